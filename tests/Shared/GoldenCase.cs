@@ -14,7 +14,7 @@ internal sealed class GoldenCase
         DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
             ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
             : [];
-        Table = GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options));
+        Table = WithLength(GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options)));
         Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
     }
 
@@ -25,7 +25,7 @@ internal sealed class GoldenCase
     /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
     public HashSet<string> DoNotCompare { get; }
 
-    /// <summary>The rows without a missing value in a column that the case uses.</summary>
+    /// <summary>The rows without a missing value in a column that the case uses, and with a stop after their start (R leaves others out).</summary>
     public GoldenTable Table { get; }
 
     public JsonElement Expected { get; }
@@ -81,6 +81,18 @@ internal sealed class GoldenCase
             ? Tolerance.Numbers(given)
             : [definition.GetProperty("causes").EnumerateArray().First().GetProperty("code").GetDouble()];
         return [.. Table.Numbers(definition.GetProperty("column").GetString()!).Select(code => codes.Contains(code))];
+    }
+
+    private GoldenTable WithLength(GoldenTable table)
+    {
+        if (Text("start") is not string start)
+        {
+            return table;
+        }
+
+        double[] starts = table.Numbers(start);
+        double[] stops = table.Numbers(Text("stop")!);
+        return table.Where(row => starts[row] < stops[row]);
     }
 
     private static IEnumerable<string> IdsIn(string folder, string procedure, Func<string, bool> useData)
