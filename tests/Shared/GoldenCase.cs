@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Oncology.Tests;
@@ -7,6 +8,8 @@ namespace Oncology.Tests;
 /// </summary>
 internal sealed class GoldenCase
 {
+    private static readonly ConcurrentDictionary<string, JsonElement> Indexes = [];
+
     private GoldenCase(string folder, JsonElement definition)
     {
         Id = definition.GetProperty("id").GetString()!;
@@ -117,7 +120,7 @@ internal sealed class GoldenCase
             .Select(definition => new GoldenCase(folder, definition))
             .FirstOrDefault();
 
-    private static JsonElement Index(string folder) => ReadJson(Path.Combine(folder, "cases.json"));
+    private static JsonElement Index(string folder) => Indexes.GetOrAdd(folder, path => ReadJson(Path.Combine(path, "cases.json")));
 
     private static JsonElement ReadJson(string path)
     {
