@@ -124,7 +124,7 @@ public sealed class LogRankTest
             }
         }
 
-        return variance > 0 ? new TestResult(sum * sum / variance, 1, Tails.ChiSquared(sum * sum / variance, 1)) : throw NotComparable();
+        return variance > 0 ? TestResult.ChiSquared(sum * sum / variance, 1) : throw NotComparable();
     }
 
     private static LogRankTest RunWithin(SurvivalData data, Factor groups, Factor? strata, LogRankOptions options)
@@ -191,7 +191,7 @@ public sealed class LogRankTest
         double[] z = [.. used.Select(g => _difference[g])];
         double[] v = [.. used.SelectMany(g => used.Select(h => _covariance[g * k + h]))];
         (double statistic, int rank) = QuadraticForm.Evaluate(z, v);
-        return rank > 0 ? new TestResult(statistic, rank, Tails.ChiSquared(statistic, rank)) : throw NotComparable();
+        return rank > 0 ? TestResult.ChiSquared(statistic, rank) : throw NotComparable();
     }
 
     private ModelException NotComparable() => new(
