@@ -11,6 +11,9 @@ namespace Oncology.Cohort;
 /// </remarks>
 public static class HormoneReceptor
 {
+    private const string ByStatus = "D2.4";
+    private const string Missing = "D2.3";
+
     /// <summary>Status of the two receptors together.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Threshold and reading of a single receptor.</param>
@@ -66,9 +69,6 @@ public static class HormoneReceptor
         Patient p = history.Patient;
         return One(p.PrPercent, p.PrStatus, Evidence.Of(p, "pr_percent", "pr_status"), conventions);
     }
-
-    private const string ByStatus = "D2.4";
-    private const string Missing = "D2.3";
 
     private static Derived<ReceptorStatus?> One(
         BoundedNumber? percent, ReceptorStatus? status, ImmutableArray<Evidence> evidence, ClinicalConventions conventions)
