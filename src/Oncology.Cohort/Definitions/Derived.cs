@@ -10,8 +10,8 @@ namespace Oncology.Cohort;
 /// <param name="Flags">What the reader should know; empty for a plain case.</param>
 public sealed record Derived<T>(T Value, string Rule, ImmutableArray<Evidence> Evidence, ImmutableArray<Flag> Flags)
 {
-    /// <summary>True when the data decide.</summary>
-    public bool IsKnown => Value is not null;
+    /// <summary>True when the data decide: the value is neither null nor <see cref="Verdict.Unknown"/>.</summary>
+    public bool IsKnown => Value is not null && !(Value is Verdict verdict && verdict == Verdict.Unknown);
 
     /// <summary>Does the derivation carry a flag?</summary>
     /// <param name="flag">The flag.</param>
