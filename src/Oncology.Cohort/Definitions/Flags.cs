@@ -208,6 +208,16 @@ public static class Flags
         "imputed-date-clipped",
         new("An imputed event date was moved into the follow-up.", "Une date d'événement imputée a été ramenée dans le suivi."));
 
+    /// <summary>The last imaging is missing; censored at the last follow-up.</summary>
+    public static Flag ImagingMissing { get; } = new(
+        "imaging-missing",
+        new("The last imaging is missing; censored at the last follow-up.", "La dernière imagerie manque ; censure aux dernières nouvelles."));
+
+    /// <summary>Another focal treatment has no date; the first dated one was used.</summary>
+    public static Flag SomeTreatmentUndated { get; } = new(
+        "treatment-undated",
+        new("Another focal treatment has no date; the first dated one was used.", "Un autre traitement focal n'a pas de date ; le premier daté a été utilisé."));
+
     /// <summary>The focal treatment came after progression.</summary>
     public static Flag Salvage { get; } = new(
         "salvage",
