@@ -92,6 +92,23 @@ public sealed partial class EndpointTable
         return new EndpointTable(Endpoint, Conventions, kept.ToImmutable(), [.. Excluded, .. left], null);
     }
 
+    /// <summary>The endpoint from a landmark on, grouped by the exposure so far (D11).</summary>
+    /// <param name="exposure">The exposure; one that was derived for another endpoint is derived anew for this one.</param>
+    /// <param name="months">The landmark in months from time zero, at least 0.</param>
+    /// <param name="rules">Boundary, clock, second endpoint; null for those of <see cref="Conventions"/>.</param>
+    /// <returns>Who stays, in which group, and who left and why.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The landmark is negative or not a finite number.</exception>
+    public LandmarkTable LandmarkAt(ExposureTable exposure, double months, LandmarkRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(exposure);
+        if (!(months >= 0 && double.IsFinite(months)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(months), months, "A landmark must be finite and at least 0.");
+        }
+
+        return LandmarkTable.Create(this, exposure, months, rules ?? Conventions.Landmark);
+    }
+
     internal static EndpointTable Create(
         Endpoint endpoint, ClinicalConventions conventions, ImmutableArray<EndpointRow> rows, ImmutableArray<Excluded> excluded) =>
         new(endpoint, conventions, rows, excluded, null);
