@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Oncology.Survival;
+
+/// <summary>
+/// The distinct times of a sample with the number at risk, of events and of censorings at each: what every nonparametric
+/// estimator is computed from.
+/// </summary>
+/// <remarks>
+/// <para>
+/// One entry per distinct exit time, ascending. Counts are weighted (case weight × frequency). At risk at t: entry &lt; t ≤ exit.
+/// Rows of one subject that touch count as one stay, so that a change of covariate is not a censoring.
+/// </para>
+/// <para>Source: Andersen, Borgan, Gill, Keiding, Statistical Models Based on Counting Processes, Springer 1993, section IV.1.</para>
+/// </remarks>
+public sealed class EventTable
+{
+    private EventTable(SurvivalData data, int times, int causes)
+    {
+        Data = data;
+        TimeColumn = new double[times];
+        AtRiskColumn = new double[times];
+        CensoredColumn = new double[times];
+        EventColumns = [.. Enumerable.Range(0, causes).Select(_ => new double[times])];
+        EventsColumn = causes == 1 ? EventColumns[0] : new double[times];
+        EventRowsColumn = new long[times];
+    }
+
+    /// <summary>Distinct exit times, ascending.</summary>
+    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(TimeColumn);
+
+    /// <summary>Number at risk just before each time.</summary>
+    public ImmutableArray<double> AtRisk => ImmutableCollectionsMarshal.AsImmutableArray(AtRiskColumn);
+
+    /// <summary>Events of any cause at each time.</summary>
+    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(EventsColumn);
+
+    /// <summary>Censored at each time.</summary>
+    public ImmutableArray<double> Censored => ImmutableCollectionsMarshal.AsImmutableArray(CensoredColumn);
+
+    /// <summary>Number of distinct times.</summary>
+    public int Count => TimeColumn.Length;
+
+    /// <summary>The data, with nearly equal times merged as asked.</summary>
+    internal SurvivalData Data { get; }
+
+    internal double[] TimeColumn { get; }
+
+    internal double[] AtRiskColumn { get; }
+
+    internal double[] EventsColumn { get; }
+
+    internal double[] CensoredColumn { get; }
+
+    /// <summary>Events by cause; index 0 is cause 1.</summary>
+    internal double[][] EventColumns { get; }
+
+    /// <summary>Number of event rows at each time, frequencies counted, case weights not: the number of tied events.</summary>
+    internal long[] EventRowsColumn { get; }
+
+    /// <summary>Events of one cause at each time.</summary>
+    /// <param name="cause">Cause, 1 or above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No row has that cause.</exception>
+    public ImmutableArray<double> EventsOf(int cause)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cause, EventColumns.Length);
+        return ImmutableCollectionsMarshal.AsImmutableArray(EventColumns[cause - 1]);
+    }
+
+    /// <summary>Tabulates the distinct times of <paramref name="data"/>.</summary>
+    /// <param name="data">The sample.</param>
+    /// <param name="ties">When two times count as one.</param>
+    public static EventTable Create(SurvivalData data, TieTolerance ties)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data = data.WithTiesMerged(ties);
+        int[] order = data.ExitOrder;
+        int times = 0;
+        int causes = 1;
+        for (int k = 0; k < order.Length; k++)
+        {
+            times += k == 0 || data.Exit[order[k]] != data.Exit[order[k - 1]] ? 1 : 0;
+            causes = Math.Max(causes, data.Cause[order[k]]);
+        }
+
+        EventTable table = new(data, times, causes);
+        table.CountEnds(order, data.RowsEndingAtSeam());
+        table.CountAtRisk(order);
+        return table;
+    }
+
+    private void CountEnds(int[] order, bool[] endsAtSeam)
+    {
+        int at = -1;
+        for (int k = 0; k < order.Length; k++)
+        {
+            int row = order[k];
+            double time = Data.Exit[row];
+            if (k == 0 || time != Data.Exit[order[k - 1]])
+            {
+                TimeColumn[++at] = time;
+            }
+
+            double weight = Data.RowWeight(row);
+            int cause = Data.Cause[row];
+            if (cause > 0)
+            {
+                EventColumns[cause - 1][at] += weight;
+                EventRowsColumn[at] += Data.Frequencies.IsEmpty ? 1 : Data.Frequencies[row];
+                if (EventColumns.Length > 1)
+                {
+                    EventsColumn[at] += weight;
+                }
+            }
+            else if (endsAtSeam.Length == 0 || !endsAtSeam[row])
+            {
+                CensoredColumn[at] += weight;
+            }
+        }
+    }
+
+    // Backwards in time rows come in at their exit and go out at their entry; compensated, so that fractional weights
+    // leave an exact zero behind.
+    private void CountAtRisk(int[] order)
+    {
+        int[] byEntry = Data.HasEntry ? SortedOrder.Ascending(Data.Entry.AsSpan()) : [];
+        CompensatedSum atRisk = default;
+        int next = order.Length - 1;
+        int leaving = byEntry.Length - 1;
+        for (int at = TimeColumn.Length - 1; at >= 0; at--)
+        {
+            double time = TimeColumn[at];
+            for (; next >= 0 && Data.Exit[order[next]] >= time; next--)
+            {
+                atRisk.Add(Data.RowWeight(order[next]));
+            }
+
+            for (; leaving >= 0 && Data.Entry[byEntry[leaving]] >= time; leaving--)
+            {
+                atRisk.Add(-Data.RowWeight(byEntry[leaving]));
+            }
+
+            AtRiskColumn[at] = atRisk.Value;
+        }
+    }
+}

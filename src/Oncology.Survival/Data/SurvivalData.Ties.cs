@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Oncology.Survival;
+
+public sealed partial class SurvivalData
+{
+    /// <summary>The same rows with nearly equal times made equal.</summary>
+    /// <param name="tolerance">Largest difference that is a tie; <see cref="TieTolerance.None"/> changes nothing.</param>
+    /// <exception cref="ArgumentException">A row's entry and exit would become equal.</exception>
+    public SurvivalData WithTiesMerged(TieTolerance tolerance)
+    {
+        double[] exit = ImmutableCollectionsMarshal.AsArray(Exit)!;
+        double[][] columns = HasEntry ? [exit, ImmutableCollectionsMarshal.AsArray(Entry)!] : [exit];
+        double[][] merged = TieMerger.Merge(columns, tolerance);
+        if (ReferenceEquals(merged, columns))
+        {
+            return this;
+        }
+
+        for (int i = 0; HasEntry && i < Count; i++)
+        {
+            if (merged[1][i] >= merged[0][i])
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Row {i}: entry {Entry[i]} and exit {Exit[i]} are closer than the tie tolerance."), nameof(tolerance));
+            }
+        }
+
+        return new SurvivalData(
+            HasEntry ? ImmutableCollectionsMarshal.AsImmutableArray(merged[1]) : [],
+            ImmutableCollectionsMarshal.AsImmutableArray(merged[0]),
+            Cause)
+        {
+            Weights = Weights,
+            Frequencies = Frequencies,
+            Subjects = Subjects,
+        };
+    }
+
+    /// <summary>The rows whose follow-up has a length, and how many had none.</summary>
+    /// <param name="policy">What to do with rows that end at the origin.</param>
+    /// <param name="rows">Row numbers that were kept, in order.</param>
+    /// <returns>The same data when nothing is dropped.</returns>
+    public SurvivalData Apply(ZeroFollowUp policy, out int[] rows)
+    {
+        rows = [.. Enumerable.Range(0, Count).Where(i => policy == ZeroFollowUp.Keep || HasEntry || Exit[i] > 0)];
+        return rows.Length == Count ? this : Subset(rows);
+    }
+}

@@ -1,0 +1,137 @@
+namespace Oncology.Survival;
+
+public sealed partial class KaplanMeier
+{
+    // R's tolerance for "the curve is flat at exactly 1 − p" (quantile.survfit): products of fractions miss 1/2 by rounding.
+    private const double ProbabilityTolerance = 1.0 / (1 << 26);
+
+    /// <summary>The curve at a given time.</summary>
+    /// <param name="time">Any time at or after the origin.</param>
+    /// <returns>
+    /// S, its standard error and interval, and the number at risk. After the last time the last value is carried on and nobody
+    /// is at risk. With late entry the number at risk is that of the first distinct time at or after <paramref name="time"/>,
+    /// as in R's <c>summary.survfit</c>.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
+    public SurvivalPoint At(double time)
+    {
+        if (!(time >= _time[0]))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
+        }
+
+        int row = LastRowAtOrBefore(time);
+        return new SurvivalPoint(
+            time,
+            NextAtRisk(time),
+            new Estimate(_survival[row], _standardError[row], new Interval(_lower[row], _upper[row])),
+            new Estimate(_hazard[row], _hazardError[row], new Interval(double.NaN, double.NaN)),
+            time > _time[^1]);
+    }
+
+    /// <summary>Time by which a share p of the population has had the event, with its interval.</summary>
+    /// <param name="p">Share, in [0, 1): 0.5 is the median, 0.25 the first quartile of the time.</param>
+    /// <remarks>
+    /// Inverts the curve, and for the interval the two confidence curves (Brookmeyer, Crowley, Biometrics 1982;38:29). S is compared
+    /// with 1 − p up to √ε. Where the curve is flat at 1 − p the result follows <see cref="KaplanMeierOptions.Quantile"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">p is outside [0, 1].</exception>
+    public QuantileEstimate Quantile(double p)
+    {
+        if (!(p >= 0 && p <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(p), p, "A probability must lie in [0, 1].");
+        }
+
+        return new QuantileEstimate(p, Crossing(_survival, p), Crossing(_lower, p), Crossing(_upper, p));
+    }
+
+    /// <summary>Number under observation at <paramref name="time"/>, as printed under a figure: late entries count once they are in.</summary>
+    /// <param name="time">Any time at or after the origin.</param>
+    public double NumberAtRisk(double time)
+    {
+        SurvivalData data = EventTable.Data;
+        if (!data.HasEntry)
+        {
+            return NextAtRisk(time);
+        }
+
+        CompensatedSum sum = default;
+        for (int i = 0; i < data.Count; i++)
+        {
+            bool entered = data.Entry[i] < time || (time == _time[0] && data.Entry[i] <= time);
+            if (entered && data.Exit[i] >= time)
+            {
+                sum.Add(data.RowWeight(i));
+            }
+        }
+
+        return sum.Value;
+    }
+
+    private double NextAtRisk(double time)
+    {
+        int next = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+        next = next >= 0 ? next : ~next;
+        return next < _time.Length ? _atRisk[next] : 0;
+    }
+
+    private int LastRowAtOrBefore(double time)
+    {
+        int row = Array.BinarySearch(_time, time);
+        if (row < 0)
+        {
+            return ~row - 1;
+        }
+
+        // The origin and an event at time 0 share one time: the later row is the value of a right-continuous curve.
+        while (row + 1 < _time.Length && _time[row + 1] == time)
+        {
+            row++;
+        }
+
+        return row;
+    }
+
+    // The smallest distribution value F = 1 − curve that reaches p, up to the tolerance. A confidence curve need not be monotone,
+    // so the search is by value, as R's; the first time of a flat stretch stands for it.
+    private double? Crossing(double[] curve, double p)
+    {
+        if (p == 0)
+        {
+            return _time[0];
+        }
+
+        int reached = SmallestAtLeast(curve, p - ProbabilityTolerance);
+        if (reached < 0)
+        {
+            return null;
+        }
+
+        bool flat = Math.Abs(1 - curve[reached] - p) < ProbabilityTolerance;
+        if (!flat || Options.Quantile == QuantileRule.FirstTime)
+        {
+            return _time[reached];
+        }
+
+        int passed = SmallestAtLeast(curve, p + ProbabilityTolerance);
+        bool isLastLevel = 1 - curve[^1] == 1 - curve[reached];
+        double end = isLastLevel || passed < 0 ? _time[^1] : _time[passed];
+        return (_time[reached] + end) / 2;
+    }
+
+    private static int SmallestAtLeast(double[] curve, double p)
+    {
+        int best = -1;
+        for (int i = 0; i < curve.Length; i++)
+        {
+            double f = 1 - curve[i];
+            if (f >= p && (best < 0 || f < 1 - curve[best]))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Oncology.Survival;
+
+/// <summary>
+/// The Kaplan-Meier estimate of the survival function S(t), from right-censored or left-truncated follow-up.
+/// </summary>
+/// <remarks>
+/// <para>
+/// S(t) = Π_{t_j ≤ t} (1 − d_j / n_j), with d_j events and n_j at risk at the distinct times t_j. Standard error of S(t) by
+/// Greenwood: S(t) √Σ d_j / (n_j (n_j − d_j)). Cumulative hazard (Nelson-Aalen): H(t) = Σ d_j / n_j, standard error √Σ d_j / n_j².
+/// </para>
+/// <para>
+/// Columns are in ascending time; row 0 is the origin (S = 1), the others are the distinct exit times. At equal times events
+/// come before censorings. Time is in the caller's unit.
+/// </para>
+/// <para>
+/// Where S = 0, the standard error and the interval of S(t) are undefined (NaN), as in R, Stata and SAS. Once 0, S stays 0, also
+/// when rows enter later. Without events S is 1 throughout. Intervals on the log(−log), logit and arcsine scales are
+/// undefined (NaN) at times where S = 1; at the origin the interval is [1, 1].
+/// </para>
+/// <para>Convention: interval and quantile rules are those of <see cref="KaplanMeierOptions"/> (default R).</para>
+/// <para>Source: Kaplan, Meier, JASA 1958;53:457, doi 10.1080/01621459.1958.10501452; Greenwood 1926.</para>
+/// </remarks>
+public sealed partial class KaplanMeier
+{
+    private readonly double[] _time;
+    private readonly double[] _atRisk;
+    private readonly double[] _events;
+    private readonly double[] _censored;
+    private readonly double[] _survival;
+    private readonly double[] _standardError;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double[] _hazard;
+    private readonly double[] _hazardError;
+
+    private KaplanMeier(string? label, EventTable table, double origin, KaplanMeierOptions options)
+    {
+        Label = label;
+        Options = options;
+        Count = table.Data.RowCount;
+        EventTable = table;
+        int rows = table.Count + 1;
+        _time = [origin, .. table.TimeColumn];
+        _atRisk = [AtRiskAtOrigin(table.Data, origin), .. table.AtRiskColumn];
+        _events = [0, .. table.EventsColumn];
+        _censored = [0, .. table.CensoredColumn];
+        _survival = new double[rows];
+        _standardError = new double[rows];
+        _lower = new double[rows];
+        _upper = new double[rows];
+        _hazard = new double[rows];
+        _hazardError = new double[rows];
+        Estimate();
+    }
+
+    /// <summary>Label of the group, null for a curve of the whole sample.</summary>
+    public string? Label { get; }
+
+    /// <summary>Number of rows the curve was made from, frequencies counted.</summary>
+    public long Count { get; }
+
+    /// <summary>Number of events, weighted.</summary>
+    public double EventCount => _events.Sum();
+
+    /// <summary>The choices that made this curve.</summary>
+    public KaplanMeierOptions Options { get; }
+
+    /// <summary>Times: the origin, then the distinct exit times.</summary>
+    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(_time);
+
+    /// <summary>Number at risk just before t; at the origin, the number under observation there.</summary>
+    public ImmutableArray<double> AtRisk => ImmutableCollectionsMarshal.AsImmutableArray(_atRisk);
+
+    /// <summary>Events at t.</summary>
+    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(_events);
+
+    /// <summary>Censored at t.</summary>
+    public ImmutableArray<double> Censored => ImmutableCollectionsMarshal.AsImmutableArray(_censored);
+
+    /// <summary>S(t), right-continuous.</summary>
+    public ImmutableArray<double> Survival => ImmutableCollectionsMarshal.AsImmutableArray(_survival);
+
+    /// <summary>Standard error of S(t) (Greenwood); NaN where S(t) = 0.</summary>
+    public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
+
+    /// <summary>Lower confidence bound of S(t); NaN where undefined.</summary>
+    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_lower);
+
+    /// <summary>Upper confidence bound of S(t); NaN where undefined.</summary>
+    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_upper);
+
+    /// <summary>Cumulative hazard H(t) (Nelson-Aalen).</summary>
+    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
+
+    /// <summary>Standard error of H(t).</summary>
+    public ImmutableArray<double> CumulativeHazardStandardError => ImmutableCollectionsMarshal.AsImmutableArray(_hazardError);
+
+    /// <summary>Median time to the event with its interval.</summary>
+    public QuantileEstimate Median => Quantile(0.5);
+
+    /// <summary>The table of counts behind the curve.</summary>
+    internal EventTable EventTable { get; }
+
+    /// <summary>Estimates the curve of a whole sample.</summary>
+    /// <param name="data">The sample; all kinds of events count as the event.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The data have no row (at or after <see cref="KaplanMeierOptions.StartTime"/>).</exception>
+    public static KaplanMeier Fit(SurvivalData data, KaplanMeierOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        options ??= new KaplanMeierOptions();
+        options.Validate();
+        return FitOne(null, data.WithTiesMerged(options.Ties), Origin(data, options), options);
+    }
+
+    /// <summary>Estimates one curve per level of a factor.</summary>
+    /// <param name="data">The sample.</param>
+    /// <param name="groups">Group of each row; rows without a group belong to no curve.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <returns>One labelled curve per level that has a row, in the order of the levels.</returns>
+    /// <exception cref="ArgumentException">The lengths differ, or no level has a row.</exception>
+    public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(groups);
+        if (groups.Count != data.Count)
+        {
+            throw new ArgumentException($"The groups have {groups.Count} rows and the data {data.Count}.", nameof(groups));
+        }
+
+        options ??= new KaplanMeierOptions();
+        options.Validate();
+        double origin = Origin(data, options);
+        SurvivalData merged = data.WithTiesMerged(options.Ties);
+        int[][] rows = groups.RowsByLevel();
+        var curves = ImmutableArray.CreateBuilder<KaplanMeier>();
+        for (int level = 0; level < rows.Length; level++)
+        {
+            if (rows[level].Length > 0)
+            {
+                curves.Add(FitOne(groups.Levels[level], merged.Subset(rows[level]), origin, options));
+            }
+        }
+
+        return curves.Count > 0 ? curves.ToImmutable() : throw new ArgumentException("No row belongs to a group.", nameof(groups));
+    }
+
+    private static KaplanMeier FitOne(string? label, SurvivalData merged, double origin, KaplanMeierOptions options)
+    {
+        if (options.StartTime is double start)
+        {
+            merged = merged.Subset([.. Enumerable.Range(0, merged.Count).Where(i => merged.Exit[i] >= start)]);
+        }
+
+        if (merged.Count == 0)
+        {
+            throw new ArgumentException("There is no row to estimate a curve from.", nameof(merged));
+        }
+
+        return new KaplanMeier(label, EventTable.Create(merged, TieTolerance.None), origin, options);
+    }
+
+    private static double Origin(SurvivalData data, KaplanMeierOptions options)
+    {
+        if (options.StartTime is double start)
+        {
+            return start;
+        }
+
+        double origin = 0;
+        foreach (double time in data.Exit)
+        {
+            origin = Math.Min(origin, time);
+        }
+
+        return origin;
+    }
+
+    // Under observation at the origin itself: everybody, or with late entry who has entered by then.
+    private static double AtRiskAtOrigin(SurvivalData data, double origin)
+    {
+        CompensatedSum sum = default;
+        for (int i = 0; i < data.Count; i++)
+        {
+            if (!data.HasEntry || (data.Entry[i] <= origin && data.Exit[i] > origin))
+            {
+                sum.Add(data.RowWeight(i));
+            }
+        }
+
+        return sum.Value;
+    }
+
+    private void Estimate()
+    {
+        double z = Tails.NormalQuantile(Options.ConfidenceLevel);
+        double survival = 1;
+        double greenwood = 0;
+        double hazard = 0;
+        double hazardVariance = 0;
+        _survival[0] = _lower[0] = _upper[0] = 1;
+        for (int i = 1; i < _time.Length; i++)
+        {
+            double n = _atRisk[i];
+            double d = _events[i];
+            if (d > 0)
+            {
+                survival *= (n - d) / n;
+                greenwood += d / (n * (n - d));
+                hazard += d / n;
+                hazardVariance += d / (n * n);
+            }
+
+            _survival[i] = survival;
+            _standardError[i] = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
+            (_lower[i], _upper[i]) = IntervalOf(survival, Math.Sqrt(greenwood), z, Options.Interval);
+            _hazard[i] = hazard;
+            _hazardError[i] = Math.Sqrt(hazardVariance);
+        }
+    }
+
+    /// <summary>The interval of S; <paramref name="error"/> is the standard error of log S.</summary>
+    internal static Interval IntervalOf(double s, double error, double z, IntervalTransform transform)
+    {
+        if (!(s > 0))
+        {
+            return new Interval(double.NaN, double.NaN);
+        }
+
+        double half = z * error;
+        switch (transform)
+        {
+            case IntervalTransform.Plain:
+                return new Interval(Math.Max(s - half * s, 0), Math.Min(s + half * s, 1));
+            case IntervalTransform.Log:
+                return new Interval(Math.Exp(Math.Log(s) - half), Math.Min(Math.Exp(Math.Log(s) + half), 1));
+            case var _ when s >= 1:
+                return new Interval(double.NaN, double.NaN);
+            case IntervalTransform.LogLog:
+                double centre = Math.Log(-Math.Log(s));
+                half /= -Math.Log(s);
+                return new Interval(Math.Exp(-Math.Exp(centre + half)), Math.Exp(-Math.Exp(centre - half)));
+            case IntervalTransform.Logit:
+                double logit = Math.Log(s / (1 - s));
+                half /= 1 - s;
+                return new Interval(1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)));
+            case IntervalTransform.Arcsine:
+                double angle = Math.Asin(Math.Sqrt(s));
+                half *= 0.5 * Math.Sqrt(s / (1 - s));
+                double low = Math.Sin(Math.Max(0, angle - half));
+                double high = Math.Sin(Math.Min(Math.PI / 2, angle + half));
+                return new Interval(low * low, high * high);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(transform), transform, "Unknown interval transform.");
+        }
+    }
+}

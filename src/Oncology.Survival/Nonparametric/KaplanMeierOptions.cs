@@ -1,0 +1,31 @@
+namespace Oncology.Survival;
+
+/// <summary>Choices of the Kaplan-Meier estimator on which packages differ. The defaults are R's.</summary>
+public sealed record KaplanMeierOptions
+{
+    /// <summary>Level of the confidence intervals, in (0, 1).</summary>
+    public double ConfidenceLevel { get; init; } = 0.95;
+
+    /// <summary>Scale of the interval of S(t): R log; Stata and SAS log(−log).</summary>
+    public IntervalTransform Interval { get; init; } = IntervalTransform.Log;
+
+    /// <summary>Quantile on a flat stretch: R and SAS its middle, Stata its beginning.</summary>
+    public QuantileRule Quantile { get; init; } = QuantileRule.Midpoint;
+
+    /// <summary>Merging of nearly equal times: R √ε, Stata and SAS none.</summary>
+    public TieTolerance Ties { get; init; } = TieTolerance.SquareRootEpsilon;
+
+    /// <summary>
+    /// Origin of a curve conditional on being event-free at that time (R <c>start.time</c>); null starts at the origin of time.
+    /// Rows that end before it are left out.
+    /// </summary>
+    public double? StartTime { get; init; }
+
+    internal void Validate()
+    {
+        if (!(ConfidenceLevel > 0 && ConfidenceLevel < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(ConfidenceLevel), ConfidenceLevel, "The confidence level must lie in (0, 1).");
+        }
+    }
+}
