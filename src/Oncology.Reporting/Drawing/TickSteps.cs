@@ -11,7 +11,7 @@ internal static class TickSteps
     {
         foreach (double step in Months)
         {
-            if (Fits(span, step, maxTicks) && span >= step) return step;
+            if (Fits(span, step, maxTicks)) return step;
         }
 
         return Round(span, maxTicks);
@@ -49,5 +49,5 @@ internal static class TickSteps
         return [.. decades.Where(t => (int)Math.Round(Math.Log10(t)) % every == 0)];
     }
 
-    private static bool Fits(double span, double step, int maxTicks) => Math.Floor((span * (1 + 1e-9)) / step) + 1 <= maxTicks;
+    private static bool Fits(double span, double step, int maxTicks) => Math.Ceiling(span * (1 - 1e-9) / step) + 1 <= maxTicks;
 }
