@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Survival;
+
+public sealed partial class KaplanMeier : ITabular
+{
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : $": {Label}");
+        string level = (100 * Options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("time", Words.Time.In(language)),
+            new("at_risk", Words.AtRisk.In(language)),
+            new("events", Words.Events.In(language)),
+            new("censored", Words.Censored.In(language)),
+            new("survival", $"{Words.Survival.In(language)} [{level} % {Words.Interval.In(language)}]"),
+            new("std_error", Words.StandardError.In(language)),
+        ];
+        return new ResultTable(title, columns, [.. Enumerable.Range(0, _time.Length).Select(Row)], language);
+    }
+
+    /// <summary>The curve as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    private TableRow Row(int i) => new(
+    [
+        new Cell.Number(_time[i], NumberKind.General),
+        new Cell.Number(_atRisk[i], NumberKind.Count),
+        new Cell.Number(_events[i], NumberKind.Count),
+        new Cell.Number(_censored[i], NumberKind.Count),
+        new Cell.WithInterval(_survival[i], new Interval(_lower[i], _upper[i]), NumberKind.Percent),
+        new Cell.Number(_standardError[i], NumberKind.Coefficient),
+    ]);
+}
