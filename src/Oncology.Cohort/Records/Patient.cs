@@ -29,6 +29,9 @@ public sealed record Patient
     /// <summary>Organ of the primary tumour.</summary>
     public PrimarySite? PrimarySite { get; init; }
 
+    /// <summary>Side of the primary tumour; decides which axilla is regional.</summary>
+    public Side? PrimarySide { get; init; }
+
     /// <summary>Diagnosis of the primary tumour.</summary>
     public PartialDate? PrimaryDxDate { get; init; }
 

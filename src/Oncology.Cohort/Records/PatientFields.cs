@@ -18,6 +18,7 @@ public static class PatientFields
         ["ecog"] = p => p.Ecog,
         ["karnofsky"] = p => p.Karnofsky,
         ["primary_site"] = p => p.PrimarySite,
+        ["primary_side"] = p => p.PrimarySide,
         ["primary_dx_date"] = p => p.PrimaryDxDate,
         ["metastasis_dx_date"] = p => p.MetastasisDxDate,
         ["mtb_date"] = p => p.MtbDate,
