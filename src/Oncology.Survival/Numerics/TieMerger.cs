@@ -13,7 +13,7 @@ internal static class TieMerger
             return times;
         }
 
-        double[] distinct = [.. times.SelectMany(column => column).Where(double.IsFinite).Distinct().Order()];
+        double[] distinct = DistinctSorted(times);
         if (distinct.Length < 2)
         {
             return times;
@@ -31,6 +31,22 @@ internal static class TieMerger
         }
 
         return cuts.Count == distinct.Length ? times : [.. times.Select(column => Snap(column, [.. cuts]))];
+    }
+
+    private static double[] DistinctSorted(double[][] columns)
+    {
+        double[] all = columns.Length == 1 ? (double[])columns[0].Clone() : [.. columns.SelectMany(column => column)];
+        Array.Sort(all);
+        int count = 0;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (double.IsFinite(all[i]) && (count == 0 || all[i] != all[count - 1]))
+            {
+                all[count++] = all[i];
+            }
+        }
+
+        return all[..count];
     }
 
     private static double[] Snap(double[] column, double[] cuts)
