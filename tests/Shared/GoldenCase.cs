@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Oncology.Tests;
@@ -7,6 +8,8 @@ namespace Oncology.Tests;
 /// </summary>
 internal sealed class GoldenCase
 {
+    private static readonly ConcurrentDictionary<string, JsonElement> Indexes = [];
+
     private GoldenCase(string folder, JsonElement definition)
     {
         Id = definition.GetProperty("id").GetString()!;
@@ -14,7 +17,8 @@ internal sealed class GoldenCase
         DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
             ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
             : [];
-        Table = GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options));
+        AllRows = definition.TryGetProperty("data", out JsonElement data) ? GoldenTable.Read(Path.Combine(folder, data.GetString()!)) : GoldenTable.Empty;
+        Table = WithLength(AllRows.Complete(UsedColumns(Options)));
         Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
     }
 
@@ -25,7 +29,10 @@ internal sealed class GoldenCase
     /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
     public HashSet<string> DoNotCompare { get; }
 
-    /// <summary>The rows without a missing value in a column that the case uses.</summary>
+    /// <summary>All rows of the data file; empty for a case without data.</summary>
+    public GoldenTable AllRows { get; }
+
+    /// <summary>The rows without a missing value in a column that the case uses, and with a stop after their start (R leaves others out).</summary>
     public GoldenTable Table { get; }
 
     public JsonElement Expected { get; }
@@ -83,6 +90,18 @@ internal sealed class GoldenCase
         return [.. Table.Numbers(definition.GetProperty("column").GetString()!).Select(code => codes.Contains(code))];
     }
 
+    private GoldenTable WithLength(GoldenTable table)
+    {
+        if (Text("start") is not string start)
+        {
+            return table;
+        }
+
+        double[] starts = table.Numbers(start);
+        double[] stops = table.Numbers(Text("stop")!);
+        return table.Where(row => starts[row] < stops[row]);
+    }
+
     private static IEnumerable<string> IdsIn(string folder, string procedure, Func<string, bool> useData)
     {
         JsonElement index = Index(folder);
@@ -90,7 +109,7 @@ internal sealed class GoldenCase
         {
             string data = definition.TryGetProperty("data", out JsonElement file) ? Path.GetFileNameWithoutExtension(file.GetString()!) : "";
             if (definition.GetProperty("procedure").ValueEquals(procedure)
-                && useData(index.GetProperty("datasets").GetProperty(data).GetProperty("licence").GetString()!))
+                && useData(data.Length == 0 ? "" : index.GetProperty("datasets").GetProperty(data).GetProperty("licence").GetString()!))
             {
                 yield return definition.GetProperty("id").GetString()!;
             }
@@ -105,7 +124,7 @@ internal sealed class GoldenCase
             .Select(definition => new GoldenCase(folder, definition))
             .FirstOrDefault();
 
-    private static JsonElement Index(string folder) => ReadJson(Path.Combine(folder, "cases.json"));
+    private static JsonElement Index(string folder) => Indexes.GetOrAdd(folder, path => ReadJson(Path.Combine(path, "cases.json")));
 
     private static JsonElement ReadJson(string path)
     {
@@ -115,8 +134,13 @@ internal sealed class GoldenCase
 
     private static HashSet<string> UsedColumns(JsonElement options)
     {
-        HashSet<string> columns = [options.GetProperty("event").GetProperty("column").GetString()!];
-        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset"])
+        HashSet<string> columns = [];
+        if (options.TryGetProperty("event", out JsonElement ends))
+        {
+            columns.Add(ends.ValueKind == JsonValueKind.Object ? ends.GetProperty("column").GetString()! : ends.GetString()!);
+        }
+
+        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset", "row", "column", "variable", "first", "second"])
         {
             if (options.TryGetProperty(option, out JsonElement column))
             {
