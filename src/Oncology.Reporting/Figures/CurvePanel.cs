@@ -22,7 +22,7 @@ internal sealed class CurvePanel
         _groupHeader = options.GroupLabel ?? FigureWords.Group.In(options.Language);
         _columns.Add((FigureWords.EventsPerPatients.In(options.Language), [.. groups.Select(g => EventsPerPatients(g, options))]));
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);
-        foreach (double time in options.SurvivalTimes)
+        foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
             string header = $"S(t={numbers.Format(time, NumberKind.Count)}) "
                 + FigureWords.Interval(groups[0].Curve.Options.ConfidenceLevel, options.Language, numbers);

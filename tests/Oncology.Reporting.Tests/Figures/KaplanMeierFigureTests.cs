@@ -3,7 +3,7 @@ using Oncology.Survival;
 namespace Oncology.Reporting.Tests;
 
 [TestFixture]
-public sealed class KaplanMeierFigureTests
+public sealed partial class KaplanMeierFigureTests
 {
     private static readonly (string, int, double)[] TwoGroups = [("No", 64, 0.021), ("Yes", 26, 0.012)];
 
