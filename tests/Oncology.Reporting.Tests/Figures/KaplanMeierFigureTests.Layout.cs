@@ -14,7 +14,11 @@ public sealed partial class KaplanMeierFigureTests
         var curves = MadeCohort.Curves((LongLabel + " (A)", 40, 0.02), (LongLabel + " (B)", 60, 0.05), ("Anticonstitutionnellement/radiofréquence", 9, 0.01));
         FigureLayout.AssertClean(KaplanMeierFigure.Create(curves, ThesisPanel with
         {
-            HazardRatios = [new GroupHazardRatio(LongLabel + " (B)", new Estimate(123.45, 9, new Interval(0.01, 10234.5)))],
+            HazardRatios =
+            [
+                new GroupHazardRatio(LongLabel + " (B)", new Estimate(123.45, 9, new Interval(0.01, 10234.5))),
+                new GroupHazardRatio("Anticonstitutionnellement/radiofréquence", new Estimate(double.NaN, double.NaN, new Interval(double.NaN, double.NaN))),
+            ],
             Title = LongLabel,
             OutcomeLabel = LongLabel,
             TimeLabel = LongLabel,
