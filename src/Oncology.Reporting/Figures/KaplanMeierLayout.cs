@@ -55,6 +55,7 @@ internal sealed class KaplanMeierLayout
         var probability = Axis.FromZero(1, 0.2, bottom, top);
         var drawing = new CurveDrawing(canvas, _time, probability, _scale);
         if (_options.ShowIntervalBand) foreach (var group in _groups) drawing.Band(group);
+        drawing.Origin(_groups, _style);
         if (_options.ShowMedian) drawing.Medians(_groups, _style);
         DrawAxes(canvas, probability, top, bottom);
         foreach (var group in _groups) drawing.Curve(group);
@@ -100,8 +101,10 @@ internal sealed class KaplanMeierLayout
     private Axis TimeAxis(double longest, double plotRight, double labelWidth)
     {
         double room = labelWidth + _style.Text.Size;
-        int maxTicks = Math.Clamp((int)((plotRight - _plotLeft) / room) + 1, 2, 9);
-        double step = _options.AxisUnit == TimeUnit.Months ? TickSteps.ForMonths(longest, maxTicks) : TickSteps.Round(longest, maxTicks);
+        int fitting = Math.Max(2, (int)((plotRight - _plotLeft) / room) + 1);
+        double step = _options.AxisUnit == TimeUnit.Months
+            ? TickSteps.ForMonths(longest, Math.Min(fitting, 9))
+            : TickSteps.Round(longest, Math.Min(fitting, 11));
         // The axis ends at half a step or a whole one, so that the last curve does not run into its end.
         double end = _options.MaxTime ?? Math.Ceiling(longest / (step / 2) * (1 - 1e-9)) * (step / 2);
         return Axis.FromZero(end, step, _plotLeft, plotRight);

@@ -100,6 +100,32 @@ public sealed partial class KaplanMeierFigureTests
     }
 
     [Test]
+    public void Create_CurvesFromALandmark_MatchApproved()
+    {
+        var data = SurvivalData.RightCensored(
+            [7.0, 9, 14, 20, 26, 33, 40, 8, 15, 30, 36, 44], [true, true, true, false, true, true, false, false, true, false, true, false]);
+        var groups = Factor.FromLabels("mdt", ["No", "No", "No", "No", "No", "No", "No", "Yes", "Yes", "Yes", "Yes", "Yes"]);
+        var figure = KaplanMeierFigure.Create(
+            KaplanMeier.FitBy(data, groups, new KaplanMeierOptions { StartTime = 6 }),
+            new KaplanMeierFigureOptions { DataUnit = TimeUnit.Months, Title = "Landmark 6 months, clock not reset" });
+        FigureLayout.AssertClean(figure);
+        ApprovedFigure.Check(figure, "kaplan-meier-landmark");
+    }
+
+    [Test]
+    public void AssertClean_OverlapAndClipping_AreSeen()
+    {
+        var style = new TextStyle();
+        var overlapping = Figure.Create(100, 50, "t", "d", [new Mark.Text("one", new(10, 20), style), new Mark.Text("two", new(15, 20), style)]);
+        var clipped = Figure.Create(20, 50, "t", "d", [new Mark.Text("too long for it", new(0, 20), style)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FigureLayout.Faults(overlapping), Has.Exactly(1).Contains("overlaps"));
+            Assert.That(FigureLayout.Faults(clipped), Has.Exactly(1).Contains("leaves the page"));
+        }
+    }
+
+    [Test]
     public void Create_SynonymousInput_GivesEqualBytesInAnyCulture()
     {
         string expected = KaplanMeierFigure.Create(MadeCohort.Curves(TwoGroups), ThesisPanel).ToSvg();
