@@ -18,24 +18,22 @@ internal sealed class TrueTypeFont
 
     private TrueTypeFont(byte[] bytes)
     {
-        Reader = new FontReader(bytes);
-        (int head, _) = Reader.Table("head");
-        UnitsPerEm = Reader.UInt16(head + 18);
-        (int hhea, _) = Reader.Table("hhea");
-        Ascent = Reader.Int16(hhea + 4);
-        Descent = -Reader.Int16(hhea + 6);
-        LineGap = Reader.Int16(hhea + 8);
-        (int maxp, _) = Reader.Table("maxp");
-        GlyphCount = Reader.UInt16(maxp + 4);
-        _advances = ReadAdvances(Reader, Reader.UInt16(hhea + 34), GlyphCount);
-        (int os2, _) = Reader.Table("OS/2");
-        Weight = Reader.UInt16(os2 + 4);
-        // The heights came with version 2 of the table; Liberation Sans has it.
-        XHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 86) : UnitsPerEm / 2;
-        CapHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 88) : Ascent;
-        _characters = new CharacterMap(Reader);
-        FamilyName = ReadName(Reader, 1);
-        PostScriptName = ReadName(Reader, 6);
+        var reader = new FontReader(bytes);
+        (int head, _) = reader.Table("head");
+        UnitsPerEm = reader.UInt16(head + 18);
+        (int hhea, _) = reader.Table("hhea");
+        Ascent = reader.Int16(hhea + 4);
+        Descent = -reader.Int16(hhea + 6);
+        (int maxp, _) = reader.Table("maxp");
+        GlyphCount = reader.UInt16(maxp + 4);
+        _advances = ReadAdvances(reader, reader.UInt16(hhea + 34), GlyphCount);
+        (int os2, _) = reader.Table("OS/2");
+        Weight = reader.UInt16(os2 + 4);
+        // The height of capitals came with version 2 of the table; Liberation Sans has it.
+        CapHeight = reader.UInt16(os2) >= 2 ? reader.Int16(os2 + 88) : Ascent;
+        _characters = new CharacterMap(reader);
+        FamilyName = ReadName(reader, 1);
+        PostScriptName = ReadName(reader, 6);
     }
 
     internal static TrueTypeFont Regular => RegularFont.Value;
@@ -44,8 +42,6 @@ internal sealed class TrueTypeFont
 
     internal static TrueTypeFont Italic => ItalicFont.Value;
 
-    internal FontReader Reader { get; }
-
     internal int UnitsPerEm { get; }
 
     internal int Ascent { get; }
@@ -53,11 +49,7 @@ internal sealed class TrueTypeFont
     /// <summary>Depth below the baseline, positive.</summary>
     internal int Descent { get; }
 
-    internal int LineGap { get; }
-
     internal int CapHeight { get; }
-
-    internal int XHeight { get; }
 
     /// <summary>400 is regular, 700 bold.</summary>
     internal int Weight { get; }
