@@ -10,6 +10,7 @@ namespace Oncology.Survival;
 /// <para>
 /// S(t) = Π_{t_j ≤ t} (1 − d_j / n_j), with d_j events and n_j at risk at the distinct times t_j. Standard error of S(t) by
 /// Greenwood: S(t) √Σ d_j / (n_j (n_j − d_j)). Cumulative hazard (Nelson-Aalen): H(t) = Σ d_j / n_j, standard error √Σ d_j / n_j².
+/// Robust standard errors, exp(−H(t)) for S(t) and the tie-corrected hazard are options.
 /// </para>
 /// <para>
 /// Columns are in ascending time; row 0 is the origin (S = 1), the others are the distinct exit times. At equal times events
@@ -36,7 +37,10 @@ public sealed partial class KaplanMeier
     private readonly double[] _hazard;
     private readonly double[] _hazardError;
 
-    private KaplanMeier(string? label, EventTable table, double origin, KaplanMeierOptions options)
+    // In a reverse curve the "censored" are the events: they may leave before the others are counted.
+    private readonly bool _censoredLeaveFirst;
+
+    private KaplanMeier(string? label, EventTable table, double origin, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         Label = label;
         Options = options;
@@ -53,6 +57,7 @@ public sealed partial class KaplanMeier
         _upper = new double[rows];
         _hazard = new double[rows];
         _hazardError = new double[rows];
+        _censoredLeaveFirst = censoredLeaveFirst;
         Estimate();
     }
 
@@ -111,9 +116,8 @@ public sealed partial class KaplanMeier
     public static KaplanMeier Fit(SurvivalData data, KaplanMeierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        options ??= new KaplanMeierOptions();
-        options.Validate();
-        return FitOne(null, data.WithTiesMerged(options.Ties), Origin(data, options), options);
+        options = Valid(options);
+        return FitOne(null, data.WithTiesMerged(options.Ties), Origin(data, options), options, censoredLeaveFirst: false);
     }
 
     /// <summary>Estimates one curve per level of a factor.</summary>
@@ -121,8 +125,37 @@ public sealed partial class KaplanMeier
     /// <param name="groups">Group of each row; rows without a group belong to no curve.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
     /// <returns>One labelled curve per level that has a row, in the order of the levels.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, or no level has a row.</exception>
-    public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null)
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, no level has a row, or a level has none at or after <see cref="KaplanMeierOptions.StartTime"/>.
+    /// </exception>
+    public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null) =>
+        FitBy(data, groups, Valid(options), censoredLeaveFirst: false);
+
+    /// <summary>The curve of data whose events and censorings were swapped.</summary>
+    internal static KaplanMeier FitReversed(SurvivalData swapped, KaplanMeierOptions? options)
+    {
+        options = Valid(options);
+        return FitOne(null, swapped.WithTiesMerged(options.Ties), Origin(swapped, options), options, options.FollowUpTies == FollowUpTies.EventsFirst);
+    }
+
+    /// <summary>The curves of groups of data whose events and censorings were swapped.</summary>
+    internal static ImmutableArray<KaplanMeier> FitReversedBy(SurvivalData swapped, Factor groups, KaplanMeierOptions? options)
+    {
+        options = Valid(options);
+        return FitBy(swapped, groups, options, options.FollowUpTies == FollowUpTies.EventsFirst);
+    }
+
+    /// <summary>The denominator n_j of row <paramref name="row"/>.</summary>
+    internal double RiskSet(int row) => _censoredLeaveFirst ? _atRisk[row] - _censored[row] : _atRisk[row];
+
+    private static KaplanMeierOptions Valid(KaplanMeierOptions? options)
+    {
+        options ??= new KaplanMeierOptions();
+        options.Validate();
+        return options;
+    }
+
+    private static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(groups);
@@ -131,8 +164,6 @@ public sealed partial class KaplanMeier
             throw new ArgumentException($"The groups have {groups.Count} rows and the data {data.Count}.", nameof(groups));
         }
 
-        options ??= new KaplanMeierOptions();
-        options.Validate();
         double origin = Origin(data, options);
         SurvivalData merged = data.WithTiesMerged(options.Ties);
         int[][] rows = groups.RowsByLevel();
@@ -141,14 +172,14 @@ public sealed partial class KaplanMeier
         {
             if (rows[level].Length > 0)
             {
-                curves.Add(FitOne(groups.Levels[level], merged.Subset(rows[level]), origin, options));
+                curves.Add(FitOne(groups.Levels[level], merged.Subset(rows[level]), origin, options, censoredLeaveFirst));
             }
         }
 
         return curves.Count > 0 ? curves.ToImmutable() : throw new ArgumentException("No row belongs to a group.", nameof(groups));
     }
 
-    private static KaplanMeier FitOne(string? label, SurvivalData merged, double origin, KaplanMeierOptions options)
+    private static KaplanMeier FitOne(string? label, SurvivalData merged, double origin, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         if (options.StartTime is double start)
         {
@@ -157,10 +188,11 @@ public sealed partial class KaplanMeier
 
         if (merged.Count == 0)
         {
-            throw new ArgumentException("There is no row to estimate a curve from.", nameof(merged));
+            string whose = label is null ? "" : $" of '{label}'";
+            throw new ArgumentException($"There is no row{whose} to estimate a curve from.", nameof(merged));
         }
 
-        return new KaplanMeier(label, EventTable.Create(merged, TieTolerance.None), origin, options);
+        return new KaplanMeier(label, EventTable.Create(merged, TieTolerance.None), origin, options, censoredLeaveFirst);
     }
 
     private static double Origin(SurvivalData data, KaplanMeierOptions options)
@@ -192,69 +224,5 @@ public sealed partial class KaplanMeier
         }
 
         return sum.Value;
-    }
-
-    private void Estimate()
-    {
-        double z = Tails.NormalQuantile(Options.ConfidenceLevel);
-        double survival = 1;
-        double greenwood = 0;
-        double hazard = 0;
-        double hazardVariance = 0;
-        _survival[0] = _lower[0] = _upper[0] = 1;
-        for (int i = 1; i < _time.Length; i++)
-        {
-            double n = _atRisk[i];
-            double d = _events[i];
-            if (d > 0)
-            {
-                survival *= (n - d) / n;
-                greenwood += d / (n * (n - d));
-                hazard += d / n;
-                hazardVariance += d / (n * n);
-            }
-
-            _survival[i] = survival;
-            _standardError[i] = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
-            (_lower[i], _upper[i]) = IntervalOf(survival, Math.Sqrt(greenwood), z, Options.Interval);
-            _hazard[i] = hazard;
-            _hazardError[i] = Math.Sqrt(hazardVariance);
-        }
-    }
-
-    /// <summary>The interval of S; <paramref name="error"/> is the standard error of log S.</summary>
-    internal static Interval IntervalOf(double s, double error, double z, IntervalTransform transform)
-    {
-        if (!(s > 0))
-        {
-            return new Interval(double.NaN, double.NaN);
-        }
-
-        double half = z * error;
-        switch (transform)
-        {
-            case IntervalTransform.Plain:
-                return new Interval(Math.Max(s - half * s, 0), Math.Min(s + half * s, 1));
-            case IntervalTransform.Log:
-                return new Interval(Math.Exp(Math.Log(s) - half), Math.Min(Math.Exp(Math.Log(s) + half), 1));
-            case var _ when s >= 1:
-                return new Interval(double.NaN, double.NaN);
-            case IntervalTransform.LogLog:
-                double centre = Math.Log(-Math.Log(s));
-                half /= -Math.Log(s);
-                return new Interval(Math.Exp(-Math.Exp(centre + half)), Math.Exp(-Math.Exp(centre - half)));
-            case IntervalTransform.Logit:
-                double logit = Math.Log(s / (1 - s));
-                half /= 1 - s;
-                return new Interval(1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)));
-            case IntervalTransform.Arcsine:
-                double angle = Math.Asin(Math.Sqrt(s));
-                half *= 0.5 * Math.Sqrt(s / (1 - s));
-                double low = Math.Sin(Math.Max(0, angle - half));
-                double high = Math.Sin(Math.Min(Math.PI / 2, angle + half));
-                return new Interval(low * low, high * high);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(transform), transform, "Unknown interval transform.");
-        }
     }
 }
