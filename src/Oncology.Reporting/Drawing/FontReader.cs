@@ -24,6 +24,9 @@ internal sealed class FontReader
         }
     }
 
+    /// <summary>The whole file.</summary>
+    internal ReadOnlySpan<byte> Bytes => _bytes;
+
     /// <summary>Where the table begins, and its length in bytes.</summary>
     /// <exception cref="InvalidDataException">The font has no such table.</exception>
     internal (int Offset, int Length) Table(string tag) =>
