@@ -28,6 +28,9 @@ public sealed record AnalysisConventions
         },
         LogRank = new LogRankOptions { Ties = TieTolerance.None },
         Cox = new CoxOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
+        MannWhitney = new MannWhitneyOptions { Method = MannWhitneyMethod.Normal },
+        TTest = new TTestOptions { EqualVariances = true },
+        NumericSummary = new NumericSummaryOptions { Quartiles = QuantileType.Type2 },
         ZeroFollowUp = ZeroFollowUp.Drop,
     };
 
@@ -37,6 +40,9 @@ public sealed record AnalysisConventions
         KaplanMeier = new KaplanMeierOptions { Interval = IntervalTransform.LogLog, Ties = TieTolerance.None },
         LogRank = new LogRankOptions { Ties = TieTolerance.None },
         Cox = new CoxOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
+        MannWhitney = new MannWhitneyOptions { Method = MannWhitneyMethod.NormalCorrected },
+        TTest = new TTestOptions { EqualVariances = true },
+        NumericSummary = new NumericSummaryOptions { Quartiles = QuantileType.Type2 },
     };
 
     /// <summary>All presets.</summary>
@@ -54,6 +60,15 @@ public sealed record AnalysisConventions
     /// <summary>Cox model.</summary>
     public CoxOptions Cox { get; init; } = new();
 
+    /// <summary>Mann-Whitney test.</summary>
+    public MannWhitneyOptions MannWhitney { get; init; } = new();
+
+    /// <summary>t test.</summary>
+    public TTestOptions TTest { get; init; } = new();
+
+    /// <summary>Means, medians and quartiles of numeric columns.</summary>
+    public NumericSummaryOptions NumericSummary { get; init; } = new();
+
     /// <summary>Rows without follow-up in a file that is analysed as it is given.</summary>
     public ZeroFollowUp ZeroFollowUp { get; init; } = ZeroFollowUp.Keep;
 
@@ -69,5 +84,6 @@ public sealed record AnalysisConventions
     {
         KaplanMeier = KaplanMeier with { ConfidenceLevel = level },
         Cox = Cox with { ConfidenceLevel = level },
+        TTest = TTest with { ConfidenceLevel = level },
     };
 }

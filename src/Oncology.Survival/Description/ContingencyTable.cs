@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Survival;
 
@@ -10,7 +11,7 @@ namespace Oncology.Survival;
 /// out, so degrees of freedom count the levels that occur (Stata and SPSS do so; R's <c>chisq.test</c> answers NaN).
 /// </para>
 /// </remarks>
-public sealed partial class ContingencyTable
+public sealed class ContingencyTable
 {
     private readonly long[,] _counts;
 
@@ -88,26 +89,41 @@ public sealed partial class ContingencyTable
     /// <param name="rows">Its levels become the rows.</param>
     /// <param name="columns">Its levels become the columns.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static ContingencyTable FromFactors(Factor rows, Factor columns)
+    public static ContingencyTable FromFactors(Factor rows, Factor columns) => FromFactors(rows, columns, []);
+
+    /// <summary>Crosses two columns of rows that each stand for a number of identical rows.</summary>
+    /// <param name="rows">Its levels become the rows.</param>
+    /// <param name="columns">Its levels become the columns.</param>
+    /// <param name="frequencies">Number of identical rows, at least 0, per row; empty is 1 each.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public static ContingencyTable FromFactors(Factor rows, Factor columns, ReadOnlySpan<int> frequencies)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(columns);
-        if (rows.Count != columns.Count)
+        if (rows.Count != columns.Count || (!frequencies.IsEmpty && frequencies.Length != rows.Count))
         {
-            throw new ArgumentException($"'{columns.Name}' has {columns.Count} rows and '{rows.Name}' {rows.Count}.", nameof(columns));
+            throw new ArgumentException(
+                $"'{rows.Name}' has {rows.Count} rows, '{columns.Name}' {columns.Count}, and there are {frequencies.Length} frequencies.", nameof(columns));
         }
 
         long[,] counts = new long[rows.Levels.Length, columns.Levels.Length];
         long missing = 0;
         for (int i = 0; i < rows.Count; i++)
         {
+            int frequency = frequencies.IsEmpty ? 1 : frequencies[i];
+            if (frequency < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(frequencies), frequency, $"Row {i}: a frequency must be at least 0.");
+            }
+
             if (rows.Codes[i] < 0 || columns.Codes[i] < 0)
             {
-                missing++;
+                missing += frequency;
             }
             else
             {
-                counts[rows.Codes[i], columns.Codes[i]]++;
+                counts[rows.Codes[i], columns.Codes[i]] += frequency;
             }
         }
 
@@ -203,7 +219,7 @@ public sealed partial class ContingencyTable
     }
 
     private static ImmutableArray<string> Numbers(int count) =>
-        [.. Enumerable.Range(1, count).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
 
     private void CheckCell(int row, int column)
     {

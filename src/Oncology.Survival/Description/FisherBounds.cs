@@ -3,12 +3,12 @@ namespace Oncology.Survival;
 /// <summary>Bounds of Σ −ln x! over the tables that can still be filled in, given both margins.</summary>
 internal sealed class FisherBounds
 {
-    private readonly int[] _lines;
+    private readonly int[][] _linesLeft;
     private readonly double[] _logFactorial;
 
     public FisherBounds(int[] lines, double[] logFactorial)
     {
-        _lines = lines;
+        _linesLeft = [.. Enumerable.Range(0, lines.Length).Select(stage => lines[stage..].OrderDescending().ToArray())];
         _logFactorial = logFactorial;
     }
 
@@ -17,25 +17,14 @@ internal sealed class FisherBounds
     /// <param name="stage">The first line not yet filled.</param>
     public (double Shortest, double Longest) Of(int[] margins, int stage)
     {
-        ReadOnlySpan<int> lines = _lines.AsSpan(stage);
-        if (lines.Length == 1)
-        {
-            double value = 0;
-            foreach (int margin in margins)
-            {
-                value -= _logFactorial[margin];
-            }
-
-            return (value, value);
-        }
-
+        int[] lines = _linesLeft[stage];
         return (Shortest(lines, margins), Longest(lines, margins));
     }
 
     // The most uneven filling of each line by itself is at least as uneven as any table; likewise for each margin.
-    private double Shortest(ReadOnlySpan<int> lines, ReadOnlySpan<int> margins) => Math.Max(MostUneven(lines, margins), MostUneven(margins, lines));
+    private double Shortest(int[] lines, int[] margins) => Math.Max(MostUneven(lines, margins), MostUneven(margins, lines));
 
-    private double MostUneven(ReadOnlySpan<int> totals, ReadOnlySpan<int> descendingRoom)
+    private double MostUneven(int[] totals, int[] descendingRoom)
     {
         double value = 0;
         foreach (int total in totals)
@@ -54,7 +43,7 @@ internal sealed class FisherBounds
 
     // Lagrangian dual at the multipliers of the table of expected counts m: each cell may choose its best x on its own,
     // max over x of −ln x! + x ln m, which is at x = floor(m); what the multipliers paid is taken back.
-    private double Longest(ReadOnlySpan<int> lines, ReadOnlySpan<int> margins)
+    private double Longest(int[] lines, int[] margins)
     {
         double total = 0;
         foreach (int line in lines)

@@ -8,7 +8,7 @@ namespace Oncology.Survival;
 /// The lines of the longer side are filled one after the other. A node is what is then left of the margins of the shorter side, in
 /// descending order, because what follows does not depend on their order. Each node holds the values ln Π 1/x! of the ways that lead
 /// to it, with their probabilities. A way is finished as soon as bounds of what can follow settle on which side of the observed
-/// table it ends: its whole probability is then counted or dropped.
+/// table it ends: its whole probability is then counted or dropped. Short lines come first, which keeps the ways few.
 /// </para>
 /// <para>Values that differ by less than 1e-11 are one: rounding, far inside the tie tolerance of 1e-7 that R uses.</para>
 /// </remarks>
@@ -16,7 +16,10 @@ internal sealed class FisherNetwork
 {
     // Relative tolerance of R's fisher.test for tables as probable as the observed one.
     private const double TieTolerance = 1e-7;
-    private const long LargestWork = 20_000_000_000;
+
+    // Beyond these, minutes and gigabytes: R's fisher.test ends there in an error too.
+    private const long MostWays = 80_000_000;
+    private const long MostSteps = 5_000_000_000;
 
     private readonly int[] _lines;
     private readonly int _width;
@@ -25,11 +28,14 @@ internal sealed class FisherNetwork
     private readonly FisherBounds _bounds;
     private readonly int[] _left;
     private readonly int[] _child;
+    private readonly int[] _later;
     private FisherNode _node = null!;
     private FisherStage _next = null!;
     private int _stage;
+    private double _logScale;
     private double _counted;
-    private long _work;
+    private long _ways;
+    private long _steps;
 
     private FisherNetwork(int[] lines, int[] margins, double observed)
     {
@@ -37,6 +43,7 @@ internal sealed class FisherNetwork
         _width = margins.Length;
         _left = new int[_width];
         _child = new int[_width];
+        _later = new int[_width];
         _logFactorial = LogFactorials.UpTo(margins.Sum());
         _limit = observed + TieTolerance;
         _bounds = new FisherBounds(lines, _logFactorial);
@@ -64,7 +71,6 @@ internal sealed class FisherNetwork
 
         (int[] lines, int[] margins) = rows >= columns ? (rowTotals, columnTotals) : (columnTotals, rowTotals);
         Array.Sort(lines);
-        Array.Reverse(lines);
         Array.Sort(margins);
         Array.Reverse(margins);
         return new FisherNetwork(lines, margins, observed.Value).Run(margins);
@@ -74,64 +80,92 @@ internal sealed class FisherNetwork
     {
         var root = new FisherNode(margins, _bounds, 0, _logFactorial);
         root.Add(0, 1);
-        var current = new FisherStage(margins);
-        current.Nodes.Add(root);
-        for (_stage = 0; _stage < _lines.Length - 1; _stage++)
+        List<FisherNode> current = [root];
+        int lastChoice = _lines.Length - 2;
+        for (_stage = 0; _stage < lastChoice; _stage++)
         {
-            _next = new FisherStage(margins);
-            foreach (FisherNode node in current.Nodes)
+            _next = new FisherStage(margins, _bounds, _stage + 1, _logFactorial);
+            foreach (FisherNode node in current.Where(node => node.Count > 0))
             {
                 _node = node;
                 node.Close();
                 node.Margins.CopyTo(_left, 0);
-                Fill(0, _lines[_stage], 0);
+                _logScale = _logFactorial[_lines[_stage]] - node.LogWays;
+                for (int i = _width - 2; i >= 0; i--)
+                {
+                    _later[i] = _later[i + 1] + _left[i + 1];
+                }
+
+                Fill(0, _lines[_stage], 0, 0);
                 node.Clear();
+                if (_ways > MostWays || _steps > MostSteps)
+                {
+                    throw new ModelException("too-large", "Fisher's exact test is out of reach for a table of this size; use the chi-square.");
+                }
             }
 
-            current = _next;
+            current = _next.Nodes;
+        }
+
+        foreach (FisherNode node in current.Where(node => node.Count > 0))
+        {
+            node.Close();
+            _counted += FisherEnding.Counted(node, _lines[lastChoice], _lines[lastChoice + 1], _limit, _logFactorial);
+            node.Clear();
         }
 
         return Math.Min(_counted, 1);
     }
 
-    // Every way to spread one line over the margins that are left.
-    private void Fill(int position, int rest, double value)
+    // Every way to spread one line over the margins that are left; the last margin takes what the others leave.
+    private void Fill(int position, int rest, double value, int order)
     {
-        if (position == _width - 1)
+        int most = Math.Min(rest, _left[position]);
+        int x = Math.Max(0, rest - _later[position]);
+        order = _next.Order(order, _left[position] - x);
+        if (position < _width - 2)
         {
-            _child[position] = _left[position] - rest;
-            Pass(value - _logFactorial[rest]);
+            for (; x <= most; x++)
+            {
+                _child[position] = _left[position] - x;
+                Fill(position + 1, rest - x, value - _logFactorial[x], order--);
+            }
+
             return;
         }
 
-        int later = 0;
-        for (int i = position + 1; i < _width; i++)
-        {
-            later += _left[i];
-        }
-
-        int most = Math.Min(rest, _left[position]);
-        for (int x = Math.Max(0, rest - later); x <= most; x++)
+        for (; x <= most; x++)
         {
             _child[position] = _left[position] - x;
-            Fill(position + 1, rest - x, value - _logFactorial[x]);
+            _child[position + 1] = _left[position + 1] - (rest - x);
+            Pass(value - _logFactorial[x] - _logFactorial[rest - x], order--);
         }
     }
 
-    private void Pass(double value)
+    private void Pass(double value, int order)
     {
-        FisherNode child = _next.Node(_child, _bounds, _stage + 1, _logFactorial);
-        double share = Math.Exp(_logFactorial[_lines[_stage]] + value + child.LogWays - _node.LogWays);
+        FisherNode child = _next.Node(order, _child);
+        FisherNode node = _node;
+        _steps++;
 
         // Ways up to `settled` stay at or below the limit whatever follows; ways from `open` on end above it.
-        int settled = _node.CountUpTo(_limit - value - child.Longest);
-        _counted += share * _node.ProbabilityOfFirst(settled);
-        int open = child.Shortest == child.Longest ? settled : _node.CountUpTo(_limit - value - child.Shortest);
-        child.AddRange(_node, settled, open, value, share);
-        _work += 1 + open - settled;
-        if (_work > LargestWork)
+        double room = _limit - value;
+        int settled = node.CountUpTo(room - child.Longest);
+        if (settled > 0)
         {
-            throw new ModelException("too-large", "Fisher's exact test is out of reach for a table of this size; use the chi-square.");
+            _counted += Math.Exp(_logScale + value + child.LogWays) * node.ProbabilityOfFirst(settled);
+        }
+
+        if (settled == node.Count)
+        {
+            return;
+        }
+
+        int open = node.CountUpTo(room - child.Shortest);
+        if (open > settled)
+        {
+            child.AddRange(node, settled, open, value, Math.Exp(_logScale + value + child.LogWays));
+            _ways += open - settled;
         }
     }
 }

@@ -9,6 +9,8 @@ internal sealed class FisherNode
     private double[] _probability = [];
     private int _count;
     private int _merged;
+    private double _smallest;
+    private double _largest;
 
     public FisherNode(int[] margins, FisherBounds bounds, int stage, double[] logFactorial)
     {
@@ -36,6 +38,9 @@ internal sealed class FisherNode
 
     /// <summary>An upper bound of the value that can follow.</summary>
     public double Longest { get; }
+
+    /// <summary>Number of ways that lead here.</summary>
+    public int Count => _count;
 
     public void Add(double value, double probability)
     {
@@ -65,6 +70,8 @@ internal sealed class FisherNode
     public void Close()
     {
         Merge();
+        _smallest = _count > 0 ? _value[0] : 0;
+        _largest = _count > 0 ? _value[_count - 1] : 0;
         for (int i = 1; i < _count; i++)
         {
             _probability[i] += _probability[i - 1];
@@ -74,8 +81,13 @@ internal sealed class FisherNode
     /// <summary>Number of ways with a value up to <paramref name="value"/>; the node is closed.</summary>
     public int CountUpTo(double value)
     {
+        if (value >= _largest)
+        {
+            return _count;
+        }
+
         int low = 0;
-        int high = _count;
+        int high = value < _smallest ? 0 : _count;
         while (low < high)
         {
             int middle = (low + high) >>> 1;

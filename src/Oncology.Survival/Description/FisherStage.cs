@@ -7,35 +7,35 @@ internal sealed class FisherStage
 
     private readonly Dictionary<UInt128, FisherNode> _byMargins = [];
     private readonly FisherNode?[]? _byOrder;
+    private readonly FisherBounds _bounds;
+    private readonly int _stage;
+    private readonly double[] _logFactorial;
     private readonly int _base;
 
-    public FisherStage(int[] margins)
+    public FisherStage(int[] margins, FisherBounds bounds, int stage, double[] logFactorial)
     {
+        _bounds = bounds;
+        _stage = stage;
+        _logFactorial = logFactorial;
         _base = margins[0] + 1;
+        if (margins.Length * Math.Log2(_base) > 127)
+        {
+            throw new ModelException("too-large", "Fisher's exact test is out of reach for a table of this size; use the chi-square.");
+        }
+
         double size = Math.Pow(_base, margins.Length - 1);
         _byOrder = size <= LargestIndex ? new FisherNode?[(int)size] : null;
     }
 
     public List<FisherNode> Nodes { get; } = [];
 
+    /// <summary>The place of margins so far and one more; without the last margin it tells the nodes of a stage apart.</summary>
+    public int Order(int before, int margin) => unchecked(before * _base + margin);
+
     /// <summary>The node of margins in any order; their sum is the same for all nodes of a stage.</summary>
-    public FisherNode Node(int[] margins, FisherBounds bounds, int stage, double[] logFactorial)
-    {
-        if (_byOrder is null)
-        {
-            return Sorted(margins, bounds, stage, logFactorial);
-        }
+    public FisherNode Node(int order, int[] margins) => _byOrder is null ? Sorted(margins) : _byOrder[order] ??= Sorted(margins);
 
-        int index = 0;
-        for (int i = 0; i < margins.Length - 1; i++)
-        {
-            index = index * _base + margins[i];
-        }
-
-        return _byOrder[index] ??= Sorted(margins, bounds, stage, logFactorial);
-    }
-
-    private FisherNode Sorted(int[] margins, FisherBounds bounds, int stage, double[] logFactorial)
+    private FisherNode Sorted(int[] margins)
     {
         int[] descending = (int[])margins.Clone();
         Array.Sort(descending);
@@ -48,7 +48,7 @@ internal sealed class FisherStage
 
         if (!_byMargins.TryGetValue(key, out FisherNode? node))
         {
-            node = new FisherNode(descending, bounds, stage, logFactorial);
+            node = new FisherNode(descending, _bounds, _stage, _logFactorial);
             _byMargins.Add(key, node);
             Nodes.Add(node);
         }

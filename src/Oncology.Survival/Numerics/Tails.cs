@@ -35,7 +35,7 @@ internal static class Tails
 
     /// <summary>P(|T| &gt; |t|) for Student's t.</summary>
     public static double TwoSidedStudent(double t, double degreesOfFreedom) =>
-        double.IsInfinity(t) ? 0 : IncompleteBeta.Regularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + t * t));
+        double.IsInfinity(t) ? 0 : IncompleteBeta.Regularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + t * t), t * t / (degreesOfFreedom + t * t));
 
     /// <summary>The t with P(|T| ≤ t) = level for Student's t.</summary>
     public static double StudentQuantile(double level, double degreesOfFreedom)
@@ -52,10 +52,11 @@ internal static class Tails
 
     /// <summary>P(F &gt; f) for Fisher's F.</summary>
     public static double FisherF(double f, double numerator, double denominator) =>
-        double.IsInfinity(f) ? 0 : f <= 0 ? 1 : IncompleteBeta.Regularized(denominator / 2, numerator / 2, denominator / (denominator + numerator * f));
+        double.IsInfinity(f) ? 0 : f <= 0 ? 1 : IncompleteBeta.Regularized(
+            denominator / 2, numerator / 2, denominator / (denominator + numerator * f), numerator * f / (denominator + numerator * f));
 
     /// <summary>P(X ≤ x) for a binomial X of n trials.</summary>
-    public static double BinomialAtMost(long x, long n, double p) => x >= n ? 1 : x < 0 ? 0 : IncompleteBeta.Regularized(n - x, x + 1, 1 - p);
+    public static double BinomialAtMost(long x, long n, double p) => x >= n ? 1 : x < 0 ? 0 : IncompleteBeta.Regularized(n - x, x + 1, 1 - p, p);
 
     /// <summary>
     /// Two-sided binomial p-value: the sum of the probabilities not above that of x, those within a factor 1 + 1e-7 counting as equal
@@ -84,7 +85,7 @@ internal static class Tails
 
     /// <summary>The x with P(B &gt; x) = tail for a beta-distributed B.</summary>
     public static double BetaUpperQuantile(double tail, double a, double b) =>
-        Bisection.Root(x => tail - IncompleteBeta.Regularized(b, a, 1 - x), 0, 1);
+        Bisection.Root(x => tail - IncompleteBeta.Regularized(b, a, 1 - x, x), 0, 1);
 
     /// <summary>The x with P(G ≤ x) = probability for a gamma-distributed G of scale 1.</summary>
     public static double GammaQuantile(double probability, double shape)

@@ -107,6 +107,18 @@ public sealed class ContingencyTestTests
         Assert.That(new[] { table[0, 0], table[0, 1], table[1, 0], table[1, 1] }, Is.EqualTo(new[] { 1L, 0, 1, 1 }));
     }
 
+    [Test]
+    public void FromFactors_Frequencies_EqualRepeatedRows()
+    {
+        var counted = ContingencyTable.FromFactors(RankTestTests.Groups("AAB-"), RankTestTests.Groups("XYXX"), [3, 1, 2, 4]);
+        var repeated = ContingencyTable.FromFactors(RankTestTests.Groups("AAAABB----"), RankTestTests.Groups("XXXYXXXXXX"));
+
+        Assert.That(counted.Missing, Is.EqualTo(repeated.Missing));
+        Assert.That(
+            new[] { counted[0, 0], counted[0, 1], counted[1, 0], counted[1, 1] },
+            Is.EqualTo(new[] { repeated[0, 0], repeated[0, 1], repeated[1, 0], repeated[1, 1] }));
+    }
+
     internal static ContingencyTable Table(string counts)
     {
         long[][] rows = [.. counts.Split('/').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToArray())];

@@ -78,6 +78,47 @@ public sealed class RankTestTests
         Assert.That(() => MannWhitneyTest.Run([1, 2, 3], Groups("ABC")), Throws.TypeOf<ModelException>());
     }
 
+    // All choices of the first group are listed; those whose rank sum is at least as far from its mean are counted.
+    [Test]
+    public void MannWhitneyExact_RandomTiedValues_EqualsListing([Values(1, 2, 3, 4)] int seed)
+    {
+        var random = new Random(seed);
+        double[] values = [.. Enumerable.Range(0, 10).Select(_ => (double)random.Next(5))];
+        double[] rank = [.. values.Select(value => values.Count(other => other < value) + (values.Count(other => other == value) + 1) / 2.0)];
+        int size = 3 + seed % 3;
+        double mean = size * 5.5;
+        double distance = Math.Abs(rank.Take(size).Sum() - mean);
+        int[] choices = [.. Enumerable.Range(0, 1 << 10).Where(choice => int.PopCount(choice) == size)];
+        int asFar = choices.Count(choice => Math.Abs(Enumerable.Range(0, 10).Where(i => (choice >> i & 1) == 1).Sum(i => rank[i]) - mean) >= distance);
+
+        Factor groups = Groups(new string('A', size) + new string('B', 10 - size));
+        var test = MannWhitneyTest.Run(values, groups, new MannWhitneyOptions { Method = MannWhitneyMethod.Exact });
+
+        Tolerance.Exact.Check("p", test.PValue, (double)asFar / choices.Length);
+    }
+
+    // One-sided by normal approximation and exactly: less plus greater exceed 1 by the probability of the observed value.
+    [Test]
+    public void MannWhitney_OneSided_PointsToTheSmallerGroup()
+    {
+        double[] values = [1, 2, 4, 3, 5, 6];
+        double P(Alternative alternative) => MannWhitneyTest.Run(values, Groups("AAABBB"), new MannWhitneyOptions { Alternative = alternative }).PValue;
+
+        // U = 1: P(U ≤ 1) = 2 / 20, P(U ≥ 1) = 19 / 20.
+        Tolerance.Exact.Check("less", P(Alternative.Less), 0.1);
+        Tolerance.Exact.Check("greater", P(Alternative.Greater), 0.95);
+    }
+
+    [Test]
+    public void Run_RowsInAnotherOrderOrUnit_IsTheSame()
+    {
+        double[] values = [1.5, 2, 2, 7, 3, 2, 9, 4];
+        var plain = MannWhitneyTest.Run(values, Groups("ABABABAB"), new MannWhitneyOptions { Method = MannWhitneyMethod.Normal });
+        var other = MannWhitneyTest.Run([.. values.Reverse().Select(v => v * 1e6 + 2015)], Groups("BABABABA"), new MannWhitneyOptions { Method = MannWhitneyMethod.Normal });
+
+        Assert.That((Math.Abs(other.Z!.Value), other.PValue), Is.EqualTo((Math.Abs(plain.Z!.Value), plain.PValue)));
+    }
+
     internal static Factor Groups(string letters) =>
         Factor.FromLabels("group", [.. letters.Select(letter => letter == '-' ? null : letter.ToString())]);
 }
