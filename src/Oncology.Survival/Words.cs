@@ -11,12 +11,16 @@ internal static class Words
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
     public static readonly Word Events = new("Events", "Événements");
+    public static readonly Word Expected = new("Expected", "Attendus");
+    public static readonly Word Group = new("Group", "Groupe");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Level = new("Level", "Modalité");
     public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");
+    public static readonly Word LogRankTest = new("Test of equal hazards", "Test d'égalité des risques");
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
+    public static readonly Word Observed = new("Observed", "Observés");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word StandardError = new("Std. error", "Erreur type");

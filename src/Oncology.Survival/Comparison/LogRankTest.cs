@@ -24,7 +24,7 @@ namespace Oncology.Survival;
 /// <para>Convention: R, Stata and SAS agree, except for nearly equal times (<see cref="LogRankOptions.Ties"/>).</para>
 /// <para>Source: Mantel, Cancer Chemother Rep 1966;50:163; Klein, Moeschberger, Survival Analysis, 2nd ed., Springer 2003, sections 7.3 to 7.5.</para>
 /// </remarks>
-public sealed class LogRankTest
+public sealed partial class LogRankTest
 {
     private readonly double[] _difference;
     private readonly double[] _covariance;

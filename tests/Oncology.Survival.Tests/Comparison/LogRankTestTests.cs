@@ -138,6 +138,17 @@ public sealed class LogRankTestTests
     }
 
     [Test]
+    public void ToTable_French_WritesDecimalCommas()
+    {
+        ResultTable table = LogRankTest.Run(LeukaemiaTrial.Both, LeukaemiaTrial.Arms).ToTable(Language.French);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Rows, Has.Length.EqualTo(2));
+            Assert.That(table.Footnotes[0], Does.StartWith("χ² = 16,79, df = 1, p "));
+        }
+    }
+
+    [Test]
     public void Trend_EqualScores_Throws() =>
         Assert.That(() => LogRankTest.Run(Data, Groups).Trend([1, 1]), Throws.InstanceOf<ModelException>().With.Property("Code").EqualTo("no-comparison"));
 

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Survival;
+
+public sealed partial class LogRankTest : ITabular
+{
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", Words.Group.In(language), IsText: true),
+            new("n", "n"),
+            new("observed", Words.Observed.In(language)),
+            new("expected", Words.Expected.In(language)),
+        ];
+        var style = NumberStyle.For(language);
+        string test = $"χ² = {style.Format(Test.Statistic, NumberKind.Statistic)}, "
+            + $"df = {Test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, p = {style.Format(Test.PValue, NumberKind.PValue)}.";
+        string leftOut = $"{Words.MissingRows.In(language)}: {LeftOutCount.ToString(CultureInfo.InvariantCulture)}.";
+        return new ResultTable($"{Words.LogRankTest.In(language)}: {Options.Weights.Code}", columns, [.. Groups.Select(Row)], language)
+        {
+            Footnotes = LeftOutCount == 0 ? [test] : [test, leftOut],
+        };
+    }
+
+    /// <summary>The test as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    private static TableRow Row(LogRankGroup group) => new(
+    [
+        new Cell.Text(group.Label),
+        new Cell.Number(group.Count, NumberKind.Count),
+        new Cell.Number(group.Observed, NumberKind.General),
+        new Cell.Number(group.Expected, NumberKind.Statistic),
+    ]);
+}
