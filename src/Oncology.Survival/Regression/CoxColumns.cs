@@ -53,15 +53,29 @@ internal sealed class CoxColumns
             }
 
             double spread = total > 0 ? Math.Sqrt(squares / total) : 0;
-            bool isConstant = !(spread > RoundingShare * largest);
-            scale[j] = isConstant ? 1 : spread;
-            for (int i = 0; i < sets.RowCount; i++)
+            scale[j] = spread > RoundingShare * largest ? spread : 0;
+        }
+
+        Rescale(values, scale);
+        return new CoxColumns(p, values, scale);
+    }
+
+    // Constant columns become exact zeros, on a scale of 1.
+    private static void Rescale(double[] values, double[] scale)
+    {
+        int p = scale.Length;
+        for (int at = 0; at < values.Length; at += p)
+        {
+            for (int j = 0; j < p; j++)
             {
-                values[i * p + j] = isConstant ? 0 : values[i * p + j] / spread;
+                values[at + j] = scale[j] == 0 ? 0 : values[at + j] / scale[j];
             }
         }
 
-        return new CoxColumns(p, values, scale);
+        for (int j = 0; j < p; j++)
+        {
+            scale[j] = scale[j] == 0 ? 1 : scale[j];
+        }
     }
 
     // In two passes, so that a covariate such as the year 2015 keeps its digits.

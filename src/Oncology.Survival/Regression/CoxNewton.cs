@@ -47,10 +47,11 @@ internal sealed class CoxNewton
     }
 
     /// <summary>Maximises; afterwards the likelihood is evaluated at the result.</summary>
+    /// <param name="likelihood">The likelihood, evaluated at zero.</param>
+    /// <param name="options">The stopping rule.</param>
     public static CoxNewton Maximise(CoxPartialLikelihood likelihood, CoxOptions options)
     {
         CoxNewton newton = new(likelihood);
-        likelihood.Evaluate(newton.Coefficients);
         newton.NullLogLikelihood = likelihood.LogLikelihood;
         var information = Factor(likelihood, FlatPivot);
         newton.ScoreStatistic = information.QuadraticForm(likelihood.Score);
@@ -58,7 +59,7 @@ internal sealed class CoxNewton
         while (!newton.HasSettled && newton.Iterations < options.MaximumIterations && !information.IsSingular)
         {
             double before = likelihood.LogLikelihood;
-            newton.Step(likelihood, information, before);
+            newton.Step(likelihood, information, before - options.RelativeTolerance * Math.Max(1, Math.Abs(before)));
             double change = Math.Abs(likelihood.LogLikelihood - before);
             newton.HasSettled = change <= options.RelativeTolerance * Math.Max(1, Math.Abs(likelihood.LogLikelihood));
             information = Factor(likelihood, FlatPivot);
@@ -76,17 +77,16 @@ internal sealed class CoxNewton
     private static Cholesky Factor(CoxPartialLikelihood likelihood, double pivot) =>
         Cholesky.Factor(likelihood.Information, likelihood.Count, pivot * likelihood.Sets.EventWeight);
 
-    private void Step(CoxPartialLikelihood likelihood, Cholesky information, double before)
+    private void Step(CoxPartialLikelihood likelihood, Cholesky information, double floor)
     {
         double[] step = information.Solve(likelihood.Score);
         double[] from = Coefficients;
-        double slack = 1e-14 * Math.Abs(before);
         double share = 1;
         for (int halving = 0; halving <= LargestHalving; halving++, share /= 2)
         {
             Coefficients = [.. from.Select((value, j) => value + share * step[j])];
             likelihood.Evaluate(Coefficients);
-            if (likelihood.LogLikelihood >= before - slack)
+            if (likelihood.LogLikelihood >= floor)
             {
                 break;
             }

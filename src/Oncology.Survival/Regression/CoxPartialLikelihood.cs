@@ -18,6 +18,8 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxPartialLikelihood
 {
+    private const int BlockRows = 64;
+
     private readonly CoxRiskSets _sets;
     private readonly CoxColumns _columns;
     private readonly CoxTies _ties;
@@ -29,8 +31,10 @@ internal sealed class CoxPartialLikelihood
     private readonly double[] _eventShare;
     private readonly RiskSum _risk;
     private readonly double[] _eventSum;
-    private readonly double[] _work;
+    private readonly double[] _block;
+    private readonly double[] _blockWeight = new double[BlockRows];
     private readonly ExactTies? _exact;
+    private int _blockCount;
 
     public CoxPartialLikelihood(CoxRiskSets sets, DesignMatrix design, ReadOnlySpan<double> offset, CoxTies ties)
     {
@@ -52,7 +56,7 @@ internal sealed class CoxPartialLikelihood
         _eventShare = new double[sets.TimeCount];
         _risk = new RiskSum(_p, sets.HasLateEntry);
         _eventSum = new double[_p];
-        _work = new double[_p];
+        _block = new double[BlockRows * _p];
         Score = new double[_p];
         Information = new double[_p * _p];
         _exact = ties == CoxTies.Exact ? new ExactTies(sets, _columns) : null;
@@ -101,6 +105,7 @@ internal sealed class CoxPartialLikelihood
             (_, int start, int end) = _sets.Strata[s];
             FillRisk(coefficients, _sets.RowStart[start], _sets.RowStart[end]);
             leaving = WalkBack(start, end, leaving);
+            FlushBlock();
             AddCrossProducts(start, end);
         }
 
@@ -201,14 +206,31 @@ internal sealed class CoxPartialLikelihood
         for (int j = 0; j < _p; j++)
         {
             Score[j] -= tied.Hazard * riskMoment[j] - tied.EventShare * _eventSum[j];
-            _work[j] = root * (riskMoment[j] - tied.Centre * _eventSum[j]);
+            _block[_blockCount * _p + j] = root * (riskMoment[j] - tied.Centre * _eventSum[j]);
         }
 
-        AddProduct(-1, _work);
+        TakeFromInformation(1);
         if (tied.Spread > 0)
         {
-            AddProduct(-tied.Spread, _eventSum);
+            _eventSum.CopyTo(_block, _blockCount * _p);
+            TakeFromInformation(tied.Spread);
         }
+    }
+
+    // The rank-one terms are gathered and taken off the information a block at a time.
+    private void TakeFromInformation(double weight)
+    {
+        _blockWeight[_blockCount++] = -weight;
+        if (_blockCount == BlockRows)
+        {
+            FlushBlock();
+        }
+    }
+
+    private void FlushBlock()
+    {
+        CrossProduct.Add(Information, _p, _block, _blockWeight.AsSpan(0, _blockCount));
+        _blockCount = 0;
     }
 
     private void AddCrossProducts(int start, int end)
@@ -221,13 +243,16 @@ internal sealed class CoxPartialLikelihood
             (_hazard[t], _hazardLost[t]) = sum.Parts;
         }
 
-        for (int i = _sets.RowStart[start]; i < _sets.RowStart[end]; i++)
+        int endRow = _sets.RowStart[end];
+        for (int first = _sets.RowStart[start]; first < endRow; first += BlockRows)
         {
-            double weight = Risk[i] * HazardSeen(i, start);
-            if (weight != 0)
+            int count = Math.Min(BlockRows, endRow - first);
+            for (int k = 0; k < count; k++)
             {
-                AddProduct(weight, _x.AsSpan(i * _p, _p));
+                _blockWeight[k] = Risk[first + k] * HazardSeen(first + k, start);
             }
+
+            CrossProduct.Add(Information, _p, _x.AsSpan(first * _p, count * _p), _blockWeight.AsSpan(0, count));
         }
     }
 
@@ -240,18 +265,5 @@ internal sealed class CoxPartialLikelihood
             ? _hazard[last] + _hazardLost[last]
             : _hazard[last] - _hazard[before] + (_hazardLost[last] - _hazardLost[before]);
         return _sets.IsEvent[row] ? seen - _eventShare[last] : seen;
-    }
-
-    private void AddProduct(double weight, ReadOnlySpan<double> x)
-    {
-        for (int a = 0; a < x.Length; a++)
-        {
-            double scaled = weight * x[a];
-            Span<double> row = Information.AsSpan(a * _p, a + 1);
-            for (int b = 0; b < row.Length; b++)
-            {
-                row[b] += scaled * x[b];
-            }
-        }
     }
 }

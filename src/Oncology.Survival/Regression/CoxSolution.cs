@@ -101,6 +101,7 @@ internal sealed class CoxSolution
 
             kept = [.. kept.Except(dependent.Select(column => column.Index))];
             likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties);
+            likelihood.Evaluate(new double[kept.Length]);
         }
 
         CoxRobustVariance? robust = wantsRobust ? CoxRobustVariance.AtZero(likelihood, frame.Clusters) : null;

@@ -41,11 +41,11 @@ internal static class CoxWarnings
         if (model.DegreesOfFreedom > 0 && model.EventCount < model.Options.EventsPerCoefficient * model.DegreesOfFreedom)
         {
             string events = model.EventCount.ToString(CultureInfo.InvariantCulture);
-            string coefficients = model.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture);
+            string coefficients = model.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture) + (model.DegreesOfFreedom == 1 ? " coefficient" : " coefficients");
             warnings.Add(new AnalysisWarning(
                 "few-events",
-                $"{events} events for {coefficients} coefficients: fewer than {Limit(model)} per coefficient.",
-                $"{events} événements pour {coefficients} coefficients : moins de {Limit(model)} par coefficient."));
+                $"{events} events for {coefficients}: fewer than {Limit(model)} per coefficient.",
+                $"{events} événements pour {coefficients} : moins de {Limit(model)} par coefficient."));
         }
 
         return warnings.ToImmutable();

@@ -107,7 +107,7 @@ internal sealed class FormulaParser(string text)
     private bool ParseSpecial()
     {
         int start = _scanner.Position;
-        if (_scanner.Next is '0' or '1')
+        if (char.IsAsciiDigit(_scanner.Next))
         {
             // The baseline hazard takes the place of an intercept: neither word changes the model.
             double number = _scanner.TakeNumber();

@@ -63,7 +63,11 @@ public sealed partial class ModelFrame
         CheckFactor(strata, nameof(strata));
         return new ModelFrame(Data, Design)
         {
-            Strata = strata, Offset = Offset, Clusters = Clusters, Rows = Rows, Dropped = Dropped,
+            Strata = strata,
+            Offset = Offset,
+            Clusters = Clusters,
+            Rows = Rows,
+            Dropped = Dropped,
         };
     }
 
@@ -88,7 +92,11 @@ public sealed partial class ModelFrame
 
         return new ModelFrame(Data, Design)
         {
-            Strata = Strata, Offset = [.. offset], Clusters = Clusters, Rows = Rows, Dropped = Dropped,
+            Strata = Strata,
+            Offset = [.. offset],
+            Clusters = Clusters,
+            Rows = Rows,
+            Dropped = Dropped,
         };
     }
 
@@ -100,7 +108,11 @@ public sealed partial class ModelFrame
         CheckFactor(clusters, nameof(clusters));
         return new ModelFrame(Data, Design)
         {
-            Strata = Strata, Offset = Offset, Clusters = clusters, Rows = Rows, Dropped = Dropped,
+            Strata = Strata,
+            Offset = Offset,
+            Clusters = clusters,
+            Rows = Rows,
+            Dropped = Dropped,
         };
     }
 

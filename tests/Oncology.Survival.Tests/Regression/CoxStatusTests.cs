@@ -97,6 +97,6 @@ public sealed class CoxStatusTests
     {
         ResultTable table = CoxModel.Fit(Data, DesignMatrix.FromColumns(8, ("x", X))).ToTable(Language.French);
         Assert.That(table.Rows, Has.Length.EqualTo(1));
-        Assert.That(table.Footnotes, Has.Some.Contains("Test de Wald").And.Some.Contains("6 événements pour 1 coefficients"));
+        Assert.That(table.Footnotes, Has.Some.Contains("Test de Wald").And.Some.Contains("6 événements pour 1 coefficient :"));
     }
 }
