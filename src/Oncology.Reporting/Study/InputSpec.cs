@@ -59,14 +59,14 @@ internal abstract record DerivedColumnSpec(string Name, string Path)
         if (node.Child("when") is SpecNode when)
         {
             node.Allow("name", "when", "then", "else");
-            return new Choose(name, Conditions(when), node.Required("then").Text(), node.TextOf("else"), node.Path);
+            return new Choose(name, CellsOf(when), node.Required("then").Text(), node.TextOf("else"), node.Path);
         }
 
         node.Allow("name", "days", "when", "any");
-        return new Any(name, Conditions(node.Required("any")), node.Path);
+        return new Any(name, CellsOf(node.Required("any")), node.Path);
     }
 
-    private static ImmutableArray<(string Column, string Value)> Conditions(SpecNode node) =>
+    private static ImmutableArray<(string Column, string Value)> CellsOf(SpecNode node) =>
         [.. node.Keys.Select(key => (key, node.Child(key)?.Text() ?? string.Empty))];
 
     /// <summary>Whole days between two date columns; empty where a date is.</summary>
