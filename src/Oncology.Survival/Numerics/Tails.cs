@@ -29,4 +29,11 @@ internal static class Tails
 
     /// <summary>The z with P(|N(0, 1)| ≤ z) = level.</summary>
     public static double NormalQuantile(double level) => Normal.InvCDF(0, 1, 0.5 + level / 2);
+
+    /// <summary>P(N(0, 1) &gt; z).</summary>
+    public static double UpperNormal(double z) => SpecialFunctions.Erfc(z / Math.Sqrt(2)) / 2;
+
+    /// <summary>P(X ≤ x) for a binomial X of n trials, by the incomplete beta function.</summary>
+    public static double BinomialAtMost(long x, long n, double p) =>
+        x >= n ? 1 : x < 0 ? 0 : SpecialFunctions.BetaRegularized(n - x, x + 1, 1 - p);
 }

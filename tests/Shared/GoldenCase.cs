@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace Oncology.Tests;
+
+/// <summary>
+/// One reference case: the data, the options, and the numbers R gives. See tests/golden/README.md for where they come from.
+/// </summary>
+internal sealed class GoldenCase
+{
+    private GoldenCase(string folder, JsonElement definition)
+    {
+        Id = definition.GetProperty("id").GetString()!;
+        Options = definition.GetProperty("options");
+        DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
+            ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
+            : [];
+        Table = GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options));
+        Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
+    }
+
+    public string Id { get; }
+
+    public JsonElement Options { get; }
+
+    /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
+    public HashSet<string> DoNotCompare { get; }
+
+    /// <summary>The rows without a missing value in a column that the case uses.</summary>
+    public GoldenTable Table { get; }
+
+    public JsonElement Expected { get; }
+
+    private static string SharedFolder => Path.Combine(RepositoryPaths.Shared, "reference");
+
+    /// <summary>
+    /// One test per case of a procedure, named by its id: the cases of tests/golden, then those on data that may not be copied. Where the
+    /// latter are not there, one test stands for them and is reported as skipped.
+    /// </summary>
+    public static IEnumerable<TestCaseData> Named(string procedure, Predicate<string>? where = null)
+    {
+        foreach (string id in IdsIn(RepositoryPaths.Golden, procedure, _ => true).Where(id => where?.Invoke(id) ?? true))
+        {
+            yield return new TestCaseData(id).SetArgDisplayNames(id);
+        }
+
+        if (!Directory.Exists(SharedFolder))
+        {
+            yield return new TestCaseData("shared").SetArgDisplayNames("cases on KMsurv data");
+            yield break;
+        }
+
+        foreach (string id in IdsIn(SharedFolder, procedure, IsNotCopied).Where(id => where?.Invoke(id) ?? true))
+        {
+            yield return new TestCaseData(id).SetArgDisplayNames(id);
+        }
+    }
+
+    public static GoldenCase Load(string id)
+    {
+        return Find(RepositoryPaths.Golden, id)
+            ?? Find(RepositoryPaths.SharedOrIgnore("reference"), id)
+            ?? throw new ArgumentException($"There is no case '{id}'.", nameof(id));
+    }
+
+    public string? Text(string option) => Options.TryGetProperty(option, out JsonElement value) ? value.ToString() : null;
+
+    public double? Number(string option) => Options.TryGetProperty(option, out JsonElement value) ? value.GetDouble() : null;
+
+    public bool? Flag(string option) => Options.TryGetProperty(option, out JsonElement value) ? value.GetBoolean() : null;
+
+    public double[] Numbers(string option) => Options.TryGetProperty(option, out JsonElement value) ? Tolerance.Numbers(value) : [];
+
+    public string[] Texts(string option) =>
+        Options.TryGetProperty(option, out JsonElement value) ? [.. value.EnumerateArray().Select(text => text.ToString())] : [];
+
+    /// <summary>True where the event column holds one of the event codes.</summary>
+    public bool[] Events()
+    {
+        JsonElement definition = Options.GetProperty("event");
+        double[] codes = definition.TryGetProperty("event_codes", out JsonElement given)
+            ? Tolerance.Numbers(given)
+            : [definition.GetProperty("causes").EnumerateArray().First().GetProperty("code").GetDouble()];
+        return [.. Table.Numbers(definition.GetProperty("column").GetString()!).Select(code => codes.Contains(code))];
+    }
+
+    private static IEnumerable<string> IdsIn(string folder, string procedure, Func<string, bool> useData)
+    {
+        JsonElement index = Index(folder);
+        foreach (JsonElement definition in index.GetProperty("cases").EnumerateArray())
+        {
+            string data = definition.TryGetProperty("data", out JsonElement file) ? Path.GetFileNameWithoutExtension(file.GetString()!) : "";
+            if (definition.GetProperty("procedure").ValueEquals(procedure)
+                && useData(index.GetProperty("datasets").GetProperty(data).GetProperty("licence").GetString()!))
+            {
+                yield return definition.GetProperty("id").GetString()!;
+            }
+        }
+    }
+
+    private static bool IsNotCopied(string licence) => licence.StartsWith("KMsurv", StringComparison.Ordinal);
+
+    private static GoldenCase? Find(string folder, string id) =>
+        Index(folder).GetProperty("cases").EnumerateArray()
+            .Where(definition => definition.GetProperty("id").ValueEquals(id))
+            .Select(definition => new GoldenCase(folder, definition))
+            .FirstOrDefault();
+
+    private static JsonElement Index(string folder) => ReadJson(Path.Combine(folder, "cases.json"));
+
+    private static JsonElement ReadJson(string path)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return document.RootElement.Clone();
+    }
+
+    private static HashSet<string> UsedColumns(JsonElement options)
+    {
+        HashSet<string> columns = [options.GetProperty("event").GetProperty("column").GetString()!];
+        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset"])
+        {
+            if (options.TryGetProperty(option, out JsonElement column))
+            {
+                columns.Add(column.GetString()!);
+            }
+        }
+
+        foreach (string option in (string[])["strata", "covariates"])
+        {
+            if (options.TryGetProperty(option, out JsonElement list))
+            {
+                columns.UnionWith(list.EnumerateArray().Select(item =>
+                    item.ValueKind == JsonValueKind.Object ? item.GetProperty("name").GetString()! : item.GetString()!));
+            }
+        }
+
+        return columns;
+    }
+}
