@@ -7,6 +7,7 @@ internal static class Words
 {
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");

@@ -78,7 +78,7 @@ public sealed class EventTable
         data = data.WithTiesMerged(ties);
         int[] order = data.ExitOrder;
         int times = 0;
-        int causes = 1;
+        int causes = Math.Max(1, data.CauseLabels.Length);
         for (int k = 0; k < order.Length; k++)
         {
             times += k == 0 || data.Exit[order[k]] != data.Exit[order[k - 1]] ? 1 : 0;

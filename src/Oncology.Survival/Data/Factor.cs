@@ -140,6 +140,30 @@ public sealed class Factor
         return new Factor(Name, codes.MoveToImmutable(), Levels);
     }
 
+    /// <summary>The same factor without the levels that no row has.</summary>
+    public Factor WithoutEmptyLevels()
+    {
+        bool[] used = new bool[Levels.Length];
+        foreach (int code in Codes)
+        {
+            if (code >= 0)
+            {
+                used[code] = true;
+            }
+        }
+
+        int[] newCode = new int[Levels.Length];
+        int next = 0;
+        for (int level = 0; level < Levels.Length; level++)
+        {
+            newCode[level] = used[level] ? next++ : -1;
+        }
+
+        return next == Levels.Length
+            ? this
+            : new Factor(Name, [.. Codes.Select(code => code < 0 ? code : newCode[code])], [.. Levels.Where((_, level) => used[level])]);
+    }
+
     /// <summary>Row numbers of each level, ascending; rows with a missing value belong to none.</summary>
     internal int[][] RowsByLevel()
     {

@@ -34,6 +34,7 @@ public sealed partial class SurvivalData
             Weights = Weights,
             Frequencies = Frequencies,
             Subjects = Subjects,
+            CauseLabels = CauseLabels,
         };
     }
 

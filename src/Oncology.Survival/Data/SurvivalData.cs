@@ -52,6 +52,9 @@ public sealed partial class SurvivalData
     /// </summary>
     public ImmutableArray<int> Subjects { get; private init; } = [];
 
+    /// <summary>Names of the kinds of events, the first for cause 1; empty when they have none.</summary>
+    public ImmutableArray<string> CauseLabels { get; private init; } = [];
+
     /// <summary>True when rows have entry times (left truncation, start-stop rows).</summary>
     public bool HasEntry => !Entry.IsEmpty;
 
@@ -138,7 +141,7 @@ public sealed partial class SurvivalData
             }
         }
 
-        return new SurvivalData(Entry, Exit, Cause) { Weights = [.. weights], Frequencies = Frequencies, Subjects = Subjects };
+        return new SurvivalData(Entry, Exit, Cause) { Weights = [.. weights], Frequencies = Frequencies, Subjects = Subjects, CauseLabels = CauseLabels };
     }
 
     /// <summary>The same rows, each standing for a number of identical rows.</summary>
@@ -156,7 +159,7 @@ public sealed partial class SurvivalData
             }
         }
 
-        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = [.. frequencies], Subjects = Subjects };
+        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = [.. frequencies], Subjects = Subjects, CauseLabels = CauseLabels };
     }
 
     /// <summary>The same rows with the subject each belongs to.</summary>
@@ -165,7 +168,21 @@ public sealed partial class SurvivalData
     public SurvivalData WithSubjects(ReadOnlySpan<int> subjects)
     {
         SameLength(Count, subjects.Length, nameof(subjects));
-        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = Frequencies, Subjects = [.. subjects] };
+        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = Frequencies, Subjects = [.. subjects], CauseLabels = CauseLabels };
+    }
+
+    /// <summary>The same rows with names for the kinds of events.</summary>
+    /// <param name="labels">One name per cause, the first for cause 1.</param>
+    /// <exception cref="ArgumentException">A row has a cause without a name.</exception>
+    public SurvivalData WithCauseLabels(ImmutableArray<string> labels)
+    {
+        int row = Cause.IndexOf(Cause.FirstOrDefault(cause => cause > labels.Length, -1));
+        if (row >= 0)
+        {
+            throw new ArgumentException($"Row {row} has cause {Cause[row]}, but there are {labels.Length} labels.", nameof(labels));
+        }
+
+        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = Frequencies, Subjects = Subjects, CauseLabels = labels };
     }
 
     /// <summary>Some of the rows, in the order given.</summary>
@@ -177,6 +194,7 @@ public sealed partial class SurvivalData
             Weights = Pick(Weights, rows),
             Frequencies = Pick(Frequencies, rows),
             Subjects = Pick(Subjects, rows),
+            CauseLabels = CauseLabels,
         };
 
     /// <summary>The same rows with one kind of event; all other ends count as censored (cause-specific analysis).</summary>
@@ -184,7 +202,17 @@ public sealed partial class SurvivalData
     public SurvivalData ForCause(int cause)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
-        return Reclassified([.. Cause.Select(c => c == cause ? 1 : 0)]);
+        SurvivalData single = Reclassified([.. Cause.Select(c => c == cause ? 1 : 0)]);
+        return cause <= CauseLabels.Length ? single.WithCauseLabels([CauseLabels[cause - 1]]) : single;
+    }
+
+    /// <summary>The same rows, with a label for every cause that occurs, so that a subset knows all of them.</summary>
+    internal SurvivalData WithAllCauses()
+    {
+        int causes = Cause.DefaultIfEmpty().Max();
+        return causes <= CauseLabels.Length
+            ? this
+            : WithCauseLabels([.. Enumerable.Range(1, causes).Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Total weight of row <paramref name="row"/>: case weight times frequency.</summary>

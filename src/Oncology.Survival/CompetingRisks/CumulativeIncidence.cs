@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Oncology.Survival;
+
+/// <summary>The cumulative incidence F_k(t) of one cause: the probability that this event has happened by t, others competing.</summary>
+/// <remarks>Columns run along <see cref="AalenJohansen.Time"/>; row 0 is the origin, where F is 0 and has no interval (NaN).</remarks>
+public sealed class CumulativeIncidence
+{
+    private readonly double[] _time;
+    private readonly double[] _atRisk;
+    private readonly double[] _events;
+    private readonly double[] _estimate;
+    private readonly double[] _standardError;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double[] _hazard;
+
+    internal CumulativeIncidence(int cause, string label, EventTable table, double[] time, double[] eventFree, CumulativeIncidenceOptions options)
+    {
+        Cause = cause;
+        Label = label;
+        _time = time;
+        _atRisk = [0, .. table.AtRiskColumn];
+        _events = [0, .. table.EventColumns[cause - 1]];
+        _standardError = [0, .. JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan())];
+        _estimate = new double[time.Length];
+        _hazard = new double[time.Length];
+        _lower = new double[time.Length];
+        _upper = new double[time.Length];
+        _lower[0] = _upper[0] = double.NaN;
+        double z = Tails.NormalQuantile(options.ConfidenceLevel);
+        for (int i = 1; i < time.Length; i++)
+        {
+            double jump = _events[i] > 0 ? _events[i] / _atRisk[i] : 0;
+            _hazard[i] = _hazard[i - 1] + jump;
+            _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
+            (_lower[i], _upper[i]) = KaplanMeier.IntervalOf(_estimate[i], _standardError[i] / _estimate[i], z, options.Interval);
+        }
+    }
+
+    /// <summary>The cause, 1 or above.</summary>
+    public int Cause { get; }
+
+    /// <summary>Name of the cause.</summary>
+    public string Label { get; }
+
+    /// <summary>Events of this cause at each time.</summary>
+    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(_events);
+
+    /// <summary>F_k(t).</summary>
+    public ImmutableArray<double> Estimate => ImmutableCollectionsMarshal.AsImmutableArray(_estimate);
+
+    /// <summary>Standard error of F_k(t) by the infinitesimal jackknife.</summary>
+    public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
+
+    /// <summary>Lower confidence bound of F_k(t); NaN where F_k(t) = 0.</summary>
+    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_lower);
+
+    /// <summary>Upper confidence bound of F_k(t); NaN where F_k(t) = 0.</summary>
+    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_upper);
+
+    /// <summary>Cause-specific cumulative hazard Σ d_k / n.</summary>
+    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
+
+    /// <summary>F_k at a given time with its standard error and interval; after the last time the last value is carried on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
+    public Estimate At(double time)
+    {
+        if (!(time >= _time[0]))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
+        }
+
+        int row = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+        row = row >= 0 ? row : ~row - 1;
+        return new Estimate(_estimate[row], _standardError[row], new Interval(_lower[row], _upper[row]));
+    }
+}

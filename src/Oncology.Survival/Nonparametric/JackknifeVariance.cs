@@ -1,0 +1,256 @@
+namespace Oncology.Survival;
+
+/// <summary>
+/// Standard errors of cumulative incidences by the infinitesimal jackknife: the sum over subjects of the squared change of the
+/// estimate per unit of the subject's weight.
+/// </summary>
+/// <remarks>
+/// <para>
+/// With S(t) the probability of no event and F_k(t) that of cause k, the derivative with respect to the weight of row i obeys, at each
+/// time with d events (d_k of cause k) among n at risk, Y_i at risk and N_ik its event:
+/// ΔF_ik = S_i(t−) d_k/n + S(t−) (ΔN_ik − Y_i d_k/n) / n, and ΔS_i = −Σ_k ΔF_ik, where F_ik and S_i are the derivatives.
+/// </para>
+/// <para>
+/// While at risk all rows share one path (rows that enter late share it minus what it was at their entry); afterwards
+/// F_ik moves in proportion to F_k. So rows that are subjects of their own need sums only: O(n + times). Rows of one cluster are added before they are
+/// squared, which takes one pass over the rows per time.
+/// </para>
+/// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, section 7.2; R survival, vignette "methods".</para>
+/// </remarks>
+internal sealed class JackknifeVariance
+{
+    private readonly EventTable _table;
+    private readonly SurvivalData _data;
+    private readonly double[] _survival;
+    private readonly double[] _eventFreePath;
+
+    private JackknifeVariance(EventTable table)
+    {
+        _table = table;
+        _data = table.Data;
+        _survival = new double[table.Count + 1];
+        _eventFreePath = new double[table.Count + 1];
+        _survival[0] = 1;
+        for (int j = 1; j <= table.Count; j++)
+        {
+            double n = table.AtRiskColumn[j - 1];
+            double d = table.EventsColumn[j - 1];
+            double jump = d > 0 ? d / n : 0;
+            _survival[j] = _survival[j - 1] * (d > 0 ? (n - d) / n : 1);
+            _eventFreePath[j] = _eventFreePath[j - 1] * (1 - jump) + (d > 0 ? _survival[j - 1] * jump / n : 0);
+        }
+    }
+
+    /// <summary>Standard error of the cumulative incidence of one cause at each time of the table.</summary>
+    /// <param name="table">Counts of the sample.</param>
+    /// <param name="cause">The cause, or 0 for an event of any cause (one minus Kaplan-Meier).</param>
+    /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
+    public static double[] StandardErrors(EventTable table, int cause, ReadOnlySpan<int> clusters)
+    {
+        JackknifeVariance jackknife = new(table);
+        double[] events = cause == 0 ? table.EventsColumn : table.EventColumns[cause - 1];
+        double[] incidence = jackknife.Incidence(events);
+        double[] path = jackknife.IncidencePath(events);
+        Stay[] stays = jackknife.Stays(cause, incidence, path);
+        double[] variance = clusters.IsEmpty || AllDistinct(clusters)
+            ? jackknife.OwnSubjects(stays, incidence, path)
+            : jackknife.Clustered(stays, incidence, path, clusters);
+        return [.. variance.Skip(1).Select(Math.Sqrt)];
+    }
+
+    private static bool AllDistinct(ReadOnlySpan<int> clusters)
+    {
+        HashSet<int> seen = [];
+        foreach (int cluster in clusters)
+        {
+            if (!seen.Add(cluster))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double[] Incidence(double[] events)
+    {
+        double[] incidence = new double[_survival.Length];
+        for (int j = 1; j < incidence.Length; j++)
+        {
+            double d = events[j - 1];
+            incidence[j] = incidence[j - 1] + (d > 0 ? _survival[j - 1] * d / _table.AtRiskColumn[j - 1] : 0);
+        }
+
+        return incidence;
+    }
+
+    // The derivative shared by all rows that have been at risk from the beginning without an event.
+    private double[] IncidencePath(double[] events)
+    {
+        double[] path = new double[_survival.Length];
+        for (int j = 1; j < path.Length; j++)
+        {
+            double n = _table.AtRiskColumn[j - 1];
+            double jump = events[j - 1] > 0 ? events[j - 1] / n : 0;
+            path[j] = path[j - 1] + jump * (_eventFreePath[j - 1] - (jump > 0 ? _survival[j - 1] / n : 0));
+        }
+
+        return path;
+    }
+
+    private Stay[] Stays(int cause, double[] incidence, double[] path)
+    {
+        Stay[] stays = new Stay[_data.Count];
+        for (int i = 0; i < stays.Length; i++)
+        {
+            int entered = _data.HasEntry ? LastAtOrBefore(_data.Entry[i]) : 0;
+            int left = LastAtOrBefore(_data.Exit[i]);
+            double slope = Ratio(_eventFreePath[entered], _survival[entered]);
+            double offset = path[entered] - slope * incidence[entered];
+            double derivative = path[left] - offset - slope * incidence[left];
+            double eventFree = _eventFreePath[left] - slope * _survival[left];
+            if (_data.Cause[i] > 0)
+            {
+                double share = _survival[left - 1] / _table.AtRiskColumn[left - 1];
+                derivative += cause == 0 || _data.Cause[i] == cause ? share : 0;
+                eventFree -= share;
+            }
+
+            stays[i] = new Stay(entered, left, offset, slope, derivative, Ratio(eventFree, _survival[left]));
+        }
+
+        return stays;
+    }
+
+    private double[] OwnSubjects(Stay[] stays, double[] incidence, double[] path)
+    {
+        int[] byEntry = SortedOrder.Ascending([.. stays.Select(s => (double)s.Entered)]);
+        int[] byExit = SortedOrder.Ascending([.. stays.Select(s => (double)s.Left)]);
+        double[] variance = new double[_survival.Length];
+        AtRiskSums inside = default;
+        LeftSums outside = default;
+        int entering = 0;
+        int leaving = 0;
+        for (int j = 1; j < variance.Length; j++)
+        {
+            outside.Advance(incidence[j] - incidence[j - 1]);
+            for (; entering < stays.Length && stays[byEntry[entering]].Entered < j; entering++)
+            {
+                inside.Add(stays[byEntry[entering]], Square(byEntry[entering]));
+            }
+
+            for (; leaving < stays.Length && stays[byExit[leaving]].Left <= j; leaving++)
+            {
+                inside.Add(stays[byExit[leaving]], -Square(byExit[leaving]));
+                outside.Add(stays[byExit[leaving]], Square(byExit[leaving]));
+            }
+
+            variance[j] = Math.Max(0, inside.Value(path[j], incidence[j]) + outside.Value);
+        }
+
+        return variance;
+    }
+
+    private double[] Clustered(Stay[] stays, double[] incidence, double[] path, ReadOnlySpan<int> clusters)
+    {
+        Dictionary<int, int> indexOf = [];
+        int[] cluster = new int[clusters.Length];
+        for (int i = 0; i < cluster.Length; i++)
+        {
+            cluster[i] = indexOf.TryGetValue(clusters[i], out int index) ? index : indexOf[clusters[i]] = indexOf.Count;
+        }
+
+        double[] sums = new double[indexOf.Count];
+        double[] variance = new double[_survival.Length];
+        for (int j = 1; j < variance.Length; j++)
+        {
+            Array.Clear(sums);
+            for (int i = 0; i < stays.Length; i++)
+            {
+                sums[cluster[i]] += _data.RowWeight(i) * stays[i].At(j, incidence, path);
+            }
+
+            variance[j] = sums.Sum(s => s * s);
+        }
+
+        return variance;
+    }
+
+    // A frequency stands for rows that are subjects of their own: their squares add.
+    private double Square(int row)
+    {
+        double weight = _data.Weights.IsEmpty ? 1 : _data.Weights[row];
+        return weight * weight * (_data.Frequencies.IsEmpty ? 1 : _data.Frequencies[row]);
+    }
+
+    // Index 0 is the origin, j ≥ 1 the j-th distinct time.
+    private int LastAtOrBefore(double time)
+    {
+        int at = Array.BinarySearch(_table.TimeColumn, time);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
+    private static double Ratio(double part, double whole) => whole > 0 ? part / whole : 0;
+
+    // Between entry and exit the derivative is path − offset − slope · F; from the exit on it is AtExit + SlopeAfter · (F − F(exit)).
+    private readonly record struct Stay(int Entered, int Left, double Offset, double Slope, double AtExit, double SlopeAfter)
+    {
+        public double At(int j, double[] incidence, double[] path)
+        {
+            if (j <= Entered)
+            {
+                return 0;
+            }
+
+            return j < Left ? path[j] - Offset - Slope * incidence[j] : AtExit + SlopeAfter * (incidence[j] - incidence[Left]);
+        }
+    }
+
+    private struct AtRiskSums
+    {
+        private CompensatedSum _one;
+        private CompensatedSum _offset;
+        private CompensatedSum _offset2;
+        private CompensatedSum _slope;
+        private CompensatedSum _slope2;
+        private CompensatedSum _cross;
+
+        public void Add(Stay stay, double weight)
+        {
+            _one.Add(weight);
+            _offset.Add(weight * stay.Offset);
+            _offset2.Add(weight * stay.Offset * stay.Offset);
+            _slope.Add(weight * stay.Slope);
+            _slope2.Add(weight * stay.Slope * stay.Slope);
+            _cross.Add(weight * stay.Offset * stay.Slope);
+        }
+
+        public readonly double Value(double path, double incidence) =>
+            path * path * _one.Value
+            - 2 * path * (_offset.Value + incidence * _slope.Value)
+            + _offset2.Value + 2 * incidence * _cross.Value + incidence * incidence * _slope2.Value;
+    }
+
+    // Rows that have left, kept at their present values so that nothing cancels.
+    private struct LeftSums
+    {
+        private double _square;
+        private double _cross;
+        private double _slope2;
+
+        public readonly double Value => _square;
+
+        public void Advance(double step)
+        {
+            _square += step * (2 * _cross + step * _slope2);
+            _cross += step * _slope2;
+        }
+
+        public void Add(Stay stay, double weight)
+        {
+            _square += weight * stay.AtExit * stay.AtExit;
+            _cross += weight * stay.AtExit * stay.SlopeAfter;
+            _slope2 += weight * stay.SlopeAfter * stay.SlopeAfter;
+        }
+    }
+}

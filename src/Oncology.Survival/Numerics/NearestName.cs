@@ -1,0 +1,48 @@
+namespace Oncology.Survival;
+
+/// <summary>Finds what a misspelt name probably meant.</summary>
+internal static class NearestName
+{
+    /// <summary>The known name closest to <paramref name="name"/>, null when none is close enough to be meant.</summary>
+    /// <remarks>Case is ignored; swapped neighbours count as one error (optimal string alignment). A third of the letters may differ.</remarks>
+    public static string? Find(string name, IEnumerable<string> known)
+    {
+        string? best = null;
+        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (string candidate in known)
+        {
+            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (distance < bestDistance)
+            {
+                bestDistance = distance;
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Distance(string a, string b)
+    {
+        int[] beforePrevious = new int[b.Length + 1];
+        int[] previous = [.. Enumerable.Range(0, b.Length + 1)];
+        int[] current = new int[b.Length + 1];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substitution, Math.Min(previous[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforePrevious[j - 2] + 1);
+                }
+            }
+
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+        }
+
+        return previous[b.Length];
+    }
+}
