@@ -37,9 +37,7 @@ internal sealed class RiskTable
         double y = top;
         if (!IsSingle)
         {
-            // The heading ends where the labels end, or runs on to the right when it is longer than they are wide.
-            double labelLeft = labelRight - _labels.Max(l => l.Width);
-            canvas.Text(_heading, labelLeft, y + _style.Bold.Ascent, _style.Bold);
+            canvas.Text(_heading, _style.Margin, y + _style.Bold.Ascent, _style.Bold);
             y += _style.RowHeight;
         }
 
