@@ -62,7 +62,7 @@ public sealed class FollowUpTable : ITabular
         return new TableRow(
         [
             new Cell.Text(row.Group.In(language)),
-            new Cell.Number(row.Reverse.EventTable.RowCount, NumberKind.Count),
+            new Cell.Number(row.Reverse.Count, NumberKind.Count),
             TableFormat.Quantile(row.Reverse.Quantile(0.5), days),
             new Cell.Number(row.Reverse.Time[^1] / days, NumberKind.Time),
         ]);

@@ -70,8 +70,8 @@ public sealed class SurvivalTable : ITabular
         [
             new Cell.Text(row.Endpoint.In(language)),
             new Cell.Text(row.Group.In(language)),
-            new Cell.Number(row.Curve.EventTable.RowCount, NumberKind.Count),
-            new Cell.Number(row.Curve.EventTable.EventCount, NumberKind.Count),
+            new Cell.Number(row.Curve.Count, NumberKind.Count),
+            new Cell.Number(row.Curve.EventCount, NumberKind.Count),
             TableFormat.Quantile(row.Curve.Quantile(0.5), days),
             .. _times.Select(time => row.Curve.At(time * days)).Select(point => new Cell.WithInterval(point.Survival.Value, point.Survival.Interval, NumberKind.Percent)),
         ]);

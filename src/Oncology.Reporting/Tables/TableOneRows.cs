@@ -9,6 +9,9 @@ internal sealed class TableOneRows(StudyVariable groups)
     private readonly ImmutableArray<(LocalText Label, int Indent, bool IsHeading, ImmutableArray<Cell> Cells, TableOneTest? Test)>.Builder _rows =
         ImmutableArray.CreateBuilder<(LocalText, int, bool, ImmutableArray<Cell>, TableOneTest?)>();
 
+    // Stata's ranksum, which the method named below the table describes.
+    private static readonly MannWhitneyOptions Normal = new() { Method = MannWhitneyMethod.Normal };
+
     private int Columns => groups.Levels.Length + 1;
 
     public ImmutableArray<(LocalText Label, int Indent, bool IsHeading, ImmutableArray<Cell> Cells, TableOneTest? Test)> ToImmutable() => _rows.ToImmutable();
@@ -88,7 +91,7 @@ internal sealed class TableOneRows(StudyVariable groups)
         if (variable.IsNumber)
         {
             bool isComparable = by.Levels.Length == 2 && by.Codes.Distinct().Count() == 2 && compared.Values.Distinct().Count() > 1;
-            return isComparable ? new TableOneTest(RankTest.Run(compared.Values.AsSpan(), by).PValue, TableOneMethod.MannWhitney) : null;
+            return isComparable ? new TableOneTest(MannWhitneyTest.Run(compared.Values.AsSpan(), by, Normal).PValue, TableOneMethod.MannWhitney) : null;
         }
 
         ContingencyTable table = ContingencyTable.FromFactors(compared.ToFactor(Language.English), by);

@@ -24,6 +24,10 @@ internal static class TableWords
     public static readonly LocalText PValue = new("p", "p");
     public static readonly LocalText Range = new("(Range)", "(Étendue)");
     public static readonly LocalText Reference = new("reference", "référence");
+    public static readonly LocalText RegressionTests = new(
+        "HR: hazard ratio of the Cox model. The column Test names the univariable p-value: log-rank for what is fixed at time zero or at a landmark, Wald for the time-dependent covariate. Multivariable p-values are Wald.",
+        "HR : rapport des risques instantanés du modèle de Cox. La colonne Test nomme le p univarié : log-rank pour ce qui est fixé au temps zéro ou au landmark, Wald pour la covariable dépendante du temps. Les p multivariés sont de Wald.");
+
     public static readonly LocalText ReverseKaplanMeier = new(
         "Reverse Kaplan-Meier method: censoring is the event.", "Méthode de Kaplan-Meier inversée : la censure est l'événement.");
 
@@ -41,4 +45,6 @@ internal static class TableWords
         TableOneMethod.Fisher => LocalText.Same("Fisher"),
         _ => LocalText.Same("Mann-Whitney"),
     };
+
+    public static LocalText NameOf(RegressionTest test) => LocalText.Same(test == RegressionTest.LogRank ? "log-rank" : "Wald");
 }
