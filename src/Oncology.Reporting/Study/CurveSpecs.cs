@@ -61,7 +61,7 @@ internal sealed record LogRankSpec(ResultHead Head, string Endpoint, ImmutableAr
 }
 
 /// <summary>A study profile: how many were screened, left, and were analysed.</summary>
-internal sealed record FlowSpec(ResultHead Head) : ResultSpec(Head)
+internal sealed record FlowSpec(ResultHead Head, string? By) : ResultSpec(Head)
 {
-    public static FlowSpec Read(SpecNode node) => new(ResultHead.Read(node));
+    public static new FlowSpec Read(SpecNode node, SpecNames names) => new(ResultHead.Read(node, "by"), ResultHead.OptionalReference(node, "by", names.Variables));
 }

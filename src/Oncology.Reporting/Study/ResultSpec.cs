@@ -33,7 +33,7 @@ internal abstract record ResultSpec(ResultHead Head)
             "exposure" => ExposureComparisonSpec.Read(node, names),
             "regression" => RegressionSpec.Read(node, names),
             "forest" => ForestSpec.Read(node),
-            "flow" => FlowSpec.Read(node),
+            "flow" => FlowSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }
@@ -41,7 +41,7 @@ internal abstract record ResultSpec(ResultHead Head)
     private static FlowSpec Unknown(SpecNode kind, string word)
     {
         kind.Unknown(word, Kinds);
-        return new FlowSpec(ResultHead.Nothing);
+        return new FlowSpec(ResultHead.Nothing, null);
     }
 }
 
