@@ -50,13 +50,15 @@ internal sealed class CurveDrawing
         var curve = group.Curve;
         double last = double.NegativeInfinity;
         var stroke = new Stroke { Color = group.Style.Color, Width = 0.75 };
+        // Ticks closer than half a line's width print as one; more than fit on the axis one by one would print as a thick band.
+        double room = (_time.At(_time.To) - _time.At(0)) / (2 * stroke.Width);
+        double distance = curve.Censored.Count(c => c > 0) > room ? 2 * stroke.Width : stroke.Width / 2;
         for (int i = 0; i < curve.Time.Length; i++)
         {
             double time = _scale.ToAxis(curve.Time[i]);
             if (curve.Censored[i] <= 0 || time > _time.To) continue;
             double x = _time.At(time), y = _probability.At(curve.Survival[i]);
-            // Ticks closer than half a line's width would print as one.
-            if (x - last < stroke.Width / 2) continue;
+            if (x - last < distance) continue;
             _canvas.Line(x, y - (height / 2), x, y + (height / 2), stroke);
             last = x;
         }

@@ -22,7 +22,7 @@ internal sealed class CurvePanel
         _groupHeader = options.GroupLabel ?? FigureWords.Group.In(options.Language);
         _columns.Add((FigureWords.EventsPerPatients.In(options.Language), [.. groups.Select(g => EventsPerPatients(g, options))]));
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);
-        foreach (double time in options.SurvivalTimes)
+        foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
             string header = $"S(t={numbers.Format(time, NumberKind.Count)}) "
                 + FigureWords.Interval(groups[0].Curve.Options.ConfidenceLevel, options.Language, numbers);
@@ -49,17 +49,18 @@ internal sealed class CurvePanel
     private double NumbersWidth => _columns.Sum(c => _style.ColumnGap + ColumnWidth(c));
 
     /// <summary>The least width at which nothing but the group names has to wrap.</summary>
-    internal double MinimalWidth => LabelIndent + Math.Min(LongestLabel, 9 * _style.Text.Size) + NumbersWidth;
+    internal double MinimalWidth => LabelIndent + Math.Min(LongestLabel, 14 * _style.Text.Size) + NumbersWidth;
 
     private double LongestLabel => _groups.Select(g => _style.Text.Measure(g.Label)).Append(_style.Bold.Measure(_groupHeader)).Max();
 
-    /// <summary>Draws the panel over the given width and returns the place below it.</summary>
+    /// <summary>Draws the panel, at most as wide as given, and returns the place below it.</summary>
     internal double Draw(Canvas canvas, double left, double right, double top)
     {
         double labelWidth = right - left - LabelIndent - NumbersWidth;
         // Space that the labels do not need is shared out between the columns.
-        double spare = Math.Max(0, labelWidth - LongestLabel) / _columns.Count;
+        double spare = Math.Clamp((labelWidth - LongestLabel) / _columns.Count, 0, 3 * _style.Text.Size);
         labelWidth = Math.Min(labelWidth, LongestLabel);
+        right = left + LabelIndent + labelWidth + NumbersWidth + (spare * _columns.Count);
         var header = TextBlock.Wrap(_groupHeader, _style.Bold, LabelIndent + labelWidth);
         canvas.Line(left, top, right, top, _style.AxisLine);
         double y = top + (_style.Text.Size * 0.35);

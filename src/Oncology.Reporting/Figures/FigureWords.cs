@@ -49,10 +49,10 @@ internal static class FigureWords
         return language == Language.French ? $"[IC {percent}]" : $"[{percent} CI]";
     }
 
-    /// <summary>A whole number with its thousands apart from five digits on: 100,000 or, in French, 100 000 with narrow no-break spaces.</summary>
+    /// <summary>A whole number with its thousands apart: 100,000 or, in French, 100 000 with narrow no-break spaces.</summary>
     internal static string Count(double count, Language language, NumberStyle numbers)
     {
-        if (count < 10_000 || count != Math.Floor(count)) return numbers.Format(count, NumberKind.Count);
+        if (count < 1000 || count != Math.Floor(count)) return numbers.Format(count, NumberKind.Count);
         string separator = language == Language.French ? "\u202F" : ",";
         return count.ToString("#,0", new System.Globalization.NumberFormatInfo { NumberGroupSeparator = separator });
     }

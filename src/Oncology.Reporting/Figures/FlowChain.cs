@@ -1,5 +1,3 @@
-using Oncology.Survival;
-
 namespace Oncology.Reporting;
 
 /// <summary>A column of boxes of a study profile, with the boxes of exclusions to the right of its line.</summary>
@@ -7,7 +5,7 @@ internal sealed class FlowChain
 {
     private readonly FigureStyle _style;
     private readonly TextBlock[] _boxes;
-    private readonly TextBlock?[] _sides;
+    private readonly FlowExclusionBox?[] _sides;
 
     internal FlowChain(IReadOnlyList<FlowBox> boxes, FlowFigureOptions options, FigureStyle style)
     {
@@ -15,7 +13,7 @@ internal sealed class FlowChain
         BoxWidth = options.BoxWidth;
         double inner = BoxWidth - (2 * Padding);
         _boxes = [.. boxes.Select(b => TextBlock.Wrap($"{b.Text}\n{FlowTexts.Count(b.Count, options.Language)}", style.Text, inner))];
-        _sides = [.. boxes.Select(b => b.Excluded.IsDefaultOrEmpty ? null : TextBlock.Wrap(SideText(b, options.Language), style.Text, inner))];
+        _sides = [.. boxes.Select(b => b.Excluded.IsDefaultOrEmpty ? null : new FlowExclusionBox(b, options.Language, style.Text, inner))];
     }
 
     internal int Count => _boxes.Length;
@@ -49,15 +47,6 @@ internal sealed class FlowChain
         double left = center + SideOffset, height = SideHeight(row);
         FlowArrow.Right(canvas, center, middle, left, _style);
         canvas.Rectangle(new Bounds(left, middle - (height / 2), BoxWidth, height), FigureColor.White, _style.AxisLine);
-        canvas.Text(side, left + Padding, middle - (side.Height / 2));
-    }
-
-    /// <summary>One reason stands alone; several follow their sum.</summary>
-    private static string SideText(FlowBox box, Language language)
-    {
-        string Line(FlowExclusion exclusion) => FlowTexts.Line(exclusion.Reason, exclusion.Count, language);
-        if (box.Excluded.Length == 1) return Line(box.Excluded[0]);
-        string sum = FlowTexts.Line(FigureWords.Excluded.In(language), box.Excluded.Sum(e => e.Count), language);
-        return sum + "\n" + string.Join('\n', box.Excluded.Select(e => "• " + Line(e)));
+        side.Draw(canvas, left + Padding, middle - (side.Height / 2));
     }
 }

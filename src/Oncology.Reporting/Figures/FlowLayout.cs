@@ -42,7 +42,9 @@ internal sealed class FlowLayout
         y = DrawChains(canvas, [_trunk], [_trunkCenter], y, continues: _arms.Length > 0);
         if (_arms.Length > 0)
         {
-            canvas.Line(_armCenters[0], y, _armCenters[^1], y, _style.AxisLine);
+            // Half a line's width beyond the outer arrows closes the corners.
+            double corner = _style.AxisLine.Width / 2;
+            canvas.Line(_armCenters[0] - corner, y, _armCenters[^1] + corner, y, _style.AxisLine);
             foreach (double center in _armCenters) FlowArrow.Down(canvas, center, y, y + Gap, _style);
             y = DrawChains(canvas, _arms, _armCenters, y + Gap, continues: false);
         }

@@ -31,7 +31,8 @@ public static class KaplanMeierFigure
     /// <returns>The figure.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="curves"/> or a curve is null.</exception>
     /// <exception cref="ArgumentException">
-    /// There are no or more than six curves, two have the same label, a curve begins before time 0, or a hazard ratio names no curve.
+    /// There are no or more than six curves, two have the same label, a curve begins before time 0, or the
+    /// hazard ratios do not belong to all curves but one.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A size or time of the options is not a positive finite number.</exception>
     public static Figure Create(IReadOnlyList<KaplanMeier> curves, KaplanMeierFigureOptions? options = null)
@@ -82,6 +83,10 @@ public static class KaplanMeierFigure
             if (!labels.Contains(ratio.Group))
                 throw new ArgumentException($"A hazard ratio is given for '{ratio.Group}', which labels no curve.", nameof(options));
         }
+
+        int ratios = options.HazardRatios.IsDefault ? 0 : options.HazardRatios.Select(r => r.Group).Distinct().Count();
+        if (ratios != 0 && ratios != curves.Count - 1)
+            throw new ArgumentException($"{curves.Count} curves have {curves.Count - 1} hazard ratios, not {ratios}.", nameof(options));
 
         CheckPositive(options, options.Width, nameof(options.Width));
         CheckPositive(options, options.PlotHeight, nameof(options.PlotHeight));

@@ -42,7 +42,7 @@ public sealed record KaplanMeierFigureOptions
     /// <summary>Times in <see cref="AxisUnit"/> at which the panel gives S(t) with its interval.</summary>
     public ImmutableArray<double> SurvivalTimes { get; init; } = [];
 
-    /// <summary>Hazard ratios by group label; a group without one is printed as the reference. Empty: no column of hazard ratios.</summary>
+    /// <summary>Hazard ratios of all groups but one, the reference, by group label. Empty: no column of hazard ratios.</summary>
     public ImmutableArray<GroupHazardRatio> HazardRatios { get; init; } = [];
 
     /// <summary>The p-value of the comparison; null prints none.</summary>
@@ -60,7 +60,10 @@ public sealed record KaplanMeierFigureOptions
     /// <summary>Translucent bands of the confidence intervals.</summary>
     public bool ShowIntervalBand { get; init; } = true;
 
-    /// <summary>A tick on the curve at each censored time.</summary>
+    /// <summary>
+    /// A tick on the curve at each censored time; in large samples, where ticks would merge into a band, only as many as can be told
+    /// apart.
+    /// </summary>
     public bool ShowCensored { get; init; } = true;
 
     /// <summary>The numbers at risk under the axis.</summary>

@@ -25,7 +25,7 @@ internal sealed class KaplanMeierLayout
         _scale = new TimeScale(options.DataUnit, options.AxisUnit);
         _header = new FigureHeader(style, options.PanelLetter, options.Title, options.IsSynthetic, options.Language);
         _panel = options.ShowPanel ? new CurvePanel(groups, options, style) : null;
-        _riskTable = options.ShowNumberAtRisk ? new RiskTable(groups, options, style, Math.Max(60, options.Width * 0.25)) : null;
+        _riskTable = options.ShowNumberAtRisk ? new RiskTable(groups, options, style, Math.Max(10 * style.Text.Size, options.Width * 0.25)) : null;
         _outcome = TextBlock.Wrap(OutcomeTitle(), style.Text, options.PlotHeight);
         double axisWidth = _outcome.Height + (style.Text.Size * 0.5) + ProbabilityLabelWidth() + (style.Text.Size * 0.3) + style.Tick;
         _plotLeft = style.Margin + Math.Max(axisWidth, _riskTable?.LeftWidth ?? 0);

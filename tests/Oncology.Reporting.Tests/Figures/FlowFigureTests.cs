@@ -46,4 +46,42 @@ public sealed class FlowFigureTests
         FigureLayout.AssertClean(figure);
         ApprovedFigure.Check(figure, "flow-french");
     }
+
+    [Test]
+    public void Create_LongTextsAndFourArms_NothingOverlaps([Values(70, 150, 300)] double boxWidth)
+    {
+        const string Long = "Traitement systémique associé à une radiothérapie stéréotaxique de toutes les métastases osseuses et hépatiques";
+        FlowBox[][] arms =
+        [
+            [new(Long, 100_000) { Excluded = [new(Long, 1), new(Long, 99_999)] }],
+            [new("b", 1), new("b2", 1), new("b3", 1)],
+            [new("c", 0)],
+            [new("Anticonstitutionnellement", 5) { Excluded = [new("x", 5)] }, new(Long, 0)],
+        ];
+        FlowBox[] trunk = [new(Long, 100_007) { Excluded = [new(Long, 1)] }];
+        FigureLayout.AssertClean(FlowFigure.Create(trunk, arms, new FlowFigureOptions { Title = Long, BoxWidth = boxWidth, IsSynthetic = true }));
+    }
+
+    [Test]
+    public void Create_CountsDoNotAddUp_ThrowsWithBothCounts() => Assert.That(
+        () => FlowFigure.Create([new FlowBox("Screened", 160) { Excluded = [new("Other", 50)] }, new FlowBox("Included", 102)]),
+        Throws.ArgumentException.With.Message.Contains("102").And.Message.Contains("110"));
+
+    [Test]
+    public void Create_ArmsLosePatients_Throws() => Assert.That(
+        () => FlowFigure.Create([new FlowBox("Included", 102)], [[new FlowBox("A", 62)], [new FlowBox("B", 39)]]),
+        Throws.ArgumentException.With.Message.Contains("101"));
+
+    [Test]
+    public void Create_OneArm_Throws() => Assert.That(
+        () => FlowFigure.Create([new FlowBox("Included", 1)], [[new FlowBox("A", 1)]]), Throws.ArgumentException);
+
+    [Test]
+    public void Create_NegativeCount_Throws() => Assert.That(
+        () => FlowFigure.Create([new FlowBox("Included", -1)]), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Create_TwoBoxes_DescribesThem() => Assert.That(
+        FlowFigure.Create([new FlowBox("Screened", 160) { Excluded = [new("Other", 58)] }, new FlowBox("Included", 102)]).Description,
+        Is.EqualTo("Screened (n\u00A0=\u00A0160). Excluded: Other (n\u00A0=\u00A058). Included (n\u00A0=\u00A0102)."));
 }

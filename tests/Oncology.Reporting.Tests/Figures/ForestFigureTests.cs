@@ -65,6 +65,70 @@ public sealed class ForestFigureTests
         ApprovedFigure.Check(figure, "forest-one-endpoint-french");
     }
 
+    [Test]
+    public void Create_LongLabelsAndEndpoints_NothingOverlaps([Values(5, 8, 14)] double fontSize)
+    {
+        const string Long = "Traitement systémique associé à une radiothérapie stéréotaxique de toutes les métastases osseuses et hépatiques";
+        var rows = ThesisRows.Select(r => r with { Label = $"{Long} {r.Label}" }).ToList();
+        FigureLayout.AssertClean(ForestFigure.Create(rows, new ForestFigureOptions
+        {
+            Endpoints = [Long, "OS"],
+            Title = Long,
+            VariableLabel = "Characteristic at the diagnosis of oligometastatic disease",
+            FavoursBelow = "Favours metastasis-directed therapy",
+            FavoursAbove = "Favours systemic treatment alone",
+            FontSize = fontSize,
+            IsSynthetic = true,
+        }));
+    }
+
+    [Test]
+    public void Create_SeparationAndUndefined_DrawsArrowsInsideTheAxis()
+    {
+        ForestRow[] rows =
+        [
+            new("Never", 0, [Effect(0, 0, double.PositiveInfinity, 0.99)]),
+            new("Always", 0, [Effect(double.PositiveInfinity, 0.3, double.PositiveInfinity, 0.99)]),
+            new("Not estimable", 0, [Effect(double.NaN, double.NaN, double.NaN)]),
+            new("Huge", 0, [Effect(1e7, 1e5, 1e9, 1e-12)]),
+            new("Tiny", 0, [Effect(1e-7, 1e-9, 1e-5, 1e-12)]),
+            new("No interval", 0, [Effect(1.4, double.NaN, double.NaN)]),
+        ];
+        FigureLayout.AssertClean(ForestFigure.Create(rows));
+    }
+
+    [Test]
+    public void Create_OneReferenceRow_NothingOverlaps() =>
+        FigureLayout.AssertClean(ForestFigure.Create([new ForestRow("Only", 0, [Reference])], new ForestFigureOptions { PlotWidth = 40 }));
+
+    [Test]
+    public void Create_CellsAndEndpointsDiffer_ThrowsWithTheRow() => Assert.That(
+        () => ForestFigure.Create(ThesisRows, new ForestFigureOptions { Endpoints = ["OS"] }),
+        Throws.ArgumentException.With.Message.Contains("Row 1 ('No') has 2 cells for 1 endpoints"));
+
+    [Test]
+    public void Create_IntervalBesideItsEstimate_Throws() => Assert.That(
+        () => ForestFigure.Create([new ForestRow("x", 0, [Effect(0.5, 0.6, 0.9)])]), Throws.ArgumentException.With.Message.Contains("0.6 to 0.9"));
+
+    [Test]
+    public void Create_NegativeRatio_Throws() => Assert.That(
+        () => ForestFigure.Create([new ForestRow("x", 0, [Effect(-0.5, -0.6, 0.9)])]), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [TestCase(1.5, null)]
+    [TestCase(null, 0.8)]
+    [TestCase(0.0, null)]
+    public void Create_AxisWithoutOne_Throws(double? from, double? to) => Assert.That(
+        () => ForestFigure.Create(ThesisRows, new ForestFigureOptions { Endpoints = ["OS", "PFS"], From = from, To = to }),
+        Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Create_OneRow_DescribesIt()
+    {
+        var figure = ForestFigure.Create(
+            [ForestRow.Heading("OMS"), new ForestRow("≥ 1", 1, [Effect(1.7, 1.03, 2.82, 0.03)])], new ForestFigureOptions { Language = Language.French });
+        Assert.That(figure.Description, Is.EqualTo("OMS, ≥ 1\u00A0: 1,70 [1,03; 2,82], p 0,030."));
+    }
+
     private static ForestRow Row(string label, ForestCell overall, ForestCell progressionFree) => new(label, 1, [overall, progressionFree]);
 
     private static ForestCell.Effect Effect(double estimate, double lower, double upper, double? p = null) => new(estimate, lower, upper, p);

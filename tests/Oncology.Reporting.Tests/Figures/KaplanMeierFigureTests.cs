@@ -3,7 +3,7 @@ using Oncology.Survival;
 namespace Oncology.Reporting.Tests;
 
 [TestFixture]
-public sealed class KaplanMeierFigureTests
+public sealed partial class KaplanMeierFigureTests
 {
     private static readonly (string, int, double)[] TwoGroups = [("No", 64, 0.021), ("Yes", 26, 0.012)];
 
@@ -77,5 +77,67 @@ public sealed class KaplanMeierFigureTests
         var figure = Figure.SideBySide("Progression-free survival according to focal treatment", a, b);
         FigureLayout.AssertClean(figure);
         ApprovedFigure.Check(figure, "kaplan-meier-side-by-side");
+    }
+
+    [Test]
+    public void Create_NoCurveOrSeven_Throws()
+    {
+        var seven = MadeCohort.Curves([.. Enumerable.Range(1, 7).Select(i => ($"{i}", 5, 0.02))]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => KaplanMeierFigure.Create([]), Throws.ArgumentException.With.Message.Contains("not 0"));
+            Assert.That(() => KaplanMeierFigure.Create(seven), Throws.ArgumentException.With.Message.Contains("not 7"));
+        }
+    }
+
+    [Test]
+    public void Create_HazardRatioOfNoCurve_ThrowsWithItsName() => Assert.That(
+        () => KaplanMeierFigure.Create(MadeCohort.Curves(TwoGroups), new KaplanMeierFigureOptions
+        {
+            HazardRatios = [new GroupHazardRatio("Maybe", new Estimate(0.5, 0.1, new Interval(0.4, 0.6)))],
+        }),
+        Throws.ArgumentException.With.Message.Contains("Maybe"));
+
+    [Test]
+    public void Create_ThreeGroupsOneHazardRatio_Throws() => Assert.That(
+        () => KaplanMeierFigure.Create(MadeCohort.Curves(("a", 5, 0.02), ("b", 5, 0.02), ("c", 5, 0.02)), new KaplanMeierFigureOptions
+        {
+            HazardRatios = [new GroupHazardRatio("b", new Estimate(0.5, 0.1, new Interval(0.4, 0.6)))],
+        }),
+        Throws.ArgumentException.With.Message.Contains("2 hazard ratios, not 1"));
+
+    [Test]
+    public void Create_SameLabelTwice_Throws()
+    {
+        var curve = MadeCohort.Curves(("a", 5, 0.02))[0];
+        Assert.That(() => KaplanMeierFigure.Create([curve, curve]), Throws.ArgumentException.With.Message.Contains("'a'"));
+    }
+
+    [Test]
+    public void Create_TimesBeforeZero_Throws()
+    {
+        var curve = KaplanMeier.Fit(SurvivalData.RightCensored([3.0, 5], [true, true]), new KaplanMeierOptions { StartTime = -3 });
+        Assert.That(() => KaplanMeierFigure.Create(curve), Throws.ArgumentException.With.Message.Contains("-3"));
+    }
+
+    [TestCase(0)]
+    [TestCase(double.NaN)]
+    public void Create_WidthNotPositive_Throws(double width) => Assert.That(
+        () => KaplanMeierFigure.Create(MadeCohort.Curves(TwoGroups), new KaplanMeierFigureOptions { Width = width }),
+        Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Create_TwoGroups_DescribesTheNumbersOfThePanel()
+    {
+        // Worked by hand: A dies at 10 and 20 of 2, B is censored at 30: S_A(12) = 1/2, median of A (10 + 20) / 2 = 15.
+        var data = SurvivalData.RightCensored([10.0, 20, 30], [true, true, false]);
+        var curves = KaplanMeier.FitBy(data, Factor.FromLabels("g", ["A", "A", "B"]), new KaplanMeierOptions { Interval = IntervalTransform.Plain });
+        var figure = KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
+        {
+            DataUnit = TimeUnit.Months, SurvivalTimes = [12], PValue = 0.0004, OutcomeLabel = "Overall survival", IsSynthetic = true,
+        });
+        Assert.That(figure.Description, Is.EqualTo(
+            "Synthetic data. Kaplan-Meier curves: Overall survival. A: 2 patients, 2 events, median 15.0 months; "
+            + "S(12 months) = 50.0% [0.0; 100.0]. B: 1 patients, 0 events, median not reached; S(12 months) = 100.0% [100.0; 100.0]. p < 0.001."));
     }
 }
