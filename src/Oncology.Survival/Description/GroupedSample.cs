@@ -63,6 +63,24 @@ internal sealed class GroupedSample
             : throw new ModelException("one-group", $"The test compares groups; only {sample.Labels.Length} level of '{groups.Name}' has values.");
     }
 
+    /// <summary>Demands values enough in every group, and more values than groups.</summary>
+    /// <exception cref="ModelException">There are fewer.</exception>
+    public void RequireCount(int least)
+    {
+        for (int g = 0; g < Values.Length; g++)
+        {
+            if (Values[g].Length < least)
+            {
+                throw new ModelException("too-few-values", $"'{Labels[g]}' has {Values[g].Length} value; the test needs {least}.");
+            }
+        }
+
+        if (Values.Sum(values => values.Length) <= Values.Length)
+        {
+            throw new ModelException("too-few-values", "The groups have one value each; the test needs more.");
+        }
+    }
+
     /// <summary>The values of a column without the missing ones (NaN).</summary>
     public static double[] Present(ReadOnlySpan<double> values)
     {

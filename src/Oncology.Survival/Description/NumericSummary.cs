@@ -33,7 +33,7 @@ public sealed class NumericSummary
 
         if (Count > 1)
         {
-            StandardDeviation = Math.Sqrt(VarianceOf(present));
+            StandardDeviation = Math.Sqrt(SquaresOf(present) / (Count - 1));
         }
     }
 
@@ -123,6 +123,22 @@ public sealed class NumericSummary
         return Count == 0 ? null : SampleQuantile.OfSorted(_sorted, probability, Options.Quartiles);
     }
 
+    /// <summary>The mean with the interval of Student's t; null with fewer than two values.</summary>
+    /// <param name="confidenceLevel">Level, in (0, 1).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not in (0, 1).</exception>
+    public Estimate? MeanEstimate(double confidenceLevel = 0.95)
+    {
+        ConfidenceLevels.Check(confidenceLevel);
+        if (Mean is not double mean || StandardDeviation is not double deviation)
+        {
+            return null;
+        }
+
+        double error = deviation / Math.Sqrt(Count);
+        double half = Tails.StudentQuantile(confidenceLevel, Count - 1) * error;
+        return new Estimate(mean, error, new Interval(mean - half, mean + half));
+    }
+
     internal static double MeanOf(ReadOnlySpan<double> values)
     {
         CompensatedSum sum = default;
@@ -134,8 +150,8 @@ public sealed class NumericSummary
         return sum.Value / values.Length;
     }
 
-    /// <summary>Variance with n − 1, from distances to the mean.</summary>
-    internal static double VarianceOf(ReadOnlySpan<double> values)
+    /// <summary>Σ (x − mean)².</summary>
+    internal static double SquaresOf(ReadOnlySpan<double> values)
     {
         double mean = MeanOf(values);
         CompensatedSum squares = default;
@@ -146,6 +162,6 @@ public sealed class NumericSummary
             rest.Add(value - mean);
         }
 
-        return (squares.Value - rest.Value * rest.Value / values.Length) / (values.Length - 1);
+        return squares.Value - rest.Value * rest.Value / values.Length;
     }
 }
