@@ -13,7 +13,7 @@ internal static class CategoryWords
         (MenopausalStatus.Pre, "Pre", "non ménopausée, préménopausée, premenopausal, non, no, n, 0"),
         (MenopausalStatus.Peri, "Peri", "périménopausée, perimenopausal"),
         (MenopausalStatus.Post, "Post", "ménopausée, postménopausée, postmenopausal, oui, yes, o, y, 1"),
-        (MenopausalStatus.NotApplicable, "NA", "non applicable, not applicable"));
+        (MenopausalStatus.NotApplicable, "NotApplicable", "non applicable, N/A"));
 
     public static ImmutableArray<FieldValue> PrimarySite { get; } = Of(
         (Cohort.PrimarySite.Breast, "breast", "sein, mammaire"),
@@ -29,7 +29,7 @@ internal static class CategoryWords
         (ReceptorStatus.Negative, "Negative", "négatif, neg, 0, non, no, n"));
 
     public static ImmutableArray<FieldValue> Her2Ihc { get; } = Of(
-        (Cohort.Her2Ihc.Score0, "0", "score 0, négatif, negative"),
+        (Cohort.Her2Ihc.Score0, "0", "score 0"),
         (Cohort.Her2Ihc.Score0To1, "0-1+", "0-1, 0/1+, 0/1"),
         (Cohort.Her2Ihc.Score1, "1+", "1, score 1, +, 1 croix"),
         (Cohort.Her2Ihc.Score1To2, "1-2+", "1-2, 1+/2+, 1/2"),

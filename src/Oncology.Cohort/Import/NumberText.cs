@@ -67,17 +67,21 @@ internal static class NumberText
     }
 
     /// <summary>
-    /// The decimal sign of a column, from the cells that hold digits. A comma counts as decimal when it cannot group
-    /// thousands (1,5) in every cell that has one; a column that only has forms such as 1,500 follows <paramref name="fallback"/>.
+    /// The decimal sign of a column, from the cells that hold digits. A sign that cannot group thousands (1,5) is decimal; so is the
+    /// point when no comma occurs. A column that only has forms such as 1,500 follows <paramref name="fallback"/>.
     /// </summary>
     public static char DecimalSign(IEnumerable<string> cells, char fallback)
     {
         bool point = false;
         bool comma = false;
+        bool anyComma = false;
+        bool anyPoint = false;
         foreach (string cell in cells)
         {
             int lastComma = cell.LastIndexOf(',');
             int lastPoint = cell.LastIndexOf('.');
+            anyComma |= lastComma >= 0;
+            anyPoint |= lastPoint >= 0;
             if (lastComma >= 0 && lastPoint >= 0)
             {
                 comma |= lastComma > lastPoint;
@@ -93,6 +97,7 @@ internal static class NumberText
             }
         }
 
+        point |= anyPoint && !anyComma;
         return comma == point ? fallback : comma ? ',' : '.';
     }
 
