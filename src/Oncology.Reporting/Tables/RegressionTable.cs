@@ -31,15 +31,17 @@ public sealed class RegressionTable : ITabular
     public double ConfidenceLevel { get; }
 
     /// <summary>Notes below the table: convention of ties, members of the multivariable models, warnings.</summary>
-    public ImmutableArray<LocalText> Notes { get; init; } = [];
+    public ImmutableArray<LocalText> Notes { get; private init; } = [];
 
     /// <summary>Makes the table.</summary>
     /// <param name="title">Title.</param>
     /// <param name="endpoints">Endpoints, side by side.</param>
     /// <param name="rows">Rows; each has one univariable and one multivariable cell per endpoint.</param>
     /// <param name="confidenceLevel">Level of the intervals.</param>
+    /// <param name="notes">Notes below the table.</param>
     /// <exception cref="ArgumentException">A row has another number of cells than there are endpoints.</exception>
-    public static RegressionTable Create(LocalText title, ImmutableArray<LocalText> endpoints, ImmutableArray<RegressionRow> rows, double confidenceLevel)
+    public static RegressionTable Create(
+        LocalText title, ImmutableArray<LocalText> endpoints, ImmutableArray<RegressionRow> rows, double confidenceLevel, ImmutableArray<LocalText> notes)
     {
         for (int i = 0; i < rows.Length; i++)
         {
@@ -49,7 +51,7 @@ public sealed class RegressionTable : ITabular
             }
         }
 
-        return new RegressionTable(title, endpoints, rows, confidenceLevel);
+        return new RegressionTable(title, endpoints, rows, confidenceLevel) { Notes = notes.IsDefault ? [] : notes };
     }
 
     /// <inheritdoc/>

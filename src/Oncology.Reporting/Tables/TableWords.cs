@@ -7,8 +7,13 @@ internal static class TableWords
     public static readonly LocalText Endpoint = new("Endpoint", "Critère");
     public static readonly LocalText Events = new("Events", "Événements");
     public static readonly LocalText Expected = new("Expected", "Attendus");
+    public static readonly LocalText Exposed = new("Exposed", "Exposés");
     public static readonly LocalText Group = new("Group", "Groupe");
     public static readonly LocalText HazardRatio = new("HR", "HR");
+    public static readonly LocalText ImmortalTime = new(
+        "Ever against never exposed is no effect: the exposed had to live long enough to be exposed (immortal-time bias). It is shown as a warning beside the analyses that avoid it.",
+        "Exposés un jour contre jamais ne mesure aucun effet : les exposés ont dû vivre assez longtemps pour l'être (biais de temps immortel). Montré comme avertissement à côté des analyses qui l'évitent.");
+
     public static readonly LocalText Interval = new("CI", "IC");
     public static readonly LocalText Maximum = new("Maximum", "Maximum");
     public static readonly LocalText Median = new("Median", "Médiane");
