@@ -6,7 +6,7 @@ internal static class MarkBounds
     /// <summary>Every mark below the groups, in drawing order, with its box in page coordinates.</summary>
     internal static IEnumerable<(Mark Mark, Bounds Box)> All(Figure figure) => All(figure.Marks, 0, 0);
 
-    /// <summary>The box of one mark. Of a text: from the highest ascender to the lowest descender of its face, and its advance width.</summary>
+    /// <summary>The box of one mark; of a text its advance width, from the ascender to the descender of its face.</summary>
     internal static Bounds Of(Mark mark) => mark switch
     {
         Mark.Polyline line => Bounds.Around(line.Points.AsSpan()).Grown(line.Stroke.Width / 2),

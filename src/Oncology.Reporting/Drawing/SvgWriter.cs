@@ -45,7 +45,8 @@ internal static class SvgWriter
                 AppendText(svg, text);
                 break;
             case Mark.Group group:
-                svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({Number(group.Offset.X)} {Number(group.Offset.Y)})\">\n");
+                string offset = $"{Number(group.Offset.X)} {Number(group.Offset.Y)}";
+                svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({offset})\">\n");
                 foreach (var inner in group.Marks) Append(svg, inner);
                 svg.Append("</g>\n");
                 break;

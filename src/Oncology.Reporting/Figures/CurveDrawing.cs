@@ -64,6 +64,15 @@ internal sealed class CurveDrawing
         }
     }
 
+    /// <summary>A line where curves begin after time 0: the landmark, or the time from which on the survivors are followed.</summary>
+    internal void Origin(ImmutableArray<CurveGroup> groups, FigureStyle style)
+    {
+        double origin = _scale.ToAxis(groups.Min(g => g.Curve.Time[0]));
+        if (origin <= 0 || origin >= _time.To) return;
+        double x = _time.At(origin);
+        _canvas.Line(x, _probability.At(1), x, _probability.At(0), style.Rule with { Color = Palette.Grey, Dash = [4, 2] });
+    }
+
     /// <summary>A line at one half, and one down from each curve that reaches it.</summary>
     internal void Medians(ImmutableArray<CurveGroup> groups, FigureStyle style)
     {

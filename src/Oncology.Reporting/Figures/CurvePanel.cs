@@ -58,7 +58,7 @@ internal sealed class CurvePanel
     {
         double labelWidth = right - left - LabelIndent - NumbersWidth;
         // Space that the labels do not need is shared out between the columns.
-        double spare = Math.Clamp((labelWidth - LongestLabel) / _columns.Count, 0, 3 * _style.Text.Size);
+        double spare = Math.Clamp((labelWidth - LongestLabel) / _columns.Count, 0, 5 * _style.Text.Size);
         labelWidth = Math.Min(labelWidth, LongestLabel);
         right = left + LabelIndent + labelWidth + NumbersWidth + (spare * _columns.Count);
         var header = TextBlock.Wrap(_groupHeader, _style.Bold, LabelIndent + labelWidth);

@@ -7,10 +7,9 @@ namespace Oncology.Reporting;
 internal static class FigureWords
 {
     internal static readonly Word AllPatients = new("All patients", "Tous les patients");
-    internal static readonly Word Arms = new("arms", "bras");
-    internal static readonly Word At = new("at", "à");
     internal static readonly Word Days = new("days", "jours");
     internal static readonly Word EventsPerPatients = new("Evt / N", "Evt / N");
+    internal static readonly Word Event = new("event", "événement");
     internal static readonly Word Events = new("events", "événements");
     internal static readonly Word Excluded = new("Excluded", "Exclus");
     internal static readonly Word ForestPlot = new("Forest plot of hazard ratios", "Graphique en forêt des hazard ratios");
@@ -21,6 +20,7 @@ internal static class FigureWords
     internal static readonly Word Months = new("months", "mois");
     internal static readonly Word NotReached = new("not reached", "non atteinte");
     internal static readonly Word NumberAtRisk = new("Number at risk", "Nombre à risque");
+    internal static readonly Word Patient = new("patient", "patient");
     internal static readonly Word Patients = new("patients", "patients");
     internal static readonly Word PValue = new("p", "p");
     internal static readonly Word Reference = new("1 (ref.)", "1 (réf.)");
@@ -38,6 +38,13 @@ internal static class FigureWords
         TimeUnit.Years => Years.In(language),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown unit of time."),
     };
+
+    /// <summary>A count with its noun: 0 is plural in English and singular in French.</summary>
+    internal static string Counted(double count, Word one, Word many, Language language, NumberStyle numbers)
+    {
+        bool isSingular = language == Language.French ? count < 2 : count == 1;
+        return $"{Count(count, language, numbers)} {(isSingular ? one : many).In(language)}";
+    }
 
     /// <summary>"[95% CI]" or "[IC 95 %]".</summary>
     internal static string Interval(double level, Language language, NumberStyle numbers)

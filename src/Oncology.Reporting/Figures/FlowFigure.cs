@@ -48,7 +48,7 @@ public static class FlowFigure
     private static void Check(IReadOnlyList<FlowBox> trunk, IReadOnlyList<IReadOnlyList<FlowBox>> arms, FlowFigureOptions options)
     {
         if (!(options.BoxWidth >= 8 * options.FontSize) || double.IsInfinity(options.BoxWidth))
-            throw new ArgumentOutOfRangeException(nameof(options), options.BoxWidth, "A box is at least eight times as wide as its letters.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.BoxWidth, "A box is at least eight letters wide.");
         if (arms.Count is 1 or > 6) throw new ArgumentException($"A profile has no arm or 2 to 6, not {arms.Count}.", nameof(arms));
         int left = CheckChain(trunk, "trunk", nameof(trunk));
         for (int a = 0; a < arms.Count; a++)
@@ -69,7 +69,8 @@ public static class FlowFigure
         {
             ArgumentNullException.ThrowIfNull(boxes[i], parameter);
             bool isNegative = boxes[i].Count < 0 || (!boxes[i].Excluded.IsDefault && boxes[i].Excluded.Any(e => e.Count < 0));
-            if (isNegative) throw new ArgumentOutOfRangeException(parameter, boxes[i].Count, $"Box {i} of the {name} has a negative count.");
+            if (isNegative)
+                throw new ArgumentOutOfRangeException(parameter, boxes[i].Count, $"Box {i} of the {name} has a negative count.");
             if (i > 0 && boxes[i - 1].CountAfter != boxes[i].Count)
                 throw new ArgumentException(
                     $"Box {i} of the {name} holds {boxes[i].Count} patients, but {boxes[i - 1].CountAfter} are left before it.", parameter);

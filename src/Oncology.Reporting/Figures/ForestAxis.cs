@@ -1,6 +1,6 @@
 namespace Oncology.Reporting;
 
-/// <summary>Chooses the range of a forest plot: as wide as the intervals, but not wider than estimates and readable squares allow.</summary>
+/// <summary>Chooses the range of a forest plot: as wide as the intervals, as far as they can be read.</summary>
 internal static class ForestAxis
 {
     // Beyond a tenth and ten the width of an interval says only "imprecise", and an arrow says it too.

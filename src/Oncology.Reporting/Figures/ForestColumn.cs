@@ -110,10 +110,11 @@ internal sealed class ForestColumn
 
     private double Place(double ratio) => _axis.At(Math.Clamp(ratio, _axis.From, _axis.To));
 
-    private static void Arrow(Canvas canvas, double tip, double y, double length, FigureColor color) =>
-        canvas.Polygon(
-            [new FigurePoint(tip, y), new FigurePoint(tip + length, y - Math.Abs(length / 2)), new FigurePoint(tip + length, y + Math.Abs(length / 2))],
-            color);
+    private static void Arrow(Canvas canvas, double tip, double y, double length, FigureColor color)
+    {
+        double half = Math.Abs(length / 2);
+        canvas.Polygon([new(tip, y), new(tip + length, y - half), new(tip + length, y + half)], color);
+    }
 
     private double DrawAxis(Canvas canvas, double bottom)
     {

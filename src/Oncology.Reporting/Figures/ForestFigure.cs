@@ -45,7 +45,8 @@ public static class ForestFigure
             if (rows[i].Level < 0) throw new ArgumentOutOfRangeException(nameof(rows), rows[i].Level, $"Row {i} has a negative level.");
             int cells = rows[i].Cells.IsDefault ? 0 : rows[i].Cells.Length;
             if (cells != 0 && cells != options.EndpointCount)
-                throw new ArgumentException($"Row {i} ('{rows[i].Label}') has {cells} cells for {options.EndpointCount} endpoints.", nameof(rows));
+                throw new ArgumentException(
+                    $"Row {i} ('{rows[i].Label}') has {cells} cells for {options.EndpointCount} endpoints.", nameof(rows));
             foreach (var cell in rows[i].Cells.IsDefault ? [] : rows[i].Cells) CheckCell(cell, i, rows);
         }
 
@@ -61,12 +62,12 @@ public static class ForestFigure
     {
         if (cell is not ForestCell.Effect effect) return;
         if (effect.Estimate < 0 || effect.Lower < 0)
-            throw new ArgumentOutOfRangeException(nameof(rows), Math.Min(effect.Estimate, effect.Lower), $"Row {row} has a negative ratio.");
-        // A bound printed with the estimate's digits may fall on the other side of it by half a digit; equality is no error.
+            throw new ArgumentOutOfRangeException(nameof(rows), effect.Lower, $"Row {row} has a negative ratio.");
         if (effect.Lower > effect.Estimate || effect.Upper < effect.Estimate)
-            throw new ArgumentException(
-                FormattableString.Invariant($"The interval of row {row}, {effect.Lower} to {effect.Upper}, does not enclose {effect.Estimate}."),
-                nameof(rows));
+        {
+            string interval = FormattableString.Invariant($"{effect.Lower} to {effect.Upper}, does not enclose {effect.Estimate}");
+            throw new ArgumentException($"The interval of row {row}, {interval}.", nameof(rows));
+        }
     }
 
     private static string Describe(IReadOnlyList<ForestRow> rows, ForestFigureOptions options)

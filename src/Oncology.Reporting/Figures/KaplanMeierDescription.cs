@@ -32,9 +32,9 @@ internal static class KaplanMeierDescription
         string unit = FigureWords.Unit(options.AxisUnit, language);
         string colon = language == Language.French ? "\u00A0: " : ": ";
         text.Append(' ').Append(group.Label).Append(colon);
-        text.Append(FigureWords.Count(group.Curve.Count, language, numbers)).Append(' ').Append(FigureWords.Patients.In(language));
-        text.Append(", ").Append(FigureWords.Count(group.Curve.EventCount, language, numbers)).Append(' ');
-        text.Append(FigureWords.Events.In(language)).Append(", ").Append(FigureWords.Median.In(language)).Append(' ');
+        text.Append(FigureWords.Counted(group.Curve.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
+        text.Append(FigureWords.Counted(group.Curve.EventCount, FigureWords.Event, FigureWords.Events, language, numbers)).Append(", ");
+        text.Append(FigureWords.Median.In(language)).Append(' ');
         text.Append(group.Curve.Median.Time is { } median
             ? $"{numbers.Format(scale.ToAxis(median), NumberKind.Time)} {unit}"
             : FigureWords.NotReached.In(language));

@@ -54,7 +54,7 @@ public sealed record KaplanMeierFigureOptions
     /// <summary>Name of the test behind <see cref="PValue"/>, such as "Log-rank"; null prints "p" alone.</summary>
     public string? TestName { get; init; }
 
-    /// <summary>The table above the plot: group, events / patients, S(t), hazard ratio, p. Without it groups are named in a legend.</summary>
+    /// <summary>The table above the plot: group, events / patients, S(t), hazard ratio, p. Without it there is a legend.</summary>
     public bool ShowPanel { get; init; } = true;
 
     /// <summary>Translucent bands of the confidence intervals.</summary>

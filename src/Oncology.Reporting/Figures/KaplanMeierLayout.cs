@@ -25,16 +25,17 @@ internal sealed class KaplanMeierLayout
         _scale = new TimeScale(options.DataUnit, options.AxisUnit);
         _header = new FigureHeader(style, options.PanelLetter, options.Title, options.IsSynthetic, options.Language);
         _panel = options.ShowPanel ? new CurvePanel(groups, options, style) : null;
-        _riskTable = options.ShowNumberAtRisk ? new RiskTable(groups, options, style, Math.Max(10 * style.Text.Size, options.Width * 0.25)) : null;
+        double labelWidth = Math.Max(10 * style.Text.Size, options.Width * 0.25);
+        _riskTable = options.ShowNumberAtRisk ? new RiskTable(groups, options, style, labelWidth) : null;
         _outcome = TextBlock.Wrap(OutcomeTitle(), style.Text, options.PlotHeight);
         double axisWidth = _outcome.Height + (style.Text.Size * 0.5) + ProbabilityLabelWidth() + (style.Text.Size * 0.3) + style.Tick;
         _plotLeft = style.Margin + Math.Max(axisWidth, _riskTable?.LeftWidth ?? 0);
         double longest = LongestFollowUp();
-        double labelWidth = Math.Max(_riskTable?.CountWidth ?? 0, style.Text.Measure(TickLabel(longest)));
-        double rightSpace = style.Margin + (labelWidth / 2);
+        double tickWidth = Math.Max(_riskTable?.CountWidth ?? 0, style.Text.Measure(TickLabel(longest)));
+        double rightSpace = style.Margin + (tickWidth / 2);
         double inner = Math.Max(_panel?.MinimalWidth ?? 0, _header.MinimalWidth) + (2 * style.Margin);
         Width = Math.Max(Math.Max(options.Width, inner), _plotLeft + MinimalPlotWidth + rightSpace);
-        _time = TimeAxis(longest, Width - rightSpace, labelWidth);
+        _time = TimeAxis(longest, Width - rightSpace, tickWidth);
     }
 
     /// <summary>Width of the figure: the one asked for, or more where the texts need it.</summary>
@@ -55,6 +56,7 @@ internal sealed class KaplanMeierLayout
         var probability = Axis.FromZero(1, 0.2, bottom, top);
         var drawing = new CurveDrawing(canvas, _time, probability, _scale);
         if (_options.ShowIntervalBand) foreach (var group in _groups) drawing.Band(group);
+        drawing.Origin(_groups, _style);
         if (_options.ShowMedian) drawing.Medians(_groups, _style);
         DrawAxes(canvas, probability, top, bottom);
         foreach (var group in _groups) drawing.Curve(group);
@@ -68,8 +70,8 @@ internal sealed class KaplanMeierLayout
     {
         double size = _style.Text.Size;
         double plotLeft = _time.At(0);
-        canvas.Polyline(
-            [new FigurePoint(plotLeft, top), new FigurePoint(plotLeft, bottom), new FigurePoint(_time.At(_time.To), bottom)], _style.AxisLine);
+        double plotRight = _time.At(_time.To);
+        canvas.Polyline([new(plotLeft, top), new(plotLeft, bottom), new(plotRight, bottom)], _style.AxisLine);
         double labelRight = plotLeft - _style.Tick - (size * 0.3);
         foreach (double tick in probability.Ticks)
         {
@@ -100,8 +102,10 @@ internal sealed class KaplanMeierLayout
     private Axis TimeAxis(double longest, double plotRight, double labelWidth)
     {
         double room = labelWidth + _style.Text.Size;
-        int maxTicks = Math.Clamp((int)((plotRight - _plotLeft) / room) + 1, 2, 9);
-        double step = _options.AxisUnit == TimeUnit.Months ? TickSteps.ForMonths(longest, maxTicks) : TickSteps.Round(longest, maxTicks);
+        int fitting = Math.Max(2, (int)((plotRight - _plotLeft) / room) + 1);
+        double step = _options.AxisUnit == TimeUnit.Months
+            ? TickSteps.ForMonths(longest, Math.Min(fitting, 9))
+            : TickSteps.Round(longest, Math.Min(fitting, 11));
         // The axis ends at half a step or a whole one, so that the last curve does not run into its end.
         double end = _options.MaxTime ?? Math.Ceiling(longest / (step / 2) * (1 - 1e-9)) * (step / 2);
         return Axis.FromZero(end, step, _plotLeft, plotRight);

@@ -46,7 +46,9 @@ internal sealed class RiskTable
             canvas.Text(_labels[g], labelRight, y, TextAnchor.End);
             foreach (double tick in time.Ticks)
             {
-                string count = Count(_groups[g].Curve.NumberAtRisk(Math.Max(scale.ToData(tick), _groups[g].Curve.Time[0])));
+                // Before a landmark nobody is followed: the place stays empty.
+                double t = scale.ToData(tick);
+                string count = t < _groups[g].Curve.Time[0] ? "" : Count(_groups[g].Curve.NumberAtRisk(t));
                 canvas.Text(count, time.At(tick), y + _labels[g].Baseline(0), _style.Text, TextAnchor.Middle);
             }
 

@@ -46,7 +46,8 @@ public sealed class SvgWriterTests
     public void ToSvg_ControlCharacterInText_IsReplaced()
     {
         Mark[] marks = [new Mark.Text("a\u0001b", new FigurePoint(0, 10), new TextStyle())];
-        Assert.That(XDocument.Parse(Figure.Create(10, 10, "t", "d", marks).ToSvg()).Descendants(Svg + "text").Single().Value, Is.EqualTo("a\uFFFDb"));
+        var document = XDocument.Parse(Figure.Create(10, 10, "t", "d", marks).ToSvg());
+        Assert.That(document.Descendants(Svg + "text").Single().Value, Is.EqualTo("a\uFFFDb"));
     }
 
     [TestCase(0)]
@@ -76,6 +77,8 @@ public sealed class SvgWriterTests
         new Mark.Polyline([new(0, 0), new(1.5, 2.345), new(-0.25, 3)], new Stroke { Dash = [2, 1.5] }),
         new Mark.Polygon([new(0, 0), new(5, 0), new(5, 5)], Palette.Series(0).Color, 0.2),
         new Mark.Rectangle(new Bounds(1, 2, 3, 4), null, new Stroke()),
-        new Mark.Group(new FigurePoint(10, 0), [new Mark.Text("n ≥ 5 & p < 0,05", new(5, 5), new TextStyle { Face = FontFace.Bold }, TextAnchor.Middle, -90)]),
+        new Mark.Group(
+            new FigurePoint(10, 0),
+            [new Mark.Text("n ≥ 5 & p < 0,05", new(5, 5), new TextStyle { Face = FontFace.Bold }, TextAnchor.Middle, -90)]),
     ];
 }

@@ -21,7 +21,10 @@ public sealed class FlowFigureTests
 
     private static readonly FlowBox[][] Arms =
     [
-        [new("Systemic treatment alone", 62) { Excluded = [new("Progression, death or censoring before 6 months", 12)] }, new("Landmark 6 months", 50)],
+        [
+            new("Systemic treatment alone", 62) { Excluded = [new("Progression, death or censoring before 6 months", 12)] },
+            new("Landmark 6 months", 50),
+        ],
         [new("Systemic treatment and metastasis-directed therapy", 40), new("Landmark 6 months", 40)],
     ];
 

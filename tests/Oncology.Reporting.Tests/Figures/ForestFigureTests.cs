@@ -125,7 +125,8 @@ public sealed class ForestFigureTests
     public void Create_OneRow_DescribesIt()
     {
         var figure = ForestFigure.Create(
-            [ForestRow.Heading("OMS"), new ForestRow("≥ 1", 1, [Effect(1.7, 1.03, 2.82, 0.03)])], new ForestFigureOptions { Language = Language.French });
+            [ForestRow.Heading("OMS"), new ForestRow("≥ 1", 1, [Effect(1.7, 1.03, 2.82, 0.03)])],
+            new ForestFigureOptions { Language = Language.French });
         Assert.That(figure.Description, Is.EqualTo("OMS, ≥ 1\u00A0: 1,70 [1,03; 2,82], p 0,030."));
     }
 

@@ -11,13 +11,15 @@ public sealed partial class KaplanMeierFigureTests
     [Test]
     public void Create_LongLabelsAndTitles_NothingOverlaps([Values] bool panel, [Values(5, 8, 14)] double fontSize)
     {
-        var curves = MadeCohort.Curves((LongLabel + " (A)", 40, 0.02), (LongLabel + " (B)", 60, 0.05), ("Anticonstitutionnellement/radiofréquence", 9, 0.01));
+        const string LongWord = "Anticonstitutionnellement/radiofréquence";
+        var undefined = new Estimate(double.NaN, double.NaN, new Interval(double.NaN, double.NaN));
+        var curves = MadeCohort.Curves((LongLabel + " (A)", 40, 0.02), (LongLabel + " (B)", 60, 0.05), (LongWord, 9, 0.01));
         FigureLayout.AssertClean(KaplanMeierFigure.Create(curves, ThesisPanel with
         {
             HazardRatios =
             [
                 new GroupHazardRatio(LongLabel + " (B)", new Estimate(123.45, 9, new Interval(0.01, 10234.5))),
-                new GroupHazardRatio("Anticonstitutionnellement/radiofréquence", new Estimate(double.NaN, double.NaN, new Interval(double.NaN, double.NaN))),
+                new GroupHazardRatio(LongWord, undefined),
             ],
             Title = LongLabel,
             OutcomeLabel = LongLabel,
@@ -76,7 +78,8 @@ public sealed partial class KaplanMeierFigureTests
         var figure = KaplanMeierFigure.Create(MadeCohort.Curves(TwoGroups), new KaplanMeierFigureOptions { MaxTime = 36 });
         FigureLayout.AssertClean(figure);
         double axisEnd = MarkBounds.All(figure).Where(m => m.Mark is Mark.Text { Content: "36" }).Max(m => (m.Box.Left + m.Box.Right) / 2);
-        foreach (var (mark, box) in MarkBounds.All(figure).Where(m => m.Mark is Mark.Polyline { Stroke.Width: 1.4, Points.Length: > 2 } or Mark.Polygon))
+        var drawn = MarkBounds.All(figure).Where(m => m.Mark is Mark.Polyline { Stroke.Width: 1.4, Points.Length: > 2 } or Mark.Polygon);
+        foreach (var (mark, box) in drawn)
             Assert.That(box.Right, Is.LessThanOrEqualTo(axisEnd + 0.8), mark.ToString());
     }
 
@@ -96,6 +99,33 @@ public sealed partial class KaplanMeierFigureTests
         {
             Assert.That(counts, Is.EqualTo(new[] { "3", "3", "3", "2", "2", "1", "1" }));
             Assert.That(centers, Is.EqualTo(ticks).Within(1e-9));
+        }
+    }
+
+    [Test]
+    public void Create_CurvesFromALandmark_MatchApproved()
+    {
+        var data = SurvivalData.RightCensored(
+            [7.0, 9, 14, 20, 26, 33, 40, 8, 15, 30, 36, 44], [true, true, true, false, true, true, false, false, true, false, true, false]);
+        var groups = Factor.FromLabels("mdt", ["No", "No", "No", "No", "No", "No", "No", "Yes", "Yes", "Yes", "Yes", "Yes"]);
+        var figure = KaplanMeierFigure.Create(
+            KaplanMeier.FitBy(data, groups, new KaplanMeierOptions { StartTime = 6 }),
+            new KaplanMeierFigureOptions { DataUnit = TimeUnit.Months, Title = "Landmark 6 months, clock not reset" });
+        FigureLayout.AssertClean(figure);
+        ApprovedFigure.Check(figure, "kaplan-meier-landmark");
+    }
+
+    [Test]
+    public void AssertClean_OverlapAndClipping_AreSeen()
+    {
+        var style = new TextStyle();
+        Mark[] words = [new Mark.Text("one", new(10, 20), style), new Mark.Text("two", new(15, 20), style)];
+        var overlapping = Figure.Create(100, 50, "t", "d", words);
+        var clipped = Figure.Create(20, 50, "t", "d", [new Mark.Text("too long for it", new(0, 20), style)]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FigureLayout.Faults(overlapping), Has.Exactly(1).Contains("overlaps"));
+            Assert.That(FigureLayout.Faults(clipped), Has.Exactly(1).Contains("leaves the page"));
         }
     }
 

@@ -131,13 +131,19 @@ public sealed partial class KaplanMeierFigureTests
     {
         // Worked by hand: A dies at 10 and 20 of 2, B is censored at 30: S_A(12) = 1/2, median of A (10 + 20) / 2 = 15.
         var data = SurvivalData.RightCensored([10.0, 20, 30], [true, true, false]);
-        var curves = KaplanMeier.FitBy(data, Factor.FromLabels("g", ["A", "A", "B"]), new KaplanMeierOptions { Interval = IntervalTransform.Plain });
+        var options = new KaplanMeierOptions { Interval = IntervalTransform.Plain };
+        var curves = KaplanMeier.FitBy(data, Factor.FromLabels("g", ["A", "A", "B"]), options);
         var figure = KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
         {
-            DataUnit = TimeUnit.Months, SurvivalTimes = [12], PValue = 0.0004, OutcomeLabel = "Overall survival", IsSynthetic = true,
+            DataUnit = TimeUnit.Months,
+            SurvivalTimes = [12],
+            PValue = 0.0004,
+            OutcomeLabel = "Overall survival",
+            IsSynthetic = true,
         });
         Assert.That(figure.Description, Is.EqualTo(
             "Synthetic data. Kaplan-Meier curves: Overall survival. A: 2 patients, 2 events, median 15.0 months; "
-            + "S(12 months) = 50.0% [0.0; 100.0]. B: 1 patients, 0 events, median not reached; S(12 months) = 100.0% [100.0; 100.0]. p < 0.001."));
+            + "S(12 months) = 50.0% [0.0; 100.0]. B: 1 patient, 0 events, median not reached; "
+            + "S(12 months) = 100.0% [100.0; 100.0]. p < 0.001."));
     }
 }
