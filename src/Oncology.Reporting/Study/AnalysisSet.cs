@@ -30,12 +30,39 @@ internal sealed class AnalysisSet
     public StudyExposure? Exposure { get; }
 
     /// <summary>True for each patient of whom all parts of the condition hold; false where one does not or is missing.</summary>
-    public bool[] Holds(ConditionSpec condition) => [.. Enumerable.Range(0, Count).Select(row => condition.Parts.All(part => Variables[part.Variable].Codes[row] is int code
-        && code >= 0 && part.Levels.Any(level => Variables[part.Variable].LevelOf(level) == code)))];
+    /// <exception cref="StudyException">A part names no category, or a level that it does not have.</exception>
+    public bool[] Holds(ConditionSpec condition)
+    {
+        bool[] holds = [.. Enumerable.Repeat(true, Count)];
+        foreach ((string name, ImmutableArray<string> levels) in condition.Parts)
+        {
+            HashSet<int> wanted = [.. levels.Select(level => Level(name, level, condition.Path))];
+            for (int row = 0; row < Count; row++)
+            {
+                holds[row] &= wanted.Contains(Variables[name].Codes[row]);
+            }
+        }
+
+        return holds;
+    }
 
     /// <summary>True for each patient of whom all variables of the condition are known.</summary>
     public bool[] Knows(ConditionSpec condition) =>
         [.. Enumerable.Range(0, Count).Select(row => condition.Parts.All(part => !Variables[part.Variable].IsMissing(row)))];
+
+    private int Level(string name, string level, string path)
+    {
+        StudyVariable variable = Variables[name];
+        int code = variable.LevelOf(level);
+        if (code >= 0)
+        {
+            return code;
+        }
+
+        string list = variable.IsNumber ? "-" : string.Join(", ", variable.Levels.Select(known => $"'{known.English}'"));
+        throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
+            path, new LocalText($"'{name}' has no level '{level}'; it has {list}", $"'{name}' n'a pas de niveau '{level}' ; elle a {list}"))]);
+    }
 }
 
 /// <summary>A time-to-event endpoint of every patient, in days.</summary>

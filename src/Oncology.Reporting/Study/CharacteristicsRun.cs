@@ -17,6 +17,7 @@ internal static class CharacteristicsRun
         return new TableOneBlock(spec.Label ?? variable!.Label)
         {
             Variable = variable,
+            CountsMissing = spec.CountsMissing,
             Heading = spec.Head is CountSpec head ? Count(patients, head) : null,
             Rows = [.. spec.Rows.Select(row => Count(patients, row))],
             Compared = spec.TestOf is string compared ? patients.Variables[compared] : null,

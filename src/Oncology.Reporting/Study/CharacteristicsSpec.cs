@@ -18,11 +18,12 @@ internal sealed record CharacteristicsSpec(ResultHead Head, string By, Immutable
 /// <param name="TestOf">Variable that is compared between the groups; null for no test.</param>
 /// <param name="TestAmong">Patients who enter the test; null takes all.</param>
 /// <param name="Rows">Rows that are written out.</param>
-internal sealed record BlockSpec(LocalText? Label, string? Variable, CountSpec? Head, string? TestOf, ConditionSpec? TestAmong, ImmutableArray<CountSpec> Rows)
+/// <param name="CountsMissing">A row of missing values is printed when there are some.</param>
+internal sealed record BlockSpec(LocalText? Label, string? Variable, CountSpec? Head, string? TestOf, ConditionSpec? TestAmong, ImmutableArray<CountSpec> Rows, bool CountsMissing)
 {
     public static BlockSpec Read(SpecNode node, SpecNames names)
     {
-        node.Allow("label", "variable", "where", "sum", "of", "test", "testAmong", "rows");
+        node.Allow("label", "variable", "where", "sum", "of", "test", "testAmong", "rows", "missing");
         LocalText? label = node.WordingOf("label");
         string? variable = ResultHead.OptionalReference(node, "variable", names.Variables);
         if (variable is null && label is null)
@@ -36,7 +37,7 @@ internal sealed record BlockSpec(LocalText? Label, string? Variable, CountSpec? 
             ? null
             : ResultHead.OptionalReference(node, "test", names.Variables) ?? variable;
         ConditionSpec? among = node.Child("testAmong") is SpecNode condition ? ConditionSpec.Read(condition, names) : null;
-        return new BlockSpec(label, variable, head, test, among, node.ItemsOf("rows", row => CountSpec.Read(row, names)));
+        return new BlockSpec(label, variable, head, test, among, node.ItemsOf("rows", row => CountSpec.Read(row, names)), node.Flag("missing", otherwise: true));
     }
 }
 

@@ -48,21 +48,19 @@ internal static class CohortColumns
         ("mdt_surgery", (h, _) => Focal(h, MdtModality.Surgery)),
         ("mdt_ablation", (h, _) => Focal(h, MdtModality.RadiofrequencyAblation, MdtModality.Microwave)),
         ("mdt_cryotherapy", (h, _) => Focal(h, MdtModality.Cryotherapy)),
+        ("mdt_all_treated", (h, c) => FocalTreatment.DeriveAllTreated(h, c).Value switch { Verdict.Met => "Yes", Verdict.Unknown => null, _ => "No" }),
         ("best_response", (h, _) => h.Patient.BestResponse?.ToString()),
     ];
 
-    /// <summary>Names of all columns, in order.</summary>
-    public static IEnumerable<string> Names => [.. Definitions.Select(definition => definition.Name), .. Enum.GetNames<Organ>().Select(OrganColumn)];
-
     public static DataTable Create(PatientCohort cohort, ClinicalConventions conventions)
     {
-        DataTable table = DataTable.From(
+        return DataTable.From(
             cohort.Histories,
             [
                 .. Definitions.Select(definition => (definition.Name, (Func<PatientHistory, object?>)(history => definition.Value(history, conventions)))),
                 .. Enum.GetValues<Organ>().Select(organ => (OrganColumn(organ.ToString()), (Func<PatientHistory, object?>)(history => Lesions(history, organ)))),
+                ("lesions_total", (Func<PatientHistory, object?>)(history => Enum.GetValues<Organ>().Sum(organ => Lesions(history, organ)))),
             ]);
-        return table;
     }
 
     private static string OrganColumn(string organ) => $"lesions_{organ.ToLowerInvariant()}";

@@ -25,6 +25,7 @@ internal static class CohortInput
         DataTable table = CohortColumns.Create(cohort, conventions)
             .WithText("mdt", [.. cohort.Histories.Select(history => Row(exposure, history) is ExposureRow row ? row.TreatmentDay is null ? "No" : "Yes" : null)])
             .WithNumbers("mdt_treatment_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.TreatmentDay ?? double.NaN)])
+            .WithNumbers("mdt_treatment_months", [.. cohort.Histories.Select(history => (Row(exposure, history)?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
             .WithNumbers("mdt_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.StartDays ?? double.NaN)]);
         table = With(With(table, "os", survival, cohort), "pfs", progression, cohort);
         AnalysisSet patients = new AnalysisSetBuilder(spec, table).Build();

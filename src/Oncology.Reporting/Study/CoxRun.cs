@@ -16,7 +16,20 @@ internal static class CoxRun
     {
         DataTable table = spec.Table is string name ? study.Tables[name] : study.Patients.Table;
         CoxOptions options = study.Conventions.Cox with { Ties = spec.Ties ?? study.Conventions.Cox.Ties };
-        throw new NotSupportedException();
+        try
+        {
+            ModelFrame frame = ModelFrame.From(table, Formula.Parse(spec.Formula), new ModelFrameOptions { ZeroFollowUp = study.Conventions.ZeroFollowUp });
+            return CoxModel.Fit(frame, options);
+        }
+        catch (CellException wrong)
+        {
+            throw new StudyException(StudyFault.Data, [new StudyProblem(
+                table.Locate(wrong.Row, wrong.Column), new LocalText(wrong.Message, wrong.Message))]);
+        }
+        catch (ArgumentException wrong) when (wrong is FormulaException or ColumnNotFoundException)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(wrong.Message, wrong.Message))]);
+        }
     }
 
     private static ResultTable Table(LocalText title, ImmutableArray<(FormulaSpec Formula, CoxModel Model)> models, double level, Language language)

@@ -9,6 +9,9 @@ public sealed record TableOneBlock(LocalText Label)
     /// <summary>Variable that is described: a category by its levels and a row of missing values, a number by median and range.</summary>
     public StudyVariable? Variable { get; init; }
 
+    /// <summary>Whether missing values of <see cref="Variable"/> are counted on a row; false for what does not apply to everybody.</summary>
+    public bool CountsMissing { get; init; } = true;
+
     /// <summary>Counts that stand on the heading itself; null for none.</summary>
     public TableOneCount? Heading { get; init; }
 

@@ -32,7 +32,10 @@ internal sealed class TableOneRows(StudyVariable groups)
                 AddLevels(variable);
             }
 
-            AddMissing(variable);
+            if (block.CountsMissing)
+            {
+                AddMissing(variable);
+            }
         }
 
         foreach (TableOneCount row in block.Rows)
@@ -55,7 +58,7 @@ internal sealed class TableOneRows(StudyVariable groups)
     private void AddNumber(StudyVariable variable)
     {
         double[][] sorted = [.. Enumerable.Range(0, Columns).Select(column => Sorted(variable, column))];
-        _rows.Add((TableWords.Median, 1, false, [.. sorted.Select(values => new Cell.Number(Median(values), NumberKind.General))], null));
+        _rows.Add((TableWords.Median, 1, false, [.. sorted.Select(values => new Cell.Number(Median(values), NumberKind.Measure))], null));
         _rows.Add((TableWords.Range, 1, false, [.. sorted.Select(Range)], null));
     }
 

@@ -71,7 +71,7 @@ public abstract record Cell
         public override string Format(NumberStyle style)
         {
             ArgumentNullException.ThrowIfNull(style);
-            return $"({style.Format(Lowest, NumberKind.General)}{style.IntervalSeparator}{style.Format(Highest, NumberKind.General)})";
+            return $"({style.Format(Lowest, NumberKind.Measure)}{style.IntervalSeparator}{style.Format(Highest, NumberKind.Measure)})";
         }
     }
 
