@@ -44,7 +44,13 @@ public class StarterCohortTests
 
         Assert.That(labels, Is.EquivalentTo(new Dictionary<string, int>
         {
-            ["HT only"] = 26, ["HT + CDK4/6"] = 25, ["CT only"] = 20, ["CT + HT"] = 13, ["CT + HT + anti-HER2"] = 9, ["CT + anti-HER2"] = 8, ["HT + anti-HER2"] = 1,
+            ["HT only"] = 26,
+            ["HT + CDK4/6"] = 25,
+            ["CT only"] = 20,
+            ["CT + HT"] = 13,
+            ["CT + HT + anti-HER2"] = 9,
+            ["CT + anti-HER2"] = 8,
+            ["HT + anti-HER2"] = 1,
         }));
     }
 
