@@ -85,6 +85,24 @@ public sealed class Figure
     /// <returns>The document, lines ended by LF, with no XML declaration; encode it as UTF-8.</returns>
     public string ToSvg() => SvgWriter.Write(this);
 
+    /// <summary>
+    /// The figure as a one-page PDF 1.7 file: vector shapes and real text (it can be searched and copied) in embedded subsets of
+    /// Liberation Sans.
+    /// </summary>
+    /// <returns>The file.</returns>
+    public byte[] ToPdf() => PdfWriter.Write(this);
+
+    /// <summary>The figure as a PNG image on white.</summary>
+    /// <param name="dotsPerInch">Resolution, 36 to 2400; journals ask for 300 to 600.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The resolution is outside its range.</exception>
+    public byte[] ToPng(double dotsPerInch = 300)
+    {
+        if (!(dotsPerInch >= 36 && dotsPerInch <= 2400))
+            throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "The resolution must lie between 36 and 2400 dots per inch.");
+        return PngWriter.Write(this, dotsPerInch);
+    }
+
     /// <summary>The accessible name and the size.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title} ({Width:0.##} x {Height:0.##} pt)");
 

@@ -6,7 +6,7 @@ namespace Oncology.Reporting;
 /// Metrics of one embedded Liberation Sans file: the one measure of text for layout and for every writer, so that a label is as
 /// wide in the layout as on the page. Lengths are in font units (2048 per em) unless a size in points is given.
 /// </summary>
-/// <remarks>Source: OpenType specification 1.9, tables head, hhea, maxp, hmtx, cmap, OS/2 and name.</remarks>
+/// <remarks>Source: OpenType specification 1.9, tables head, hhea, maxp, hmtx, cmap, loca, glyf, OS/2 and name.</remarks>
 internal sealed class TrueTypeFont
 {
     private static readonly Lazy<TrueTypeFont> RegularFont = new(() => Load("LiberationSans-Regular.ttf"));
@@ -15,6 +15,7 @@ internal sealed class TrueTypeFont
 
     private readonly CharacterMap _characters;
     private readonly ushort[] _advances;
+    private readonly Dictionary<int, List<FigurePoint[]>> _outlines = [];
 
     private TrueTypeFont(byte[] bytes)
     {
@@ -33,6 +34,7 @@ internal sealed class TrueTypeFont
         // The heights came with version 2 of the table; Liberation Sans has it.
         XHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 86) : UnitsPerEm / 2;
         CapHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 88) : Ascent;
+        Glyphs = new GlyphTable(Reader, GlyphCount);
         _characters = new CharacterMap(Reader);
         FamilyName = ReadName(Reader, 1);
         PostScriptName = ReadName(Reader, 6);
@@ -45,6 +47,8 @@ internal sealed class TrueTypeFont
     internal static TrueTypeFont Italic => ItalicFont.Value;
 
     internal FontReader Reader { get; }
+
+    internal GlyphTable Glyphs { get; }
 
     internal int UnitsPerEm { get; }
 
@@ -82,6 +86,15 @@ internal sealed class TrueTypeFont
 
     /// <summary>Advance width of a glyph in font units.</summary>
     internal int Advance(int glyph) => _advances[glyph];
+
+    /// <summary>Outline of a glyph as closed polygons in font units, y upwards.</summary>
+    internal IReadOnlyList<FigurePoint[]> Outline(int glyph)
+    {
+        lock (_outlines)
+        {
+            return _outlines.TryGetValue(glyph, out var outline) ? outline : _outlines[glyph] = GlyphOutline.Read(this, glyph);
+        }
+    }
 
     /// <summary>Width in points of a single line of text at a size in points, without kerning.</summary>
     internal double Measure(string text, double size)
