@@ -24,7 +24,7 @@ internal sealed class FontReader
         }
     }
 
-    /// <summary>The whole file, for a writer that embeds it.</summary>
+    /// <summary>The whole file.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>Where the table begins, and its length in bytes.</summary>

@@ -28,9 +28,6 @@ public static class Palette
     /// <summary>Grey of grid lines, reference lines and secondary text.</summary>
     internal static FigureColor Grey { get; } = new(0x59, 0x59, 0x59);
 
-    /// <summary>Grey of hairlines that only guide the eye.</summary>
-    internal static FigureColor LightGrey { get; } = new(0xC8, 0xC8, 0xC8);
-
     /// <summary>The style of a group.</summary>
     /// <param name="index">From 0, the first group, to <see cref="Count"/> − 1.</param>
     /// <returns>Colour, text colour and dash pattern.</returns>

@@ -25,14 +25,12 @@ internal sealed class TrueTypeFont
         (int hhea, _) = Reader.Table("hhea");
         Ascent = Reader.Int16(hhea + 4);
         Descent = -Reader.Int16(hhea + 6);
-        LineGap = Reader.Int16(hhea + 8);
         (int maxp, _) = Reader.Table("maxp");
         GlyphCount = Reader.UInt16(maxp + 4);
         _advances = ReadAdvances(Reader, Reader.UInt16(hhea + 34), GlyphCount);
         (int os2, _) = Reader.Table("OS/2");
         Weight = Reader.UInt16(os2 + 4);
-        // The heights came with version 2 of the table; Liberation Sans has it.
-        XHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 86) : UnitsPerEm / 2;
+        // The height of capitals came with version 2 of the table; Liberation Sans has it.
         CapHeight = Reader.UInt16(os2) >= 2 ? Reader.Int16(os2 + 88) : Ascent;
         Glyphs = new GlyphTable(Reader, GlyphCount);
         _characters = new CharacterMap(Reader);
@@ -57,11 +55,7 @@ internal sealed class TrueTypeFont
     /// <summary>Depth below the baseline, positive.</summary>
     internal int Descent { get; }
 
-    internal int LineGap { get; }
-
     internal int CapHeight { get; }
-
-    internal int XHeight { get; }
 
     /// <summary>400 is regular, 700 bold.</summary>
     internal int Weight { get; }

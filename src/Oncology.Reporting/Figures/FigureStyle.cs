@@ -38,8 +38,6 @@ internal sealed class FigureStyle
 
     internal Stroke Rule { get; } = new() { Width = 0.5 };
 
-    internal Stroke Hairline { get; } = new() { Width = 0.4, Color = Palette.LightGrey };
-
     /// <summary>Length of the ticks of an axis.</summary>
     internal double Tick => Text.Size * 0.4;
 }
