@@ -95,7 +95,7 @@ public sealed class ToulouseStudyTests
         Assert.That(table.Rows[0].Cells[3].Format(NumberStyle.English), Is.EqualTo("63"));
         Assert.That(table.Rows[0].Cells[4].Format(NumberStyle.English), Is.EqualTo("27.6 [17.2; 48.4]"));
         NumberStyle two = NumberStyle.English with { PercentDecimals = 2 };
-        Assert.That(table.Rows[0].Cells[5].Format(two), Is.EqualTo("52.70% [42.57; 61.88]")); // printed 52.7
+        Assert.That(table.Rows[0].Cells[5].Format(two), Is.EqualTo("52.71% [42.57; 61.88]")); // printed 52.7
         Assert.That(table.Rows[1].Cells[5].Format(two), Is.EqualTo("86.19% [77.80; 91.58]"));
         Assert.That(table.Rows[1].Cells[6].Format(two), Is.EqualTo("63.21% [50.69; 73.37]"));
     }
