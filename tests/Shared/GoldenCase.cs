@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace Oncology.Tests;
@@ -7,6 +8,8 @@ namespace Oncology.Tests;
 /// </summary>
 internal sealed class GoldenCase
 {
+    private static readonly ConcurrentDictionary<string, JsonElement> Indexes = [];
+
     private GoldenCase(string folder, JsonElement definition)
     {
         Id = definition.GetProperty("id").GetString()!;
@@ -14,7 +17,7 @@ internal sealed class GoldenCase
         DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
             ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
             : [];
-        Table = GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options));
+        Table = WithLength(GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options)));
         Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
     }
 
@@ -25,7 +28,7 @@ internal sealed class GoldenCase
     /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
     public HashSet<string> DoNotCompare { get; }
 
-    /// <summary>The rows without a missing value in a column that the case uses.</summary>
+    /// <summary>The rows without a missing value in a column that the case uses, and with a stop after their start (R leaves others out).</summary>
     public GoldenTable Table { get; }
 
     public JsonElement Expected { get; }
@@ -83,6 +86,18 @@ internal sealed class GoldenCase
         return [.. Table.Numbers(definition.GetProperty("column").GetString()!).Select(code => codes.Contains(code))];
     }
 
+    private GoldenTable WithLength(GoldenTable table)
+    {
+        if (Text("start") is not string start)
+        {
+            return table;
+        }
+
+        double[] starts = table.Numbers(start);
+        double[] stops = table.Numbers(Text("stop")!);
+        return table.Where(row => starts[row] < stops[row]);
+    }
+
     private static IEnumerable<string> IdsIn(string folder, string procedure, Func<string, bool> useData)
     {
         JsonElement index = Index(folder);
@@ -105,7 +120,7 @@ internal sealed class GoldenCase
             .Select(definition => new GoldenCase(folder, definition))
             .FirstOrDefault();
 
-    private static JsonElement Index(string folder) => ReadJson(Path.Combine(folder, "cases.json"));
+    private static JsonElement Index(string folder) => Indexes.GetOrAdd(folder, path => ReadJson(Path.Combine(path, "cases.json")));
 
     private static JsonElement ReadJson(string path)
     {

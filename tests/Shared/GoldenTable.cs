@@ -32,9 +32,13 @@ internal sealed class GoldenTable
     }
 
     /// <summary>The rows without a missing value in any of the columns.</summary>
-    public GoldenTable Complete(IReadOnlyCollection<string> columns)
+    public GoldenTable Complete(IReadOnlyCollection<string> columns) =>
+        Where(row => columns.All(column => !IsMissing(Cell(row, column))));
+
+    /// <summary>Some of the rows.</summary>
+    public GoldenTable Where(Predicate<int> isKept)
     {
-        int[] kept = [.. Enumerable.Range(0, Count).Where(row => columns.All(column => !IsMissing(Cell(row, column))))];
+        int[] kept = [.. Enumerable.Range(0, Count).Where(row => isKept(row))];
         GoldenTable table = new([.. _columns.OrderBy(column => column.Value).Select(column => column.Key)]);
         table._rows.AddRange(kept.Select(row => _rows[row]));
         table.FileRow = [.. kept.Select(row => FileRow[row])];

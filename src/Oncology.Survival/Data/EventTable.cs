@@ -122,27 +122,36 @@ public sealed class EventTable
     }
 
     // Backwards in time rows come in at their exit and go out at their entry; compensated, so that fractional weights
-    // leave an exact zero behind.
+    // leave an exact zero behind. Where everybody at risk has the event the two sums are made one number: rounding must not
+    // leave a survivor.
     private void CountAtRisk(int[] order)
     {
         int[] byEntry = Data.HasEntry ? SortedOrder.Ascending(Data.Entry.AsSpan()) : [];
         CompensatedSum atRisk = default;
         int next = order.Length - 1;
         int leaving = byEntry.Length - 1;
+        long inside = 0;
         for (int at = TimeColumn.Length - 1; at >= 0; at--)
         {
             double time = TimeColumn[at];
+            long withoutEvent = inside;
             for (; next >= 0 && Data.Exit[order[next]] >= time; next--)
             {
                 atRisk.Add(Data.RowWeight(order[next]));
+                inside += Counts(order[next]);
+                withoutEvent += Data.Cause[order[next]] == 0 ? Counts(order[next]) : 0;
             }
 
             for (; leaving >= 0 && Data.Entry[byEntry[leaving]] >= time; leaving--)
             {
                 atRisk.Add(-Data.RowWeight(byEntry[leaving]));
+                inside -= Counts(byEntry[leaving]);
+                withoutEvent -= Counts(byEntry[leaving]);
             }
 
-            AtRiskColumn[at] = atRisk.Value;
+            AtRiskColumn[at] = withoutEvent == 0 && EventsColumn[at] > 0 ? EventsColumn[at] : atRisk.Value;
         }
     }
+
+    private int Counts(int row) => Data.RowWeight(row) > 0 ? 1 : 0;
 }

@@ -219,6 +219,15 @@ public sealed partial class SurvivalData
     internal double RowWeight(int row) =>
         (Weights.IsEmpty ? 1 : Weights[row]) * (Frequencies.IsEmpty ? 1 : Frequencies[row]);
 
+    /// <summary>The same rows with the case weights and frequencies of the rows they were made from.</summary>
+    internal SurvivalData WithRowWeightsOf(SurvivalData source, ReadOnlySpan<int> sourceRow) =>
+        new(Entry, Exit, Cause)
+        {
+            Weights = Pick(source.Weights, sourceRow),
+            Frequencies = Pick(source.Frequencies, sourceRow),
+            Subjects = Subjects,
+        };
+
     /// <summary>The same rows with other causes.</summary>
     internal SurvivalData Reclassified(ImmutableArray<int> cause) =>
         new(Entry, Exit, cause) { Weights = Weights, Frequencies = Frequencies, Subjects = Subjects };

@@ -36,7 +36,10 @@ public sealed partial class KaplanMeier
     private readonly double[] _hazard;
     private readonly double[] _hazardError;
 
-    private KaplanMeier(string? label, EventTable table, double origin, KaplanMeierOptions options)
+    // In a reverse curve the "censored" are the events: they may leave before the others are counted.
+    private readonly bool _censoredLeaveFirst;
+
+    private KaplanMeier(string? label, EventTable table, double origin, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         Label = label;
         Options = options;
@@ -53,6 +56,7 @@ public sealed partial class KaplanMeier
         _upper = new double[rows];
         _hazard = new double[rows];
         _hazardError = new double[rows];
+        _censoredLeaveFirst = censoredLeaveFirst;
         Estimate();
     }
 
@@ -111,9 +115,8 @@ public sealed partial class KaplanMeier
     public static KaplanMeier Fit(SurvivalData data, KaplanMeierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        options ??= new KaplanMeierOptions();
-        options.Validate();
-        return FitOne(null, data.WithTiesMerged(options.Ties), Origin(data, options), options);
+        options = Valid(options);
+        return FitOne(null, data.WithTiesMerged(options.Ties), Origin(data, options), options, censoredLeaveFirst: false);
     }
 
     /// <summary>Estimates one curve per level of a factor.</summary>
@@ -121,8 +124,37 @@ public sealed partial class KaplanMeier
     /// <param name="groups">Group of each row; rows without a group belong to no curve.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
     /// <returns>One labelled curve per level that has a row, in the order of the levels.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, or no level has a row.</exception>
-    public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null)
+    /// <exception cref="ArgumentException">
+    /// The lengths differ, no level has a row, or a level has none at or after <see cref="KaplanMeierOptions.StartTime"/>.
+    /// </exception>
+    public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null) =>
+        FitBy(data, groups, Valid(options), censoredLeaveFirst: false);
+
+    /// <summary>The curve of data whose events and censorings were swapped.</summary>
+    internal static KaplanMeier FitReversed(SurvivalData swapped, KaplanMeierOptions? options)
+    {
+        options = Valid(options);
+        return FitOne(null, swapped.WithTiesMerged(options.Ties), Origin(swapped, options), options, options.FollowUpTies == FollowUpTies.EventsFirst);
+    }
+
+    /// <summary>The curves of groups of data whose events and censorings were swapped.</summary>
+    internal static ImmutableArray<KaplanMeier> FitReversedBy(SurvivalData swapped, Factor groups, KaplanMeierOptions? options)
+    {
+        options = Valid(options);
+        return FitBy(swapped, groups, options, options.FollowUpTies == FollowUpTies.EventsFirst);
+    }
+
+    /// <summary>The denominator n_j of row <paramref name="row"/>.</summary>
+    internal double RiskSet(int row) => _censoredLeaveFirst ? _atRisk[row] - _censored[row] : _atRisk[row];
+
+    private static KaplanMeierOptions Valid(KaplanMeierOptions? options)
+    {
+        options ??= new KaplanMeierOptions();
+        options.Validate();
+        return options;
+    }
+
+    private static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(groups);
@@ -131,8 +163,6 @@ public sealed partial class KaplanMeier
             throw new ArgumentException($"The groups have {groups.Count} rows and the data {data.Count}.", nameof(groups));
         }
 
-        options ??= new KaplanMeierOptions();
-        options.Validate();
         double origin = Origin(data, options);
         SurvivalData merged = data.WithTiesMerged(options.Ties);
         int[][] rows = groups.RowsByLevel();
@@ -141,14 +171,14 @@ public sealed partial class KaplanMeier
         {
             if (rows[level].Length > 0)
             {
-                curves.Add(FitOne(groups.Levels[level], merged.Subset(rows[level]), origin, options));
+                curves.Add(FitOne(groups.Levels[level], merged.Subset(rows[level]), origin, options, censoredLeaveFirst));
             }
         }
 
         return curves.Count > 0 ? curves.ToImmutable() : throw new ArgumentException("No row belongs to a group.", nameof(groups));
     }
 
-    private static KaplanMeier FitOne(string? label, SurvivalData merged, double origin, KaplanMeierOptions options)
+    private static KaplanMeier FitOne(string? label, SurvivalData merged, double origin, KaplanMeierOptions options, bool censoredLeaveFirst)
     {
         if (options.StartTime is double start)
         {
@@ -157,10 +187,11 @@ public sealed partial class KaplanMeier
 
         if (merged.Count == 0)
         {
-            throw new ArgumentException("There is no row to estimate a curve from.", nameof(merged));
+            string whose = label is null ? "" : $" of '{label}'";
+            throw new ArgumentException($"There is no row{whose} to estimate a curve from.", nameof(merged));
         }
 
-        return new KaplanMeier(label, EventTable.Create(merged, TieTolerance.None), origin, options);
+        return new KaplanMeier(label, EventTable.Create(merged, TieTolerance.None), origin, options, censoredLeaveFirst);
     }
 
     private static double Origin(SurvivalData data, KaplanMeierOptions options)
@@ -204,7 +235,7 @@ public sealed partial class KaplanMeier
         _survival[0] = _lower[0] = _upper[0] = 1;
         for (int i = 1; i < _time.Length; i++)
         {
-            double n = _atRisk[i];
+            double n = RiskSet(i);
             double d = _events[i];
             if (d > 0)
             {

@@ -21,6 +21,9 @@ public sealed record KaplanMeierOptions
     /// </summary>
     public double? StartTime { get; init; }
 
+    /// <summary>Order of events and censorings at a tied time in a reverse Kaplan-Meier curve (<see cref="MedianFollowUp"/>).</summary>
+    public FollowUpTies FollowUpTies { get; init; } = FollowUpTies.CensoringsFirst;
+
     internal void Validate()
     {
         if (!(ConfidenceLevel > 0 && ConfidenceLevel < 1))

@@ -8,7 +8,8 @@ namespace Oncology.Survival;
 /// <remarks>
 /// <para>
 /// The curve estimates the probability of still being under observation at t had nobody had the event; its median is the median
-/// potential follow-up. At a tied time the reversed curve counts censorings first (R <c>survfit(Surv(time, 1 - status) ~ 1)</c>, Stata).
+/// potential follow-up. Where an event and a censoring share a time, <see cref="KaplanMeierOptions.FollowUpTies"/> says which comes first. In the
+/// result <see cref="KaplanMeier.Events"/> are the censorings and <see cref="KaplanMeier.Censored"/> the events.
 /// </para>
 /// <para>Source: Schemper, Smith, Control Clin Trials 1996;17:343.</para>
 /// </remarks>
@@ -17,20 +18,22 @@ public static class MedianFollowUp
     /// <summary>Reverse Kaplan-Meier curve of a whole sample; its <see cref="KaplanMeier.Median"/> is the median follow-up.</summary>
     /// <param name="data">The sample, best with death as the event (overall survival).</param>
     /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The data have no row.</exception>
     public static KaplanMeier Fit(SurvivalData data, KaplanMeierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return KaplanMeier.Fit(Reversed(data), options);
+        return KaplanMeier.FitReversed(Reversed(data), options);
     }
 
     /// <summary>Reverse Kaplan-Meier curves of the groups of a sample.</summary>
     /// <param name="data">The sample.</param>
     /// <param name="groups">Group of each row.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or no level has a row.</exception>
     public static ImmutableArray<KaplanMeier> FitBy(SurvivalData data, Factor groups, KaplanMeierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return KaplanMeier.FitBy(Reversed(data), groups, options);
+        return KaplanMeier.FitReversedBy(Reversed(data), groups, options);
     }
 
     private static SurvivalData Reversed(SurvivalData data)

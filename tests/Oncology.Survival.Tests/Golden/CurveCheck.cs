@@ -38,6 +38,11 @@ internal static class CurveCheck
         {
             Points(curve, points);
         }
+
+        if (expected.TryGetProperty("rmst", out JsonElement means))
+        {
+            RestrictedMeans(curve, means);
+        }
     }
 
     // Row 0 is the origin, which R does not have.
@@ -65,5 +70,30 @@ internal static class CurveCheck
         Tolerance.Reference.Check("at upper", [.. points.Select(p => p.Survival.Interval.Upper)], expected.GetProperty("upper"));
         Tolerance.Reference.Check("at cumhaz", [.. points.Select(p => p.CumulativeHazard.Value)], expected.GetProperty("cumhaz"));
         Assert.That(points.Select(p => p.IsBeyondLastTime), Is.EqualTo(expected.GetProperty("beyond_last_time").EnumerateArray().Select(b => b.GetBoolean())));
+    }
+
+    private static void RestrictedMeans(KaplanMeier curve, JsonElement expected)
+    {
+        RestrictedMean[] means = [.. Tolerance.Numbers(expected.GetProperty("tau")).Select(tau => RestrictedMean.Fit(curve, tau))];
+        Tolerance.Reference.Check("rmst", [.. means.Select(m => m.Mean.Value)], expected.GetProperty("rmst"));
+        Tolerance.Reference.Check("rmst std_err", [.. means.Select(m => m.Mean.StandardError)], expected.GetProperty("std_err"));
+        Assert.That(means.Select(m => m.IsBeyondLastTime), Is.EqualTo(expected.GetProperty("tau_beyond_last_time").EnumerateArray().Select(b => b.GetBoolean())));
+    }
+
+    /// <summary>Differences of restricted means between each later group and the first.</summary>
+    public static void Differences(IReadOnlyList<KaplanMeier> curves, JsonElement expected)
+    {
+        foreach (JsonElement row in expected.EnumerateArray())
+        {
+            KaplanMeier group = curves.Single(curve => curve.Label == row.GetProperty("group").GetString());
+            KaplanMeier minus = curves.Single(curve => curve.Label == row.GetProperty("minus").GetString());
+            RestrictedMeanDifference[] differences =
+                [.. Tolerance.Numbers(row.GetProperty("tau")).Select(tau => RestrictedMean.Fit(group, tau).Minus(RestrictedMean.Fit(minus, tau)))];
+            Tolerance.Reference.Check("difference", [.. differences.Select(d => d.Difference.Value)], row.GetProperty("difference"));
+            Tolerance.Reference.Check("difference std_err", [.. differences.Select(d => d.Difference.StandardError)], row.GetProperty("std_err"));
+            Tolerance.Reference.Check("difference lower", [.. differences.Select(d => d.Difference.Interval.Lower)], row.GetProperty("lower"));
+            Tolerance.Reference.Check("difference upper", [.. differences.Select(d => d.Difference.Interval.Upper)], row.GetProperty("upper"));
+            Tolerance.Tail.Check("difference p", [.. differences.Select(d => d.PValue)], row.GetProperty("p"));
+        }
     }
 }

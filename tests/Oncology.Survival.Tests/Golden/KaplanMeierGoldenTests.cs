@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Oncology.Survival.Tests;
 
@@ -22,7 +23,12 @@ public sealed class KaplanMeierGoldenTests
     public void Fit_GoldenCase_EqualsR(string id)
     {
         GoldenCase golden = GoldenCase.Load(id);
-        CurveCheck.AreEqual(Fit(golden), golden.Expected.GetProperty("curves"));
+        ImmutableArray<KaplanMeier> curves = Fit(golden);
+        CurveCheck.AreEqual(curves, golden.Expected.GetProperty("curves"));
+        if (golden.Expected.TryGetProperty("rmst_difference", out JsonElement differences))
+        {
+            CurveCheck.Differences(curves, differences);
+        }
     }
 
     private static ImmutableArray<KaplanMeier> Fit(GoldenCase golden) =>

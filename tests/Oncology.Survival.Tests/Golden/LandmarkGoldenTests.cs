@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Oncology.Survival.Tests;
+
+[TestFixture]
+public sealed class LandmarkGoldenTests
+{
+    private static IEnumerable<TestCaseData> Cases => GoldenCase.Named("landmark");
+
+    // The reference also holds variants with "exposure time < landmark"; the library has one rule, exposure time <= landmark.
+    [TestCaseSource(nameof(Cases))]
+    public void At_GoldenCase_EqualsR(string id)
+    {
+        GoldenCase golden = GoldenCase.Load(id);
+        int compared = 0;
+        foreach (JsonElement variant in golden.Expected.GetProperty("variants").EnumerateArray())
+        {
+            if (!variant.TryGetProperty("exposed_when", out JsonElement rule) || rule.ValueEquals("exposure time <= landmark"))
+            {
+                Compare(golden, variant);
+                compared++;
+            }
+        }
+
+        Assert.That(compared, Is.EqualTo(2));
+    }
+
+    private static void Compare(GoldenCase golden, JsonElement expected)
+    {
+        Landmark landmark = Run(golden, expected);
+        Assert.That(landmark.KeptRows, Has.Length.EqualTo(expected.GetProperty("n_kept").GetInt32()));
+        Assert.That(landmark.ExcludedEvent, Has.Length.EqualTo(expected.GetProperty("n_excluded_event").GetInt32()));
+        Assert.That(landmark.ExcludedCensored, Has.Length.EqualTo(expected.GetProperty("n_excluded_censored").GetInt32()));
+        var curves = KaplanMeier.FitBy(landmark.Data, landmark.Exposed, golden.CurveOptions());
+        CurveCheck.AreEqual(curves, expected.GetProperty("km_since_landmark"));
+        if (expected.TryGetProperty("rmst_difference", out JsonElement differences))
+        {
+            CurveCheck.Differences(curves, differences);
+        }
+
+        LogRankCheck.AreEqual(LogRankTest.Run(landmark.Data, landmark.Exposed), expected.GetProperty("logrank"));
+    }
+
+    private static Landmark Run(GoldenCase golden, JsonElement variant)
+    {
+        LandmarkOptions options = new()
+        {
+            Boundary = variant.GetProperty("subject_kept_when").ValueEquals("time >= landmark") ? LandmarkBoundary.KeepAt : LandmarkBoundary.ExcludeAt,
+        };
+        double time = golden.Number("landmark")!.Value;
+        return golden.Text("exposure_time") is string exposure
+            ? Landmark.At(golden.Data(), golden.Table.Numbers(exposure), time, options)
+            : Landmark.At(golden.Data(), golden.Groups()!, time, options);
+    }
+}
