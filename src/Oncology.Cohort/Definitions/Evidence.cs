@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>One value a derivation looked at.</summary>
+/// <param name="Table">Table of the data dictionary: <c>patients</c>, <c>lesions</c>, <c>treatments</c>, <c>events</c>.</param>
+/// <param name="Row">Code of the row in a child table; null in the patients table.</param>
+/// <param name="Field">Canonical field name.</param>
+/// <param name="Text">Text of the cell, else the typed value, else why it is missing.</param>
+/// <param name="Cell">The cell, when the value came from a file.</param>
+public sealed record Evidence(string Table, string? Row, string Field, string Text, SourceCell? Cell)
+{
+    /// <summary>Evidence from the patients table.</summary>
+    /// <param name="patient">The patient.</param>
+    /// <param name="fields">Canonical field names.</param>
+    /// <returns>One entry per field, in their order.</returns>
+    /// <exception cref="ArgumentException">A field is not one of the patients table.</exception>
+    public static ImmutableArray<Evidence> Of(Patient patient, params ReadOnlySpan<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        return Collect("patients", null, fields, patient.ValueOf, patient.Cells);
+    }
+
+    /// <summary>Evidence from the lesions table.</summary>
+    /// <param name="lesion">The lesion.</param>
+    /// <param name="fields">Canonical field names.</param>
+    /// <returns>One entry per field, in their order.</returns>
+    /// <exception cref="ArgumentException">A field is not one of the lesions table.</exception>
+    public static ImmutableArray<Evidence> Of(Lesion lesion, params ReadOnlySpan<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(lesion);
+        return Collect("lesions", lesion.LesionId, fields, lesion.ValueOf, lesion.Cells);
+    }
+
+    /// <summary>Evidence from the treatments table.</summary>
+    /// <param name="treatment">The treatment.</param>
+    /// <param name="fields">Canonical field names.</param>
+    /// <returns>One entry per field, in their order.</returns>
+    /// <exception cref="ArgumentException">A field is not one of the treatments table.</exception>
+    public static ImmutableArray<Evidence> Of(Treatment treatment, params ReadOnlySpan<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(treatment);
+        return Collect("treatments", treatment.TreatmentId, fields, treatment.ValueOf, treatment.Cells);
+    }
+
+    /// <summary>Evidence from the events table.</summary>
+    /// <param name="event">The event.</param>
+    /// <param name="fields">Canonical field names.</param>
+    /// <returns>One entry per field, in their order.</returns>
+    /// <exception cref="ArgumentException">A field is not one of the events table.</exception>
+    public static ImmutableArray<Evidence> Of(ClinicalEvent @event, params ReadOnlySpan<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        return Collect("events", null, fields, @event.ValueOf, @event.Cells);
+    }
+
+    /// <summary>The evidence as a line: <c>er_percent = 10 (patients.csv, line 12, column "RE")</c>.</summary>
+    /// <returns>The text, in the same form in every culture.</returns>
+    public override string ToString()
+    {
+        string row = Row is null ? "" : $"{Table} {Row}: ";
+        return Cell is null ? $"{row}{Field} = {Text}" : $"{row}{Field} = {Text} ({Cell.Place})";
+    }
+
+    private static ImmutableArray<Evidence> Collect(
+        string table, string? row, ReadOnlySpan<string> fields, Func<string, object?> valueOf, RecordCells cells)
+    {
+        var all = ImmutableArray.CreateBuilder<Evidence>(fields.Length);
+        foreach (string field in fields)
+        {
+            SourceCell? cell = cells.SourceOf(field);
+            all.Add(new Evidence(table, row, field, cell?.Text ?? TextOf(valueOf(field), field, cells), cell));
+        }
+
+        return all.MoveToImmutable();
+    }
+
+    private static string TextOf(object? value, string field, RecordCells cells) => value switch
+    {
+        null => $"missing ({cells.KindOf(field, null)})",
+        string text => text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IEnumerable list => string.Join(" + ", list.Cast<object>().Select(item => TextOf(item, field, cells))),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,27 @@
+namespace Oncology.Cohort;
+
+/// <summary>First line of systemic treatment for the metastatic disease (D18).</summary>
+/// <param name="Start">First day; null when no start date is recorded.</param>
+/// <param name="Classes">Classes begun within the window of the first start.</param>
+public sealed record FirstLine(DateOnly? Start, SystemicClasses Classes)
+{
+    /// <summary>The combination as studies print it: <c>HT + CDK4/6</c>, <c>CT only</c>; null when no class is known.</summary>
+    public string? Label
+    {
+        get
+        {
+            if (Classes == SystemicClasses.None)
+            {
+                return null;
+            }
+
+            (SystemicClasses Class, string Name)[] names =
+            [
+                (SystemicClasses.Chemotherapy, "CT"), (SystemicClasses.Endocrine, "HT"), (SystemicClasses.Cdk46, "CDK4/6"),
+                (SystemicClasses.AntiHer2, "anti-HER2"), (SystemicClasses.Other, "other"),
+            ];
+            string[] begun = [.. names.Where(n => Classes.HasFlag(n.Class)).Select(n => n.Name)];
+            return begun is [{ } single] ? $"{single} only" : string.Join(" + ", begun);
+        }
+    }
+}

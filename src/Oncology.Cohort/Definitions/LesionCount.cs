@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Number of metastases and of organs (D6), bone only, liver, class of the largest lesion.</summary>
+/// <remarks>
+/// <para>D6.1 each radiologically separate lesion of bone, lung, liver or any other organ counts one; a row stands for
+/// <see cref="Lesion.NLesions"/> of them. D6.2 lymph nodes: each echelon (region, level, side) counts one, whatever the number of
+/// nodes. D6.3 nodal rows without level: all of one region and side count one, flagged. D6.4 ipsilateral axillary, infra- and
+/// supraclavicular and internal mammary nodes are regional and not counted. D6.5 a count recorded as unknown makes the total unknown,
+/// with a known lower bound. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
+/// <para>Only lesions present at baseline count. A node counts as ipsilateral when its side is the side of the primary tumour, or
+/// when its location says so (ipsilateral, homolateral); with an unknown side it is counted as a metastasis, flagged.</para>
+/// <para>Source: Kelly et al., Int J Breast Cancer 2017:1367159; Gregoire et al., Radiother Oncol 2014;110:172; Chapet et al.,
+/// IJROBP 2005;63:170.</para>
+/// </remarks>
+public static class LesionCount
+{
+    /// <summary>The counts.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Source of the counts, limits of the size classes.</param>
+    /// <returns>The summary; its members are null or Unknown where the data do not decide.</returns>
+    public static Derived<LesionSummary> Derive(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        Patient patient = history.Patient;
+        Lesion[] baseline = [.. history.Lesions.Where(l => l.Epoch != LesionEpoch.Progression)];
+        ImmutableArray<Evidence> recorded = Evidence.Of(patient, "n_metastases", "n_organs");
+        if (baseline.Length == 0)
+        {
+            return patient.NMetastases is null && patient.NOrgans is null
+                ? new(new LesionSummary(), "D6.6", recorded, [])
+                : new(OfRecorded(new LesionSummary(), patient), "D6.6", recorded, [Flags.RecordedCount]);
+        }
+
+        var flags = new List<Flag>();
+        Lesion[] regional = [.. baseline.Where(l => NodalEchelon.IsRegional(l, patient.PrimarySide, flags))];
+        Lesion[] counted = [.. baseline.Except(regional)];
+        if (regional.Length > 0)
+        {
+            flags.Add(Flags.RegionalNodesNotCounted);
+        }
+
+        LesionSummary summary = Count(counted, flags) with
+        {
+            LargestSize = Largest(counted, conventions, flags),
+            RegionalLesions = [.. regional.Select(l => l.LesionId)],
+        };
+        if ((patient.NMetastases is { } n && summary.Metastases is { } m && n != m)
+            || (patient.NOrgans is { } k && summary.Organs is { } o && k != o))
+        {
+            flags.Add(Flags.CountDiffers);
+        }
+
+        ImmutableArray<Evidence> evidence =
+        [
+            .. baseline.SelectMany(l => Evidence.Of(l, "organ", "node_region", "node_level", "side", "n_lesions", "size_mm")), .. recorded,
+        ];
+        if (conventions.LesionCountSource == LesionCountSource.Recorded && patient.NMetastases is not null)
+        {
+            flags.Add(Flags.RecordedCount);
+            return new(OfRecorded(summary, patient), "D6.6", evidence, [.. flags.Distinct()]);
+        }
+
+        return new(summary, "D6.1", evidence, [.. flags.Distinct()]);
+    }
+
+    private static LesionSummary OfRecorded(LesionSummary rows, Patient patient) => rows with
+    {
+        Metastases = patient.NMetastases,
+        MetastasesAtLeast = patient.NMetastases ?? 0,
+        Organs = patient.NOrgans ?? rows.Organs,
+    };
+
+    private static LesionSummary Count(Lesion[] counted, List<Flag> flags)
+    {
+        int total = 0;
+        bool missing = false;
+        foreach (Lesion lesion in counted.Where(l => l.Organ != Organ.Node))
+        {
+            // An absent count is one by definition; a count recorded as unknown is at least one.
+            bool unknown = lesion.NLesions is null && lesion.Cells.Missing.GetValueOrDefault("n_lesions") == MissingKind.Unknown;
+            missing |= unknown;
+            total += Math.Max(1, lesion.NLesions ?? 1);
+        }
+
+        Lesion[] nodes = [.. counted.Where(l => l.Organ == Organ.Node)];
+        total += nodes.Select(NodalEchelon.Of).Distinct().Count();
+        Add(nodes.Any(l => NodalEchelon.Of(l).Level.Length == 0), Flags.NodesWithoutLevel);
+        Add(missing, Flags.CountMissing);
+
+        bool organMissing = counted.Any(l => l.Organ is null);
+        Add(organMissing, Flags.OrganMissing);
+        Organ[] organs = [.. counted.Where(l => l.Organ is not null).Select(l => l.Organ!.Value).Distinct().Order()];
+        Verdict unknownOr(Verdict verdict) => organMissing ? Verdict.Unknown : verdict;
+        return new LesionSummary
+        {
+            Metastases = missing ? null : total,
+            MetastasesAtLeast = total,
+            Organs = organMissing ? null : organs.Length,
+            InvolvedOrgans = [.. organs],
+            BoneOnly = organs.Any(o => o != Organ.Bone) || counted.Length == 0 ? Verdict.NotMet : unknownOr(Verdict.Met),
+            LiverMetastases = organs.Contains(Organ.Liver) ? Verdict.Met : unknownOr(Verdict.NotMet),
+            CountedLesions = [.. counted.Select(l => l.LesionId)],
+        };
+
+        void Add(bool applies, Flag flag)
+        {
+            if (applies)
+            {
+                flags.Add(flag);
+            }
+        }
+    }
+
+    private static SizeClass? Largest(Lesion[] counted, ClinicalConventions conventions, List<Flag> flags)
+    {
+        if (counted.Length == 0)
+        {
+            return null;
+        }
+
+        // "Some lesion is above 5 cm", "some lesion is at least 3 cm": one large lesion decides, one missing size leaves it open.
+        Verdict large = Verdict.NotMet;
+        Verdict medium = Verdict.NotMet;
+        foreach (Lesion lesion in counted)
+        {
+            large = large.Or(lesion.SizeMm?.IsAbove(conventions.LargeLesionMm) ?? Verdict.Unknown);
+            medium = medium.Or(lesion.SizeMm?.IsAtLeast(conventions.SmallLesionMm) ?? Verdict.Unknown);
+        }
+
+        if (large == Verdict.Unknown || (large == Verdict.NotMet && medium == Verdict.Unknown))
+        {
+            flags.Add(Flags.SizeMissing);
+            return null;
+        }
+
+        return large == Verdict.Met ? SizeClass.Large : medium == Verdict.Met ? SizeClass.Medium : SizeClass.Small;
+    }
+}

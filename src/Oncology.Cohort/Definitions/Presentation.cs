@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Synchronous or oligorecurrent (D5), from the interval between primary tumour and metastasis.</summary>
+/// <remarks>
+/// <para>d = metastasis_dx_date − primary_dx_date. D5.1 synchronous if d ≤ 6 months; D5.2 oligorecurrent if d &gt; 6 months and the primary
+/// is controlled; D5.3 metachronous with uncontrolled primary; D5.4 unknown when the control or a date is missing; D5.5 no class when
+/// the metastasis precedes the primary tumour by more than 6 months.</para>
+/// <para>Boundary and unit are options: the thesis gives both "at least 6 months" (introduction) and "&gt; 6 months" (methods; default).</para>
+/// </remarks>
+public static class Presentation
+{
+    /// <summary>Labels of the classes, in the order of <see cref="PresentationClass"/>.</summary>
+    public static ImmutableArray<string> Labels { get; } = ["synchronous", "oligorecurrent", "metachronous, primary uncontrolled"];
+
+    /// <summary>The presentation.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Months, boundary, unit, policy for partial dates.</param>
+    /// <returns>The class, or null when unknown.</returns>
+    public static Derived<PresentationClass?> Derive(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        Patient p = history.Patient;
+        ImmutableArray<Evidence> evidence = Evidence.Of(p, "primary_dx_date", "metastasis_dx_date", "primary_controlled", "cm");
+        ImmutableArray<Flag> flags = [];
+        if (p.PrimaryDxDate is { IsExact: false } || p.MetastasisDxDate is { IsExact: false })
+        {
+            flags = flags.Add(Flags.PartialDate);
+        }
+
+        if (ResolvedDate.Read(p.PrimaryDxDate, conventions.PartialDates) is not { } primary
+            || ResolvedDate.Read(p.MetastasisDxDate, conventions.PartialDates) is not { } metastasis)
+        {
+            return new(null, "D5.4", evidence, flags);
+        }
+
+        int days = ClinicalTime.DaysBetween(primary.Day, metastasis.Day);
+        if (ClinicalTime.DaysToMonths(days) < -conventions.SynchronousMonths)
+        {
+            return new(null, "D5.5", evidence, flags.Add(Flags.MetastasisLongBeforePrimary));
+        }
+
+        bool synchronous = IsSynchronous(primary.Day, metastasis.Day, conventions);
+        bool undecided = conventions.PartialDates == PartialDatePolicy.Bounds
+            && IsSynchronous(primary.Latest, metastasis.Earliest, conventions) != IsSynchronous(primary.Earliest, metastasis.Latest, conventions);
+        if (undecided)
+        {
+            return new(null, "D5.4", evidence, flags);
+        }
+
+        flags = days < 0 ? flags.Add(Flags.MetastasisBeforePrimary) : flags;
+        bool contradicts = p.MStage is { } stage && (IsM1(stage) ? !synchronous : IsM0(stage) && synchronous);
+        flags = contradicts ? flags.Add(Flags.MStageContradictsInterval) : flags;
+        return (synchronous, p.PrimaryControlled) switch
+        {
+            (true, _) => new(PresentationClass.Synchronous, "D5.1", evidence, flags),
+            (false, true) => new(PresentationClass.Oligorecurrent, "D5.2", evidence, flags),
+            (false, false) => new(PresentationClass.MetachronousUncontrolled, "D5.3", evidence, flags),
+            _ => new(null, "D5.4", evidence, flags),
+        };
+    }
+
+    /// <summary>The label of a class.</summary>
+    /// <param name="presentation">The class; null when unknown.</param>
+    /// <returns>The label, or null when unknown.</returns>
+    public static string? Label(PresentationClass? presentation) => presentation is { } known ? Labels[(int)known] : null;
+
+    private static bool IsSynchronous(DateOnly primary, DateOnly metastasis, ClinicalConventions conventions)
+    {
+        int side = conventions.SixMonthUnit == SixMonthUnit.Calendar
+            ? metastasis.CompareTo(primary.AddMonths(conventions.SynchronousMonths))
+            : ((double)ClinicalTime.DaysBetween(primary, metastasis)).CompareTo(ClinicalTime.MonthsToDays(conventions.SynchronousMonths));
+        return conventions.SixMonthBoundary == SixMonthBoundary.Exclusive ? side <= 0 : side < 0;
+    }
+
+    private static bool IsM1(string stage) => stage.TrimStart('c', 'p').StartsWith("M1", StringComparison.OrdinalIgnoreCase) || stage == "1";
+
+    private static bool IsM0(string stage) => stage.TrimStart('c', 'p').StartsWith("M0", StringComparison.OrdinalIgnoreCase) || stage == "0";
+}

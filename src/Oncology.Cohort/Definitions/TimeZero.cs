@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Time zero (D8): the first of the first systemic treatment for the metastatic disease and the first curative focal treatment of a
+/// metastasis.</summary>
+/// <remarks>Adjuvant treatment that just continues does not start a line. Without either start the recorded date (t0_date) is used, flagged; a
+/// recorded date that differs from the derived one is flagged and not used.</remarks>
+public static class TimeZero
+{
+    /// <summary>Time zero.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Policy for partial dates.</param>
+    /// <returns>The day, or null when there is no start date at all.</returns>
+    public static Derived<DateOnly?> Derive(PatientHistory history, ClinicalConventions conventions)
+    {
+        Derived<ResolvedDate?> read = Read(history, conventions, DateReading.Middle);
+        return new(read.Value?.Day, read.Rule, read.Evidence, read.Flags);
+    }
+
+    internal static Derived<ResolvedDate?> Read(PatientHistory history, ClinicalConventions conventions, DateReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        Patient patient = history.Patient;
+        var flags = new List<Flag>();
+        Treatment[] starts =
+        [
+            .. SystemicTreatment.ForMetastaticDisease(history, conventions, flags),
+            .. FocalTreatment.Curative(history, flags),
+        ];
+        ImmutableArray<Evidence> evidence =
+        [
+            .. starts.SelectMany(t => Evidence.Of(t, "kind", "setting", "intent", "start_date")), .. Evidence.Of(patient, "t0_date"),
+        ];
+        ResolvedDate? recorded = Resolve(patient.T0Date);
+        ResolvedDate? derived = starts.Select(t => Resolve(t.StartDate)).Where(d => d is not null).Min();
+        if (derived is { } day)
+        {
+            Note(day.IsImputed, Flags.PartialDate);
+            Note(recorded is { } other && (other.Latest < day.Earliest || other.Earliest > day.Latest), Flags.OriginDiffers);
+            return new(day, "D8", evidence, [.. flags.Distinct()]);
+        }
+
+        Note(recorded is not null, Flags.RecordedOrigin);
+        Note(recorded is { IsImputed: true }, Flags.PartialDate);
+        return new(recorded, "D8.0", evidence, [.. flags.Distinct()]);
+
+        ResolvedDate? Resolve(PartialDate? date) => ResolvedDate.Read(date, conventions.PartialDates)?.AsStart(reading);
+
+        void Note(bool applies, Flag flag)
+        {
+            if (applies)
+            {
+                flags.Add(flag);
+            }
+        }
+    }
+}

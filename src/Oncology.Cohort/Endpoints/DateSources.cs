@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>The usual sources of events and of the end of follow-up (D9).</summary>
+public static class DateSources
+{
+    /// <summary>Death from any cause: death_date, and events of type death.</summary>
+    public static DateSource Death { get; } = new()
+    {
+        Name = "death",
+        Label = new Wording("death from any cause", "décès toutes causes"),
+        IsTerminal = true,
+        Dates = h => OfPatient(h, h.Patient.DeathDate, "death_date", "vital_status") is { IsEmpty: false } recorded
+            ? recorded
+            : OfEvents(h, e => e.EventType == EventType.Death),
+        Problem = h => (h.Patient.VitalStatus, HasDeathDate(h)) switch
+        {
+            (VitalStatus.Dead, false) => ExclusionReasons.DeadWithoutDate,
+            (VitalStatus.Alive, true) => ExclusionReasons.AliveWithDeathDate,
+            _ => null,
+        },
+    };
+
+    /// <summary>Progression: progression_date, and events that are a progression (progression, local failure, new metastasis, an assessment
+    /// with progressive disease or a new lesion). A second primary cancer or a toxicity is none.</summary>
+    public static DateSource Progression { get; } = new()
+    {
+        Name = "progression",
+        Label = new Wording("progression", "progression"),
+        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date", "progression"), .. OfEvents(h, IsProgression)],
+        Problem = h => (h.Patient.Progression, h.Patient.ProgressionDate) switch
+        {
+            (false, not null) => ExclusionReasons.DateWithoutProgression,
+            (true, null) when !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
+            _ => null,
+        },
+    };
+
+    /// <summary>The last follow-up: last_followup_date.</summary>
+    public static DateSource LastFollowUp { get; } = new()
+    {
+        Name = "last follow-up",
+        Label = new Wording("last follow-up", "dernières nouvelles"),
+        Dates = h => OfPatient(h, h.Patient.LastFollowupDate, "last_followup_date"),
+    };
+
+    /// <summary>The last imaging: last_imaging_date.</summary>
+    public static DateSource LastImaging { get; } = new()
+    {
+        Name = "last imaging",
+        Label = new Wording("last imaging", "dernière imagerie"),
+        Dates = h => OfPatient(h, h.Patient.LastImagingDate, "last_imaging_date"),
+    };
+
+    /// <summary>Proof that the patient was alive and followed: every dated event.</summary>
+    internal static DateSource AnyEvent { get; } = new()
+    {
+        Name = "event",
+        Label = new Wording("event", "événement"),
+        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date"), .. OfEvents(h, _ => true)],
+    };
+
+    private static bool IsProgression(ClinicalEvent e) =>
+        e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis
+        || (e.EventType is EventType.Assessment or null && (e.Response == TumourResponse.Progressive || e.NewLesion == true));
+
+    private static bool HasDeathDate(PatientHistory h) =>
+        h.Patient.DeathDate is not null || h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
+
+    private static ImmutableArray<SourcedDate> OfPatient(PatientHistory h, PartialDate? date, params string[] fields) =>
+        date is { } known ? [new SourcedDate(known, Evidence.Of(h.Patient, fields))] : [];
+
+    private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) =>
+    [
+        .. h.Events.Where(e => e.EventDate is not null && isOne(e))
+            .Select(e => new SourcedDate(e.EventDate!.Value, Evidence.Of(e, "event_date", "event_type", "response"))),
+    ];
+}

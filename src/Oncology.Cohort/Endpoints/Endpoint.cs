@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>A time-to-event endpoint as data: where it begins, what ends it, where it is otherwise censored.</summary>
+/// <remarks>
+/// <para>The first event decides; on one day the source listed first (D9.1: progression before death). An event after the administrative
+/// cut-off does not count and follow-up is truncated there. A last follow-up before an event is extended to it, flagged (D9.4).</para>
+/// <para>Nothing is repaired: a patient whose record contradicts itself, or lacks a date the endpoint needs, is excluded with a reason.</para>
+/// <para>Time is in days from the origin; months exist only for display.</para>
+/// </remarks>
+public sealed record Endpoint
+{
+    /// <summary>Short name: <c>OS</c>, <c>PFS</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Full name.</summary>
+    public required Wording Label { get; init; }
+
+    /// <summary>Sources of events; the order decides between events of one day.</summary>
+    public required ImmutableArray<DateSource> Events { get; init; }
+
+    /// <summary>Where time begins. Default: time zero (D8).</summary>
+    public Origin Origin { get; init; } = Origin.TimeZero;
+
+    /// <summary>Where a patient without event is censored: the first source that has a date. <see cref="DateSources.LastImaging"/> is consulted
+    /// only under <see cref="ProgressionCensoring.LastImaging"/>. Default: the last follow-up.</summary>
+    public ImmutableArray<DateSource> Censoring { get; init; } = [DateSources.LastFollowUp];
+
+    /// <summary>Duration a file gives when it withholds dates; null when there is none.</summary>
+    public Func<Patient, RecordedDuration?> Recorded { get; init; } = _ => null;
+
+    /// <summary>Derives the endpoint of every patient.</summary>
+    /// <param name="cohort">The patients, with the cut-off date if there is one.</param>
+    /// <param name="conventions">Policies for partial dates, zero time, censoring.</param>
+    /// <returns>One row per patient in cohort order, and the excluded with their reasons.</returns>
+    /// <exception cref="ArgumentException">The cohort has a cut-off date and a patient has day offsets, which know no calendar.</exception>
+    public EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        ArgumentNullException.ThrowIfNull(conventions);
+        EndpointTable table = Derive(cohort, conventions, DateReading.Middle);
+        return conventions.PartialDates == PartialDatePolicy.Bounds
+            ? table.WithBounds(
+                new EndpointBounds(Derive(cohort, conventions, DateReading.Shortest), Derive(cohort, conventions, DateReading.Longest)))
+            : table;
+    }
+
+    private EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions, DateReading reading)
+    {
+        var rows = ImmutableArray.CreateBuilder<EndpointRow>(cohort.Count);
+        var excluded = ImmutableArray.CreateBuilder<Excluded>();
+        foreach (PatientHistory history in cohort.Histories)
+        {
+            var derivation = new EndpointDerivation(this, history, conventions, cohort.CutOffDate, reading);
+            if (derivation.Derive(out ExclusionReason? reason) is { } row)
+            {
+                rows.Add(row);
+            }
+            else
+            {
+                excluded.Add(reason!.Of(history));
+            }
+        }
+
+        return EndpointTable.Create(this, conventions, rows.ToImmutable(), excluded.ToImmutable());
+    }
+}

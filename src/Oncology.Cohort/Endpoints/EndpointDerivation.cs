@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>The derivation of one endpoint for one patient: rules D1, D8 and D9 in order.</summary>
+internal sealed class EndpointDerivation
+{
+    private readonly Endpoint _endpoint;
+    private readonly PatientHistory _history;
+    private readonly ClinicalConventions _conventions;
+    private readonly DateOnly? _cutOff;
+    private readonly DateReading _reading;
+    private readonly List<Flag> _flags = [];
+
+    internal EndpointDerivation(
+        Endpoint endpoint, PatientHistory history, ClinicalConventions conventions, DateOnly? cutOff, DateReading reading)
+    {
+        _endpoint = endpoint;
+        _history = history;
+        _conventions = conventions;
+        _cutOff = cutOff;
+        _reading = reading;
+    }
+
+    /// <summary>The row, or null and why there is none.</summary>
+    internal EndpointRow? Derive(out ExclusionReason? reason)
+    {
+        EndpointRow? row = FromDates(out reason);
+        if (row is null && ExclusionReasons.IsWantOfDates(reason!))
+        {
+            row = FromRecordedDuration(ref reason);
+        }
+
+        return row is null ? null : WithoutZeroTime(row, out reason);
+    }
+
+    private EndpointRow? FromDates(out ExclusionReason? reason)
+    {
+        Derived<ResolvedDate?> origin = _endpoint.Origin.Read(_history, _conventions, _reading);
+        if (origin.Value is not { } start)
+        {
+            reason = ExclusionReasons.NoOrigin;
+            return null;
+        }
+
+        _flags.AddRange(origin.Flags);
+        reason = CheckOrigin(start);
+        if (reason is not null || FirstEvent(start, out Occurrence? first, out reason) is false)
+        {
+            return null;
+        }
+
+        Occurrence? end = first ?? EndOfFollowUp(start, out reason);
+        if (end is null)
+        {
+            return null;
+        }
+
+        DateOnly last = end.Date.Day;
+        int cause = first?.Source.Cause ?? 0;
+        string decidedBy = end.Source.Name;
+        if (_cutOff is { } cutOff && last > cutOff)
+        {
+            (last, cause, decidedBy) = (cutOff, 0, "cut-off");
+            _flags.Add(Flags.CutOff);
+        }
+
+        int days = ClinicalTime.DaysBetween(start.Day, last);
+        return new EndpointRow(
+            _history, start.Day, days, cause, decidedBy, [.. origin.Evidence, .. end.Evidence], [.. _flags.Distinct()]);
+    }
+
+    private ExclusionReason? CheckOrigin(ResolvedDate start)
+    {
+        if (_cutOff is { } cutOff)
+        {
+            if (start.IsDayOffset)
+            {
+                throw new ArgumentException($"Patient '{_history.PatientId}' has day offsets: the cut-off date of the cohort cannot be applied.");
+            }
+
+            if (start.Day > cutOff)
+            {
+                return ExclusionReasons.OriginAfterCutOff;
+            }
+        }
+
+        ResolvedDate? metastasis = ResolvedDate.Read(_history.Patient.MetastasisDxDate, _conventions.PartialDates);
+        return _endpoint.Origin == Origin.TimeZero && metastasis is { } known && known.IsDayOffset == start.IsDayOffset
+            && start.Latest < known.Earliest.AddDays(-_conventions.OriginBeforeMetastasisDays)
+            ? ExclusionReasons.OriginBeforeMetastasis
+            : null;
+    }
+
+    // False when the record of the events is unusable; true with the first event, or with null when there is none.
+    private bool FirstEvent(ResolvedDate start, out Occurrence? first, out ExclusionReason? reason)
+    {
+        DateOnly? followUp = Read(DateSources.LastFollowUp, start, null).Max()?.Date.Day;
+        var all = new List<Occurrence>();
+        ExclusionReason? undated = null;
+        first = null;
+        foreach (DateSource source in _endpoint.Events)
+        {
+            ImmutableArray<Occurrence> dated = Read(source, start, followUp);
+            all.AddRange(dated);
+            reason = source.Problem(_history);
+            bool onlyUndatedDeath = reason is not null && source.IsTerminal && dated.IsEmpty;
+            if (reason is not null && !onlyUndatedDeath)
+            {
+                return false;
+            }
+
+            undated ??= reason;
+        }
+
+        // OrderBy is stable: events of one day keep the order of the sources (D9.1).
+        Occurrence[] ordered = [.. all.OrderBy(o => o.Date.Day)];
+        first = ordered.FirstOrDefault();
+
+        // A death without date does not matter once an earlier event has one.
+        reason = first is null ? undated : Contradiction(first, ordered, start, followUp);
+        if (reason is not null)
+        {
+            return false;
+        }
+
+        if (first is { } found)
+        {
+            Note(found.Date.IsImputed, Flags.PartialDate);
+            Note(followUp is { } last && last < found.Date.Day, Flags.FollowUpExtended);
+        }
+
+        return true;
+    }
+
+    private static ExclusionReason? Contradiction(Occurrence first, Occurrence[] ordered, ResolvedDate start, DateOnly? followUp)
+    {
+        if (first.Date.IsDayOffset != start.IsDayOffset)
+        {
+            return ExclusionReasons.MixedCalendar;
+        }
+
+        if (first.Date.Day < start.Day)
+        {
+            return first.Source.IsTerminal ? ExclusionReasons.DeathBeforeOrigin : ExclusionReasons.EventBeforeOrigin;
+        }
+
+        DateOnly? death = ordered.FirstOrDefault(o => o.Source.IsTerminal)?.Date.Day;
+        bool afterDeath = death is { } day && ordered.Any(o => !o.Source.IsTerminal && o.Date.Day > day);
+        bool afterFollowUp = !first.Source.IsTerminal && death is null && followUp is { } last && first.Date.Day > last;
+        return afterDeath || afterFollowUp ? ExclusionReasons.ProgressionAfterEnd : null;
+    }
+
+    private Occurrence? EndOfFollowUp(ResolvedDate start, out ExclusionReason? reason)
+    {
+        bool byImaging = _conventions.ProgressionCensoring == ProgressionCensoring.LastImaging;
+        Occurrence? end = null;
+        foreach (DateSource source in _endpoint.Censoring.Where(s => byImaging || s != DateSources.LastImaging))
+        {
+            end ??= Read(source, start, null).Max();
+            Note(end is null && source == DateSources.LastImaging, Flags.ImagingMissing);
+        }
+
+        // Whoever had an event was followed until then (D9.4).
+        if (end?.Source == DateSources.LastFollowUp
+            && Read(DateSources.AnyEvent, start, null).Max() is { } later && later.Date.Earliest > end.Date.Latest)
+        {
+            end = later;
+            _flags.Add(Flags.FollowUpExtended);
+        }
+
+        reason = end is null ? ExclusionReasons.NoFollowUp
+            : end.Date.IsDayOffset != start.IsDayOffset ? ExclusionReasons.MixedCalendar
+            : end.Date.Day < start.Day ? ExclusionReasons.FollowUpBeforeOrigin
+            : null;
+        Note(end is { Date.IsImputed: true }, Flags.PartialDate);
+        return reason is null ? end : null;
+    }
+
+    private ImmutableArray<Occurrence> Read(DateSource source, ResolvedDate start, DateOnly? followUp)
+    {
+        var dates = ImmutableArray.CreateBuilder<Occurrence>();
+        foreach (SourcedDate sourced in source.Dates(_history))
+        {
+            if (ResolvedDate.Read(sourced.Date, _conventions.PartialDates)?.AsEnd(_reading) is { } date)
+            {
+                ResolvedDate clipped = date.ClippedInto(start.Day, followUp);
+                Note(clipped.Day != date.Day, Flags.ImputedDateClipped);
+                dates.Add(new Occurrence(clipped, source, sourced.Evidence));
+            }
+        }
+
+        return dates.ToImmutable();
+    }
+
+    private EndpointRow? FromRecordedDuration(ref ExclusionReason? reason)
+    {
+        if (_endpoint.Recorded(_history.Patient) is not { } recorded)
+        {
+            return null;
+        }
+
+        if (!(recorded.TimeDays >= 0 && double.IsFinite(recorded.TimeDays)))
+        {
+            reason = ExclusionReasons.NegativeDuration;
+            return null;
+        }
+
+        _flags.Clear();
+        _flags.Add(Flags.RecordedDuration);
+        int cause = recorded.IsEvent ? _endpoint.Events[0].Cause : 0;
+        return new EndpointRow(_history, null, recorded.TimeDays, cause, "recorded duration", recorded.Evidence, [.. _flags]);
+    }
+
+    private EndpointRow? WithoutZeroTime(EndpointRow row, out ExclusionReason? reason)
+    {
+        bool drop = row.TimeDays == 0 && _conventions.ZeroTime == ZeroTimePolicy.Drop;
+        reason = drop ? ExclusionReasons.ZeroTime : null;
+        return drop ? null
+            : row.TimeDays == 0 && _conventions.ZeroTime == ZeroTimePolicy.HalfDay
+                ? row with { TimeDays = 0.5, Flags = row.Flags.Add(Flags.HalfDay) }
+                : row;
+    }
+
+    private void Note(bool applies, Flag flag)
+    {
+        if (applies)
+        {
+            _flags.Add(flag);
+        }
+    }
+
+    /// <summary>A date of a source, read under the policy.</summary>
+    private sealed record Occurrence(ResolvedDate Date, DateSource Source, ImmutableArray<Evidence> Evidence) : IComparable<Occurrence>
+    {
+        public int CompareTo(Occurrence? other) => other is null ? 1 : Date.CompareTo(other.Date);
+    }
+}

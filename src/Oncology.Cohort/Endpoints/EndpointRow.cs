@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>One patient of an endpoint: how long, how it ended, and what decided.</summary>
+/// <param name="History">The patient with all rows, from which covariates are taken.</param>
+/// <param name="Origin">Time zero; null when the file gave a duration instead of dates.</param>
+/// <param name="TimeDays">Follow-up in days.</param>
+/// <param name="Cause">0 censored, 1, 2, … the kind of event.</param>
+/// <param name="DecidedBy">Name of the date source that decided: <c>progression</c>, <c>death</c>, <c>last follow-up</c>, <c>cut-off</c>,
+/// <c>recorded duration</c>.</param>
+/// <param name="Evidence">The values time zero and end came from.</param>
+/// <param name="Flags">What the reader should know; empty for a plain case.</param>
+public sealed record EndpointRow(
+    PatientHistory History,
+    DateOnly? Origin,
+    double TimeDays,
+    int Cause,
+    string DecidedBy,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<Flag> Flags)
+{
+    /// <summary>Code of the patient.</summary>
+    public string PatientId => History.PatientId;
+
+    /// <summary>True when the event ended the follow-up.</summary>
+    public bool IsEvent => Cause > 0;
+}

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Oncology.Cohort;
+
+/// <summary>Reads one cell as its field asks.</summary>
+internal static partial class CellParser
+{
+    private static readonly HashSet<string> Yes = new(StringComparer.Ordinal) { "oui", "o", "yes", "y", "true", "vrai", "1", "x", "fait", "faite" };
+
+    private static readonly HashSet<string> No = new(StringComparer.Ordinal) { "non", "n", "no", "false", "faux", "0" };
+
+    // Also the code of a category; in a column of categories it means missing all the same.
+    private static readonly HashSet<string> AlwaysMissing = new(StringComparer.OrdinalIgnoreCase) { "", "NA", ".", "-", "?" };
+
+    public static CellResult Parse(string text, ColumnReading column)
+    {
+        string cell = text.Trim();
+        if (AlwaysMissing.Contains(cell) || cell.StartsWith('['))
+        {
+            return MissingWords.KindOf(cell) is { } kind ? CellResult.Absent(kind) : Wrong(column, cell);
+        }
+
+        if (column.MissingCodes.Contains(cell, StringComparer.OrdinalIgnoreCase))
+        {
+            return CellResult.Absent(MissingKind.Unknown);
+        }
+
+        if (column.Codes.TryGetValue(TextKey.OfWord(cell), out object? coded))
+        {
+            return CellResult.Of(coded);
+        }
+
+        object? value = Value(cell, column);
+        if (value is not null)
+        {
+            return CellResult.Of(value);
+        }
+
+        return column.Field.Type is not (FieldType.Id or FieldType.Text) && MissingWords.KindOf(cell) is { } missing
+            ? CellResult.Absent(missing)
+            : Wrong(column, cell);
+    }
+
+    /// <summary>The parts of a list: drugs joined by + ; | / or a comma.</summary>
+    public static ImmutableArray<string> Parts(string cell) =>
+        [.. cell.Split(['+', ';', '|', ',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static object? Value(string cell, ColumnReading column) => column.Field.Type switch
+    {
+        FieldType.Id => cell,
+        FieldType.Text => MissingWords.KindOf(cell) is null ? cell : null,
+        FieldType.TextList => MissingWords.KindOf(cell) is null ? Parts(cell) : null,
+        FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
+        FieldType.YesNo => YesOrNo(cell),
+        FieldType.Number => Number(cell, column),
+        FieldType.Integer => Whole(cell, column),
+        FieldType.BoundedNumber => Bounded(cell, column),
+        FieldType.Category => Category(cell, column.Field),
+        FieldType.CategoryList => Categories(cell, column.Field),
+        FieldType.Tnm => Stage(cell, column.Field.Name[1..].ToUpperInvariant()),
+        _ => null,
+    };
+
+    private static bool? YesOrNo(string cell)
+    {
+        string key = TextKey.OfWord(cell);
+        return Yes.Contains(key) ? true : No.Contains(key) ? false : null;
+    }
+
+    private static object? Number(string cell, ColumnReading column)
+    {
+        double scale = column.Scale;
+        string number = WithoutUnit(cell, column.Field.Unit);
+        return NumberText.TryParse(number, column.DecimalSign, out double value) && InRange(value * scale, column.Field) ? value * scale : null;
+    }
+
+    private static object? Whole(string cell, ColumnReading column)
+    {
+        if (column.Field.Name == "grade" && Grade().Match(cell) is { Success: true } grade)
+        {
+            string digit = grade.Groups[1].Value;
+            int value = char.IsAsciiDigit(digit[0]) ? digit[0] - '0' : digit.Length;
+            return InRange(value, column.Field) ? value : null;
+        }
+
+        return NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
+            && number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null;
+    }
+
+    private static object? Bounded(string cell, ColumnReading column)
+    {
+        string text = WithoutUnit(cell, column.Field.Unit).Replace("%", "", StringComparison.Ordinal);
+        string sign = BoundSign().Match(text).Value.Trim();
+        string rest = text[BoundSign().Match(text).Length..];
+        BoundedNumber? value = null;
+        if (NumberText.TryParse(rest, column.DecimalSign, out double number) && InRange(number * column.Scale, column.Field))
+        {
+            value = sign switch
+            {
+                "" => Oncology.Cohort.BoundedNumber.Exactly(number),
+                "<" => Oncology.Cohort.BoundedNumber.Below(number),
+                "<=" or "≤" => Oncology.Cohort.BoundedNumber.AtMost(number),
+                ">" => Oncology.Cohort.BoundedNumber.Above(number),
+                ">=" or "≥" => Oncology.Cohort.BoundedNumber.AtLeast(number),
+                _ => Oncology.Cohort.BoundedNumber.About(number),
+            };
+        }
+        else if (sign.Length == 0 && RangeOf().Match(rest) is { Success: true } range
+            && NumberText.TryParse(range.Groups[1].Value, column.DecimalSign, out double lower)
+            && NumberText.TryParse(range.Groups[2].Value, column.DecimalSign, out double upper)
+            && lower <= upper && InRange(lower * column.Scale, column.Field) && InRange(upper * column.Scale, column.Field))
+        {
+            value = Oncology.Cohort.BoundedNumber.Between(lower, upper);
+        }
+
+        return column.Scale == 1 ? value : value?.Scale(column.Scale);
+    }
+
+    private static Enum? Category(string cell, Field field)
+    {
+        if (field.ValuesByKey.TryGetValue(TextKey.OfWord(cell), out FieldValue? value))
+        {
+            return value.Value;
+        }
+
+        return field.Name == "organ" ? OrganWords.Find(cell) : null;
+    }
+
+    private static ImmutableArray<Enum>? Categories(string cell, Field field)
+    {
+        var values = ImmutableArray.CreateBuilder<Enum>();
+        foreach (string part in Parts(cell))
+        {
+            Enum? value = field.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known) ? known.Value
+                : field.Name == "organs" ? OrganWords.Find(part)
+                : DrugNames.Find(part)?.Class;
+            if (value is null)
+            {
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return values.Count == 0 ? null : values.ToImmutable();
+    }
+
+    // T2, cT2, pT4d, ypN1mi, N0(i+), N+, T0-T2, or the digits alone.
+    private static string? Stage(string cell, string letter)
+    {
+        Match match = TnmCode().Match(cell);
+        if (!match.Success || (match.Groups["letter"].Success && !letter.Equals(match.Groups["letter"].Value, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        string code = match.Groups["code"].Value;
+        code = code.Equals("x", StringComparison.OrdinalIgnoreCase) ? "X" : code.ToLowerInvariant();
+        string upper = match.Groups["upper"].Value;
+        return upper.Length == 0 ? letter + code : $"{letter}{code}-{letter}{upper}";
+    }
+
+    private static bool InRange(double value, Field field) => !(value < field.Minimum) && !(value > field.Maximum);
+
+    private static string WithoutUnit(string cell, string? unit)
+    {
+        string[] words = unit switch
+        {
+            "%" => ["%"],
+            "mm" => ["mm"],
+            "Gy" => ["gy", "grays"],
+            "years" => ["years", "year", "ans", "an"],
+            "months" => ["months", "month", "mois"],
+            "days" => ["days", "day", "jours", "jour", "j"],
+            _ => [],
+        };
+        foreach (string word in words)
+        {
+            if (cell.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return cell[..^word.Length].TrimEnd();
+            }
+        }
+
+        return cell;
+    }
+
+    private static CellResult Wrong(ColumnReading column, string cell)
+    {
+        Field field = column.Field;
+        Wording expected = Expectation.Of(field);
+        string? near = field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.Values.SelectMany(v => v.Words.Prepend(v.Code)));
+        string? suggestion = near is null ? null : field.ValuesByKey[TextKey.OfWord(near)].Code;
+        string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
+        return CellResult.Wrong(
+            string.Create(CultureInfo.InvariantCulture, $"\"{shown}\" cannot be read as {field.Name}: expected {expected.English}."),
+            string.Create(CultureInfo.InvariantCulture, $"« {shown} » ne peut être lu comme {field.Name} : attendu {expected.French}."),
+            suggestion);
+    }
+
+    [GeneratedRegex(@"^\s*(?:grade|sbr|g|ee)?\s*([1-3]|III|II|I)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Grade();
+
+    [GeneratedRegex(@"^\s*(<=|>=|≤|≥|<|>|~|env\.|environ)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BoundSign();
+
+    [GeneratedRegex(@"^\s*([\d.,]+)\s*(?:-|–|à|to)\s*([\d.,]+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RangeOf();
+
+    [GeneratedRegex(
+        @"^(?:y?[cpra])?(?<letter>[TNM])?\s*(?<code>is|x|\+|[0-4][a-d]?(?:mi|mic)?(?:\s?\([a-z]+[+-]?\))?)(?:\s*[-/]\s*[TNM]?(?<upper>[0-4]))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TnmCode();
+}

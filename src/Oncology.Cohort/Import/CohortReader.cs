@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Reads a cohort: one flat file, or a folder with one file per table.</summary>
+/// <remarks>
+/// <para>A folder holds <c>patients</c> and, as far as they exist, <c>lesions</c>, <c>treatments</c> (or <c>traitements</c>),
+/// <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>), each <c>.csv</c>, <c>.tsv</c> or <c>.txt</c>. A flat file has
+/// one row per patient with numbered groups (<c>met1_organ</c>, <c>mdt1_date</c> ...), or one row per lesion with the patient's columns repeated.</para>
+/// <para>Encoding, delimiter, decimal sign, order of dates and headers in French or English are found out; see <see cref="ImportOptions"/>
+/// to state them. The same files with the same options give the same result.</para>
+/// </remarks>
+public static class CohortReader
+{
+    private static readonly (CohortTable Table, string[] Names)[] TableFiles =
+    [
+        (CohortTable.Patients, ["patients"]),
+        (CohortTable.Lesions, ["lesions", "metastases"]),
+        (CohortTable.Treatments, ["treatments", "traitements"]),
+        (CohortTable.Events, ["events", "evenements"]),
+        (CohortTable.Labs, ["labs", "biologie"]),
+    ];
+
+    private static readonly string[] Extensions = [".csv", ".tsv", ".txt"];
+
+    /// <summary>Reads a cohort.</summary>
+    /// <param name="path">A flat file, or a folder with one file per table.</param>
+    /// <param name="options">What is known about the files; null to find everything out.</param>
+    /// <returns>The cohort, the findings, the columns, the counts. A bad cell, row or column is a finding, never an exception.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the folder holds no patients file.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options name a field that does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
+    public static ImportResult Read(string path, ImportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new ImportOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
+        return Directory.Exists(path) ? ReadFolder(path, options) : ReadFiles([(CohortTable.Patients, path)], isFlat: true, options);
+    }
+
+    private static ImportResult ReadFolder(string folder, ImportOptions options)
+    {
+        var files = new List<(CohortTable, string)>();
+        foreach ((CohortTable table, string[] names) in TableFiles)
+        {
+            string? file = names.SelectMany(n => Extensions.Select(e => Path.Combine(folder, n + e))).FirstOrDefault(File.Exists);
+            if (file is not null)
+            {
+                files.Add((table, file));
+            }
+            else if (table == CohortTable.Patients)
+            {
+                throw new FileNotFoundException($"The folder holds no patients file (patients.csv): {folder}");
+            }
+        }
+
+        return ReadFiles(files, isFlat: files.Count == 1, options);
+    }
+
+    private static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, string Path)> paths, bool isFlat, ImportOptions options)
+    {
+        var format = new FileFormat { Delimiter = options.Delimiter, Encoding = options.Encoding, HeaderRows = options.HeaderRows };
+        var assembler = new CohortAssembler();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
+        var files = ImmutableArray.CreateBuilder<SourceFile>();
+        foreach ((CohortTable table, string path) in paths)
+        {
+            DelimitedFile file = DelimitedFile.Read(path, format);
+            var own = new FindingList(file.Name);
+            var rows = new TableRows(file, table, isFlat, options, own);
+            if (file.Header.Length > 0)
+            {
+                CheckColumns(rows, own);
+                Assemble(rows, isFlat, assembler, own);
+            }
+
+            assembler.CountRejected(table, file.RowsRejected);
+            findings.AddRange(file.Findings);
+            findings.AddRange(own.ToImmutable());
+            columns.AddRange(rows.Columns);
+            files.Add(new SourceFile(file.Name, file.Sha256, file.EncodingName, file.Delimiter, rows.DecimalOfFile));
+        }
+
+        return new ImportResult(
+            assembler.ToCohort(options.CutOffDate), findings.ToImmutable(), columns.ToImmutable(), assembler.Counts, files.ToImmutable(), options);
+    }
+
+    private static void Assemble(TableRows rows, bool isFlat, CohortAssembler assembler, FindingList findings)
+    {
+        string? idHeader = rows.HeaderOf("patient_id");
+        foreach (FileRow row in rows.Rows())
+        {
+            if (rows.Table != CohortTable.Patients)
+            {
+                assembler.AddChild(rows.Table, row.Record, idHeader, findings);
+            }
+            else if (assembler.AddPatient(row.Record, isFlat && rows.IsOneRowPerLesion, idHeader, findings))
+            {
+                foreach ((CohortTable table, ParsedRow child) in Reshape.Children(row, assembler.LesionsOf(row.Record.PatientId)))
+                {
+                    assembler.AddChild(table, child, idHeader, findings);
+                }
+            }
+        }
+    }
+
+    // Required columns that are absent, and columns that no field claims.
+    private static void CheckColumns(TableRows rows, FindingList findings)
+    {
+        bool timesGiven = rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
+        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name)))
+        {
+            if (field.Name is "lesion_id" or "treatment_id")
+            {
+                continue;
+            }
+
+            bool replaced = timesGiven && field.Name != "patient_id";
+            string aliases = string.Join(", ", field.FrenchAliases.Concat(field.EnglishAliases).Distinct());
+            findings.Add(replaced ? Severity.Information : Severity.Error, "V02", null, field.Name, null, new(
+                $"The column {field.Name} is absent ({field.Meaning.English}); headers read as it: {aliases}.{Lost(field.Name).English}",
+                $"La colonne {field.Name} manque ({field.Meaning.French}) ; en-têtes reconnus : {aliases}.{Lost(field.Name).French}"));
+        }
+
+        foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra))
+        {
+            findings.Add(Severity.Information, "F08", null, extra.Header, null, new(
+                "The column is in no list of fields; it is kept as an extra column.", "La colonne n'est pas un champ connu ; elle est gardée comme colonne supplémentaire."));
+        }
+    }
+
+    private static Wording Lost(string field) => field switch
+    {
+        "last_followup_date" or "vital_status" => new(" Without it overall and progression-free survival are lost.", " Sans elle, survie globale et survie sans progression sont perdues."),
+        "primary_dx_date" or "metastasis_dx_date" => new(" Without it synchronous and oligorecurrent disease cannot be told apart.", " Sans elle, synchrone et oligorécurrent ne peuvent être distingués."),
+        _ => new("", ""),
+    };
+}

@@ -1,0 +1,159 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>Decides per column, from its cells, the decimal sign and how dates are written.</summary>
+internal sealed class ColumnFormats
+{
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789.,+-<>~=% \u00A0\u202F");
+
+    private readonly DelimitedFile _file;
+    private readonly ImportOptions _options;
+    private readonly char _decimalOfFile;
+    private readonly DateStyle _dateStyleOfFile;
+
+    public ColumnFormats(DelimitedFile file, ImportOptions options)
+    {
+        _file = file;
+        _options = options;
+        char fallback = file.Delimiter == ';' ? ',' : '.';
+        _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(NumberLike(file), fallback);
+        _dateStyleOfFile = Enumerable.Range(0, file.Header.Length).Select(i => Proof(Cells(i))).FirstOrDefault(s => s != DateStyle.Detect, DateStyle.DayFirst);
+    }
+
+    /// <summary>Decimal sign of columns that do not show theirs.</summary>
+    public char DecimalOfFile => _decimalOfFile;
+
+    /// <summary>How to read a column as a field; findings about the column as a whole go to <paramref name="findings"/>.</summary>
+    public ColumnReading Reading(int index, Field field, FindingList? findings = null)
+    {
+        string header = _file.Header[index];
+        return new ColumnReading
+        {
+            Field = field,
+            DecimalSign = _options.Decimal ?? NumberText.DecimalSign(Cells(index).Where(IsNumberLike), _decimalOfFile),
+            DateStyle = field.Type == FieldType.Date ? DateStyleOf(index, header, field.Name, findings) : DateStyle.DayFirst,
+            Scale = field.Unit == "mm" && TextKey.Tokens(header).Contains("cm") ? 10 : 1,
+            MissingCodes = [.. _options.MissingWords, .. CodesOf(header, field.Name)],
+        };
+    }
+
+    /// <summary>Share of the non-missing cells that the field can read; 0 when all are missing.</summary>
+    public double ShareRead(int index, Field field)
+    {
+        ColumnReading reading = Reading(index, field);
+        int read = 0;
+        int present = 0;
+        foreach (string cell in Cells(index))
+        {
+            CellResult result = CellParser.Parse(cell, reading);
+            present += result.Missing is null ? 1 : 0;
+            read += result.Value is not null ? 1 : 0;
+        }
+
+        return present == 0 ? 0 : (double)read / present;
+    }
+
+    /// <summary>The cells of a column that are dates.</summary>
+    public ImmutableArray<PartialDate> Dates(int index)
+    {
+        ColumnReading reading = Reading(index, Fields.Find(CohortTable.Patients, "last_followup_date")!);
+        return [.. Cells(index).Select(c => CellParser.Parse(c, reading).Value).OfType<PartialDate>()];
+    }
+
+    public IEnumerable<string> Cells(int index) => _file.Rows.Select(r => r.Cells[index]);
+
+    private IEnumerable<string> CodesOf(string header, string field)
+    {
+        foreach ((string column, ImmutableArray<string> codes) in _options.MissingCodes)
+        {
+            if (column == field || TextKey.OfHeader(column) == TextKey.OfHeader(header))
+            {
+                foreach (string code in codes)
+                {
+                    yield return code;
+                }
+            }
+        }
+    }
+
+    private DateStyle DateStyleOf(int index, string header, string field, FindingList? findings)
+    {
+        foreach ((string column, DateStyle stated) in _options.DateStyles)
+        {
+            if (column == field || TextKey.OfHeader(column) == TextKey.OfHeader(header))
+            {
+                return stated == DateStyle.Detect ? Detect(index, header, findings) : stated;
+            }
+        }
+
+        return _options.DateStyle == DateStyle.Detect ? Detect(index, header, findings) : _options.DateStyle;
+    }
+
+    private DateStyle Detect(int index, string header, FindingList? findings)
+    {
+        bool dayFirst = false;
+        bool monthFirst = false;
+        int serials = 0;
+        int present = 0;
+        foreach (string cell in Cells(index))
+        {
+            if (MissingWords.KindOf(cell) is not null)
+            {
+                continue;
+            }
+
+            present++;
+            serials += int.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out int serial) && serial is >= 10_000 and <= 80_000 ? 1 : 0;
+            if (DateText.IsOrdered(cell, out int first, out int second))
+            {
+                dayFirst |= first > 12;
+                monthFirst |= second > 12 && first <= 12;
+            }
+        }
+
+        if (present > 0 && serials == present)
+        {
+            return DateStyle.Excel1900;
+        }
+
+        if (dayFirst && monthFirst)
+        {
+            findings?.Add(Severity.Error, "F07", null, header, null, new(
+                "Some dates of the column can only be day first, others only month first; state how they are written. Read as day first.",
+                "Certaines dates de la colonne ne peuvent être que jour/mois, d'autres que mois/jour ; indiquez l'ordre. Lues jour/mois."));
+        }
+
+        return dayFirst ? DateStyle.DayFirst : monthFirst ? DateStyle.MonthFirst : _dateStyleOfFile;
+    }
+
+    // The order that the cells of one column prove, Detect when they prove none or both.
+    private static DateStyle Proof(IEnumerable<string> cells)
+    {
+        bool dayFirst = false;
+        bool monthFirst = false;
+        foreach (string cell in cells)
+        {
+            if (DateText.IsOrdered(cell, out int first, out int second))
+            {
+                dayFirst |= first > 12;
+                monthFirst |= second > 12 && first <= 12;
+            }
+        }
+
+        return dayFirst == monthFirst ? DateStyle.Detect : dayFirst ? DateStyle.DayFirst : DateStyle.MonthFirst;
+    }
+
+    private static IEnumerable<string> NumberLike(DelimitedFile file) => file.Rows.SelectMany(r => r.Cells).Where(IsNumberLike);
+
+    // Digits with signs and spaces only: a date or a list of drugs says nothing about the decimal sign.
+    private static bool IsNumberLike(string cell)
+    {
+        ReadOnlySpan<char> text = cell.AsSpan().Trim();
+        return !text.IsEmpty && text.Length < 30 && text.IndexOfAnyInRange('0', '9') >= 0
+            && !text.ContainsAnyExcept(NumberSigns)
+            && text.Count('.') + text.Count(',') is > 0 and < 5 && text.Count('.') < 2 | text.Contains(',');
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Finds the field of each column of a file by its header, and by its cells where the header has two meanings.</summary>
+internal sealed class ColumnMatcher
+{
+    private const string Attested = "attested_";
+    private readonly DelimitedFile _file;
+    private readonly CohortTable _table;
+    private readonly bool _flat;
+    private readonly ImportOptions _options;
+    private readonly FindingList _findings;
+    private readonly ColumnFormats _formats;
+
+    private ColumnMatcher(DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings, ColumnFormats formats)
+    {
+        _file = file;
+        _table = table;
+        _flat = flat;
+        _options = options;
+        _findings = findings;
+        _formats = formats;
+    }
+
+    /// <summary>One match per column, in file order. A flat file also has the groups of the child tables.</summary>
+    public static ImmutableArray<ColumnMatch> Match(
+        DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings, ColumnFormats formats)
+    {
+        var matcher = new ColumnMatcher(file, table, flat, options, findings, formats);
+        ImmutableArray<ColumnMatch> matches = [.. file.Header.Select((header, index) => matcher.One(header, index))];
+        return matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+    }
+
+    private ColumnMatch One(string header, int index)
+    {
+        string key = TextKey.OfHeader(header);
+        if (Named(header) is { } name)
+        {
+            string named = TextKey.OfHeader(name);
+            return name.Length == 0 ? Extra(header, index)
+                : Find(name, named, header, index) is { } byCaller ? byCaller with { Matched = MatchKind.Caller }
+                : throw new ArgumentException($"The column \"{header}\" was named '{name}', which is no field of the dictionary.", nameof(header));
+        }
+
+        if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _file.Rows.Select(r => r.Cells[index])))
+        {
+            _findings.Add(Severity.Error, "V27", null, header, null, new(
+                "The column looks like direct identification (name, address, telephone, e-mail or social-security number); it was not read. Remove it from the file.",
+                "La colonne semble identifiante (nom, adresse, téléphone, courriel ou numéro de sécurité sociale) ; elle n'a pas été lue. Retirez-la du fichier."));
+            return Extra(header, index) with { Matched = MatchKind.Identifying };
+        }
+
+        return Find(header, key, header, index) ?? Extra(header, index);
+    }
+
+    private string? Named(string header)
+    {
+        string key = TextKey.OfHeader(header);
+        foreach ((string column, string field) in _options.Columns)
+        {
+            if (TextKey.OfHeader(column) == key)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private ColumnMatch? Find(string name, string key, string header, int index)
+    {
+        if (_flat && FlatGroups.Numbered(name) is { } numbered)
+        {
+            return Make(header, index, FlatGroups.TableOf(numbered.Group), numbered.Field.Name, numbered.Group, numbered.Number, MatchKind.Alias);
+        }
+
+        ImmutableArray<Field> candidates = HeaderIndex.Candidates(_table, key);
+        (string Group, int Number, Field? Field)? group = _flat ? FlatGroups.Unnumbered(name) : null;
+        if (candidates.Length > 1)
+        {
+            return ByContent(candidates, key, header, index);
+        }
+
+        // "ct" is the T stage or chemotherapy: a column of T codes is the stage.
+        if (candidates.Length == 1 && (group is null || _formats.ShareRead(index, candidates[0]) > _formats.ShareRead(index, Fields.Find(CohortTable.Patients, "progression")!)))
+        {
+            return Make(header, index, _table, candidates[0].Name, null, 0, HeaderIndex.IsName(candidates[0], key) ? MatchKind.Name : MatchKind.Alias);
+        }
+
+        if (group is { } found)
+        {
+            return Make(header, index, FlatGroups.TableOf(found.Group), found.Field?.Name ?? FlatGroups.Flag, found.Group, found.Number, MatchKind.Alias);
+        }
+
+        if (_table == CohortTable.Patients && header.StartsWith(Attested, StringComparison.OrdinalIgnoreCase))
+        {
+            return Make(header, index, _table, Attested + header[Attested.Length..], null, 0, MatchKind.Name);
+        }
+
+        // The same file in long form: one row per lesion, without numbers.
+        Field? lesion = _flat ? HeaderIndex.Candidates(CohortTable.Lesions, key).FirstOrDefault() : null;
+        return lesion is null ? null : Make(header, index, CohortTable.Lesions, lesion.Name, FlatGroups.Metastasis, 0, MatchKind.Alias);
+    }
+
+    private ColumnMatch? ByContent(ImmutableArray<Field> candidates, string key, string header, int index)
+    {
+        if (key == "ddn")
+        {
+            return NewsOrBirth(header, index);
+        }
+
+        Field best = candidates[0];
+        double bestShare = _formats.ShareRead(index, best);
+        foreach (Field other in candidates.Skip(1))
+        {
+            double share = _formats.ShareRead(index, other);
+            if (share > bestShare)
+            {
+                (best, bestShare) = (other, share);
+            }
+        }
+
+        return Make(header, index, _table, best.Name, null, 0, MatchKind.Content);
+    }
+
+    // ddn: date de naissance (all before 2005) or date des dernières nouvelles (all after).
+    private ColumnMatch? NewsOrBirth(string header, int index)
+    {
+        ImmutableArray<PartialDate> dates = _formats.Dates(index);
+        bool birth = dates.Length > 0 && dates.All(d => d.Earliest.Year < 2005);
+        bool news = dates.Length > 0 && dates.All(d => d.Earliest.Year >= 2005);
+        if (birth || news)
+        {
+            return Make(header, index, _table, birth ? "birth_date" : "last_followup_date", null, 0, MatchKind.Content);
+        }
+
+        _findings.Add(Severity.Error, "F06", null, header, null, new(
+            "The column can mean the date of birth or of the last news and its dates do not settle it; name it birth_date or last_followup_date.",
+            "La colonne peut être la date de naissance ou celle des dernières nouvelles et ses dates ne tranchent pas ; nommez-la birth_date ou last_followup_date."));
+        return null;
+    }
+
+    private ColumnMatch Extra(string header, int index) => new(_file.Name, index, header, null, null, null, 0, MatchKind.Extra);
+
+    private ColumnMatch Make(string header, int index, CohortTable table, string field, string? group, int number, MatchKind kind) =>
+        new(_file.Name, index, header, table, field, group, number, kind);
+
+    // Lesion columns without number mean one row per lesion only when one of them is the organ.
+    private ImmutableArray<ColumnMatch> WithoutLooseLesions(ImmutableArray<ColumnMatch> matches)
+    {
+        static bool IsLoose(ColumnMatch match) => match is { Group: FlatGroups.Metastasis, Number: 0 };
+        return matches.Any(m => IsLoose(m) && m.Field == "organ") ? matches : [.. matches.Select(m => IsLoose(m) ? Extra(m.Header, m.Index) : m)];
+    }
+
+    // Two columns of one field: the one named by the caller or by its canonical name stays, else the first.
+    private ImmutableArray<ColumnMatch> WithoutDuplicates(ImmutableArray<ColumnMatch> matches)
+    {
+        var kept = matches.ToBuilder();
+        foreach (var same in matches.Where(m => m.Field is not null).GroupBy(m => (m.Table, m.Field, m.Group, m.Number)).Where(g => g.Count() > 1))
+        {
+            ColumnMatch first = same.OrderBy(m => m.Matched switch { MatchKind.Caller => 0, MatchKind.Name => 1, _ => 2 }).First();
+            foreach (ColumnMatch other in same.Where(m => m != first))
+            {
+                kept[other.Index] = Extra(other.Header, other.Index);
+                _findings.Add(Severity.Warning, "F04", null, other.Header, null, new(
+                    $"The columns \"{first.Header}\" and \"{other.Header}\" both mean {first.Field}; the second is kept as an extra column.",
+                    $"Les colonnes « {first.Header} » et « {other.Header} » désignent toutes deux {first.Field} ; la seconde est gardée comme colonne supplémentaire."));
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>How the cells of one column are read: decided once for the column.</summary>
+internal sealed record ColumnReading
+{
+    public required Field Field { get; init; }
+
+    public char DecimalSign { get; init; } = '.';
+
+    public DateStyle DateStyle { get; init; } = DateStyle.DayFirst;
+
+    /// <summary>Factor to the unit of the dictionary: 10 for a column in centimetres.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Codes that mean missing in this column.</summary>
+    public ImmutableArray<string> MissingCodes { get; init; } = [];
+
+    /// <summary>Values of codes that only this column has, such as 0 and 1 of a vital status, by word key.</summary>
+    public ImmutableDictionary<string, object> Codes { get; init; } = ImmutableDictionary<string, object>.Empty;
+}

@@ -1,0 +1,23 @@
+namespace Oncology.Cohort;
+
+/// <summary>How the dates of a column are written. ISO dates and month names are read under every style but the numeric ones.</summary>
+public enum DateStyle
+{
+    /// <summary>Decided by the content of the column: day first, unless a cell can only be month first.</summary>
+    Detect,
+
+    /// <summary>12/05/2016 is the 12th of May.</summary>
+    DayFirst,
+
+    /// <summary>12/05/2016 is the 5th of December.</summary>
+    MonthFirst,
+
+    /// <summary>Whole days from an index day of the patient.</summary>
+    DayOffset,
+
+    /// <summary>Day numbers of a spreadsheet that counts from 1900.</summary>
+    Excel1900,
+
+    /// <summary>Day numbers of a spreadsheet that counts from 1904.</summary>
+    Excel1904,
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Oncology.Cohort;
+
+/// <summary>Drugs of breast cancer by international, trade and French names, each with its class.</summary>
+internal static class DrugNames
+{
+    private static readonly FrozenDictionary<string, (string Name, DrugClass Class)> ByKey = Index(
+        (DrugClass.AromataseInhibitor, "letrozole femara, anastrozole arimidex, exemestane aromasine aromasin, aromatase-inhibitor antiaromatase anti-aromatase inhibiteur-de-l'aromatase ia ai"),
+        (DrugClass.Tamoxifen, "tamoxifen tamoxifene nolvadex, toremifene fareston"),
+        (DrugClass.Fulvestrant, "fulvestrant faslodex"),
+        (DrugClass.Lhrh, "goserelin zoladex gosereline, leuprorelin lupron enantone leuproreline leuprolide, triptorelin decapeptyl triptoreline, lhrh"),
+        (DrugClass.OtherEndocrine, "megestrol megace, everolimus afinitor"),
+        (DrugClass.Cdk46, "palbociclib ibrance, ribociclib kisqali, abemaciclib verzenios verzenio, cdk46 cdk4/6 icdk"),
+        (DrugClass.Anthracycline, "doxorubicin adriamycin adriamycine doxorubicine, epirubicin epirubicine farmorubicine ellence, liposomal-doxorubicin caelyx doxil myocet, anthracycline anthracyclines"),
+        (DrugClass.Taxane, "docetaxel taxotere, paclitaxel taxol, nab-paclitaxel abraxane, taxane taxanes"),
+        (DrugClass.OtherChemotherapy, "capecitabine xeloda, vinorelbine navelbine, eribulin halaven eribuline, gemcitabine gemzar, carboplatin carboplatine paraplatin, cisplatin cisplatine, cyclophosphamide cytoxan endoxan, fluorouracil 5-fu 5fu, methotrexate, ixabepilone"),
+        (DrugClass.AntiHer2, "trastuzumab herceptin, pertuzumab perjeta, lapatinib tyverb tykerb, trastuzumab-emtansine t-dm1 kadcyla, trastuzumab-deruxtecan t-dxd enhertu, tucatinib tukysa, neratinib nerlynx"),
+        (DrugClass.Parp, "olaparib lynparza, talazoparib talzenna"),
+        (DrugClass.Immunotherapy, "pembrolizumab keytruda, atezolizumab tecentriq"),
+        (DrugClass.BoneAgent, "zoledronic-acid zometa acide-zoledronique zoledronate, denosumab xgeva prolia, pamidronate aredia"),
+        (DrugClass.Other, "bevacizumab avastin"));
+
+    /// <summary>International name and class of a drug, or null when the word is not known.</summary>
+    public static (string Name, DrugClass Class)? Find(string word) =>
+        ByKey.TryGetValue(TextKey.OfWord(word), out (string, DrugClass) drug) ? drug : null;
+
+    // Drugs are separated by commas; the first spelling is the international name, hyphens stand for spaces.
+    private static FrozenDictionary<string, (string, DrugClass)> Index(params ReadOnlySpan<(DrugClass Class, string Drugs)> rows)
+    {
+        var index = new Dictionary<string, (string, DrugClass)>(StringComparer.Ordinal);
+        foreach ((DrugClass drugClass, string drugs) in rows)
+        {
+            foreach (string drug in FieldTable.Split(drugs))
+            {
+                string[] spellings = drug.Split(' ');
+                foreach (string spelling in spellings)
+                {
+                    index.TryAdd(TextKey.OfWord(spelling), (spellings[0], drugClass));
+                }
+            }
+        }
+
+        return index.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Oncology.Cohort;
+
+/// <summary>The column groups of a flat file: met1_organ, mdt1_date, sys1_agents, ht_debut, os_n.</summary>
+internal static partial class FlatGroups
+{
+    public const string Metastasis = "met";
+    public const string Focal = "mdt";
+    public const string Systemic = "sys";
+    public const string Count = "count";
+    public const string Toxicity = "tox";
+    public const string Progression = "progression";
+
+    /// <summary>Field name of the yes/no column of a systemic group: "ht", "ct", "cdk46", "antiher2".</summary>
+    public const string Flag = "flag";
+
+    private static readonly FrozenDictionary<string, string> NumberedPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["met"] = Metastasis, ["mets"] = Metastasis, ["meta"] = Metastasis, ["metastase"] = Metastasis, ["metastasis"] = Metastasis, ["lesion"] = Metastasis,
+        ["mdt"] = Focal, ["focal"] = Focal, ["tttfocal"] = Focal, ["traitementfocal"] = Focal,
+        ["sys"] = Systemic, ["systemique"] = Systemic, ["systemic"] = Systemic, ["tttsystemique"] = Systemic,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> SystemicPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ht"] = "ht", ["hormonotherapie"] = "ht", ["ct"] = "ct", ["chimio"] = "ct", ["chimiotherapie"] = "ct",
+        ["cdk46"] = "cdk46", ["cdk"] = "cdk46", ["icdk"] = "cdk46", ["antiher2"] = "antiher2",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Names of the groups of systemic treatment that have a yes/no column.</summary>
+    public static IReadOnlyList<string> SystemicNames { get; } = ["ht", "ct", "cdk46", "antiher2"];
+
+    public static CohortTable TableOf(string group) => group switch
+    {
+        Metastasis or Count => CohortTable.Lesions,
+        Toxicity or Progression => CohortTable.Events,
+        _ => CohortTable.Treatments,
+    };
+
+    /// <summary>Group, number and field of a header with a number: "met1_organ", "meta 1 organe", "organe_meta_1".</summary>
+    public static (string Group, int Number, Field Field)? Numbered(string header)
+    {
+        string text = string.Join('_', TextKey.Tokens(header));
+        foreach (Match match in (Match[])[PrefixFirst().Match(text), PrefixLast().Match(text), NumberLast().Match(text)])
+        {
+            if (match.Success
+                && NumberedPrefixes.TryGetValue(match.Groups["prefix"].Value.Replace("_", "", StringComparison.Ordinal), out string? group)
+                && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                && Member(group, match.Groups["member"].Value) is { } field)
+            {
+                return (group, number, field);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Group and field of a header without number: "mdt_date", "ht_debut", "cdk46", "os_n", "tox_grade". Count groups carry the
+    /// organ as number.</summary>
+    public static (string Group, int Number, Field? Field)? Unnumbered(string header)
+    {
+        List<string> tokens = TextKey.Tokens(header);
+        if (tokens.Count == 0)
+        {
+            return null;
+        }
+
+        string last = tokens[^1];
+        string head = string.Concat(tokens.Take(tokens.Count - 1));
+        if (tokens.Count > 1 && last is "n" && Fields.Find(CohortTable.Lesions, "organ")!.ValuesByKey.TryGetValue(head, out FieldValue? organ))
+        {
+            return (Count, (int)(Organ)organ.Value, Fields.Find(CohortTable.Lesions, "n_lesions"));
+        }
+
+        string first = tokens[0];
+        string rest = string.Join('_', tokens.Skip(1));
+        if (SystemicPrefixes.TryGetValue(first, out string? systemic))
+        {
+            return rest.Length == 0 ? (systemic, 0, null)
+                : Member(Systemic, rest) is { } member ? (systemic, 0, member)
+                : null;
+        }
+
+        if (first is Focal or "focal" && Member(Focal, rest) is { } focal)
+        {
+            return (Focal, 1, focal);
+        }
+
+        return (first, rest) switch
+        {
+            ("tox", "grade") => (Toxicity, 0, Fields.Find(CohortTable.Events, "grade")),
+            ("tox", "type") => (Toxicity, 0, Fields.Find(CohortTable.Events, "term")),
+            ("site", "progression") => (Progression, 0, Fields.Find(CohortTable.Events, "organs")),
+            _ => null,
+        };
+    }
+
+    private static Field? Member(string group, string member)
+    {
+        CohortTable table = TableOf(group);
+        string key = TextKey.OfHeader(member);
+        if (group == Systemic && key is "type")
+        {
+            key = "agents";
+        }
+
+        return key is "patientid" or "lesionid" or "treatmentid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"^(?<prefix>[a-z_]+?)_?(?<number>\d{1,2})_(?<member>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixFirst();
+
+    [GeneratedRegex(@"^(?<member>.+)_(?<prefix>[a-z]+)_?(?<number>\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex PrefixLast();
+
+    [GeneratedRegex(@"^(?<prefix>[a-z]+)_(?<member>.+?)_?(?<number>\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberLast();
+}

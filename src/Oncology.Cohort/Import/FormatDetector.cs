@@ -1,0 +1,123 @@
+using System.Text;
+
+namespace Oncology.Cohort;
+
+/// <summary>Finds out encoding and delimiter of a delimited file.</summary>
+internal static class FormatDetector
+{
+    private const int SampleRecords = 100;
+
+    private static readonly char[] Candidates = [';', '\t', ',', '|'];
+
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>Text of the bytes: by byte order mark, else UTF-8 when the bytes are valid UTF-8, else Windows-1252.</summary>
+    public static (string Text, string EncodingName) Decode(ReadOnlySpan<byte> bytes, Encoding? encoding)
+    {
+        if (encoding is not null)
+        {
+            return (encoding.GetString(bytes).TrimStart('\uFEFF'), encoding.WebName);
+        }
+
+        if (bytes is [0xEF, 0xBB, 0xBF, ..])
+        {
+            return (Encoding.UTF8.GetString(bytes[3..]), "utf-8 (BOM)");
+        }
+
+        if (bytes is [0xFF, 0xFE, ..])
+        {
+            return (Encoding.Unicode.GetString(bytes[2..]), "utf-16");
+        }
+
+        if (bytes is [0xFE, 0xFF, ..])
+        {
+            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16BE");
+        }
+
+        return System.Text.Unicode.Utf8.IsValid(bytes)
+            ? (Encoding.UTF8.GetString(bytes), "utf-8")
+            : (Windows1252.GetString(bytes), "windows-1252");
+    }
+
+    /// <summary>
+    /// The delimiter that cuts the header, and cuts most rows into as many cells as the header; ties go to the one that
+    /// cuts more. A decimal comma is not fooled: it does not occur in the header. Comma when nothing cuts the header.
+    /// </summary>
+    public static char Delimiter(string text)
+    {
+        var counts = new List<int[]>();
+        foreach (int[] record in CountRecords(text))
+        {
+            counts.Add(record);
+        }
+
+        if (counts.Count == 0)
+        {
+            return ',';
+        }
+
+        char best = ',';
+        double bestShare = -1;
+        int bestCount = 0;
+        for (int c = 0; c < Candidates.Length; c++)
+        {
+            int header = counts[0][c];
+            if (header == 0)
+            {
+                continue;
+            }
+
+            double share = (double)counts.Count(r => r[c] == header) / counts.Count;
+            if (share > bestShare || (share == bestShare && header > bestCount))
+            {
+                (best, bestShare, bestCount) = (Candidates[c], share, header);
+            }
+        }
+
+        return best;
+    }
+
+    // How often each candidate occurs outside quotes, record by record; blank lines do not count.
+    private static IEnumerable<int[]> CountRecords(string text)
+    {
+        int[] counts = new int[Candidates.Length];
+        bool quoted = false;
+        bool blank = true;
+        int records = 0;
+        foreach (char c in text)
+        {
+            if (c == '"')
+            {
+                quoted = !quoted;
+            }
+
+            if (c == '\n' && !quoted)
+            {
+                if (!blank)
+                {
+                    yield return counts;
+                    if (++records == SampleRecords)
+                    {
+                        yield break;
+                    }
+                }
+
+                counts = new int[Candidates.Length];
+                blank = true;
+                continue;
+            }
+
+            blank = blank && char.IsWhiteSpace(c) && c != '\t';
+            int candidate = quoted ? -1 : Array.IndexOf(Candidates, c);
+            if (candidate >= 0)
+            {
+                counts[candidate]++;
+            }
+        }
+
+        if (!blank)
+        {
+            yield return counts;
+        }
+    }
+}

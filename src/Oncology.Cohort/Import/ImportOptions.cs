@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Oncology.Cohort;
+
+/// <summary>What the caller knows about the files of a cohort. Whatever is not said is detected.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Delimiter of all files; null to detect it per file among <c>; , tab |</c>.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>Decimal sign of all columns, <c>.</c> or <c>,</c>; null to detect it per column.</summary>
+    public char? Decimal { get; init; }
+
+    /// <summary>Encoding of all files; null to detect it per file: byte order mark, else UTF-8, else Windows-1252.</summary>
+    public Encoding? Encoding { get; init; }
+
+    /// <summary>Header rows, at least 1. The first holds the names, the others are skipped.</summary>
+    public int HeaderRows { get; init; } = 1;
+
+    /// <summary>Columns named by the caller: header in the file to canonical name (<c>er_percent</c>, <c>met1_organ</c>); an empty name
+    /// keeps the column as an extra one. Headers are compared without case, accents and punctuation.</summary>
+    public ImmutableDictionary<string, string> Columns { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Words that mean missing in every column, besides the usual ones.</summary>
+    public ImmutableArray<string> MissingWords { get; init; } = [];
+
+    /// <summary>Codes that mean missing in one column only (<c>9</c>, <c>-9</c>, <c>999</c>), by header or canonical name.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> MissingCodes { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>How dates are written in every column; by default detected per column.</summary>
+    public DateStyle DateStyle { get; init; } = DateStyle.Detect;
+
+    /// <summary>How dates are written in single columns, by header or canonical name.</summary>
+    public ImmutableDictionary<string, DateStyle> DateStyles { get; init; } = ImmutableDictionary<string, DateStyle>.Empty;
+
+    /// <summary>The code that means dead in the column of the vital status (<c>1</c>); null to learn it from the dated deaths.</summary>
+    public string? DeadCode { get; init; }
+
+    /// <summary>Administrative cut-off of the cohort; null for none.</summary>
+    public DateOnly? CutOffDate { get; init; }
+
+    /// <summary>The file is declared free of brain and meningeal metastases (rule V21).</summary>
+    public bool BrainFree { get; init; }
+
+    /// <summary>Takes columns that look like direct identification (names, addresses, social-security numbers) as extra columns.
+    /// By default such a column is an error and is not read.</summary>
+    public bool AllowIdentifyingColumns { get; init; }
+}

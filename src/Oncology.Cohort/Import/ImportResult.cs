@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>What an import gave: the cohort, and everything that was found on the way.</summary>
+/// <remarks>The same files with the same options give the same result.</remarks>
+public sealed class ImportResult
+{
+    internal ImportResult(
+        PatientCohort cohort,
+        ImmutableArray<Finding> findings,
+        ImmutableArray<ColumnMatch> columns,
+        ImmutableArray<TableCount> counts,
+        ImmutableArray<SourceFile> files,
+        ImportOptions options)
+    {
+        Cohort = cohort;
+        Findings = findings;
+        Columns = columns;
+        Counts = counts;
+        Files = files;
+        Options = options;
+    }
+
+    /// <summary>The patients with their rows, in file order.</summary>
+    public PatientCohort Cohort { get; }
+
+    /// <summary>What the import found, by file and line; the rules about the content are run by <see cref="CohortRules"/>.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>The field each column was read as.</summary>
+    public ImmutableArray<ColumnMatch> Columns { get; }
+
+    /// <summary>Rows read, kept and rejected per table.</summary>
+    public ImmutableArray<TableCount> Counts { get; }
+
+    /// <summary>The files that were read.</summary>
+    public ImmutableArray<SourceFile> Files { get; }
+
+    /// <summary>The options of the import.</summary>
+    public ImportOptions Options { get; }
+
+    /// <summary>True when the import found an error.</summary>
+    public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
+}

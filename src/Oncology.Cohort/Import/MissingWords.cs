@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace Oncology.Cohort;
+
+/// <summary>Words that stand for a missing value, and what kind of missing they mean.</summary>
+internal static class MissingWords
+{
+    private static readonly FrozenDictionary<string, MissingKind> Kinds = new Dictionary<string, MissingKind>(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = MissingKind.NotRecorded,
+        ["NA"] = MissingKind.NotRecorded,
+        ["."] = MissingKind.NotRecorded,
+        ["-"] = MissingKind.NotRecorded,
+        ["--"] = MissingKind.NotRecorded,
+        ["NR"] = MissingKind.NotRecorded,
+        ["NC"] = MissingKind.NotRecorded,
+        ["MD"] = MissingKind.NotRecorded,
+        ["missing"] = MissingKind.NotRecorded,
+        ["manquant"] = MissingKind.NotRecorded,
+        ["non renseigné"] = MissingKind.NotRecorded,
+        ["non renseigne"] = MissingKind.NotRecorded,
+        ["[Not Available]"] = MissingKind.NotRecorded,
+        ["Not Available"] = MissingKind.NotRecorded,
+        ["ND"] = MissingKind.NotDone,
+        ["non fait"] = MissingKind.NotDone,
+        ["non faite"] = MissingKind.NotDone,
+        ["not done"] = MissingKind.NotDone,
+        ["[Not Evaluated]"] = MissingKind.NotDone,
+        ["N/A"] = MissingKind.NotApplicable,
+        ["non applicable"] = MissingKind.NotApplicable,
+        ["not applicable"] = MissingKind.NotApplicable,
+        ["[Not Applicable]"] = MissingKind.NotApplicable,
+        ["NK"] = MissingKind.Unknown,
+        ["?"] = MissingKind.Unknown,
+        ["inconnu"] = MissingKind.Unknown,
+        ["inconnue"] = MissingKind.Unknown,
+        ["unknown"] = MissingKind.Unknown,
+        ["[Unknown]"] = MissingKind.Unknown,
+        ["[Discrepancy]"] = MissingKind.Unknown,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, MissingKind>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The words, in alphabetical order; the empty cell is not among them.</summary>
+    public static IEnumerable<string> All => Kinds.Keys.Where(k => k.Length > 0).Order(StringComparer.OrdinalIgnoreCase);
+
+    public static MissingKind? KindOf(ReadOnlySpan<char> text) => Lookup.TryGetValue(text.Trim(), out MissingKind kind) ? kind : null;
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace Oncology.Cohort;
+
+/// <summary>Keys under which headers and words are compared: without case, accents and punctuation.</summary>
+internal static class TextKey
+{
+    private static readonly HashSet<string> SmallWords =
+        new(StringComparer.Ordinal) { "de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "en", "au", "aux", "a" };
+
+    /// <summary>Lower-case ASCII tokens: "Date de décès" becomes date, de, deces.</summary>
+    public static List<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
+        var token = new StringBuilder();
+        foreach (char c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                token.Append(char.ToLowerInvariant(c));
+            }
+            else if (token.Length > 0)
+            {
+                tokens.Add(token.ToString());
+                token.Clear();
+            }
+        }
+
+        if (token.Length > 0)
+        {
+            tokens.Add(token.ToString());
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Key of a header: tokens joined, small words left out, so that "Date de décès" and "DATE_DECES" are one key.</summary>
+    public static string OfHeader(string text)
+    {
+        List<string> tokens = Tokens(text);
+        string key = string.Concat(tokens.Where(t => !SmallWords.Contains(t)));
+        return key.Length > 0 ? key : string.Concat(tokens);
+    }
+
+    /// <summary>Key of a word in a cell: as a header, but the signs that carry meaning there (+ &lt; &gt; /) stay.</summary>
+    public static string OfWord(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (char c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                key.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is '+' or '<' or '>' or '/')
+            {
+                key.Append(c);
+            }
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Of the candidates, the one nearest to the text when it is near enough to be a slip of the pen; else null.</summary>
+    public static string? Nearest(string text, IEnumerable<string> candidates)
+    {
+        string key = OfWord(text);
+        string? best = null;
+        int bestDistance = Math.Max(1, key.Length / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            string other = OfWord(candidate);
+            int distance = Math.Abs(other.Length - key.Length) >= bestDistance ? bestDistance : Distance(key, other);
+            if (distance < bestDistance && distance < other.Length)
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+
+        return key.Length < 3 ? null : best;
+    }
+
+    // Levenshtein distance with one row of memory.
+    private static int Distance(string a, string b)
+    {
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>What 0 and 1 (or yes and no) mean in a column of the vital status.</summary>
+internal static class VitalStatusCodes
+{
+    private static readonly string[] Yes = ["1", "oui", "o", "yes", "y", "true", "vrai", "x"];
+
+    private static readonly string[] No = ["0", "non", "n", "no", "false", "faux"];
+
+    /// <summary>Meanings by word key: from the header (décès, vivant), from the caller, else learnt from the dated deaths.</summary>
+    public static ImmutableDictionary<string, object> Of(
+        string header, IReadOnlyList<string> cells, IReadOnlyList<bool>? deathDated, ImportOptions options, FindingList findings)
+    {
+        var codes = new HashSet<string>(cells.Where(c => MissingWords.KindOf(c) is null).Select(TextKey.OfWord), StringComparer.Ordinal);
+        if (options.DeadCode is { } dead)
+        {
+            return codes.ToImmutableDictionary(c => c, c => (object)(c == TextKey.OfWord(dead) ? VitalStatus.Dead : VitalStatus.Alive));
+        }
+
+        string key = TextKey.OfHeader(header);
+        bool saysDead = key is "deces" or "dc" or "death" or "dead" or "dcd" or "decede" or "mort";
+        bool saysAlive = key is "vivant" or "alive" or "envie";
+        if (saysDead || saysAlive)
+        {
+            return Coded(Yes, saysDead ? VitalStatus.Dead : VitalStatus.Alive).AddRange(Coded(No, saysDead ? VitalStatus.Alive : VitalStatus.Dead));
+        }
+
+        return codes.IsSubsetOf(["0", "1", "2"]) && codes.Count > 0 ? Learn(header, cells, deathDated, findings) : ImmutableDictionary<string, object>.Empty;
+    }
+
+    private static ImmutableDictionary<string, object> Learn(string header, IReadOnlyList<string> cells, IReadOnlyList<bool>? deathDated, FindingList findings)
+    {
+        var dated = new HashSet<string>(StringComparer.Ordinal);
+        var undated = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; deathDated is not null && i < cells.Count; i++)
+        {
+            if (MissingWords.KindOf(cells[i]) is null)
+            {
+                (deathDated[i] ? dated : undated).Add(TextKey.OfWord(cells[i]));
+            }
+        }
+
+        if (dated.Count == 1 && !undated.Overlaps(dated))
+        {
+            return Coded(undated, VitalStatus.Alive).AddRange(Coded(dated, VitalStatus.Dead));
+        }
+
+        findings.Add(Severity.Error, "V08", null, header, null, new(
+            "The codes of the vital status are not stated and the dates of death do not tell which one means dead; state the code (1 = dead).",
+            "Les codes du statut vital ne sont pas indiqués et les dates de décès ne disent pas lequel signifie décédé ; indiquez le code (1 = décédé)."));
+        return ImmutableDictionary<string, object>.Empty;
+    }
+
+    private static ImmutableDictionary<string, object> Coded(IEnumerable<string> words, VitalStatus status) =>
+        words.ToImmutableDictionary(w => w, _ => (object)status);
+}

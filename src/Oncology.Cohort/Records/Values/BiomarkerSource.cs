@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>Where the biomarkers were measured.</summary>
+public enum BiomarkerSource
+{
+    /// <summary>Primary tumour.</summary>
+    Primary,
+
+    /// <summary>Locoregional recurrence.</summary>
+    Recurrence,
+
+    /// <summary>Metastasis.</summary>
+    Metastasis,
+}

@@ -1,0 +1,47 @@
+namespace Oncology.Cohort;
+
+/// <summary>Class of a systemic agent.</summary>
+public enum DrugClass
+{
+    /// <summary>Aromatase inhibitor.</summary>
+    AromataseInhibitor,
+
+    /// <summary>Tamoxifen.</summary>
+    Tamoxifen,
+
+    /// <summary>Fulvestrant.</summary>
+    Fulvestrant,
+
+    /// <summary>LHRH agonist or antagonist.</summary>
+    Lhrh,
+
+    /// <summary>Endocrine treatment of another or an unnamed class.</summary>
+    OtherEndocrine,
+
+    /// <summary>CDK4/6 inhibitor.</summary>
+    Cdk46,
+
+    /// <summary>Anthracycline.</summary>
+    Anthracycline,
+
+    /// <summary>Taxane.</summary>
+    Taxane,
+
+    /// <summary>Chemotherapy of another or an unnamed class.</summary>
+    OtherChemotherapy,
+
+    /// <summary>Anti-HER2 agent.</summary>
+    AntiHer2,
+
+    /// <summary>PARP inhibitor.</summary>
+    Parp,
+
+    /// <summary>Immune checkpoint inhibitor.</summary>
+    Immunotherapy,
+
+    /// <summary>Bone-modifying agent.</summary>
+    BoneAgent,
+
+    /// <summary>Any other class.</summary>
+    Other,
+}

@@ -1,0 +1,11 @@
+namespace Oncology.Cohort;
+
+/// <summary>Reported status of a receptor or biomarker.</summary>
+public enum ReceptorStatus
+{
+    /// <summary>Negative.</summary>
+    Negative,
+
+    /// <summary>Positive.</summary>
+    Positive,
+}

@@ -1,0 +1,11 @@
+namespace Oncology.Cohort;
+
+/// <summary>Sex of the patient.</summary>
+public enum Sex
+{
+    /// <summary>F.</summary>
+    Female,
+
+    /// <summary>M.</summary>
+    Male,
+}

@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>Side of the body.</summary>
+public enum Side
+{
+    /// <summary>L.</summary>
+    Left,
+
+    /// <summary>R.</summary>
+    Right,
+
+    /// <summary>M.</summary>
+    Midline,
+}

@@ -1,0 +1,20 @@
+namespace Oncology.Cohort;
+
+/// <summary>Why a treatment was stopped.</summary>
+public enum StopReason
+{
+    /// <summary>Progression.</summary>
+    Progression,
+
+    /// <summary>Toxicity.</summary>
+    Toxicity,
+
+    /// <summary>As planned.</summary>
+    Planned,
+
+    /// <summary>Choice of the patient or the physician.</summary>
+    Choice,
+
+    /// <summary>Death.</summary>
+    Death,
+}

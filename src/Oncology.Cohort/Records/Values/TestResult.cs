@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>Result of a laboratory or imaging test.</summary>
+public enum TestResult
+{
+    /// <summary>Negative.</summary>
+    Negative,
+
+    /// <summary>Positive.</summary>
+    Positive,
+
+    /// <summary>Done without a clear result.</summary>
+    Indeterminate,
+}

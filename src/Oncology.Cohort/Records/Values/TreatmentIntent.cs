@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>Intent of a treatment.</summary>
+public enum TreatmentIntent
+{
+    /// <summary>Curative.</summary>
+    Curative,
+
+    /// <summary>Palliative.</summary>
+    Palliative,
+
+    /// <summary>Recorded as unknown.</summary>
+    Unknown,
+}

@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>Setting of a treatment.</summary>
+public enum TreatmentSetting
+{
+    /// <summary>Before the surgery of the primary tumour.</summary>
+    Neoadjuvant,
+
+    /// <summary>After it.</summary>
+    Adjuvant,
+
+    /// <summary>For the metastatic disease.</summary>
+    Metastatic,
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>Rules about values that must agree with each other.</summary>
+internal static class ConsistencyRules
+{
+    private const double MissingShare = 0.4;
+
+    public static ImmutableArray<CohortRule> All { get; } =
+    [
+        CohortRule.OfPatient("V16", "Receptor and HER2 results agree with each other.", "Les résultats des récepteurs et de HER2 concordent.", Biomarkers),
+        CohortRule.OfPatient("V18", "Stated counts agree with the lesions; one to five metastases.", "Les nombres déclarés concordent avec les lésions ; une à cinq métastases.", Counts),
+        CohortRule.OfPatient("V19", "M stage and the interval from the primary agree.", "Le stade M et le délai depuis la tumeur primitive concordent.", Stage),
+        CohortRule.OfPatient("V20", "Sex, age and menopausal status agree.", "Sexe, âge et statut ménopausique concordent.", Menopausal),
+        CohortRule.OfPatient("V21", "No brain or meningeal lesion in a file declared free of them.", "Aucune lésion cérébrale ou méningée dans un fichier déclaré sans.", Brain),
+        CohortRule.OfPatient("V22", "Response and progression agree.", "Réponse et progression concordent.", Response),
+        CohortRule.OfImport("V24", "Columns are filled, patients are not entered twice.", "Les colonnes sont remplies, les patientes ne sont pas saisies deux fois.", FilledAndDistinct),
+    ];
+
+    private static void Biomarkers(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p.Her2Ihc is Her2Ihc.Score2 or Her2Ihc.Score1To2 && (p.Her2Ish is null or IshResult.NotDone) && p.Her2Ratio is null && p.Her2Copies is null)
+        {
+            findings.Warning(p.Cells, "her2_ihc", "HER2 2+ without in situ hybridisation: the status is unknown.", "HER2 2+ sans hybridation in situ : le statut est inconnu.");
+        }
+
+        if (p.Her2Ihc is Her2Ihc.Score0 or Her2Ihc.Score0To1 or Her2Ihc.Score1 && p.Her2Ish == IshResult.Positive)
+        {
+            findings.Warning(p.Cells, "her2_ish", "In situ hybridisation is positive although the score is 0 or 1+.", "L'hybridation in situ est positive alors que le score est 0 ou 1+.");
+        }
+
+        if (HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Has(Flags.PercentContradictsStatus))
+        {
+            findings.Warning(p.Cells, "er_status", "A receptor percentage contradicts the reported status at 10 %; the percentage decides.", "Un pourcentage de récepteur contredit le statut rendu au seuil de 10 % ; le pourcentage décide.");
+        }
+    }
+
+    private static void Counts(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        if (history.Lesions.IsEmpty)
+        {
+            return;
+        }
+
+        Patient p = history.Patient;
+        LesionSummary counted = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
+        if (p.NMetastases is { } stated && counted.Metastases is { } found && stated != found)
+        {
+            findings.Warning(
+                p.Cells, "n_metastases",
+                string.Create(CultureInfo.InvariantCulture, $"{stated} metastases are stated, the lesions give {found}."),
+                string.Create(CultureInfo.InvariantCulture, $"{stated} métastases sont déclarées, les lésions en donnent {found}."));
+        }
+
+        if (p.NOrgans is { } organs && counted.Organs is { } involved && organs != involved)
+        {
+            findings.Warning(
+                p.Cells, "n_organs",
+                string.Create(CultureInfo.InvariantCulture, $"{organs} organs are stated, the lesions give {involved}."),
+                string.Create(CultureInfo.InvariantCulture, $"{organs} organes sont déclarés, les lésions en donnent {involved}."));
+        }
+
+        if (counted.Metastases == 0 || counted.MetastasesAtLeast > 5)
+        {
+            findings.Warning(
+                p.Cells, "n_metastases",
+                string.Create(CultureInfo.InvariantCulture, $"The lesions give {counted.MetastasesAtLeast} metastases: not oligometastatic (1 to 5)."),
+                string.Create(CultureInfo.InvariantCulture, $"Les lésions donnent {counted.MetastasesAtLeast} métastases : pas oligométastatique (1 à 5)."));
+        }
+    }
+
+    private static void Stage(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        if (Presentation.Derive(history, ClinicalConventions.Toulouse).Has(Flags.MStageContradictsInterval))
+        {
+            findings.Warning(history.Patient.Cells, "cm", "The M stage at diagnosis contradicts the interval between primary and metastases (6 months).", "Le stade M au diagnostic contredit le délai entre tumeur primitive et métastases (6 mois).");
+        }
+    }
+
+    private static void Menopausal(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p.Sex == Sex.Male && p.MenopausalStatus is not (null or MenopausalStatus.NotApplicable))
+        {
+            findings.Warning(p.Cells, "menopausal_status", "A man has a menopausal status.", "Un homme a un statut ménopausique.");
+        }
+
+        if ((p.MenopausalStatus == MenopausalStatus.Post && p.Age < 40) || (p.MenopausalStatus == MenopausalStatus.Pre && p.Age > 58))
+        {
+            findings.Warning(p.Cells, "menopausal_status", "Postmenopausal before 40 or premenopausal after 58 years.", "Ménopausée avant 40 ans ou non ménopausée après 58 ans.");
+        }
+    }
+
+    private static void Brain(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        foreach (Lesion lesion in history.Lesions.Where(l => import.Options.BrainFree && (l.Organ is Organ.Brain or Organ.Meninges)))
+        {
+            findings.Warning(lesion.Cells, "organ", "A brain or meningeal lesion in a file declared free of them.", "Une lésion cérébrale ou méningée dans un fichier déclaré sans.");
+        }
+    }
+
+    private static void Response(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        bool timesGiven = (p.PfsDays ?? p.PfsMonths) is not null;
+        if (p.BestResponse == TumourResponse.Progressive && p.ProgressionDate is null && !timesGiven && !history.Events.Any(e => e.EventType == EventType.Progression))
+        {
+            findings.Warning(p.Cells, "best_response", "The best response is progression, without date of progression.", "La meilleure réponse est une progression, sans date de progression.");
+        }
+
+        foreach (ClinicalEvent e in history.Events.Where(e => e.Response == TumourResponse.Complete && e.EventDate is { } day && day == p.ProgressionDate))
+        {
+            findings.Warning(e.Cells, "response", "A complete response on the day of progression.", "Une réponse complète le jour de la progression.");
+        }
+    }
+
+    private static IEnumerable<Finding> FilledAndDistinct(ImportResult import)
+    {
+        int n = import.Cohort.Count;
+        foreach (ColumnMatch column in import.Columns.Where(c => c is { Table: CohortTable.Patients, Group: null, Field: not null } && Fields.Find(CohortTable.Patients, c.Field) is not null))
+        {
+            int missing = import.Cohort.Histories.Count(h => h.Patient.ValueOf(column.Field!) is null);
+            bool conditional = column.Field is "death_date" or "death_cause" or "progression_date" or "time_to_mdt_days" or "time_to_mdt_months";
+            if (n >= 10 && missing > MissingShare * n && !conditional)
+            {
+                yield return new Finding(Severity.Warning, "V24", column.File, null, column.Header, null, new(
+                    string.Create(CultureInfo.InvariantCulture, $"{missing} of {n} patients have no {column.Field}."),
+                    string.Create(CultureInfo.InvariantCulture, $"{missing} patientes sur {n} n'ont pas de {column.Field}.")));
+            }
+        }
+
+        var seen = new Dictionary<(PartialDate, PartialDate, PartialDate), string>();
+        foreach (Patient p in import.Cohort.Histories.Select(h => h.Patient))
+        {
+            if (p is not { BirthDate: { } birth, PrimaryDxDate: { } primary, MetastasisDxDate: { } metastasis } || seen.TryAdd((birth, primary, metastasis), p.PatientId))
+            {
+                continue;
+            }
+
+            SourceCell? cell = p.Cells.SourceOf("patient_id");
+            string other = seen[(birth, primary, metastasis)];
+            yield return new Finding(Severity.Warning, "V24", cell?.File ?? "", cell?.Row, cell?.Column, p.PatientId, new(
+                $"Patients \"{other}\" and \"{p.PatientId}\" have the same dates of birth, primary and metastases: the same person?",
+                $"Les patientes « {other} » et « {p.PatientId} » ont les mêmes dates de naissance, de tumeur primitive et de métastases : la même personne ?"), null, p.PatientId);
+        }
+    }
+}

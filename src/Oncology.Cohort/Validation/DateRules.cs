@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>Rules about the order of dates.</summary>
+internal static class DateRules
+{
+    public static ImmutableArray<CohortRule> All { get; } =
+    [
+        CohortRule.OfPatient("V04", "Birth comes first, and the age at the primary tumour is 18 to 110.", "La naissance précède tout, et l'âge au diagnostic est de 18 à 110 ans.", Birth),
+        CohortRule.OfPatient("V05", "The stated age agrees with the dates within a year.", "L'âge indiqué concorde avec les dates à un an près.", StatedAge),
+        CohortRule.OfPatient("V06", "Metastases are not diagnosed more than 6 months before the primary.", "Les métastases ne précèdent pas la tumeur primitive de plus de 6 mois.", MetastasisBeforePrimary),
+        CohortRule.OfPatient("V07", "Nothing happens after death.", "Rien n'arrive après le décès.", AfterDeath),
+        CohortRule.OfPatient("V08", "Dead patients have a date of death, living ones have none.", "Les décès sont datés, les vivants n'ont pas de date de décès.", DeathDate),
+        CohortRule.OfPatient("V09", "Nothing happens after the last follow-up or the cut-off.", "Rien n'arrive après les dernières nouvelles ou la date de point.", AfterLastNews),
+        CohortRule.OfPatient("V10", "A progression has a date, and a date its progression.", "Une progression est datée, une date a sa progression.", ProgressionDate),
+        CohortRule.OfPatient("V11", "Progression comes after time zero.", "La progression suit l'origine du temps.", ProgressionBeforeOrigin),
+        CohortRule.OfPatient("V23", "Durations are plausible and agree with the dates.", "Les durées sont plausibles et concordent avec les dates.", Durations),
+    ];
+
+    private static void Birth(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p.BirthDate is not { } birth)
+        {
+            return;
+        }
+
+        foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.All(history).Where(d => PatientDates.IsBefore(d.Date, birth)))
+        {
+            findings.Error(cells, field, $"{field} {date} lies before birth {birth}.", $"{field} {date} précède la naissance {birth}.");
+        }
+
+        if (p.PrimaryDxDate is { } primary && primary.IsDayOffset == birth.IsDayOffset && !PatientDates.IsBefore(primary, birth))
+        {
+            double most = (primary.Latest.DayNumber - birth.Earliest.DayNumber) / ClinicalTime.DaysPerYear;
+            double fewest = PatientDates.FewestDays(birth, primary) / ClinicalTime.DaysPerYear;
+            if (most < 18 || fewest > 110)
+            {
+                findings.Error(p.Cells, "birth_date", $"The age at the primary tumour ({birth} to {primary}) is outside 18 to 110 years.", $"L'âge au diagnostic ({birth} à {primary}) sort de 18 à 110 ans.");
+            }
+        }
+    }
+
+    private static void StatedAge(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p is not { BirthDate: { } birth, Age: { } age })
+        {
+            return;
+        }
+
+        PartialDate[] diagnoses = [.. new[] { p.PrimaryDxDate, p.MetastasisDxDate }.OfType<PartialDate>().Where(d => d.IsDayOffset == birth.IsDayOffset)];
+        if (diagnoses.Length > 0 && diagnoses.All(d => Math.Abs(((d.Middle.DayNumber - birth.Middle.DayNumber) / ClinicalTime.DaysPerYear) - age) >= 2))
+        {
+            findings.Warning(
+                p.Cells, "age",
+                string.Create(CultureInfo.InvariantCulture, $"The age {age} differs by more than a year from that of the dates (born {birth})."),
+                string.Create(CultureInfo.InvariantCulture, $"L'âge {age} s'écarte de plus d'un an de celui des dates (naissance {birth})."));
+        }
+    }
+
+    private static void MetastasisBeforePrimary(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p is { PrimaryDxDate: { } primary, MetastasisDxDate: { } metastasis } && primary.IsDayOffset == metastasis.IsDayOffset
+            && PatientDates.FewestDays(metastasis, primary) > ClinicalTime.MonthsToDays(6))
+        {
+            findings.Error(p.Cells, "metastasis_dx_date", $"Metastases {metastasis} are diagnosed more than 6 months before the primary {primary}.", $"Les métastases {metastasis} précèdent la tumeur primitive {primary} de plus de 6 mois.");
+        }
+    }
+
+    private static void AfterDeath(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        if (history.Patient.DeathDate is not { } death)
+        {
+            return;
+        }
+
+        IEnumerable<(PartialDate Date, RecordCells Cells, string Field)> others = PatientDates.All(history).Where(d => d.Field != "death_date");
+        foreach ((PartialDate date, RecordCells cells, string field) in others.Where(d => PatientDates.IsBefore(death, d.Date)))
+        {
+            findings.Error(cells, field, $"{field} {date} lies after death {death}.", $"{field} {date} suit le décès {death}.");
+        }
+    }
+
+    private static void DeathDate(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p.VitalStatus == VitalStatus.Dead && p.DeathDate is null && (p.OsDays ?? p.OsMonths) is null)
+        {
+            findings.Error(p.Cells, "vital_status", "The patient is dead but death_date is missing; overall survival is lost.", "La patiente est décédée mais death_date manque ; la survie globale est perdue.");
+        }
+
+        if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is { } death)
+        {
+            findings.Error(p.Cells, "death_date", $"The patient is alive but has a date of death, {death}.", $"La patiente est vivante mais a une date de décès, {death}.");
+        }
+
+        if (p is { OsEvent: { } observed, VitalStatus: { } status } && status != VitalStatus.Lost && observed != (status == VitalStatus.Dead))
+        {
+            findings.Error(p.Cells, "os_event", "os_event and vital_status contradict each other.", "os_event et vital_status se contredisent.");
+        }
+    }
+
+    private static void AfterLastNews(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        if (history.Patient.LastFollowupDate is { } news)
+        {
+            foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.Events(history).Where(d => PatientDates.IsBefore(news, d.Date)))
+            {
+                findings.Warning(cells, field, $"{field} {date} lies after the last follow-up {news}, which is extended to it.", $"{field} {date} suit les dernières nouvelles {news}, prolongées d'autant.");
+            }
+        }
+
+        if (import.Options.CutOffDate is { } cutOff)
+        {
+            string day = cutOff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.All(history).Where(d => !d.Date.IsDayOffset && d.Date.Earliest > cutOff))
+            {
+                findings.Error(cells, field, $"{field} {date} lies after the cut-off {day}.", $"{field} {date} suit la date de point {day}.");
+            }
+        }
+    }
+
+    private static void ProgressionDate(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        bool hasColumn = import.Columns.Any(c => c is { Table: CohortTable.Patients, Field: "progression" });
+        bool datedElsewhere = history.Events.Any(e => e.EventDate is not null && (e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis));
+        if (p.Progression == true && p.ProgressionDate is null && !datedElsewhere && (p.PfsDays ?? p.PfsMonths) is null)
+        {
+            findings.Error(p.Cells, "progression", "A progression is recorded without date; progression-free survival is lost.", "Une progression est notée sans date ; la survie sans progression est perdue.");
+        }
+
+        if (hasColumn && p.Progression != true && p.ProgressionDate is { } date)
+        {
+            findings.Error(p.Cells, "progression_date", $"There is a date of progression, {date}, but progression does not say yes.", $"Il y a une date de progression, {date}, mais progression ne dit pas oui.");
+        }
+    }
+
+    private static void ProgressionBeforeOrigin(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        if (p.ProgressionDate is not { } progression || TimeZero.Derive(history, ClinicalConventions.Toulouse).Value is not { } origin || progression.IsDayOffset != (p.MetastasisDxDate?.IsDayOffset ?? false))
+        {
+            return;
+        }
+
+        string day = origin.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (progression.Latest < origin)
+        {
+            findings.Error(p.Cells, "progression_date", $"Progression {progression} lies before time zero {day}.", $"La progression {progression} précède l'origine {day}.");
+        }
+        else if (progression.IsExact && progression.Earliest == origin)
+        {
+            findings.Warning(p.Cells, "progression_date", $"Progression {progression} falls on time zero.", $"La progression {progression} tombe le jour de l'origine.");
+        }
+    }
+
+    private static void Durations(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        (double? Days, string Field)[] durations =
+        [
+            (p.PfsDays, "pfs_days"), (p.PfsMonths * ClinicalTime.DaysPerMonth, "pfs_months"), (p.OsDays, "os_days"), (p.OsMonths * ClinicalTime.DaysPerMonth, "os_months"),
+        ];
+        foreach ((double? days, string field) in durations)
+        {
+            if (days == 0)
+            {
+                findings.Information(p.Cells, field, $"{field} is 0: the event or the end of follow-up falls on time zero.", $"{field} vaut 0 : l'événement ou la fin du suivi tombe le jour de l'origine.");
+            }
+            else if (days > 25 * ClinicalTime.DaysPerYear)
+            {
+                findings.Information(p.Cells, field, $"{field} is more than 25 years; is it in another unit, or counted from birth?", $"{field} dépasse 25 ans ; autre unité, ou compté depuis la naissance ?");
+            }
+        }
+
+        double? os = p.OsDays ?? (p.OsMonths * ClinicalTime.DaysPerMonth);
+        double? pfs = p.PfsDays ?? (p.PfsMonths * ClinicalTime.DaysPerMonth);
+        if (pfs > os + 1)
+        {
+            findings.Information(p.Cells, p.PfsDays is null ? "pfs_months" : "pfs_days", "Progression-free survival is longer than overall survival.", "La survie sans progression dépasse la survie globale.");
+        }
+    }
+}

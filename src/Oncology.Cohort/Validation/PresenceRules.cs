@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Rules about cells that must be there.</summary>
+internal static class PresenceRules
+{
+    public static ImmutableArray<CohortRule> All { get; } =
+    [
+        CohortRule.OfPatient("V02", "A required cell is missing.", "Une cellule obligatoire manque.", RequiredCells),
+    ];
+
+    private static void RequiredCells(PatientHistory history, ImportResult import, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        bool timesGiven = p.OsEvent is not null && (p.OsDays ?? p.OsMonths) is not null;
+        Require(p.PrimaryDxDate is null && !timesGiven, "primary_dx_date", " Synchronous and oligorecurrent disease cannot be told apart.", " Synchrone et oligorécurrent ne peuvent être distingués.");
+        Require(p.MetastasisDxDate is null && !timesGiven, "metastasis_dx_date", " Synchronous and oligorecurrent disease cannot be told apart.", " Synchrone et oligorécurrent ne peuvent être distingués.");
+        Require(p.VitalStatus is null && !timesGiven, "vital_status", " Overall survival is lost.", " La survie globale est perdue.");
+        Require(p.LastFollowupDate is null && p.DeathDate is null && !timesGiven, "last_followup_date", " Overall and progression-free survival are lost.", " Survie globale et survie sans progression sont perdues.");
+        foreach (Lesion lesion in history.Lesions.Where(l => l.Organ is null))
+        {
+            Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases de la patiente ne peuvent être comptées.");
+        }
+
+        foreach (Treatment treatment in history.Treatments)
+        {
+            if (treatment.Kind is null)
+            {
+                Report(treatment.Cells, "kind", " The treatment is in no group.", " Le traitement n'entre dans aucun groupe.");
+            }
+
+            if (treatment.StartDate is null && treatment.Kind != TreatmentKind.MetastasisDirected && !timesGiven)
+            {
+                Report(treatment.Cells, "start_date", " The treatment cannot set the time origin.", " Le traitement ne peut donner l'origine du temps.");
+            }
+        }
+
+        foreach (ClinicalEvent dated in history.Events.Where(e => e.EventType is null || (e.EventDate is null && e.EventType != EventType.Toxicity)))
+        {
+            Report(dated.Cells, dated.EventType is null ? "event_type" : "event_date", " The event is not used.", " L'événement n'est pas utilisé.");
+        }
+
+        // A column that is absent was reported once, by the import.
+        void Require(bool isMissing, string field, string english, string french)
+        {
+            if (isMissing && import.Columns.Any(c => c.Table == CohortTable.Patients && c.Field == field))
+            {
+                Report(p.Cells, field, english, french);
+            }
+        }
+
+        void Report(RecordCells cells, string field, string english, string french) =>
+            findings.Error(cells, field, $"{field} is missing.{english}", $"{field} manque.{french}");
+    }
+}

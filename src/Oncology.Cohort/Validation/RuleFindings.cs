@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Collects the findings of one rule about one patient, each at the cell of a field.</summary>
+internal sealed class RuleFindings
+{
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly string _code;
+    private readonly PatientHistory _history;
+
+    public RuleFindings(string code, PatientHistory history)
+    {
+        _code = code;
+        _history = history;
+    }
+
+    public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
+
+    public void Error(RecordCells cells, string field, string english, string french) => Add(Severity.Error, cells, field, english, french);
+
+    public void Warning(RecordCells cells, string field, string english, string french) => Add(Severity.Warning, cells, field, english, french);
+
+    public void Information(RecordCells cells, string field, string english, string french) => Add(Severity.Information, cells, field, english, french);
+
+    // A field without cell stands on the row of its record; a record made from another row stands on that of the patient.
+    private void Add(Severity severity, RecordCells cells, string field, string english, string french)
+    {
+        SourceCell? cell = cells.SourceOf(field);
+        SourceCell? row = cell ?? cells.Sources.Values.FirstOrDefault() ?? _history.Patient.Cells.Sources.Values.FirstOrDefault();
+        _findings.Add(new Finding(
+            severity, _code, row?.File ?? "", row?.Row, cell?.Column ?? field, cell?.Text, new Wording(english, french), null, _history.PatientId));
+    }
+}

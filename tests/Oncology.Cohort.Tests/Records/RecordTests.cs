@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort.Tests;
+
+public class RecordTests
+{
+    [Test]
+    public void MissingKindOf_PresentMissingAndUnknownField()
+    {
+        var patient = new Patient
+        {
+            PatientId = "P1",
+            Ecog = 0,
+            Cells = RecordCells.Empty with
+            {
+                Missing = ImmutableDictionary<string, MissingKind>.Empty.Add("er_percent", MissingKind.NotDone),
+            },
+        };
+
+        Assert.That(patient.MissingKindOf("ecog"), Is.Null);
+        Assert.That(patient.MissingKindOf("er_percent"), Is.EqualTo(MissingKind.NotDone));
+        Assert.That(patient.MissingKindOf("grade"), Is.EqualTo(MissingKind.NotRecorded));
+        Assert.That(() => patient.MissingKindOf("eye_colour"), Throws.ArgumentException.With.Message.Contains("eye_colour"));
+    }
+
+    [Test]
+    public void ValueOf_TrialAndAttestedColumns_ReadFromTheTrialPart()
+    {
+        var patient = new Patient
+        {
+            PatientId = "P1",
+            Trial = new TrialColumns { Hiv = false, Attested = ImmutableDictionary<string, bool>.Empty.Add("HI1", true) },
+        };
+
+        Assert.That(patient.ValueOf("hiv"), Is.False);
+        Assert.That(patient.ValueOf("attested_HI1"), Is.True);
+        Assert.That(patient.ValueOf("attested_HI2"), Is.Null);
+    }
+
+    [Test]
+    public void ValueOf_EmptyList_IsMissing()
+    {
+        var treatment = new Treatment { PatientId = "P1", TreatmentId = "1" };
+
+        Assert.That(treatment.ValueOf("agents"), Is.Null);
+        Assert.That((treatment with { LesionIds = ["ALL"] }).TreatsAllLesions);
+    }
+
+    [Test]
+    public void PatientHistory_Rows_AreInDateOrderWithUndatedLast()
+    {
+        PatientHistory history = PatientHistory.Create(
+            new Patient { PatientId = "P1" },
+            treatments:
+            [
+                new Treatment { PatientId = "P1", TreatmentId = "none" },
+                new Treatment { PatientId = "P1", TreatmentId = "second", StartDate = PartialDate.OfDay(2016, 5, 12) },
+                new Treatment { PatientId = "P1", TreatmentId = "first", StartDate = PartialDate.OfMonth(2016, 5) },
+            ]);
+
+        Assert.That(history.Treatments.Select(t => t.TreatmentId), Is.EqualTo(new[] { "first", "second", "none" }));
+    }
+
+    [Test]
+    public void PatientHistory_RowOfAnotherPatient_Throws() =>
+        Assert.That(
+            () => PatientHistory.Create(new Patient { PatientId = "P1" }, lesions: [new Lesion { PatientId = "P2", LesionId = "1" }]),
+            Throws.ArgumentException.With.Message.Contains("P2"));
+
+    [Test]
+    public void PatientCohort_DuplicatePatient_Throws()
+    {
+        PatientHistory one = PatientHistory.Create(new Patient { PatientId = "P1" });
+
+        Assert.That(() => PatientCohort.Create([one, one]), Throws.ArgumentException.With.Message.Contains("P1"));
+    }
+
+    [Test]
+    public void Keep_SomeLeave_TheFlowAddsUp()
+    {
+        PatientCohort cohort = PatientCohort.Create(
+            [.. Enumerable.Range(1, 5).Select(i => PatientHistory.Create(new Patient { PatientId = $"P{i}", Ecog = i }))]);
+        var label = new Wording("ECOG at most 3", "OMS au plus 3");
+
+        PatientCohort kept = cohort.Keep("E1", label, h => h.Patient.Ecog > 3 ? label : null);
+
+        Assert.That(kept.Count, Is.EqualTo(3));
+        Assert.That(kept.Flow, Has.Length.EqualTo(1));
+        Assert.That((kept.Flow[0].Before, kept.Flow[0].After), Is.EqualTo((5, 3)));
+        Assert.That(kept.Flow[0].Excluded.Select(e => e.PatientId), Is.EqualTo(new[] { "P4", "P5" }));
+    }
+}
