@@ -11,6 +11,9 @@ internal struct CompensatedSum
 
     public readonly double Value => _sum + _lost;
 
+    /// <summary>The rounded sum and what it lost; differences of two sums are exact when taken part by part.</summary>
+    public readonly (double Sum, double Lost) Parts => (_sum, _lost);
+
     public void Add(double x)
     {
         double total = _sum + x;

@@ -11,4 +11,40 @@ public sealed record CoxOptions
 
     /// <summary>Level of the confidence intervals, in (0, 1).</summary>
     public double ConfidenceLevel { get; init; } = 0.95;
+
+    /// <summary>Columns that carry no information of their own.</summary>
+    public Collinearity Collinearity { get; init; } = Collinearity.Refuse;
+
+    /// <summary>
+    /// The sandwich variance also without clusters: each row is its own cluster. With clusters in the frame the sandwich variance is
+    /// always used.
+    /// </summary>
+    public bool Robust { get; init; }
+
+    /// <summary>
+    /// Relative change of the log-likelihood at which the iteration has converged; R's default is 1e-9, which leaves the
+    /// coefficients good to about five digits of a standard error only.
+    /// </summary>
+    public double RelativeTolerance { get; init; } = 1e-12;
+
+    /// <summary>Largest number of Newton steps, at least 0; 0 evaluates the tests at zero coefficients. R's default is 20.</summary>
+    public int MaximumIterations { get; init; } = 50;
+
+    /// <summary>Events per coefficient below which the result carries a warning.</summary>
+    public double EventsPerCoefficient { get; init; } = 10;
+
+    internal void Validate()
+    {
+        if (!(ConfidenceLevel > 0 && ConfidenceLevel < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(ConfidenceLevel), ConfidenceLevel, "A confidence level must lie in (0, 1).");
+        }
+
+        if (!(RelativeTolerance > 0 && RelativeTolerance < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(RelativeTolerance), RelativeTolerance, "A tolerance must lie in (0, 1).");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(MaximumIterations);
+    }
 }

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Oncology.Survival.Tests;
 
 public sealed class DataTableTests

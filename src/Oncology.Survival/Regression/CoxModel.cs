@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>
+/// The Cox proportional hazards model: log hazard ratios from right-censored, left-truncated or start-stop follow-up, by partial
+/// likelihood.
+/// </summary>
+/// <remarks>
+/// <para>
+/// h(t | x) = h0(t) exp(β′x), one h0 per stratum. β maximises the partial likelihood Π_events exp(β′x_i) / Σ_{at risk} exp(β′x_j);
+/// the model-based covariance is the inverse of minus its second derivative. Tied events follow <see cref="CoxOptions.Ties"/>.
+/// </para>
+/// <para>Coefficients stand in the order of the design. Time has no unit in the result: only the order of the times enters.</para>
+/// <para>
+/// All kinds of events of the data count as the event; use <see cref="SurvivalData.ForCause"/> for a cause-specific model. At equal
+/// times events come before censorings. Case weights act as R's <c>weights</c>: under Efron each tied event is given their mean
+/// weight. Frequencies act as repeated rows.
+/// </para>
+/// <para>
+/// A coefficient without finite maximum (separation) is marked, named in <see cref="Warnings"/> and <see cref="Converged"/> is false.
+/// Without columns the log-likelihood of the null model is the result.
+/// </para>
+/// <para>Convention: Efron ties as R; Stata and SAS use Breslow.</para>
+/// <para>
+/// Source: Cox, JRSS B 1972;34:187; Efron, JASA 1977;72:557; Breslow, Biometrics 1974;30:89; Therneau, Grambsch, Modeling Survival
+/// Data, Springer 2000, chapter 3; sandwich variance: Lin, Wei, JASA 1989;84:1074.
+/// </para>
+/// </remarks>
+public sealed partial class CoxModel
+{
+    private readonly double[] _covariance;
+    private readonly double[] _modelCovariance;
+    private readonly Lazy<Concordance> _concordance;
+
+    private CoxModel(ModelFrame frame, CoxOptions options, CoxSolution solution)
+    {
+        Frame = frame;
+        Options = options;
+        Count = frame.Data.RowCount;
+        EventCount = CountEvents(frame.Data);
+        LogLikelihoodNull = solution.NullLogLikelihood;
+        LogLikelihood = solution.LogLikelihood;
+        Iterations = solution.Iterations;
+        _modelCovariance = solution.ModelCovariance;
+        _covariance = solution.RobustCovariance ?? solution.ModelCovariance;
+        IsRobust = solution.RobustCovariance is not null;
+        Coefficients = solution.Coefficients(frame.Design.Names, options.ConfidenceLevel);
+        DegreesOfFreedom = Coefficients.Count(c => !double.IsNaN(c.Estimate));
+        LikelihoodRatioTest = TestResult.ChiSquared(2 * (LogLikelihood - LogLikelihoodNull), DegreesOfFreedom);
+        WaldTest = TestResult.ChiSquared(solution.WaldStatistic, DegreesOfFreedom);
+        ScoreTest = TestResult.ChiSquared(solution.ScoreStatistic, DegreesOfFreedom);
+        RobustScoreTest = solution.RobustScoreStatistic is double robust ? TestResult.ChiSquared(robust, DegreesOfFreedom) : null;
+        Converged = solution.HasSettled && !Coefficients.Any(c => c.IsInfinite);
+        Warnings = CoxWarnings.For(this, solution.DroppedColumns);
+        _concordance = new Lazy<Concordance>(() => Concordance.Of(frame, solution.LinearPredictor(frame), options.TimeTies));
+    }
+
+    /// <summary>What the model was fitted to.</summary>
+    public ModelFrame Frame { get; }
+
+    /// <summary>The choices that made the fit.</summary>
+    public CoxOptions Options { get; }
+
+    /// <summary>Number of rows, frequencies counted.</summary>
+    public long Count { get; }
+
+    /// <summary>Number of events, frequencies counted, case weights not.</summary>
+    public long EventCount { get; }
+
+    /// <summary>One entry per column of the design.</summary>
+    public ImmutableArray<CoxCoefficient> Coefficients { get; }
+
+    /// <summary>Log partial likelihood at β = 0, offset included.</summary>
+    public double LogLikelihoodNull { get; }
+
+    /// <summary>Log partial likelihood at the estimate.</summary>
+    public double LogLikelihood { get; }
+
+    /// <summary>Number of coefficients that were estimated.</summary>
+    public int DegreesOfFreedom { get; }
+
+    /// <summary>Likelihood-ratio test of β = 0. It assumes independent rows, also in a robust fit.</summary>
+    public TestResult LikelihoodRatioTest { get; }
+
+    /// <summary>Wald test of β = 0; with the sandwich covariance in a robust fit.</summary>
+    public TestResult WaldTest { get; }
+
+    /// <summary>Score test of β = 0. It assumes independent rows, also in a robust fit.</summary>
+    public TestResult ScoreTest { get; }
+
+    /// <summary>Score test of β = 0 that allows for clusters; null when the fit is not robust.</summary>
+    public TestResult? RobustScoreTest { get; }
+
+    /// <summary>True when the sandwich covariance was used.</summary>
+    public bool IsRobust { get; }
+
+    /// <summary>Newton steps made.</summary>
+    public int Iterations { get; }
+
+    /// <summary>True when the iteration reached a finite maximum.</summary>
+    public bool Converged { get; }
+
+    /// <summary>What a reader must know: infinite coefficients, no convergence, few events, columns left out.</summary>
+    public ImmutableArray<AnalysisWarning> Warnings { get; }
+
+    /// <summary>Harrell's C of the linear predictor. Computed when first asked for.</summary>
+    public Concordance Concordance => _concordance.Value;
+
+    /// <summary>Covariance of two coefficients: sandwich in a robust fit, else model-based. 0 for columns left out.</summary>
+    /// <param name="row">Coefficient, from 0.</param>
+    /// <param name="column">Coefficient, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such coefficient.</exception>
+    public double Covariance(int row, int column) => _covariance[At(row, column)];
+
+    /// <summary>Model-based covariance of two coefficients. 0 for columns left out.</summary>
+    /// <param name="row">Coefficient, from 0.</param>
+    /// <param name="column">Coefficient, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such coefficient.</exception>
+    public double ModelCovariance(int row, int column) => _modelCovariance[At(row, column)];
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="frame">Follow-up, design, strata, offset and clusters.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <returns>The fit; numerical trouble is told by <see cref="Converged"/> and <see cref="Warnings"/>.</returns>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
+    public static CoxModel Fit(ModelFrame frame, CoxOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        options ??= new CoxOptions();
+        options.Validate();
+        return new CoxModel(frame, options, CoxSolution.Of(frame, options));
+    }
+
+    /// <summary>Fits the model without strata, offset or clusters.</summary>
+    /// <param name="data">Follow-up.</param>
+    /// <param name="design">Columns of the model, rows aligned with <paramref name="data"/>.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ArgumentException">The numbers of rows differ, or case weights with exact ties.</exception>
+    public static CoxModel Fit(SurvivalData data, DesignMatrix design, CoxOptions? options = null) =>
+        Fit(ModelFrame.Create(data, design), options);
+
+    private int At(int row, int column)
+    {
+        int p = Coefficients.Length;
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, p);
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, p);
+        return row * p + column;
+    }
+
+    private static long CountEvents(SurvivalData data)
+    {
+        long count = 0;
+        for (int i = 0; i < data.Count; i++)
+        {
+            count += data.Cause[i] == 0 ? 0 : data.Frequencies.IsEmpty ? 1 : data.Frequencies[i];
+        }
+
+        return count;
+    }
+}

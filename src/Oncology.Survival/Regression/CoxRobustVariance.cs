@@ -1,0 +1,95 @@
+namespace Oncology.Survival;
+
+/// <summary>The sandwich variance of a Cox fit: score residuals summed by cluster (or by row), between two inverse informations.</summary>
+/// <remarks>No small-sample factor, as in R. Source: Lin, Wei, JASA 1989;84:1074.</remarks>
+internal sealed class CoxRobustVariance
+{
+    private readonly Factor? _clusters;
+
+    private CoxRobustVariance(Factor? clusters, double scoreStatistic)
+    {
+        _clusters = clusters;
+        ScoreStatistic = scoreStatistic;
+    }
+
+    /// <summary>Robust score statistic at zero.</summary>
+    public double ScoreStatistic { get; }
+
+    /// <summary>Prepares the variance: the robust score test is made at zero.</summary>
+    public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, Factor? clusters)
+    {
+        int p = likelihood.Count;
+        double[] residuals = CoxScoreResiduals.Of(likelihood, new double[p]);
+        double[] middle = Middle(likelihood.Sets, residuals, p, clusters);
+        double largest = 0;
+        for (int j = 0; j < p; j++)
+        {
+            largest = Math.Max(largest, middle[j * p + j]);
+        }
+
+        return new CoxRobustVariance(clusters, Cholesky.Factor(middle, p, 1e-12 * largest).QuadraticForm(likelihood.Score));
+    }
+
+    /// <summary>The sandwich in the scaled columns.</summary>
+    /// <param name="likelihood">The likelihood.</param>
+    /// <param name="coefficients">The estimate.</param>
+    /// <param name="covariance">Inverse information there.</param>
+    public double[] Sandwich(CoxPartialLikelihood likelihood, double[] coefficients, double[] covariance)
+    {
+        int p = likelihood.Count;
+        double[] residuals = CoxScoreResiduals.Of(likelihood, coefficients);
+        return Product(Product(covariance, Middle(likelihood.Sets, residuals, p, _clusters), p), covariance, p);
+    }
+
+    private static double[] Middle(CoxRiskSets sets, double[] residuals, int p, Factor? clusters)
+    {
+        double[] sums = residuals;
+        if (clusters is not null)
+        {
+            sums = new double[clusters.Levels.Length * p];
+            for (int i = 0; i < sets.RowCount; i++)
+            {
+                int at = clusters.Codes[sets.SourceRow[i]] * p;
+                for (int j = 0; j < p; j++)
+                {
+                    sums[at + j] += sets.Frequency[i] * residuals[i * p + j];
+                }
+            }
+        }
+
+        double[] middle = new double[p * p];
+        for (int i = 0; i * p < sums.Length; i++)
+        {
+            double copies = clusters is null ? sets.Frequency[i] : 1;
+            for (int a = 0; a < p; a++)
+            {
+                for (int b = 0; b < p; b++)
+                {
+                    middle[a * p + b] += copies * sums[i * p + a] * sums[i * p + b];
+                }
+            }
+        }
+
+        return middle;
+    }
+
+    private static double[] Product(double[] left, double[] right, int p)
+    {
+        double[] product = new double[p * p];
+        for (int a = 0; a < p; a++)
+        {
+            for (int b = 0; b < p; b++)
+            {
+                double sum = 0;
+                for (int k = 0; k < p; k++)
+                {
+                    sum += left[a * p + k] * right[k * p + b];
+                }
+
+                product[a * p + b] = sum;
+            }
+        }
+
+        return product;
+    }
+}

@@ -1,0 +1,104 @@
+namespace Oncology.Survival;
+
+/// <summary>
+/// Each row's share of the score: δ (x − x̄) − ∫ (x − x̄) r dH over the time the row was at risk. They sum to the score; their
+/// cross product is the middle of the sandwich variance. O(n p).
+/// </summary>
+/// <remarks>
+/// For one row of those a frequency stands for, case weight included. Source: Therneau, Grambsch 2000, section 4.3; with Efron ties
+/// each step of an event time has its own mean.
+/// </remarks>
+internal sealed class CoxScoreResiduals
+{
+    private readonly CoxPartialLikelihood _likelihood;
+    private readonly int _p;
+    private readonly double[] _mean;
+    private readonly double[] _drift;
+    private readonly double[] _driftLost;
+    private readonly double[] _eventDrift;
+
+    private CoxScoreResiduals(CoxPartialLikelihood likelihood)
+    {
+        _likelihood = likelihood;
+        _p = likelihood.Count;
+        int size = likelihood.Sets.TimeCount * _p;
+        _mean = new double[size];
+        _drift = new double[size];
+        _driftLost = new double[size];
+        _eventDrift = new double[size];
+    }
+
+    /// <summary>The residuals in the scaled columns, row by row of the prepared data.</summary>
+    public static double[] Of(CoxPartialLikelihood likelihood, ReadOnlySpan<double> coefficients)
+    {
+        CoxScoreResiduals residuals = new(likelihood);
+        likelihood.Sink = residuals.Keep;
+        likelihood.Evaluate(coefficients);
+        likelihood.Sink = null;
+        return residuals.Compute();
+    }
+
+    private void Keep(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment)
+    {
+        double cross = tied.Square * tied.Centre;
+        for (int j = 0; j < _p; j++)
+        {
+            int at = time * _p + j;
+            _mean[at] = (tied.Hazard * riskMoment[j] - tied.EventShare * eventMoment[j]) / eventWeight;
+            _drift[at] = tied.Square * riskMoment[j] - cross * eventMoment[j];
+            _eventDrift[at] = cross * riskMoment[j] - tied.ShareSquare * eventMoment[j];
+        }
+    }
+
+    private double[] Compute()
+    {
+        CoxRiskSets sets = _likelihood.Sets;
+        double[] x = _likelihood.Columns.Values;
+        double[] result = new double[sets.RowCount * _p];
+        foreach ((_, int start, int end) in sets.Strata)
+        {
+            Accumulate(start, end);
+            for (int i = sets.RowStart[start]; i < sets.RowStart[end]; i++)
+            {
+                double weight = sets.Weight[i] / sets.Frequency[i];
+                double risk = _likelihood.Risk[i] / sets.Frequency[i];
+                double hazard = _likelihood.HazardSeen(i, start);
+                int last = sets.LastTime[i] * _p;
+                int before = (sets.FirstTime[i] - 1) * _p;
+                for (int j = 0; j < _p; j++)
+                {
+                    double drift = _drift[last + j] + _driftLost[last + j];
+                    if (sets.FirstTime[i] > start)
+                    {
+                        drift = _drift[last + j] - _drift[before + j] + (_driftLost[last + j] - _driftLost[before + j]);
+                    }
+
+                    double value = x[i * _p + j];
+                    double observed = 0;
+                    if (sets.IsEvent[i])
+                    {
+                        drift -= _eventDrift[last + j];
+                        observed = weight * (value - _mean[last + j]);
+                    }
+
+                    result[i * _p + j] = observed - risk * (value * hazard - drift);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private void Accumulate(int start, int end)
+    {
+        for (int j = 0; j < _p; j++)
+        {
+            CompensatedSum sum = default;
+            for (int t = start; t < end; t++)
+            {
+                sum.Add(_drift[t * _p + j]);
+                (_drift[t * _p + j], _driftLost[t * _p + j]) = sum.Parts;
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>The numbers of a Cox fit in the columns of the design, before they become a result.</summary>
+internal sealed class CoxSolution
+{
+    private readonly int[] _kept;
+    private readonly double[] _estimate;
+    private readonly bool[] _isInfinite;
+
+    private CoxSolution(ModelFrame frame, CoxOptions options, CoxPartialLikelihood likelihood, int[] kept, CoxRobustVariance? robust)
+    {
+        _kept = kept;
+        var newton = CoxNewton.Maximise(likelihood, options);
+        NullLogLikelihood = newton.NullLogLikelihood;
+        LogLikelihood = likelihood.LogLikelihood;
+        ScoreStatistic = newton.ScoreStatistic;
+        RobustScoreStatistic = robust?.ScoreStatistic;
+        Iterations = newton.Iterations;
+        HasSettled = newton.HasSettled;
+        int all = frame.Design.ColumnCount;
+        _estimate = new double[all];
+        _isInfinite = new bool[all];
+        ReadOnlySpan<double> scale = likelihood.Columns.Scale;
+        for (int j = 0; j < kept.Length; j++)
+        {
+            _estimate[kept[j]] = newton.Coefficients[j] / scale[j];
+            _isInfinite[kept[j]] = newton.IsInfinite[j];
+        }
+
+        double[] information = likelihood.Information;
+        double[] covariance = Cholesky.Factor(information, kept.Length, 0).Inverse();
+        double[] wald = covariance;
+        if (robust is not null)
+        {
+            wald = robust.Sandwich(likelihood, newton.Coefficients, covariance);
+            RobustCovariance = Unscaled(wald, scale, all);
+            WaldStatistic = Cholesky.Factor(wald, kept.Length, 1e-12 * Largest(wald, kept.Length)).QuadraticForm(newton.Coefficients);
+        }
+        else
+        {
+            WaldStatistic = Form(information, newton.Coefficients);
+        }
+
+        ModelCovariance = Unscaled(covariance, scale, all);
+    }
+
+    public double NullLogLikelihood { get; }
+
+    public double LogLikelihood { get; }
+
+    public double ScoreStatistic { get; }
+
+    public double? RobustScoreStatistic { get; }
+
+    public double WaldStatistic { get; }
+
+    public int Iterations { get; }
+
+    public bool HasSettled { get; }
+
+    /// <summary>Model-based covariance, all columns; 0 for those left out.</summary>
+    public double[] ModelCovariance { get; }
+
+    /// <summary>Sandwich covariance, all columns; null when not asked for.</summary>
+    public double[]? RobustCovariance { get; }
+
+    /// <summary>Columns left out, each with the reason.</summary>
+    public ImmutableArray<DependentColumn> DroppedColumns { get; private init; } = [];
+
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options)
+    {
+        SurvivalData data = frame.Data.WithTiesMerged(options.TimeTies);
+        var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
+        if (sets.EventCount == 0)
+        {
+            throw new ModelException("no-events", $"None of the {data.RowCount} rows has the event.");
+        }
+
+        if (options.Ties == CoxTies.Exact && sets.HasCaseWeights)
+        {
+            throw new ArgumentException("Case weights have no exact partial likelihood; use frequencies, or Efron or Breslow ties.", nameof(options));
+        }
+
+        bool wantsRobust = options.Robust || frame.Clusters is not null;
+        if (options.Ties == CoxTies.Exact && wantsRobust)
+        {
+            throw new ArgumentException("The sandwich variance is not defined with exact ties; use Efron or Breslow ties.", nameof(options));
+        }
+
+        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties);
+        ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
+        int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];
+        if (!dependent.IsEmpty)
+        {
+            if (options.Collinearity == Collinearity.Refuse)
+            {
+                throw new ModelException("collinear", string.Join(" ", dependent.Select(column => column.In(Language.English))));
+            }
+
+            kept = [.. kept.Except(dependent.Select(column => column.Index))];
+            likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties);
+        }
+
+        CoxRobustVariance? robust = wantsRobust ? CoxRobustVariance.AtZero(likelihood, frame.Clusters) : null;
+        return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
+    }
+
+    /// <summary>The coefficients as results.</summary>
+    public ImmutableArray<CoxCoefficient> Coefficients(ImmutableArray<CoefficientName> names, double level)
+    {
+        double z = Tails.NormalQuantile(level);
+        var coefficients = ImmutableArray.CreateBuilder<CoxCoefficient>(names.Length);
+        for (int j = 0; j < names.Length; j++)
+        {
+            if (Array.IndexOf(_kept, j) < 0)
+            {
+                coefficients.Add(new CoxCoefficient(names[j]));
+                continue;
+            }
+
+            double modelError = Math.Sqrt(ModelCovariance[j * names.Length + j]);
+            double? robustError = RobustCovariance is null ? null : Math.Sqrt(RobustCovariance[j * names.Length + j]);
+            double error = robustError ?? modelError;
+            coefficients.Add(new CoxCoefficient(names[j])
+            {
+                Estimate = _estimate[j],
+                StandardError = modelError,
+                RobustStandardError = robustError,
+                Statistic = _estimate[j] / error,
+                PValue = Tails.TwoSidedNormal(_estimate[j] / error),
+                HazardRatioInterval = new Interval(Math.Exp(_estimate[j] - z * error), Math.Exp(_estimate[j] + z * error)),
+                IsInfinite = _isInfinite[j],
+            });
+        }
+
+        return coefficients.MoveToImmutable();
+    }
+
+    /// <summary>β′x + offset of every row, centred at the first row, which no ranking feels.</summary>
+    public double[] LinearPredictor(ModelFrame frame)
+    {
+        double[] eta = frame.Offset.IsEmpty ? new double[frame.Data.Count] : [.. frame.Offset];
+        foreach (int j in _kept)
+        {
+            ReadOnlySpan<double> x = frame.Design[j];
+            for (int i = 0; i < eta.Length; i++)
+            {
+                eta[i] += _estimate[j] * (x[i] - x[0]);
+            }
+        }
+
+        return eta;
+    }
+
+    private double[] Unscaled(double[] scaled, ReadOnlySpan<double> scale, int all)
+    {
+        double[] covariance = new double[all * all];
+        for (int a = 0; a < _kept.Length; a++)
+        {
+            for (int b = 0; b < _kept.Length; b++)
+            {
+                covariance[_kept[a] * all + _kept[b]] = scaled[a * _kept.Length + b] / scale[a] / scale[b];
+            }
+        }
+
+        return covariance;
+    }
+
+    private static double Largest(double[] matrix, int n)
+    {
+        double largest = 0;
+        for (int j = 0; j < n; j++)
+        {
+            largest = Math.Max(largest, matrix[j * n + j]);
+        }
+
+        return largest;
+    }
+
+    private static double Form(double[] matrix, double[] vector)
+    {
+        double sum = 0;
+        for (int a = 0; a < vector.Length; a++)
+        {
+            for (int b = 0; b < vector.Length; b++)
+            {
+                sum += vector[a] * matrix[a * vector.Length + b] * vector[b];
+            }
+        }
+
+        return sum;
+    }
+}
