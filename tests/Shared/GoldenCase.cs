@@ -17,7 +17,8 @@ internal sealed class GoldenCase
         DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
             ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
             : [];
-        Table = WithLength(GoldenTable.Read(Path.Combine(folder, definition.GetProperty("data").GetString()!)).Complete(UsedColumns(Options)));
+        AllRows = definition.TryGetProperty("data", out JsonElement data) ? GoldenTable.Read(Path.Combine(folder, data.GetString()!)) : GoldenTable.Empty;
+        Table = WithLength(AllRows.Complete(UsedColumns(Options)));
         Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
     }
 
@@ -27,6 +28,9 @@ internal sealed class GoldenCase
 
     /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
     public HashSet<string> DoNotCompare { get; }
+
+    /// <summary>All rows of the data file; empty for a case without data.</summary>
+    public GoldenTable AllRows { get; }
 
     /// <summary>The rows without a missing value in a column that the case uses, and with a stop after their start (R leaves others out).</summary>
     public GoldenTable Table { get; }
@@ -105,7 +109,7 @@ internal sealed class GoldenCase
         {
             string data = definition.TryGetProperty("data", out JsonElement file) ? Path.GetFileNameWithoutExtension(file.GetString()!) : "";
             if (definition.GetProperty("procedure").ValueEquals(procedure)
-                && useData(index.GetProperty("datasets").GetProperty(data).GetProperty("licence").GetString()!))
+                && useData(data.Length == 0 ? "" : index.GetProperty("datasets").GetProperty(data).GetProperty("licence").GetString()!))
             {
                 yield return definition.GetProperty("id").GetString()!;
             }
@@ -130,8 +134,13 @@ internal sealed class GoldenCase
 
     private static HashSet<string> UsedColumns(JsonElement options)
     {
-        HashSet<string> columns = [options.GetProperty("event").GetProperty("column").GetString()!];
-        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset"])
+        HashSet<string> columns = [];
+        if (options.TryGetProperty("event", out JsonElement ends))
+        {
+            columns.Add(ends.ValueKind == JsonValueKind.Object ? ends.GetProperty("column").GetString()! : ends.GetString()!);
+        }
+
+        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset", "row", "column", "variable", "first", "second"])
         {
             if (options.TryGetProperty(option, out JsonElement column))
             {

@@ -17,6 +17,8 @@ internal sealed class GoldenTable
         }
     }
 
+    public static GoldenTable Empty => new([]);
+
     /// <summary>1-based row of the data file of each row.</summary>
     public int[] FileRow { get; private set; } = [];
 

@@ -16,6 +16,9 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     /// <summary>p-values of R: also the small ones to nine digits.</summary>
     public static Tolerance Tail => new(1e-9, 0);
 
+    /// <summary>Odds ratios of R's <c>fisher.test</c>: its root search stops at a tolerance of 1.2e-4, so R itself has no more digits.</summary>
+    public static Tolerance RootSearch => new(2e-4, 1.3e-4);
+
     /// <summary>A printed number: half a unit of its last digit.</summary>
     public static Tolerance Printed(int decimals) => new(0, 0.5 * Math.Pow(10, -decimals) + 1e-12);
 

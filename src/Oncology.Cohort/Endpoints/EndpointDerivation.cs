@@ -103,7 +103,7 @@ internal sealed class EndpointDerivation
         {
             ImmutableArray<Occurrence> dated = Read(source, start, followUp);
             all.AddRange(dated);
-            reason = source.Problem(_history);
+            reason = source.Problem(_history) ?? RejectedDate(source);
             bool onlyUndatedDeath = reason is not null && source.IsTerminal && dated.IsEmpty;
             if (reason is not null && !onlyUndatedDeath)
             {
@@ -132,6 +132,12 @@ internal sealed class EndpointDerivation
 
         return true;
     }
+
+    // An event whose date is too partial for the policy happened all the same.
+    private ExclusionReason? RejectedDate(DateSource source) =>
+        source.Dates(_history).Any(d => ResolvedDate.Read(d.Date, _conventions.PartialDates) is null)
+            ? ExclusionReasons.PartialDateRejected
+            : null;
 
     private static ExclusionReason? Contradiction(Occurrence first, Occurrence[] ordered, ResolvedDate start, DateOnly? followUp)
     {

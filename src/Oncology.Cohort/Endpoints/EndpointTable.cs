@@ -44,8 +44,7 @@ public sealed partial class EndpointTable
 
     /// <summary>The rows as survival data, in row order; time in days.</summary>
     /// <returns>Right-censored data.</returns>
-    public SurvivalData ToSurvivalData() =>
-        SurvivalData.RightCensored([.. Rows.Select(r => r.TimeDays)], (ReadOnlySpan<int>)[.. Rows.Select(r => r.Cause)]);
+    public SurvivalData ToSurvivalData() => ToSurvivalData(Rows);
 
     /// <summary>A categorical column aligned with the rows.</summary>
     /// <param name="name">Name of the column, as it appears in tables.</param>
@@ -98,6 +97,8 @@ public sealed partial class EndpointTable
     /// <param name="rules">Boundary, clock, second endpoint; null for those of <see cref="Conventions"/>.</param>
     /// <returns>Who stays, in which group, and who left and why.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The landmark is negative or not a finite number.</exception>
+    /// <exception cref="ModelException">Nobody is followed to the landmark.</exception>
+    /// <exception cref="ArgumentException">The clock is not reset and a row that stays ends exactly at the landmark.</exception>
     public LandmarkTable LandmarkAt(ExposureTable exposure, double months, LandmarkRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(exposure);
@@ -112,6 +113,9 @@ public sealed partial class EndpointTable
     internal static EndpointTable Create(
         Endpoint endpoint, ClinicalConventions conventions, ImmutableArray<EndpointRow> rows, ImmutableArray<Excluded> excluded) =>
         new(endpoint, conventions, rows, excluded, null);
+
+    internal static SurvivalData ToSurvivalData(IReadOnlyCollection<EndpointRow> rows) =>
+        SurvivalData.RightCensored([.. rows.Select(r => r.TimeDays)], (ReadOnlySpan<int>)[.. rows.Select(r => r.Cause)]);
 
     internal EndpointTable WithBounds(EndpointBounds bounds) => new(Endpoint, Conventions, Rows, Excluded, bounds);
 }

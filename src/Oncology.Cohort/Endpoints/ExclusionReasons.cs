@@ -22,6 +22,10 @@ internal static class ExclusionReasons
     internal static ExclusionReason NegativeDuration { get; } = Make(
         "D1.4", "The recorded duration is negative or not a number.", "La durée recueillie est négative ou non numérique.");
 
+    internal static ExclusionReason PartialDateRejected { get; } = Make(
+        "D1.5", "The date of an event is partial, and the policy rejects partial dates.",
+        "La date d'un événement est incomplète, et la règle refuse les dates incomplètes.");
+
     internal static ExclusionReason ProgressionAfterEnd { get; } = Make(
         "D9.2", "Progression after death or after the last follow-up.", "Progression après le décès ou après les dernières nouvelles.");
 

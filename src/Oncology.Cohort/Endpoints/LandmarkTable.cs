@@ -6,7 +6,7 @@ namespace Oncology.Cohort;
 /// <summary>A landmark analysis of an endpoint: who was followed at the landmark, grouped by the exposure so far (D11).</summary>
 /// <remarks>
 /// <para>Who had the event, or was censored, before the landmark leaves; groups are fixed at the landmark and later exposure moves nobody.
-/// Time is in days, from the landmark unless <see cref="LandmarkRules.Clock"/> says otherwise.</para>
+/// Time is in days, from the landmark unless <see cref="LandmarkRules.ResetClock"/> is false.</para>
 /// <para>Source: Anderson, Cain, Gelber, J Clin Oncol 1983;1:710.</para>
 /// </remarks>
 public sealed class LandmarkTable
@@ -51,61 +51,58 @@ public sealed class LandmarkTable
 
     internal static LandmarkTable Create(EndpointTable table, ExposureTable exposure, double months, LandmarkRules rules)
     {
-        double landmark = ClinicalTime.MonthsToDays(months);
+        double day = ClinicalTime.MonthsToDays(months);
         ImmutableArray<ExposureRow> exposures = exposure.For(table).Rows;
-        Dictionary<string, EndpointRow>? other = rules.EventFree?.Rows.ToDictionary(r => r.PatientId, StringComparer.Ordinal);
+        Dictionary<string, EndpointRow>? others = rules.EventFree?.Rows.ToDictionary(r => r.PatientId, StringComparer.Ordinal);
 
-        var rows = ImmutableArray.CreateBuilder<EndpointRow>();
-        var exposed = new List<bool>();
+        // Whoever has no known exposure or no row in the other endpoint leaves before the landmark is looked at.
+        var rows = new List<EndpointRow>();
+        var twins = new List<EndpointRow>();
+        var starts = new List<double>();
         var excluded = ImmutableArray.CreateBuilder<Excluded>();
         for (int i = 0; i < table.Count; i++)
         {
             EndpointRow row = table.Rows[i];
-            if ((exposures[i].Problem ?? ReasonToLeave(row, other, landmark, rules)) is { } reason)
+            EndpointRow? twin = others is null ? row : others.GetValueOrDefault(row.PatientId);
+            if ((exposures[i].Problem ?? (twin is null ? ExclusionReasons.OtherEndpointMissing : null)) is { } reason)
             {
                 excluded.Add(reason.Of(row.History));
+                continue;
             }
-            else
-            {
-                rows.Add(row);
-                exposed.Add(exposures[i].StartDays <= landmark);
-            }
+
+            rows.Add(row);
+            twins.Add(twin!);
+            starts.Add(exposures[i].StartDays ?? double.NaN);
         }
 
         Exposure definition = exposure.Exposure;
-        var factor = Factor.FromBooleans(definition.Name, [.. exposed], definition.UnexposedLabel, definition.ExposedLabel);
-        return new LandmarkTable(months, rules, rows.ToImmutable(), ToData(rows, landmark, rules.Clock), factor, excluded.ToImmutable());
-    }
-
-    private static ExclusionReason? ReasonToLeave(
-        EndpointRow row, Dictionary<string, EndpointRow>? other, double landmark, LandmarkRules rules)
-    {
-        if (EndsBefore(row))
+        var landmark = Landmark.At(EndpointTable.ToSurvivalData(rows), [.. starts], day, EndpointTable.ToSurvivalData(twins), new LandmarkOptions
         {
-            return row.IsEvent ? ExclusionReasons.EventBeforeLandmark : ExclusionReasons.CensoredBeforeLandmark;
+            Boundary = rules.Boundary,
+            ResetClock = rules.ResetClock,
+            ExposureName = definition.Name,
+            UnexposedLabel = definition.UnexposedLabel,
+            ExposedLabel = definition.ExposedLabel,
+        });
+        foreach (int i in landmark.ExcludedEvent.Concat(landmark.ExcludedCensored).Order())
+        {
+            excluded.Add(ReasonToLeave(rows[i], twins[i], day, rules).Of(rows[i].History));
         }
 
-        if (other is null)
-        {
-            return null;
-        }
-
-        return !other.TryGetValue(row.PatientId, out EndpointRow? twin) ? ExclusionReasons.OtherEndpointMissing
-            : !EndsBefore(twin) ? null
-            : twin.IsEvent ? ExclusionReasons.OtherEventBeforeLandmark
-            : ExclusionReasons.OtherCensoredBeforeLandmark;
-
-        // Rows that keep the clock of the origin enter at the landmark and must leave after it.
-        bool EndsBefore(EndpointRow r) => rules.Boundary == LandmarkBoundary.Leaves || rules.Clock == LandmarkClock.FromOrigin
-            ? r.TimeDays <= landmark
-            : r.TimeDays < landmark;
+        return new LandmarkTable(
+            months, rules, [.. landmark.KeptRows.Select(i => rows[i])], landmark.Data, landmark.Exposed, excluded.ToImmutable());
     }
 
-    private static SurvivalData ToData(ImmutableArray<EndpointRow>.Builder rows, double landmark, LandmarkClock clock)
+    // The endpoint itself is the first reason; the other endpoint only counts for those still followed.
+    private static ExclusionReason ReasonToLeave(EndpointRow row, EndpointRow twin, double landmark, LandmarkRules rules)
     {
-        int[] cause = [.. rows.Select(r => r.Cause)];
-        return clock == LandmarkClock.FromOrigin
-            ? SurvivalData.CountingProcess([.. rows.Select(_ => landmark)], [.. rows.Select(r => r.TimeDays)], cause)
-            : SurvivalData.RightCensored([.. rows.Select(r => r.TimeDays - landmark)], cause);
+        bool own = rules.Boundary == LandmarkBoundary.KeepAt ? row.TimeDays < landmark : row.TimeDays <= landmark;
+        return (own, own ? row.IsEvent : twin.IsEvent) switch
+        {
+            (true, true) => ExclusionReasons.EventBeforeLandmark,
+            (true, false) => ExclusionReasons.CensoredBeforeLandmark,
+            (false, true) => ExclusionReasons.OtherEventBeforeLandmark,
+            (false, false) => ExclusionReasons.OtherCensoredBeforeLandmark,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Oncology.Survival;
 
@@ -24,12 +23,10 @@ public sealed class GrayTest
         Rho = rho;
         Groups = groups.Levels;
         Score = [.. score];
-        int k = groups.Levels.Length - 1;
-        var v = Matrix<double>.Build.Dense(k, k, (i, j) => variance[i, j]);
-        var z = Vector<double>.Build.Dense(k, i => score[i]);
-        Statistic = Solve(v, z);
-        DegreesOfFreedom = k;
-        PValue = Tails.ChiSquared(Statistic, k);
+        int k = groups.Levels.Length;
+        double[] v = [.. Enumerable.Range(0, k * k).Select(at => variance[at / k, at % k])];
+        (double statistic, int rank) = QuadraticForm.Evaluate(score, v);
+        Test = TestResult.ChiSquared(statistic, rank);
     }
 
     /// <summary>The cause compared, 1 or above.</summary>
@@ -44,14 +41,8 @@ public sealed class GrayTest
     /// <summary>Score of each group: events of the cause beyond those expected under equality; they add up to 0 without ρ.</summary>
     public ImmutableArray<double> Score { get; }
 
-    /// <summary>χ² statistic; NaN when the variance is singular.</summary>
-    public double Statistic { get; }
-
-    /// <summary>Degrees of freedom: groups minus one.</summary>
-    public int DegreesOfFreedom { get; }
-
-    /// <summary>P-value, two-sided.</summary>
-    public double PValue { get; }
+    /// <summary>The test that all groups have one incidence of the cause.</summary>
+    public TestResult Test { get; }
 
     /// <summary>Runs the test for one cause.</summary>
     /// <param name="data">The sample; right-censored, without case weights.</param>
@@ -101,16 +92,4 @@ public sealed class GrayTest
 
     private static int[][] Strata(SurvivalData data, Factor? strata) =>
         strata is null ? [[.. Enumerable.Range(0, data.Count)]] : [.. strata.RowsByLevel().Where(rows => rows.Length > 0)];
-
-    private static double Solve(Matrix<double> variance, Vector<double> score)
-    {
-        try
-        {
-            return score * variance.Cholesky().Solve(score);
-        }
-        catch (ArgumentException)
-        {
-            return double.NaN;
-        }
-    }
 }

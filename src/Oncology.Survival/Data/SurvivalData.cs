@@ -226,6 +226,7 @@ public sealed partial class SurvivalData
             Weights = Pick(source.Weights, sourceRow),
             Frequencies = Pick(source.Frequencies, sourceRow),
             Subjects = Subjects,
+            CauseLabels = source.CauseLabels,
         };
 
     /// <summary>The same rows with other causes.</summary>

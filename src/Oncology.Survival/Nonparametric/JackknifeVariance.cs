@@ -1,7 +1,7 @@
 namespace Oncology.Survival;
 
 /// <summary>
-/// Standard errors of cumulative incidences by the infinitesimal jackknife: the sum over subjects of the squared change of the
+/// Standard errors of curves (incidences, survival, hazard) by the infinitesimal jackknife: the sum over subjects of the squared change of the
 /// estimate per unit of the subject's weight.
 /// </summary>
 /// <remarks>
@@ -52,10 +52,34 @@ internal sealed class JackknifeVariance
         double[] incidence = jackknife.Incidence(events);
         double[] path = jackknife.IncidencePath(events);
         Stay[] stays = jackknife.Stays(cause, incidence, path);
-        double[] variance = clusters.IsEmpty || AllDistinct(clusters)
-            ? jackknife.OwnSubjects(stays, incidence, path)
-            : jackknife.Clustered(stays, incidence, path, clusters);
-        return [.. variance.Skip(1).Select(Math.Sqrt)];
+        return jackknife.Errors(stays, events, incidence, path, clusters);
+    }
+
+    /// <summary>Standard error of the Nelson-Aalen cumulative hazard at each time of the table.</summary>
+    /// <param name="table">Counts of the sample.</param>
+    /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
+    /// <remarks>The derivative is Σ (ΔN_i − Y_i d/n) / n: it stays as it is once a row has left.</remarks>
+    public static double[] HazardStandardErrors(EventTable table, ReadOnlySpan<int> clusters)
+    {
+        JackknifeVariance jackknife = new(table);
+        double[] path = new double[table.Count + 1];
+        for (int j = 1; j < path.Length; j++)
+        {
+            double n = table.AtRiskColumn[j - 1];
+            path[j] = path[j - 1] - (table.EventsColumn[j - 1] > 0 ? table.EventsColumn[j - 1] / (n * n) : 0);
+        }
+
+        double[] flat = new double[path.Length];
+        Stay[] stays = new Stay[table.Data.Count];
+        for (int i = 0; i < stays.Length; i++)
+        {
+            int entered = table.Data.HasEntry ? jackknife.LastAtOrBefore(table.Data.Entry[i]) : 0;
+            int left = jackknife.LastAtOrBefore(table.Data.Exit[i]);
+            double own = table.Data.Cause[i] > 0 ? 1 / table.AtRiskColumn[left - 1] : 0;
+            stays[i] = new Stay(entered, left, path[entered], 0, path[left] - path[entered] + own, 0);
+        }
+
+        return jackknife.Errors(stays, table.EventsColumn, flat, path, clusters);
     }
 
     private static bool AllDistinct(ReadOnlySpan<int> clusters)
@@ -70,6 +94,21 @@ internal sealed class JackknifeVariance
         }
 
         return true;
+    }
+
+    private double[] Errors(Stay[] stays, double[] events, double[] incidence, double[] path, ReadOnlySpan<int> clusters)
+    {
+        double[] variance = clusters.IsEmpty || AllDistinct(clusters)
+            ? OwnSubjects(stays, incidence, path)
+            : Clustered(stays, incidence, path, clusters);
+
+        // Where nothing happens the curve is flat, and rounding must not make steps in its bounds.
+        for (int j = 1; j < variance.Length; j++)
+        {
+            variance[j] = events[j - 1] > 0 ? variance[j] : variance[j - 1];
+        }
+
+        return [.. variance.Skip(1).Select(Math.Sqrt)];
     }
 
     private double[] Incidence(double[] events)

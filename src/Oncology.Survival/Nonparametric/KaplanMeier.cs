@@ -10,6 +10,7 @@ namespace Oncology.Survival;
 /// <para>
 /// S(t) = Π_{t_j ≤ t} (1 − d_j / n_j), with d_j events and n_j at risk at the distinct times t_j. Standard error of S(t) by
 /// Greenwood: S(t) √Σ d_j / (n_j (n_j − d_j)). Cumulative hazard (Nelson-Aalen): H(t) = Σ d_j / n_j, standard error √Σ d_j / n_j².
+/// Robust standard errors, exp(−H(t)) for S(t) and the tie-corrected hazard are options.
 /// </para>
 /// <para>
 /// Columns are in ascending time; row 0 is the origin (S = 1), the others are the distinct exit times. At equal times events
@@ -223,69 +224,5 @@ public sealed partial class KaplanMeier
         }
 
         return sum.Value;
-    }
-
-    private void Estimate()
-    {
-        double z = Tails.NormalQuantile(Options.ConfidenceLevel);
-        double survival = 1;
-        double greenwood = 0;
-        double hazard = 0;
-        double hazardVariance = 0;
-        _survival[0] = _lower[0] = _upper[0] = 1;
-        for (int i = 1; i < _time.Length; i++)
-        {
-            double n = RiskSet(i);
-            double d = _events[i];
-            if (d > 0)
-            {
-                survival *= (n - d) / n;
-                greenwood += d / (n * (n - d));
-                hazard += d / n;
-                hazardVariance += d / (n * n);
-            }
-
-            _survival[i] = survival;
-            _standardError[i] = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
-            (_lower[i], _upper[i]) = IntervalOf(survival, Math.Sqrt(greenwood), z, Options.Interval);
-            _hazard[i] = hazard;
-            _hazardError[i] = Math.Sqrt(hazardVariance);
-        }
-    }
-
-    /// <summary>The interval of S; <paramref name="error"/> is the standard error of log S.</summary>
-    internal static Interval IntervalOf(double s, double error, double z, IntervalTransform transform)
-    {
-        if (!(s > 0))
-        {
-            return new Interval(double.NaN, double.NaN);
-        }
-
-        double half = z * error;
-        switch (transform)
-        {
-            case IntervalTransform.Plain:
-                return new Interval(Math.Max(s - half * s, 0), Math.Min(s + half * s, 1));
-            case IntervalTransform.Log:
-                return new Interval(Math.Exp(Math.Log(s) - half), Math.Min(Math.Exp(Math.Log(s) + half), 1));
-            case var _ when s >= 1:
-                return new Interval(double.NaN, double.NaN);
-            case IntervalTransform.LogLog:
-                double centre = Math.Log(-Math.Log(s));
-                half /= -Math.Log(s);
-                return new Interval(Math.Exp(-Math.Exp(centre + half)), Math.Exp(-Math.Exp(centre - half)));
-            case IntervalTransform.Logit:
-                double logit = Math.Log(s / (1 - s));
-                half /= 1 - s;
-                return new Interval(1 / (1 + Math.Exp(half - logit)), 1 / (1 + Math.Exp(-half - logit)));
-            case IntervalTransform.Arcsine:
-                double angle = Math.Asin(Math.Sqrt(s));
-                half *= 0.5 * Math.Sqrt(s / (1 - s));
-                double low = Math.Sin(Math.Max(0, angle - half));
-                double high = Math.Sin(Math.Min(Math.PI / 2, angle + half));
-                return new Interval(low * low, high * high);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(transform), transform, "Unknown interval transform.");
-        }
     }
 }

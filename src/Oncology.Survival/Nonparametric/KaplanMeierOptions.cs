@@ -24,11 +24,25 @@ public sealed record KaplanMeierOptions
     /// <summary>Order of events and censorings at a tied time in a reverse Kaplan-Meier curve (<see cref="MedianFollowUp"/>).</summary>
     public FollowUpTies FollowUpTies { get; init; } = FollowUpTies.CensoringsFirst;
 
+    /// <summary>How S(t) is estimated; R <c>stype</c>.</summary>
+    public SurvivalEstimator Estimator { get; init; } = SurvivalEstimator.ProductLimit;
+
+    /// <summary>How the cumulative hazard counts tied events; R <c>ctype</c>.</summary>
+    public HazardEstimator Hazard { get; init; } = HazardEstimator.NelsonAalen;
+
+    /// <summary>Greenwood's standard errors, or robust ones by subject (<see cref="SurvivalData.Subjects"/>); R <c>robust</c>.</summary>
+    public CurveVariance Variance { get; init; } = CurveVariance.Greenwood;
+
     internal void Validate()
     {
         if (!(ConfidenceLevel > 0 && ConfidenceLevel < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(ConfidenceLevel), ConfidenceLevel, "The confidence level must lie in (0, 1).");
+        }
+
+        if (Variance == CurveVariance.Robust && Hazard != HazardEstimator.NelsonAalen)
+        {
+            throw new ArgumentException("Robust standard errors are defined for the Nelson-Aalen hazard only.", nameof(Variance));
         }
     }
 }

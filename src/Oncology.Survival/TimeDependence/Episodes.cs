@@ -144,6 +144,9 @@ public sealed class Episodes
         return [.. problems.OrderBy(problem => problem.Row)];
     }
 
+    /// <summary>The first exposure as a factor with the levels <c>0</c> (unexposed, the reference) and <c>1</c>.</summary>
+    public Factor ExposedFactor() => Factor.FromBooleans("exposed", [.. Exposed.Select(value => value == 1)], "0", "1");
+
     private static EpisodeProblemKind? Clash(double start, double earlierStop, bool earlierEvent) =>
         start < earlierStop ? EpisodeProblemKind.Overlap
         : earlierEvent ? EpisodeProblemKind.AfterEvent

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Oncology.Survival.Tests;
 
 /// <summary>The columns of a golden case in the library's own types.</summary>
@@ -14,7 +16,7 @@ internal static class GoldenData
             data = data.WithWeights(table.Numbers(weights));
         }
 
-        return golden.Text("id") is string id ? data.WithSubjects([.. table.Numbers(id).Select(code => (int)code)]) : data;
+        return (golden.Text("id") ?? golden.Text("cluster")) is string id ? data.WithSubjects([.. table.Numbers(id).Select(code => (int)code)]) : data;
     }
 
     /// <summary>The groups in the order of the case, null without a grouping column.</summary>
@@ -42,9 +44,23 @@ internal static class GoldenData
         Interval = Transform(golden.Text("conf_type") ?? "log"),
         Ties = golden.Ties(),
         StartTime = golden.Number("start_time"),
+        Estimator = golden.Number("stype") == 2 ? SurvivalEstimator.ExponentialOfHazard : SurvivalEstimator.ProductLimit,
+        Hazard = golden.Number("ctype") == 2 ? HazardEstimator.FlemingHarrington : HazardEstimator.NelsonAalen,
+        Variance = golden.Flag("robust") == true ? CurveVariance.Robust : CurveVariance.Greenwood,
     };
 
-    private static IntervalTransform Transform(string name) => name switch
+    /// <summary>Competing risks: causes 1, 2, … in the order of the case, with their labels; any other code is censored.</summary>
+    public static SurvivalData CompetingData(this GoldenCase golden)
+    {
+        JsonElement[] causes = [.. golden.Options.GetProperty("event").GetProperty("causes").EnumerateArray()];
+        double[] codes = [.. causes.Select(cause => cause.GetProperty("code").GetDouble())];
+        double[] column = golden.Table.Numbers(golden.Options.GetProperty("event").GetProperty("column").GetString()!);
+        int[] cause = [.. column.Select(code => Array.IndexOf(codes, code) + 1)];
+        return SurvivalData.RightCensored(golden.Table.Numbers(golden.Text("time")!), cause)
+            .WithCauseLabels([.. causes.Select(c => c.GetProperty("label").GetString()!)]);
+    }
+
+    public static IntervalTransform Transform(string name) => name switch
     {
         "plain" => IntervalTransform.Plain,
         "log" => IntervalTransform.Log,

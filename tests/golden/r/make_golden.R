@@ -3,9 +3,10 @@
 #   cd tests/golden && Rscript r/make_golden.R               all of it
 #   cd tests/golden && Rscript r/make_golden.R '^cox-'       only the expected files whose id matches
 # Needs R 4.2.2 with survival 3.5-3 and nothing else for the procedures listed in PROCEDURES. The functions of the other
-# procedures are kept for the day their cases move in; they need cmprsk, exactRankTests, coin, prodlim.
+# procedures are kept for the day their cases move in; they need cmprsk.
 suppressPackageStartupMessages({ library(survival); library(stats) })
-PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure")
+PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure",
+  "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
 options(stringsAsFactors = FALSE, warn = 1, digits = 15,
         contrasts = c("contr.treatment", "contr.poly"))
 dir.create("data", FALSE); dir.create("expected", FALSE)
@@ -414,6 +415,12 @@ run_finegray <- function(o, data) { E <- crprep(o, data); lab <- vapply(o$event$
 ## ------------------------------------------------------------ 7. table tests
 tenv <- function(data, cols, drop = TRUE) { E <- newenv(); do(E, "d <- read.csv(\"data/", data, ".csv\", check.names = FALSE)"); n0 <- nrow(E$d)
   if (drop && anyNA(E$d[, cols])) do(E, "d <- d[complete.cases(d[, ", vec(cols), "]), ]"); E$.dropped <- n0 - nrow(E$d); E }
+# fisher.test stops its searches at uniroot's default tolerance (1.2e-4); the same equations solved to rounding.
+tight_odds_ratio <- function(T, level) {
+  m <- sum(T[, 1]); n <- sum(T[, 2]); k <- sum(T[1, ]); a <- T[1, 1]; s <- max(0, k - n):min(k, m); base <- dhyper(s, m, n, k, log = TRUE)
+  p <- function(t) { d <- base + s * t; d <- exp(d - max(d)); d / sum(d) }; root <- function(f) exp(uniroot(f, c(-20, 20), tol = 1e-15, maxiter = 10000)$root)
+  low <- a == min(s); high <- a == max(s); tail <- (1 - level) / 2
+  list(odds_ratio = if (low) 0 else if (high) Inf else root(function(t) sum(s * p(t)) - a), lower = if (low) 0 else root(function(t) sum(p(t)[s >= a]) - tail), upper = if (high) Inf else root(function(t) sum(p(t)[s <= a]) - tail)) }
 run_contingency <- function(o, data) { E <- tenv(data, c(o$row, o$column))
   do(E, "tab <- table(factor(d$", o$row, ", levels = ", vec(as.character(o$row_levels)), "), factor(d$", o$column, ", levels = ", vec(as.character(o$column_levels)), "))")
   T <- E$tab; x <- list(n_used = sum(T), n_dropped_missing = E$.dropped, table = unclass(matrix(as.numeric(T), nrow(T))))
@@ -424,11 +431,19 @@ run_contingency <- function(o, data) { E <- tenv(data, c(o$row, o$column))
   lv <- opt(o, "conf_level", 0.95)
   do(E, "fi <- fisher.test(tab, conf.level = ", q_(lv), ", workspace = 2e7)"); f <- E$fi
   x$fisher <- list(p_value = f$p.value); if (all(dim(T) == 2)) { x$fisher$odds_ratio_conditional_mle <- unname(f$estimate); x$fisher$lower <- f$conf.int[1]; x$fisher$upper <- f$conf.int[2]
+    x$fisher$tight <- tight_odds_ratio(T, lv)
     x$fisher$p_less <- fisher.test(T, alternative = "less")$p.value; x$fisher$p_greater <- fisher.test(T, alternative = "greater")$p.value
     a <- T[1, 1]; b <- T[1, 2]; cc <- T[2, 1]; dd <- T[2, 2]; or <- a * dd / (b * cc); s <- sqrt(1 / a + 1 / b + 1 / cc + 1 / dd)
     x$odds_ratio_wald <- list(odds_ratio = or, lower = exp(log(or) - zq(lv) * s), upper = exp(log(or) + zq(lv) * s)) }
   G <- 2 * sum(ifelse(T > 0, T * log(T / c0$expected), 0)); x$likelihood_ratio_g <- list(chi2 = G, df = unname(c0$parameter), p_value = unname(pchisq(G, c0$parameter, lower.tail = FALSE)))
   list(E = E, x = x) }
+# Exact distribution of a rank sum given the ranks (shift algorithm of Streitberg and Roehmel); two-sided: at least as far from the mean.
+# Equal to exactRankTests::wilcox.exact, which CRAN has archived.
+exact_rank_sum <- function(a, b) {
+  s <- as.integer(round(2 * rank(c(a, b)))); m <- length(a); top <- sum(sort(s, decreasing = TRUE)[seq_len(m)])
+  ways <- matrix(0, m + 1, top + 1); ways[1, 1] <- 1
+  for (x in s) { i <- seq_len(top + 1 - x); for (k in m:1) ways[k + 1, i + x] <- ways[k + 1, i + x] + ways[k, i] }
+  distance <- abs(0:top - m * mean(s)); sum(ways[m + 1, distance >= abs(sum(s[seq_len(m)]) - m * mean(s)) - 1e-9]) / choose(length(s), m) }
 run_rank <- function(o, data) { E <- tenv(data, c(o$variable, o$group)); lv <- as.character(o$group_levels)
   do(E, "d$g <- factor(d$", o$group, ", levels = ", vec(lv), "); d$v <- d$", o$variable); d <- E$d[!is.na(E$d$g), ]; E$d <- d
   x <- list(n_used = nrow(d), n_dropped_missing = E$.dropped, n_by_group = A(as.numeric(table(d$g))))
@@ -437,7 +452,7 @@ run_rank <- function(o, data) { E <- tenv(data, c(o$variable, o$group)); lv <- a
     U1 <- unname(E$w0$statistic); tt <- table(c(a, b)); N <- n1 + n2; sg <- sqrt(n1 * n2 / 12 * ((N + 1) - sum(tt^3 - tt) / (N * (N - 1)))); m <- n1 * n2 / 2
     x$mann_whitney <- list(u_first_group = U1, u_second_group = n1 * n2 - U1, rank_sum_first_group = U1 + n1 * (n1 + 1) / 2, has_ties = ties, sigma_tie_corrected = sg,
        normal = list(z = (U1 - m) / sg, p_value = E$w0$p.value), normal_continuity_corrected = list(z = (U1 - m - sign(U1 - m) * 0.5) / sg, p_value = E$w1$p.value))
-    if (n1 * n2 <= 5000) { if (ties) { do(E, "ex <- exactRankTests::wilcox.exact(v ~ g, data = d, exact = TRUE)"); x$mann_whitney$exact <- list(p_value = E$ex$p.value, method = "exact conditional distribution given the ties (exactRankTests)") }
+    if (n1 * n2 <= 5000) { if (ties) { E$exact_rank_sum <- exact_rank_sum; do(E, "ex <- exact_rank_sum(d$v[d$g == levels(d$g)[1]], d$v[d$g == levels(d$g)[2]])   # formula given in make_golden.R"); x$mann_whitney$exact <- list(p_value = E$ex, method = "exact conditional distribution given the ties") }
       else { do(E, "ex <- wilcox.test(v ~ g, data = d, exact = TRUE)"); x$mann_whitney$exact <- list(p_value = E$ex$p.value, method = "exact, no ties") } }
     do(E, "ts <- t.test(v ~ g, data = d, var.equal = TRUE, conf.level = ", q_(o$conf_level), ")"); do(E, "tw <- t.test(v ~ g, data = d, var.equal = FALSE, conf.level = ", q_(o$conf_level), ")")
     tl <- function(t) list(t = unname(t$statistic), df = unname(t$parameter), p_value = t$p.value, mean_first = unname(t$estimate[1]), mean_second = unname(t$estimate[2]), difference = unname(t$estimate[1] - t$estimate[2]), lower = t$conf.int[1], upper = t$conf.int[2])
@@ -516,7 +531,7 @@ dropnull <- function(x) { if (is.list(x) && !inherits(x, "jarr") && !is.data.fra
 versions <- list(R = paste(R.version$major, R.version$minor, sep = "."), survival = as.character(packageVersion("survival")))
 index <- list(); bad <- 0
 for (cs in CASES) {
-  if (!(cs$procedure %in% PROCEDURES) || is.null(DATA[[cs$data]])) next   # a later procedure, or data under the GPL (see README)
+  if (!(cs$procedure %in% PROCEDURES) || (!is.null(cs$data) && is.null(DATA[[cs$data]]))) next   # a later procedure, or data under the GPL (see README)
   if (length(only) && !any(vapply(only, function(p) grepl(p, cs$id), NA))) next
   if (nzchar(Sys.getenv("REF_TRACE"))) message("- ", cs$id)
   r <- tryCatch(RUN[[cs$procedure]](cs$options, cs$data), error = function(e) { message("FAIL ", cs$id, ": ", conditionMessage(e)); NULL })
@@ -525,7 +540,7 @@ for (cs in CASES) {
   f <- file.path("expected", paste0(cs$id, ".json")); con <- file(f, "wb"); writeLines(js(x), con); close(con)
   index[[cs$id]] <- dropnull(list(id = cs$id, procedure = cs$procedure, title = cs$title, data = if (is.null(cs$data)) NULL else DATA[[cs$data]]$file, expected = f, options = norm(cs$options), r_call = A(r$E$.code), notes = if (is.null(cs$notes)) NULL else A(cs$notes), do_not_compare = if (is.null(cs$do_not_compare)) NULL else A(cs$do_not_compare)))
 }
-used <- unique(vapply(index, function(z) z$data, ""))
+used <- unique(unlist(lapply(index, function(z) z$data)))
 if (!length(only)) unlink(setdiff(file.path("data", dir("data")), used))   # data of cases that are not here
 DATA <- Filter(function(z) z$file %in% used, DATA)
 if (!length(only)) { con <- file("cases.json", "wb"); writeLines(js(list(format_version = 1, generated_with = versions, case_count = length(index), datasets = DATA, cases = unname(index))), con); close(con) }

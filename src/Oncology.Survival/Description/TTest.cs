@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>t test of two independent groups. Hypothesis: their means are equal.</summary>
+/// <remarks>
+/// <para>
+/// t = (m₁ − m₂) / se. Student: se² = s² (1/n₁ + 1/n₂) with s² pooled, n₁ + n₂ − 2 degrees of freedom. Welch: se² = v₁/n₁ + v₂/n₂,
+/// (v₁/n₁ + v₂/n₂)² / ((v₁/n₁)² / (n₁ − 1) + (v₂/n₂)² / (n₂ − 1)) degrees of freedom.
+/// </para>
+/// <para>Convention: <see cref="TTestOptions"/> (default R, Welch). Source: Student 1908; Welch, Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28.</para>
+/// </remarks>
+public sealed class TTest
+{
+    private TTest(GroupedSample sample, TTestOptions options, double standardError, double freedom)
+    {
+        Options = options;
+        Groups = [.. sample.Labels];
+        FirstCount = sample.Values[0].Length;
+        SecondCount = sample.Values[1].Length;
+        Missing = sample.Missing;
+        FirstMean = NumericSummary.MeanOf(sample.Values[0]);
+        SecondMean = NumericSummary.MeanOf(sample.Values[1]);
+        DegreesOfFreedom = freedom;
+        double difference = FirstMean - SecondMean;
+        double half = Tails.StudentQuantile(options.ConfidenceLevel, freedom) * standardError;
+        Difference = new Estimate(difference, standardError, new Interval(difference - half, difference + half));
+        T = difference / standardError;
+        PValue = Tails.TwoSidedStudent(T, freedom);
+    }
+
+    /// <summary>The choices that made this test.</summary>
+    public TTestOptions Options { get; }
+
+    /// <summary>Labels of the two groups, first and second.</summary>
+    public ImmutableArray<string> Groups { get; }
+
+    /// <summary>Number of values in the first group.</summary>
+    public int FirstCount { get; }
+
+    /// <summary>Number of values in the second group.</summary>
+    public int SecondCount { get; }
+
+    /// <summary>Rows left out because the value or the group is missing.</summary>
+    public int Missing { get; }
+
+    /// <summary>Mean of the first group.</summary>
+    public double FirstMean { get; }
+
+    /// <summary>Mean of the second group.</summary>
+    public double SecondMean { get; }
+
+    /// <summary>First mean less second mean.</summary>
+    public Estimate Difference { get; }
+
+    /// <summary>t.</summary>
+    public double T { get; }
+
+    /// <summary>Degrees of freedom; not whole for Welch's test.</summary>
+    public double DegreesOfFreedom { get; }
+
+    /// <summary>Two-sided p-value.</summary>
+    public double PValue { get; }
+
+    /// <summary>Makes the test on a column and a factor of which two levels have values.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; the first occupied level is the first group.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not in (0, 1).</exception>
+    /// <exception cref="ModelException">Another number of groups than two has values, too few of them, or they do not vary.</exception>
+    public static TTest Run(ReadOnlySpan<double> values, Factor groups, TTestOptions? options = null)
+    {
+        options ??= new TTestOptions();
+        ConfidenceLevels.Check(options.ConfidenceLevel);
+        GroupedSample sample = GroupedSample.CreateTwo(values, groups);
+        sample.RequireCount(options.EqualVariances ? 1 : 2);
+        double first = sample.Values[0].Length;
+        double second = sample.Values[1].Length;
+        double firstSquares = NumericSummary.SquaresOf(sample.Values[0]);
+        double secondSquares = NumericSummary.SquaresOf(sample.Values[1]);
+        if (!(firstSquares + secondSquares > 0))
+        {
+            throw new ModelException("constant-values", $"The values do not vary within the groups '{sample.Labels[0]}' and '{sample.Labels[1]}'; means cannot be tested.");
+        }
+
+        if (options.EqualVariances)
+        {
+            double pooled = (firstSquares + secondSquares) / (first + second - 2);
+            return new TTest(sample, options, Math.Sqrt(pooled * (1 / first + 1 / second)), first + second - 2);
+        }
+
+        double a = firstSquares / (first - 1) / first;
+        double b = secondSquares / (second - 1) / second;
+        return new TTest(sample, options, Math.Sqrt(a + b), (a + b) * (a + b) / (a * a / (first - 1) + b * b / (second - 1)));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>Reads the left side of a formula, weights and patients from the complete rows of a table. Every refusal names the cell.</summary>
+internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFrameOptions options)
+{
+    private static readonly string[] Yes = ["1", "true", "yes", "oui"];
+    private static readonly string[] No = ["0", "false", "no", "non"];
+
+    public SurvivalData Read()
+    {
+        if (formula.Exit is not ColumnReference exit || formula.Event is not ColumnReference ended)
+        {
+            throw new FormulaException(formula.Text, 0, "The formula has no left side: begin with Surv(time, event) ~.");
+        }
+
+        ImmutableArray<double> exits = table.Numbers(exit.Name);
+        bool[] events = Events(ended.Name);
+        SurvivalData data = formula.Entry is ColumnReference entry
+            ? SurvivalData.CountingProcess(CheckedEntries(entry.Name, exit.Name, exits).AsSpan(), exits.AsSpan(), events)
+            : SurvivalData.RightCensored(CheckedTimes(exit.Name, exits).AsSpan(), events);
+        if (options.Weights is string weights)
+        {
+            data = data.WithWeights(NotNegative(weights).AsSpan());
+        }
+
+        if (options.Frequencies is string frequencies)
+        {
+            data = data.WithFrequencies(WholeNumbers(frequencies));
+        }
+
+        return options.Id is string id ? data.WithSubjects(table.ToFactor(id).Codes.AsSpan()) : data;
+    }
+
+    private bool[] Events(string column)
+    {
+        ImmutableArray<string?> cells = table.Text(column);
+        ImmutableArray<string> codes = formula.EventCode is string code ? [code] : options.EventCodes;
+        bool[] events = new bool[cells.Length];
+        for (int row = 0; row < events.Length; row++)
+        {
+            string cell = cells[row]!;
+            if (!codes.IsEmpty)
+            {
+                events[row] = codes.Any(known => ModelFrameBuilder.IsSameLevel(cell, known));
+                continue;
+            }
+
+            events[row] = Yes.Contains(cell, StringComparer.OrdinalIgnoreCase);
+            if (!events[row] && !No.Contains(cell, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new CellException(table, row, column, cell, "is not 1/0, true/false, yes/no or oui/non; say which codes are events");
+            }
+        }
+
+        return events;
+    }
+
+    private ImmutableArray<double> CheckedTimes(string column, ImmutableArray<double> times)
+    {
+        Check(column, times, (time, _) => time >= 0, "is a negative follow-up time");
+        return times;
+    }
+
+    private ImmutableArray<double> CheckedEntries(string entry, string exit, ImmutableArray<double> exits)
+    {
+        ImmutableArray<double> entries = table.Numbers(entry);
+        Check(exit, exits, (end, row) => end > entries[row], $"is not after the start in column {entry}");
+        return entries;
+    }
+
+    private ImmutableArray<double> NotNegative(string column)
+    {
+        ImmutableArray<double> values = table.Numbers(column);
+        Check(column, values, (value, _) => value >= 0, "is a negative weight");
+        return values;
+    }
+
+    private int[] WholeNumbers(string column)
+    {
+        ImmutableArray<double> values = table.Numbers(column);
+        Check(column, values, (value, _) => value >= 0 && value <= int.MaxValue && value == Math.Floor(value), "is not a whole number of rows");
+        return [.. values.Select(value => (int)value)];
+    }
+
+    private void Check(string column, ImmutableArray<double> values, Func<double, int, bool> isRight, string otherwise)
+    {
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (!isRight(values[row], row))
+            {
+                throw new CellException(table, row, column, DataTable.Label(values[row]), otherwise);
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>Evaluates a formula on a table: complete rows, follow-up, design, strata, offset, clusters.</summary>
+internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelFrameOptions options)
+{
+    private readonly List<DroppedRow> _dropped = [];
+    private int[] _rows = [];
+    private DataTable _kept = DataTable.Empty;
+
+    /// <summary>Rows of the table that are in the model.</summary>
+    public ImmutableArray<int> Rows => [.. _rows];
+
+    public ImmutableArray<DroppedRow> Dropped => [.. _dropped];
+
+    public SurvivalData Data { get; private set; } = null!;
+
+    public DesignMatrix Design { get; private set; } = null!;
+
+    public Factor? Strata { get; private set; }
+
+    public Factor? Clusters { get; private set; }
+
+    public ImmutableArray<double> Offset { get; private set; } = [];
+
+    public ModelFrameBuilder Build()
+    {
+        CheckColumns();
+        KeepCompleteRows();
+        Data = new FollowUpReader(_kept, formula, options).Read();
+        Design = DesignBuilder.Build(_kept.RowCount, [.. formula.Terms.Select(term => term.Variables.Select(Evaluate).ToImmutableArray())]);
+        if (!formula.Strata.IsEmpty)
+        {
+            Strata = Crossed([.. formula.Strata.Select(column => column.Name)]);
+        }
+
+        if ((formula.Cluster?.Name ?? options.Cluster) is string cluster)
+        {
+            Clusters = _kept.ToFactor(cluster);
+        }
+
+        if (!formula.Offsets.IsEmpty)
+        {
+            double[] sum = new double[_kept.RowCount];
+            foreach (FormulaExpression offset in formula.Offsets)
+            {
+                double[] values = Values(offset, offset.References().First(), "offset");
+                for (int i = 0; i < sum.Length; i++)
+                {
+                    sum[i] += values[i];
+                }
+            }
+
+            Offset = [.. sum];
+        }
+
+        return this;
+    }
+
+    private IEnumerable<string> OptionColumns() =>
+        new[] { options.Weights, options.Frequencies, options.Id, options.Cluster }.OfType<string>();
+
+    private void CheckColumns()
+    {
+        foreach (ColumnReference reference in formula.References())
+        {
+            if (!table.HasColumn(reference.Name))
+            {
+                string? near = NearestName.Find(reference.Name, table.ColumnNames);
+                throw new FormulaException(
+                    formula.Text, reference.Position, new ColumnNotFoundException(reference.Name, near).Message);
+            }
+        }
+
+        foreach (string column in OptionColumns())
+        {
+            table.IsNumeric(column);
+        }
+    }
+
+    private void KeepCompleteRows()
+    {
+        string[] used = [.. formula.Columns.Concat(OptionColumns()).Distinct(StringComparer.Ordinal)];
+        Func<int, bool>[] isMissing = [.. used.Select(MissingIn)];
+        List<int> rows = [];
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            int column = Array.FindIndex(isMissing, missing => missing(row));
+            if (column >= 0)
+            {
+                _dropped.Add(new DroppedRow(row, DropReason.Missing, used[column]));
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        if (options.ZeroFollowUp == ZeroFollowUp.Drop)
+        {
+            rows = DropEmpty(rows);
+        }
+
+        _rows = [.. rows];
+        _kept = _rows.Length == table.RowCount ? table : table.Subset(_rows);
+    }
+
+    private Func<int, bool> MissingIn(string column)
+    {
+        if (table.IsNumeric(column))
+        {
+            ImmutableArray<double> numbers = table.Numbers(column);
+            return row => double.IsNaN(numbers[row]);
+        }
+
+        ImmutableArray<string?> text = table.Text(column);
+        return row => text[row] is null;
+    }
+
+    private List<int> DropEmpty(List<int> rows)
+    {
+        string exit = formula.Exit!.Value.Name;
+        ImmutableArray<double> ends = table.Numbers(exit);
+        ImmutableArray<double> begins = formula.Entry is ColumnReference entry ? table.Numbers(entry.Name) : [];
+        List<int> kept = [];
+        foreach (int row in rows)
+        {
+            if (ends[row] == (begins.IsEmpty ? 0 : begins[row]))
+            {
+                _dropped.Add(new DroppedRow(row, DropReason.ZeroFollowUp, exit));
+            }
+            else
+            {
+                kept.Add(row);
+            }
+        }
+
+        return kept;
+    }
+
+    private DesignVariable Evaluate(FormulaVariable variable)
+    {
+        string column = variable.Column.Name;
+        if (variable.Expression is FormulaExpression expression)
+        {
+            return new DesignVariable(column, variable.Text, Values(expression, variable.Column, variable.Text), null);
+        }
+
+        if (!variable.IsFactor && _kept.IsNumeric(column))
+        {
+            return new DesignVariable(column, variable.Text, [.. _kept.Numbers(column)], null);
+        }
+
+        if (!variable.IsFactor)
+        {
+            RefuseMistypedNumber(column);
+        }
+
+        Factor factor = _kept.ToFactor(column);
+        if (variable.Reference is (string level, int position))
+        {
+            string? match = factor.Levels.FirstOrDefault(known => IsSameLevel(known, level));
+            if (match is null)
+            {
+                string? near = NearestName.Find(level, factor.Levels);
+                string known = string.Join(", ", factor.Levels.Select(l => $"'{l}'"));
+                throw new FormulaException(
+                    formula.Text,
+                    position,
+                    $"'{column}' has no level '{level}'{(near is null ? "" : $"; did you mean '{near}'?")} Its levels are {known}.");
+            }
+
+            factor = factor.WithReference(match);
+        }
+
+        return new DesignVariable(column, variable.Text, null, factor);
+    }
+
+    // A column of numbers with one cell of text is text to a reader of files; as a factor it would give a coefficient per number.
+    private void RefuseMistypedNumber(string column)
+    {
+        ImmutableArray<string?> text = _kept.Text(column);
+        int numbers = text.Count(cell => cell is not null && DataTable.IsNumber(cell, out _));
+        if (numbers * 2 > text.Length && numbers < text.Length)
+        {
+            _kept.Numbers(column);
+        }
+    }
+
+    private double[] Values(FormulaExpression expression, ColumnReference column, string what)
+    {
+        var columns = expression.References().Select(reference => reference.Name).Distinct(StringComparer.Ordinal)
+            .ToDictionary(name => name, name => _kept.Numbers(name).ToArray(), StringComparer.Ordinal);
+        double[] values = new double[_kept.RowCount];
+        for (int row = 0; row < values.Length; row++)
+        {
+            values[row] = expression.At(columns, row);
+            if (!double.IsFinite(values[row]))
+            {
+                throw new CellException(_kept, row, column.Name, DataTable.Label(columns[column.Name][row]), $"gives no finite value of {what}");
+            }
+        }
+
+        return values;
+    }
+
+    private Factor Crossed(string[] columns)
+    {
+        if (columns.Length == 1)
+        {
+            return _kept.ToFactor(columns[0]);
+        }
+
+        ImmutableArray<string?>[] text = [.. columns.Select(_kept.Text)];
+        string?[] labels = [.. Enumerable.Range(0, _kept.RowCount).Select(row => string.Join(", ", text.Select(t => t[row])))];
+        return Factor.FromLabels(string.Join(", ", columns), labels);
+    }
+
+    internal static bool IsSameLevel(string known, string written) =>
+        known == written || (DataTable.IsNumber(known, out double a) && DataTable.IsNumber(written, out double b) && a == b);
+}

@@ -1,0 +1,76 @@
+namespace Oncology.Survival.Tests;
+
+public sealed class AalenJohansenTests
+{
+    // Four patients: cause 1 at 1, cause 2 at 2, censored at 3, cause 1 at 4.
+    // t = 1: n = 4, F1 = 1/4, S = 3/4. t = 2: n = 3, F2 = 3/4 · 1/3 = 1/4, S = 1/2. t = 3: censored. t = 4: n = 1, F1 = 1/4 + 1/2 · 1 = 3/4, S = 0.
+    [Test]
+    public void Fit_FourPatients_EqualsTheHandCalculation()
+    {
+        AalenJohansen fit = AalenJohansen.Fit(SurvivalData.RightCensored([1, 2, 3, 4], (int[])[1, 2, 0, 1]));
+        Assert.That(fit.EventFree, Is.EqualTo(new[] { 1, 0.75, 0.5, 0.5, 0 }).Within(1e-12));
+        Assert.That(fit.Causes[0].Estimate, Is.EqualTo(new[] { 0, 0.25, 0.25, 0.25, 0.75 }).Within(1e-12));
+        Assert.That(fit.Causes[1].Estimate, Is.EqualTo(new[] { 0, 0, 0.25, 0.25, 0.25 }).Within(1e-12));
+    }
+
+    // Without censoring the estimate is a proportion and its standard error √(p (1 − p) / n).
+    [Test]
+    public void Fit_WithoutCensoring_HasTheBinomialStandardError()
+    {
+        AalenJohansen fit = AalenJohansen.Fit(SurvivalData.RightCensored([1, 2, 3, 4, 5, 6, 7, 8], (int[])[1, 2, 1, 1, 2, 2, 1, 2]));
+        for (int i = 1; i < fit.Time.Length; i++)
+        {
+            double p = fit.Causes[0].Estimate[i];
+            Assert.That(fit.Causes[0].StandardError[i], Is.EqualTo(Math.Sqrt(p * (1 - p) / 8)).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void Fit_AnyData_IncidencesAndSurvivalAddUpToOne()
+    {
+        Random random = new(20261121);
+        double[] time = [.. Enumerable.Range(0, 200).Select(_ => Math.Ceiling(30 * random.NextDouble()))];
+        int[] cause = [.. time.Select(_ => random.Next(4))];
+        AalenJohansen fit = AalenJohansen.Fit(SurvivalData.RightCensored(time, cause));
+        for (int i = 0; i < fit.Time.Length; i++)
+        {
+            Assert.That(fit.EventFree[i] + fit.Causes.Sum(c => c.Estimate[i]), Is.EqualTo(1).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void Fit_RowsAsFrequencies_EqualsRowsRepeated()
+    {
+        SurvivalData counted = SurvivalData.RightCensored([1, 2, 3, 5], (int[])[1, 2, 0, 1]).WithFrequencies([3, 2, 4, 1]);
+        SurvivalData single = SurvivalData.RightCensored([1, 1, 1, 2, 2, 3, 3, 3, 3, 5], (int[])[1, 1, 1, 2, 2, 0, 0, 0, 0, 1]);
+        AalenJohansen a = AalenJohansen.Fit(counted);
+        AalenJohansen b = AalenJohansen.Fit(single);
+        Assert.That(a.Causes[0].Estimate, Is.EqualTo(b.Causes[0].Estimate).Within(1e-12));
+        Assert.That(a.Causes[1].StandardError, Is.EqualTo(b.Causes[1].StandardError).Within(1e-12));
+    }
+
+    // One stay cut in two is one stay: clusters are added before they are squared.
+    [Test]
+    public void Fit_StaysCutInTwo_HasTheSameStandardErrors()
+    {
+        SurvivalData whole = SurvivalData.CountingProcess([0, 0, 1, 0, 2], [4, 6, 7, 9, 8], (int[])[1, 2, 0, 1, 2]);
+        SurvivalData cut = SurvivalData
+            .CountingProcess([0, 3, 0, 1, 5, 0, 2], [3, 4, 6, 5, 7, 9, 8], (int[])[0, 1, 2, 0, 0, 1, 2])
+            .WithSubjects([0, 0, 1, 2, 2, 3, 4]);
+        AalenJohansen a = AalenJohansen.Fit(whole);
+        AalenJohansen b = AalenJohansen.Fit(cut);
+        foreach (double time in (double[])[4, 6, 8, 9])
+        {
+            Assert.That(b.Causes[0].At(time).StandardError, Is.EqualTo(a.Causes[0].At(time).StandardError).Within(1e-12));
+            Assert.That(b.Causes[1].At(time).StandardError, Is.EqualTo(a.Causes[1].At(time).StandardError).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void GrayTest_OneGroup_SaysSo()
+    {
+        SurvivalData data = SurvivalData.RightCensored([1, 2, 3], (int[])[1, 2, 1]);
+        ModelException error = Assert.Throws<ModelException>(() => GrayTest.Run(data, Factor.FromLabels("arm", ["A", "A", "A"]), 1))!;
+        Assert.That(error.Code, Is.EqualTo("one-group"));
+    }
+}
