@@ -50,6 +50,10 @@ internal static class CommandLine
         {
             KaplanMeierCommand.Create(session),
             LogRankCommand.Create(session),
+            CoxCommand.Create(session),
+            LandmarkCommand.Create(session),
+            SplitCommand.Create(session),
+            ValidateCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         return root;

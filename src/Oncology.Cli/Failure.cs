@@ -10,6 +10,7 @@ internal static class Failure
     {
         CommandException ended => (ended.Code, ended.Lines),
         ColumnNotFoundException missing => (ExitCode.WrongCommand, [Column(missing, session)]),
+        FormulaException formula => (ExitCode.WrongCommand, [$"--formula: {FirstLine(formula)}"]),
         CellException cell => (ExitCode.WrongData, [FirstLine(cell)]),
         ModelException model => (ExitCode.NoFit, [model.Message]),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => (ExitCode.WrongCommand, [exception.Message]),
@@ -25,8 +26,9 @@ internal static class Failure
         return session.Say($"there is no column '{missing.Name}'", $"il n'y a pas de colonne « {missing.Name} »") + right;
     }
 
+    /// <summary>The message of an argument exception without the parameter's name.</summary>
     // ArgumentException appends the parameter's name, which means nothing to a user of the command line.
-    private static string FirstLine(ArgumentException exception) =>
+    public static string FirstLine(ArgumentException exception) =>
         exception.ParamName is null ? exception.Message : exception.Message.Replace($" (Parameter '{exception.ParamName}')", string.Empty, StringComparison.Ordinal);
 
     private static string Defect(Exception exception, Session session) => session.Say(

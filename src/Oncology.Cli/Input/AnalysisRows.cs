@@ -80,6 +80,16 @@ internal sealed class AnalysisRows
         return new AnalysisRows(used, data, columns, missing, table.RowCount - rows.Length, [.. warnings]);
     }
 
+    /// <summary>The numbers of a further column of the rows used; missing is NaN.</summary>
+    /// <exception cref="CommandException">Cells are no numbers: all of them are named.</exception>
+    public ImmutableArray<double> Numbers(string column, Session session)
+    {
+        DataProblems problems = new(Table, session);
+        ImmutableArray<double> numbers = problems.Numbers(column);
+        problems.ThrowIfAny();
+        return numbers;
+    }
+
     private static Factor Crossed(DataTable table, ImmutableArray<string> columns)
     {
         if (columns.Length == 1)

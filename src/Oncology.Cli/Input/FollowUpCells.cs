@@ -76,29 +76,35 @@ internal sealed class FollowUpCells
     // Rows of one patient: without entry times there can be one only, with them they must not overlap.
     private void CheckPatients(int[] rows, FollowUpColumns columns, DataProblems problems)
     {
-        if (_id.IsEmpty)
+        if (columns.Id is not string id)
         {
             return;
         }
 
-        foreach (IGrouping<string?, int> patient in rows.GroupBy(row => _id[row]))
+        Dictionary<string, int> subjects = new(StringComparer.Ordinal);
+        int[] subject = [.. rows.Select(row => subjects.TryAdd(_id[row]!, subjects.Count) ? subjects.Count - 1 : subjects[_id[row]!])];
+        if (_start.IsEmpty)
         {
-            int[] own = [.. patient.OrderBy(row => _start.IsEmpty ? 0 : _start[row])];
-            for (int i = 1; i < own.Length; i++)
+            foreach (IGrouping<int, int> patient in rows.Zip(subject).GroupBy(pair => pair.Second, pair => pair.First).Where(patient => patient.Count() > 1))
             {
-                if (_start.IsEmpty)
+                foreach (int row in patient)
                 {
-                    problems.Add(own[i], columns.Id!, patient.Key, new(
-                        "occurs twice; rows of one patient need --start", "figure deux fois ; les lignes d'un même patient exigent --start"));
-                }
-                else if (_start[own[i]] < _time[own[i - 1]])
-                {
-                    string end = _time[own[i - 1]].ToString("R", CultureInfo.InvariantCulture);
-                    problems.Add(own[i], columns.Start!, _start[own[i]], new(
-                        $"is before {end}, the end of another row of patient '{patient.Key}'; rows of one patient must not overlap",
-                        $"précède {end}, la fin d'une autre ligne du patient « {patient.Key} » ; les lignes d'un patient ne doivent pas se chevaucher"));
+                    problems.Add(row, id, _id[row], new("occurs in several rows; rows of one patient need --start", "figure sur plusieurs lignes ; les lignes d'un même patient exigent --start"));
                 }
             }
+
+            return;
+        }
+
+        bool[] isEvent = [.. rows.Select(row => _event[row] == 1)];
+        foreach (EpisodeProblem problem in Episodes.Check([.. rows.Select(row => _start[row])], [.. rows.Select(row => _time[row])], isEvent, subject)
+            .Where(problem => problem.Kind == EpisodeProblemKind.Overlap))
+        {
+            int row = rows[problem.Row];
+            string end = _time[rows[problem.EarlierRow!.Value]].ToString("R", CultureInfo.InvariantCulture);
+            problems.Add(row, columns.Start!, _start[row], new(
+                $"is before {end}, the end of another row of patient '{_id[row]}'; rows of one patient must not overlap",
+                $"précède {end}, la fin d'une autre ligne du patient « {_id[row]} » ; les lignes d'un patient ne doivent pas se chevaucher"));
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FollowUpOptions
         "--event-code", session.Say("values of the event column that are the event; all others are censored", "valeurs de la colonne événement qui sont l'événement ; les autres sont censurées"), "VALUES", session);
 
     /// <summary>Adds the options; those that a command cannot honour are not offered.</summary>
-    public void AddTo(Command command, bool withStart = true, bool withStrata = false, bool withWeights = true)
+    public void AddTo(Command command, bool withStart = true, bool withGroup = true, bool withStrata = false, bool withWeights = true)
     {
         command.Options.Add(_time);
         command.Options.Add(_event);
@@ -47,7 +47,11 @@ internal sealed class FollowUpOptions
             command.Options.Add(_id);
         }
 
-        command.Options.Add(_group);
+        if (withGroup)
+        {
+            command.Options.Add(_group);
+        }
+
         if (withStrata)
         {
             command.Options.Add(_strata);

@@ -13,11 +13,13 @@ internal sealed class InputOptions
     private readonly Option<string[]> _missing;
 
     public InputOptions(Session session)
+        : this(session, session.Say("delimited text with a header row; - reads standard input", "texte délimité avec une ligne d'en-têtes ; - lit l'entrée standard"), "FILE")
     {
-        _file = new Argument<string>("FILE")
-        {
-            Description = session.Say("delimited text with a header row; - reads standard input", "texte délimité avec une ligne d'en-têtes ; - lit l'entrée standard"),
-        };
+    }
+
+    public InputOptions(Session session, string description, string placeholder)
+    {
+        _file = new Argument<string>(placeholder) { Description = description };
         _delimiter = WordOption.Choice<char?>(
             "--delimiter", session.Say("between cells [detected]", "entre les cellules [détecté]"), session, (",", ','), (";", ';'), ("tab", '\t'), ("|", '|'));
         _decimal = WordOption.Choice<char?>("--decimal", session.Say("decimal sign [detected]", "signe décimal [détecté]"), session, (".", '.'), (",", ','));
