@@ -32,6 +32,6 @@ internal static class Failure
         exception.ParamName is null ? exception.Message : exception.Message.Replace($" (Parameter '{exception.ParamName}')", string.Empty, StringComparison.Ordinal);
 
     private static string Defect(Exception exception, Session session) => session.Say(
-        $"unexpected failure, a defect of oncosurv {VersionText.Current}, not of your data: {exception.GetType().Name}: {exception.Message} Please report it with the command line.",
-        $"échec inattendu, un défaut d'oncosurv {VersionText.Current}, pas de vos données : {exception.GetType().Name} : {exception.Message} Merci de le signaler avec la ligne de commande.");
+        $"unexpected failure, a defect of oncosurv {VersionText.Current}, not of your data: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message} Please report it with the command line.",
+        $"échec inattendu, un défaut d'oncosurv {VersionText.Current}, pas de vos données : {exception.GetBaseException().GetType().Name} : {exception.GetBaseException().Message} Merci de le signaler avec la ligne de commande.");
 }

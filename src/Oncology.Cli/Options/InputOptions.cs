@@ -49,5 +49,9 @@ internal sealed class InputOptions
 
     /// <summary>What the command line says about the input.</summary>
     public InputSource Read(ParseResult parsed) => new(
-        parsed.GetValue(_file)!, parsed.GetValue(_delimiter), parsed.GetValue(_decimal), parsed.GetValue(_encoding), parsed.GetValue(_missing));
+        parsed.GetValue(_file)!,
+        parsed.GetValue(_delimiter),
+        parsed.GetValue(_decimal),
+        parsed.GetValue(_encoding),
+        parsed.GetResult(_missing) is null ? null : parsed.GetValue(_missing));
 }
