@@ -203,6 +203,16 @@ public static class Flags
         "cut-off",
         new("Follow-up was truncated at the administrative cut-off.", "Le suivi a été tronqué à la date de point."));
 
+    /// <summary>Dates are withheld: the administrative cut-off could not be applied.</summary>
+    public static Flag CutOffNotApplied { get; } = new(
+        "cut-off-not-applied",
+        new("Dates are withheld: the administrative cut-off could not be applied.", "Les dates sont retenues : la date de point n'a pas pu être appliquée."));
+
+    /// <summary>A focal treatment does not name its lesions.</summary>
+    public static Flag LesionsNotNamed { get; } = new(
+        "lesions-not-named",
+        new("A focal treatment does not name its lesions.", "Un traitement focal ne nomme pas ses lésions."));
+
     /// <summary>An imputed event date was moved into the follow-up.</summary>
     public static Flag ImputedDateClipped { get; } = new(
         "imputed-date-clipped",

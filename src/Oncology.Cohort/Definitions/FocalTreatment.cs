@@ -1,10 +1,70 @@
+using System.Collections.Immutable;
+using Oncology.Survival;
+
 namespace Oncology.Cohort;
 
-/// <summary>Curative-intent focal treatment of metastases (D10).</summary>
-internal static class FocalTreatment
+/// <summary>Curative-intent focal treatment of metastases (D10): its techniques, and whether it reached all metastases.</summary>
+/// <remarks>Palliative treatment never counts, nor does treatment of the breast. A missing or unknown intent counts as curative, flagged.</remarks>
+public static class FocalTreatment
 {
-    /// <summary>Rows of focal treatment with curative intent, by start. Palliative treatment never counts, nor does treatment of the breast;
-    /// a missing or unknown intent counts as curative, flagged.</summary>
+    private static readonly ImmutableArray<Wording> Techniques =
+    [
+        new("SBRT", "RT stéréotaxique"), new("IMRT", "RCMI"), new("3D-RT", "RT 3D"), new("surgery", "chirurgie"),
+        new("radiofrequency ablation", "radiofréquence"), new("cryotherapy", "cryothérapie"), new("microwave ablation", "micro-ondes"),
+        new("other", "autre"),
+    ];
+
+    /// <summary>Techniques used, over all curative treatments of metastases.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Not consulted today; every definition takes them.</param>
+    /// <returns>Distinct techniques in the order of <see cref="MdtModality"/>; empty when there was no such treatment or none is named.</returns>
+    public static Derived<ImmutableArray<MdtModality>> DeriveModalities(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        var flags = new List<Flag>();
+        Treatment[] rows = [.. Curative(history, flags)];
+        ImmutableArray<MdtModality> modalities =
+            [.. rows.Where(t => t.Modality is not null).Select(t => t.Modality!.Value).Distinct().Order()];
+        return new(modalities, "D10.modality", [.. rows.SelectMany(t => Evidence.Of(t, "kind", "intent", "modality"))], [.. flags.Distinct()]);
+    }
+
+    /// <summary>Does every counted metastasis (D6) have a curative treatment?</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Options of the count.</param>
+    /// <returns>Met or NotMet; NotApplicable without curative treatment; Unknown when there are no lesion rows, or when a treatment that does not
+    /// name its lesions could have reached the rest.</returns>
+    public static Derived<Verdict> DeriveAllTreated(PatientHistory history, ClinicalConventions conventions)
+    {
+        LesionSummary lesions = LesionCount.Derive(history, conventions).Value;
+        var flags = new List<Flag>();
+        Treatment[] rows = [.. Curative(history, flags)];
+        ImmutableArray<Evidence> evidence = [.. rows.SelectMany(t => Evidence.Of(t, "kind", "intent", "lesion_ids"))];
+        if (rows.Length == 0)
+        {
+            return new(Verdict.NotApplicable, "D10.all", evidence, []);
+        }
+
+        bool unnamed = rows.Any(t => t.LesionIds.IsEmpty);
+        if (unnamed)
+        {
+            flags.Add(Flags.LesionsNotNamed);
+        }
+
+        HashSet<string> treated = [.. rows.SelectMany(t => t.LesionIds)];
+        bool all = rows.Any(t => t.TreatsAllLesions) || (!lesions.CountedLesions.IsEmpty && lesions.CountedLesions.All(treated.Contains));
+        Verdict verdict = all ? Verdict.Met : unnamed || lesions.CountedLesions.IsEmpty ? Verdict.Unknown : Verdict.NotMet;
+        return new(verdict, "D10.all", evidence, [.. flags.Distinct()]);
+    }
+
+    /// <summary>Techniques as words: <c>SBRT + surgery</c>.</summary>
+    /// <param name="modalities">The techniques.</param>
+    /// <param name="language">Language of the words.</param>
+    /// <returns>The words, or null when there is no technique.</returns>
+    public static string? Label(ImmutableArray<MdtModality> modalities, Language language) =>
+        modalities.IsDefaultOrEmpty ? null : string.Join(" + ", modalities.Select(m => Techniques[(int)m].In(language)));
+
+    /// <summary>Rows of curative focal treatment, by start.</summary>
     internal static IEnumerable<Treatment> Curative(PatientHistory history, List<Flag> flags)
     {
         foreach (Treatment row in history.Treatments.Where(t => t.Kind == TreatmentKind.MetastasisDirected))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -12,7 +13,12 @@ namespace Oncology.Cohort;
 public static class Presentation
 {
     /// <summary>Labels of the classes, in the order of <see cref="PresentationClass"/>.</summary>
-    public static ImmutableArray<string> Labels { get; } = ["synchronous", "oligorecurrent", "metachronous, primary uncontrolled"];
+    public static ImmutableArray<Wording> Labels { get; } =
+    [
+        new("synchronous", "synchrone"),
+        new("oligorecurrent", "oligorécurrent"),
+        new("metachronous, primary uncontrolled", "métachrone, primitif non contrôlé"),
+    ];
 
     /// <summary>The presentation.</summary>
     /// <param name="history">The patient.</param>
@@ -62,10 +68,16 @@ public static class Presentation
         };
     }
 
-    /// <summary>The label of a class.</summary>
+    /// <summary>The English label of a class.</summary>
     /// <param name="presentation">The class; null when unknown.</param>
     /// <returns>The label, or null when unknown.</returns>
-    public static string? Label(PresentationClass? presentation) => presentation is { } known ? Labels[(int)known] : null;
+    public static string? Label(PresentationClass? presentation) => Label(presentation, Language.English);
+
+    /// <summary>The label of a class.</summary>
+    /// <param name="presentation">The class; null when unknown.</param>
+    /// <param name="language">Language of the label.</param>
+    /// <returns>The label, or null when unknown.</returns>
+    public static string? Label(PresentationClass? presentation, Language language) => presentation is { } known ? Labels[(int)known].In(language) : null;
 
     private static bool IsSynchronous(DateOnly primary, DateOnly metastasis, ClinicalConventions conventions)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -8,7 +9,7 @@ namespace Oncology.Cohort;
 public static class Subtype
 {
     /// <summary>Labels of the classes, in the order of <see cref="SubtypeClass"/>.</summary>
-    public static ImmutableArray<string> Labels { get; } = ["HR+/HER2-", "HER2+", "TNBC"];
+    public static ImmutableArray<Wording> Labels { get; } = [new("HR+/HER2-", "RH+/HER2-"), new("HER2+", "HER2+"), new("TNBC", "TN")];
 
     /// <summary>The subtype.</summary>
     /// <param name="history">The patient.</param>
@@ -54,8 +55,14 @@ public static class Subtype
         return new(value, "D4.luminal", evidence, flags);
     }
 
-    /// <summary>The label of a class, as studies print it.</summary>
+    /// <summary>The English label of a class.</summary>
     /// <param name="subtype">The class; null when unknown.</param>
     /// <returns>The label, or null when unknown.</returns>
-    public static string? Label(SubtypeClass? subtype) => subtype is { } known ? Labels[(int)known] : null;
+    public static string? Label(SubtypeClass? subtype) => Label(subtype, Language.English);
+
+    /// <summary>The label of a class.</summary>
+    /// <param name="subtype">The class; null when unknown.</param>
+    /// <param name="language">Language of the label.</param>
+    /// <returns>The label, or null when unknown.</returns>
+    public static string? Label(SubtypeClass? subtype, Language language) => subtype is { } known ? Labels[(int)known].In(language) : null;
 }

@@ -22,6 +22,8 @@ internal static class PatientTable
             ("Indice de Karnofsky", "Karnofsky index"), "V03", "0..100")
         .Add("primary_site", 'O', Category, ("localisation_primitive", "primary_site"),
             ("Organe de la tumeur primitive", "Organ of the primary tumour"), "V03", values: CategoryWords.PrimarySite)
+        .Add("primary_side", 'O', Category, ("cote_primitif, lateralite_primitif, cote_sein", "primary_laterality"),
+            ("Côté de la tumeur primitive", "Side of the primary tumour"), "V03", values: ChildCategoryWords.Side)
         .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, ddiag", "primary_dx_date, diagnosis_date"),
             ("Diagnostic de la tumeur primitive", "Diagnosis of the primary tumour"), "V02, V04, V06, V19, V24", unit: "date")
         .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_metastase, date_m1, date_recidive_meta", "metastasis_date, mets_dx_date"),

@@ -214,6 +214,7 @@ internal sealed class EndpointDerivation
 
         _flags.Clear();
         _flags.Add(Flags.RecordedDuration);
+        Note(_cutOff is not null, Flags.CutOffNotApplied);
         int cause = recorded.IsEvent ? _endpoint.Events[0].Cause : 0;
         return new EndpointRow(_history, null, recorded.TimeDays, cause, "recorded duration", recorded.Evidence, [.. _flags]);
     }

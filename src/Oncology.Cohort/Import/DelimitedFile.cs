@@ -151,7 +151,7 @@ internal sealed class DelimitedFile
 
     private static ImmutableArray<string> ReadHeader(DelimitedRow record, FindingList findings)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var header = ImmutableArray.CreateBuilder<string>(record.Cells.Length);
         for (int i = 0; i < record.Cells.Length; i++)
         {

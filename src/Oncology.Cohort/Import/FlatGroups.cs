@@ -19,15 +19,33 @@ internal static partial class FlatGroups
 
     private static readonly FrozenDictionary<string, string> NumberedPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["met"] = Metastasis, ["mets"] = Metastasis, ["meta"] = Metastasis, ["metastase"] = Metastasis, ["metastasis"] = Metastasis, ["lesion"] = Metastasis,
-        ["mdt"] = Focal, ["focal"] = Focal, ["tttfocal"] = Focal, ["traitementfocal"] = Focal,
-        ["sys"] = Systemic, ["systemique"] = Systemic, ["systemic"] = Systemic, ["tttsystemique"] = Systemic,
+        ["met"] = Metastasis,
+        ["mets"] = Metastasis,
+        ["meta"] = Metastasis,
+        ["metastase"] = Metastasis,
+        ["metastasis"] = Metastasis,
+        ["lesion"] = Metastasis,
+        ["mdt"] = Focal,
+        ["focal"] = Focal,
+        ["tttfocal"] = Focal,
+        ["traitementfocal"] = Focal,
+        ["sys"] = Systemic,
+        ["systemique"] = Systemic,
+        ["systemic"] = Systemic,
+        ["tttsystemique"] = Systemic,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> SystemicPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["ht"] = "ht", ["hormonotherapie"] = "ht", ["ct"] = "ct", ["chimio"] = "ct", ["chimiotherapie"] = "ct",
-        ["cdk46"] = "cdk46", ["cdk"] = "cdk46", ["icdk"] = "cdk46", ["antiher2"] = "antiher2",
+        ["ht"] = "ht",
+        ["hormonotherapie"] = "ht",
+        ["ct"] = "ct",
+        ["chimio"] = "ct",
+        ["chimiotherapie"] = "ct",
+        ["cdk46"] = "cdk46",
+        ["cdk"] = "cdk46",
+        ["icdk"] = "cdk46",
+        ["antiher2"] = "antiher2",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Names of the groups of systemic treatment that have a yes/no column.</summary>

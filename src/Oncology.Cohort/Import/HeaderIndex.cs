@@ -6,9 +6,6 @@ namespace Oncology.Cohort;
 /// <summary>Fields by the keys of their canonical names and aliases.</summary>
 internal static class HeaderIndex
 {
-    private static readonly FrozenDictionary<CohortTable, FrozenDictionary<string, ImmutableArray<Field>>> Index =
-        Enum.GetValues<CohortTable>().ToFrozenDictionary(t => t, Build);
-
     // Headers that hospitals use for fields whose list of aliases has them only once, or not at all: the cells decide.
     private static readonly (string Header, string[] Fields)[] Shared =
     [
@@ -18,6 +15,9 @@ internal static class HeaderIndex
         ("progression", ["progression", "progression_date"]), ("rechute", ["progression", "progression_date"]),
         ("ddn", ["birth_date", "last_followup_date"]),
     ];
+
+    private static readonly FrozenDictionary<CohortTable, FrozenDictionary<string, ImmutableArray<Field>>> Index =
+        Enum.GetValues<CohortTable>().ToFrozenDictionary(t => t, Build);
 
     /// <summary>Fields of the table that the header key can mean, the likeliest first.</summary>
     public static ImmutableArray<Field> Candidates(CohortTable table, string key) => Index[table].GetValueOrDefault(key, []);

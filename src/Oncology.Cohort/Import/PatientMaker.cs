@@ -17,6 +17,7 @@ internal static class PatientMaker
         Ecog = row.Value<int>("ecog"),
         Karnofsky = row.Value<int>("karnofsky"),
         PrimarySite = row.Value<PrimarySite>("primary_site"),
+        PrimarySide = row.Value<Side>("primary_side"),
         PrimaryDxDate = row.Value<PartialDate>("primary_dx_date"),
         MetastasisDxDate = row.Value<PartialDate>("metastasis_dx_date"),
         MtbDate = row.Value<PartialDate>("mtb_date"),

@@ -104,7 +104,11 @@ internal sealed class TableRows
         // The yes/no column of a systemic group and the attestations are in no list of fields.
         Field field = Fields.Find(table, column.Field) ?? new Field
         {
-            Table = table, Name = column.Field, Need = FieldNeed.Optional, Type = FieldType.YesNo, Meaning = new Wording(column.Header, column.Header),
+            Table = table,
+            Name = column.Field,
+            Need = FieldNeed.Optional,
+            Type = FieldType.YesNo,
+            Meaning = new Wording(column.Header, column.Header),
         };
         return formats.Reading(column.Index, field, _findings);
     }

@@ -14,7 +14,8 @@ internal static class TextKey
     {
         var tokens = new List<string>();
         var token = new StringBuilder();
-        foreach (char c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        string spelled = text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("n°", "num ", StringComparison.OrdinalIgnoreCase);
+        foreach (char c in spelled.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {

@@ -101,7 +101,11 @@ public class ExposureTests
     {
         EndpointTable os = Os(new HistoryBuilder(systemic: null).With(p => p with
         {
-            OsDays = 300, OsEvent = true, PfsDays = 100, PfsEvent = true, TimeToMdtDays = 150,
+            OsDays = 300,
+            OsEvent = true,
+            PfsDays = 100,
+            PfsEvent = true,
+            TimeToMdtDays = 150,
         }));
 
         Assert.That(Row(os).IsSalvage);

@@ -115,6 +115,17 @@ public class PartialDateEndpointTests
     }
 
     [Test]
+    public void RecordedDuration_WithCutOff_SaysThatItIsNotApplied()
+    {
+        PatientCohort cohort = new HistoryBuilder(systemic: null).With(p => p with { OsDays = 300, OsEvent = true }).Cohort(new DateOnly(2016, 2, 1));
+
+        EndpointRow row = Endpoints.OverallSurvival.Derive(cohort, ClinicalConventions.Toulouse).Rows[0];
+
+        Assert.That(row.TimeDays, Is.EqualTo(300));
+        Assert.That(row.Flags, Does.Contain(Flags.CutOffNotApplied));
+    }
+
+    [Test]
     public void RecordedDuration_BesideDates_TheDatesDecide() =>
         Assert.That(Derive(new HistoryBuilder().DeadAt(200).With(p => p with { OsDays = 999, OsEvent = false })).Rows[0].TimeDays, Is.EqualTo(200));
 

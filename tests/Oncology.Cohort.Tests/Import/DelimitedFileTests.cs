@@ -79,9 +79,9 @@ public sealed class DelimitedFileTests
     [Test]
     public void Read_SameHeaderTwice_IsAnErrorAndBothAreKept()
     {
-        DelimitedFile file = Read("id;a;A\n1;2;3");
+        DelimitedFile file = Read("id;a;a\n1;2;3");
         Assert.That(file.Findings.Single().Code, Is.EqualTo("F04"));
-        Assert.That(file.Header[2], Is.EqualTo("A (3)"));
+        Assert.That(file.Header[2], Is.EqualTo("a (3)"));
     }
 
     [Test]

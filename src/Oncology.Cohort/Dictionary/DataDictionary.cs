@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Oncology.Cohort;
+
+/// <summary>Writes the data dictionary as Markdown, from the fields and rules themselves.</summary>
+internal static class DataDictionary
+{
+    private static readonly (string Code, string English, string French)[] FormRules =
+    [
+        ("F01", "The file has a header and rows.", "Le fichier a des en-têtes et des lignes."),
+        ("F02", "Rows have as many cells as the header.", "Les lignes ont autant de cellules que l'en-tête."),
+        ("F03", "Quotation marks are where they can be.", "Les guillemets sont bien placés."),
+        ("F04", "No header occurs twice, no two columns mean one field.", "Aucun en-tête ne figure deux fois, aucun champ n'a deux colonnes."),
+        ("F05", "Rows without content are skipped and counted.", "Les lignes vides sont ignorées et comptées."),
+        ("F06", "A header with two meanings is settled by its cells.", "Un en-tête à deux sens est tranché par ses cellules."),
+        ("F07", "The dates of a column are written in one order.", "Les dates d'une colonne suivent un seul ordre."),
+        ("F08", "Columns that are no field are kept as extra columns.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires."),
+        ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
+        ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
+        ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
+    ];
+
+    public static string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.Append("# Data dictionary\n\n");
+        text.Append("Every column the import knows, written by a program from the fields themselves; a test keeps this page and the code equal.\n\n");
+        text.Append("Headers are compared without case, accents, punctuation and small words (de, du, la, of): `Date de décès`, `DATE_DECES` and `date deces` are one.\n");
+        text.Append("Need: R required, C required for some analyses, O optional. A missing cell is empty or one of: ");
+        text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
+        text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
+        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands. Bounded numbers: `<10`, `>=90`, `10-19`, `~5`. ");
+        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; day first unless the column proves month first. ");
+        text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`.\n");
+        foreach (CohortTable table in Enum.GetValues<CohortTable>())
+        {
+            AppendTable(text, table);
+        }
+
+        AppendGroups(text);
+        AppendRules(text);
+        return text.ToString();
+    }
+
+    private static void AppendTable(StringBuilder text, CohortTable table)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n## {table.ToString().ToLowerInvariant()}\n\n");
+        text.Append("| name | need | type, unit | allowed | if missing | meaning | signification | French headers | English headers | rules |\n");
+        text.Append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        foreach (Field field in Fields.Of(table))
+        {
+            text.Append("| ").AppendJoin(" | ",
+                field.Name,
+                field.Need.ToString()[..1],
+                Type(field),
+                Allowed(field),
+                IfMissing(field),
+                field.Meaning.English,
+                field.Meaning.French,
+                string.Join(", ", field.FrenchAliases),
+                string.Join(", ", field.EnglishAliases),
+                string.Join(", ", field.Rules)).Append(" |\n");
+        }
+    }
+
+    private static void AppendGroups(StringBuilder text)
+    {
+        text.Append("\n## Groups of a flat file\n\n");
+        text.Append("One row per patient with all columns of the patients table, and numbered groups (any number, usually 1 to 5).\n\n");
+        text.Append("| group | columns | becomes |\n| --- | --- | --- |\n");
+        text.Append("| metastases | `met{n}_organ`, `met{n}_location`, `met{n}_size_mm`, `met{n}_level`, `met{n}_side` ... (every column of lesions); also `meta 1 organe`, `organe_meta_1` | lesions |\n");
+        text.Append("| counts | `os_n`, `gg_n`, `foie_n`, `poumon_n`, `autre_n` (`bone_n`, `node_n` ...) | one row of lesions with `n_lesions` |\n");
+        text.Append("| focal | `mdt{n}_date`, `mdt{n}_modality`, `mdt{n}_dose`, `mdt{n}_fractions`, `mdt{n}_lesions`, `mdt{n}_intent` ...; or without number | treatments of kind mdt |\n");
+        text.Append("| systemic | `ht`, `ct`, `cdk46`, `antiher2` with `_type`, `_debut`, `_fin`; or `sys{n}_agents`, `sys{n}_start`, `sys{n}_stop`, `sys{n}_line` | treatments of kind systemic, setting metastatic unless stated |\n");
+        text.Append("| toxicity, progression | `tox_grade`, `tox_type`, `site_progression` | events |\n");
+        text.Append("\nA flat file with a column `organ` without number has one row per lesion; the patient's columns are repeated and must agree.\n");
+        text.Append("`attested_<criterion>` columns of the patients table are statements of the investigator. All other columns are kept as extra columns.\n");
+    }
+
+    private static void AppendRules(StringBuilder text)
+    {
+        text.Append("\n## Rules\n\n| rule | checks | contrôle |\n| --- | --- | --- |\n");
+        IEnumerable<(string Code, string English, string French)> all = FormRules.Concat(CohortRules.All.Select(r => (r.Code, r.Title.English, r.Title.French)));
+        foreach ((string code, string english, string french) in all.OrderBy(r => r.Code, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {code} | {english} | {french} |\n");
+        }
+    }
+
+    private static string Type(Field field)
+    {
+        string type = field.Type switch
+        {
+            FieldType.Id => "id",
+            FieldType.Date => "date",
+            FieldType.Integer => "int",
+            FieldType.Number => "num",
+            FieldType.BoundedNumber => "num, bounds",
+            FieldType.YesNo => "bool",
+            FieldType.Category => "enum",
+            FieldType.CategoryList => "enum list",
+            FieldType.TextList => "list",
+            FieldType.Tnm => "TNM",
+            _ => "text",
+        };
+        return field.Unit is null or "date" ? type : $"{type}, {field.Unit}";
+    }
+
+    private static string Allowed(Field field) => (field.Minimum, field.Maximum) switch
+    {
+        (double low, double high) => string.Create(CultureInfo.InvariantCulture, $"{low}-{high}"),
+        _ => Expectation.Codes(field),
+    };
+
+    private static string IfMissing(Field field) => field.Need switch
+    {
+        FieldNeed.Required when field.Name == "patient_id" => "row refused",
+        FieldNeed.Required when field.Name is "lesion_id" or "treatment_id" => "numbered",
+        FieldNeed.Required => "error",
+        FieldNeed.Conditional => "unknown where needed",
+        _ => "unknown",
+    };
+}

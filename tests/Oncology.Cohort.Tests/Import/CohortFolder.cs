@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Oncology.Cohort.Tests;
+
+/// <summary>A folder of cohort files for one test, removed at its end.</summary>
+internal sealed class CohortFolder : IDisposable
+{
+    public CohortFolder() => Directory.CreateDirectory(Root);
+
+    public string Root { get; } = Path.Combine(TestContext.CurrentContext.WorkDirectory, "cohort-" + TestContext.CurrentContext.Test.ID);
+
+    public string Write(string name, string text, Encoding? encoding = null)
+    {
+        string path = Path.Combine(Root, name);
+        File.WriteAllBytes(path, (encoding ?? Encoding.UTF8).GetBytes(text));
+        return path;
+    }
+
+    public static ImportResult Read(string text, ImportOptions? options = null, Encoding? encoding = null)
+    {
+        using var folder = new CohortFolder();
+        return CohortReader.Read(folder.Write("cohorte.csv", text, encoding), options);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

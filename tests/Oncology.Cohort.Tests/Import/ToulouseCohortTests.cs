@@ -1,0 +1,47 @@
+using Oncology.Tests;
+
+namespace Oncology.Cohort.Tests;
+
+/// <summary>The synthetic cohort of the samples gives back the groups and counts it was made for (Glemarec, thesis, Toulouse 2021).</summary>
+public sealed class ToulouseCohortTests
+{
+    private static readonly ImportResult Import = CohortReader.Read(Path.Combine(RepositoryPaths.Root, "samples", "toulouse", "cohort.csv"));
+
+    private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
+
+    private static int Count(Func<PatientHistory, bool> test) => Import.Cohort.Histories.Count(test);
+
+    [Test]
+    public void Import_OfTheSample_HasNoError()
+    {
+        Assert.That(CohortRules.Check(Import).Findings.Where(f => f.Severity == Severity.Error), Is.Empty);
+        Assert.That(Import.Cohort.Count, Is.EqualTo(102));
+        Assert.That(Count(h => h.Patient.Cells.Extra["origine_donnees"] == "synthetique"), Is.EqualTo(102));
+    }
+
+    [Test]
+    public void Definitions_OnTheSample_GiveTheGroupsOfTheStudy()
+    {
+        Assert.That(Count(h => Subtype.Derive(h, Rules).Value == SubtypeClass.HormonePositiveHer2Negative), Is.EqualTo(66));
+        Assert.That(Count(h => Subtype.Derive(h, Rules).Value == SubtypeClass.Her2Positive), Is.EqualTo(18));
+        Assert.That(Count(h => Subtype.Derive(h, Rules).Value == SubtypeClass.TripleNegative), Is.EqualTo(18));
+        Assert.That(Count(h => HormoneReceptor.Derive(h, Rules).Value == ReceptorStatus.Positive), Is.EqualTo(78));
+        Assert.That(Count(h => Presentation.Derive(h, Rules).Value == PresentationClass.Synchronous), Is.EqualTo(53));
+        Assert.That(Enumerable.Range(1, 5).Select(n => Count(h => LesionCount.Derive(h, Rules).Value.Metastases == n)), Is.EqualTo(new[] { 54, 22, 15, 10, 1 }));
+        Assert.That(Import.Cohort.Histories.Sum(h => h.Lesions.Length), Is.EqualTo(188));
+        Assert.That(Count(h => SystemicTreatment.Derive(h, Rules).Value?.Classes == (SystemicClasses.Endocrine | SystemicClasses.Cdk46)), Is.EqualTo(25));
+        Assert.That(Count(h => SystemicTreatment.Derive(h, Rules).Value?.Classes == SystemicClasses.Chemotherapy), Is.EqualTo(20));
+    }
+
+    [Test]
+    public void Endpoints_OnTheSample_GiveTheEventsOfTheStudy()
+    {
+        EndpointTable pfs = Endpoints.ProgressionFreeSurvival.Derive(Import.Cohort, Rules);
+        EndpointTable os = Endpoints.OverallSurvival.Derive(Import.Cohort, Rules);
+        ExposureTable focal = Exposure.MetastasisDirectedTherapy.Derive(os, Rules);
+        Assert.That((pfs.Count, pfs.EventCount), Is.EqualTo((102, 63)));
+        Assert.That((os.Count, os.EventCount), Is.EqualTo((102, 31)));
+        Assert.That(focal.ExposedCount, Is.EqualTo(40));
+        Assert.That(focal.Rows.Count(r => r.StartDays == 0), Is.EqualTo(13));
+    }
+}

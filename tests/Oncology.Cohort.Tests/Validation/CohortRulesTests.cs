@@ -1,0 +1,110 @@
+using Oncology.Survival;
+
+namespace Oncology.Cohort.Tests;
+
+/// <summary>Each rule once on a row that triggers it; the same row without the defect triggers nothing.</summary>
+public sealed class CohortRulesTests
+{
+    private const string Header =
+        "id;date_naissance;age;date_diagnostic;date_metastase;statut_vital;date_deces;date_dn;progression;date_progression;meilleure_reponse;n;m;sexe;menopause;her2;fish;re;re_statut;"
+        + "nb_meta;met1_organ;sys1_agents;sys1_start;sys1_stop;mdt1_date;mdt1_modality;mdt1_intent;mdt1_dose;mdt1_fractions;mdt1_lesions";
+
+    private static readonly string[] Sound =
+    [
+        "P1", "01/02/1960", "55", "01/02/2015", "01/04/2015", "vivante", "", "01/06/2019", "oui", "01/06/2017", "RP", "N1", "M1", "F", "oui", "1+", "non fait", "80", "positif",
+        "1", "os", "letrozole", "01/05/2015", "01/06/2017", "01/08/2015", "SBRT", "curative", "27", "3", "1",
+    ];
+
+    private static ValidationReport Check(ImportOptions? options, params (string Column, string Cell)[] changes)
+    {
+        string[] columns = Header.Split(';');
+        string[] cells = [.. Sound];
+        foreach ((string column, string cell) in changes)
+        {
+            cells[Array.IndexOf(columns, column)] = cell;
+        }
+
+        return CohortRules.Check(CohortFolder.Read(Header + "\n" + string.Join(';', cells) + "\n", options));
+    }
+
+    [Test]
+    public void Check_SoundRow_FindsNothing() => Assert.That(Check(null).Findings, Is.Empty);
+
+    [TestCase("V02", Severity.Error, "date_metastase", "")]
+    [TestCase("V03", Severity.Error, "re", "beaucoup")]
+    [TestCase("V03", Severity.Warning, "sexe", "femmme")]
+    [TestCase("V04", Severity.Error, "date_naissance", "01/02/2005")]
+    [TestCase("V04", Severity.Error, "date_naissance", "01/02/2018")]
+    [TestCase("V05", Severity.Warning, "age", "45")]
+    [TestCase("V06", Severity.Error, "date_metastase", "01/06/2014")]
+    [TestCase("V07", Severity.Error, "date_deces", "01/01/2016")]
+    [TestCase("V08", Severity.Error, "statut_vital", "décédée")]
+    [TestCase("V08", Severity.Error, "date_deces", "01/07/2019")]
+    [TestCase("V09", Severity.Warning, "date_dn", "01/06/2016")]
+    [TestCase("V10", Severity.Error, "date_progression", "")]
+    [TestCase("V10", Severity.Error, "progression", "non")]
+    [TestCase("V11", Severity.Error, "date_progression", "15/04/2015")]
+    [TestCase("V11", Severity.Warning, "date_progression", "01/05/2015")]
+    [TestCase("V12", Severity.Error, "sys1_stop", "01/03/2015")]
+    [TestCase("V12", Severity.Warning, "sys1_start", "01/03/2015")]
+    [TestCase("V13", Severity.Error, "mdt1_date", "")]
+    [TestCase("V13", Severity.Warning, "mdt1_intent", "")]
+    [TestCase("V13", Severity.Warning, "mdt1_lesions", "7")]
+    [TestCase("V14", Severity.Warning, "mdt1_dose", "2700")]
+    [TestCase("V15", Severity.Warning, "mdt1_fractions", "27")]
+    [TestCase("V16", Severity.Warning, "her2", "2+")]
+    [TestCase("V16", Severity.Warning, "fish", "positif")]
+    [TestCase("V16", Severity.Warning, "re", "2")]
+    [TestCase("V18", Severity.Warning, "nb_meta", "3")]
+    [TestCase("V19", Severity.Warning, "m", "M0")]
+    [TestCase("V20", Severity.Warning, "sexe", "M")]
+    public void Check_OneDefect_IsFoundByItsRule(string code, Severity severity, string column, string cell) =>
+        Assert.That(Check(null, (column, cell)).Findings.Select(f => (f.Code, f.Severity, f.Row, f.File)), Does.Contain((code, severity, (int?)2, "cohorte.csv")));
+
+    [Test]
+    public void Check_BrainLesion_OnlyInAFileDeclaredFreeOfThem()
+    {
+        Assert.That(Check(new ImportOptions { BrainFree = true }, ("met1_organ", "cerveau")).Findings.Select(f => f.Code), Does.Contain("V21"));
+        Assert.That(Check(null, ("met1_organ", "cerveau")).Findings.Select(f => f.Code), Does.Not.Contain("V21"));
+    }
+
+    [Test]
+    public void Check_AfterTheCutOff_IsAnError() =>
+        Assert.That(Check(new ImportOptions { CutOffDate = new DateOnly(2018, 1, 1) }).Findings.Select(f => (f.Code, f.Severity)), Does.Contain(("V09", Severity.Error)));
+
+    [Test]
+    public void Check_ProgressiveWithoutDate_IsFound() =>
+        Assert.That(Check(null, ("meilleure_reponse", "PROG"), ("progression", "non"), ("date_progression", "")).Findings.Select(f => f.Code), Does.Contain("V22"));
+
+    [Test]
+    public void Check_MissingColumns_NameTheLostEndpoint()
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read("id;date_diagnostic\nP1;01/02/2015\n"));
+        Finding[] absent = [.. report.Findings.Where(f => f.Code == "V02")];
+        Assert.That(absent.Select(f => f.Column), Is.EquivalentTo(new[] { "metastasis_dx_date", "last_followup_date", "vital_status" }));
+        Assert.That(absent.Single(f => f.Column == "vital_status").Message.French, Does.Contain("survie globale"));
+    }
+
+    [Test]
+    public void Check_SamePersonUnderTwoCodes_IsFound()
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read(Header + "\n" + string.Join(';', Sound) + "\nP2;" + string.Join(';', Sound[1..]) + "\n"));
+        Assert.That(report.Findings.Where(f => f.Code == "V24").Select(f => f.PatientId), Is.EqualTo(new[] { "P2" }));
+    }
+
+    [Test]
+    public void Check_Durations_AreInformation()
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read("id,pfs_days,pfs_event,os_days,os_event\nP1,0,1,10000,0\nP2,20,1,10,1\n"));
+        Assert.That(report.Findings.Where(f => f.Code == "V23").Select(f => (f.Row, f.Column)), Is.EqualTo(new (int?, string?)[] { (2, "pfs_days"), (2, "os_days"), (3, "pfs_days") }));
+        Assert.That(report.HasErrors, Is.False);
+    }
+
+    [Test]
+    public void ToTable_InFrench_HasFrenchWords()
+    {
+        ResultTable table = Check(null, ("date_metastase", "31/02/2016")).ToTable(Language.French);
+        Assert.That(table.Title, Is.EqualTo("Constats"));
+        Assert.That(table.ToText(), Does.Contain("31/02/2016").And.Contain("erreur"));
+    }
+}
