@@ -7,11 +7,22 @@ internal static class Words
 {
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word Concordance = new("Concordance", "Concordance");
+    public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
     public static readonly Word Events = new("Events", "Événements");
+    public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
-    public static readonly Word Survival = new("S(t)", "S(t)");
+    public static readonly Word Level = new("Level", "Modalité");
+    public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");
+    public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
+    public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
+    public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word Survival = new("S(t)", "S(t)");
+    public static readonly Word Term = new("Term", "Terme");
+    public static readonly Word Ties = new("Ties", "Ex æquo");
     public static readonly Word Time = new("Time", "Temps");
+    public static readonly Word WaldTest = new("Wald test", "Test de Wald");
 }

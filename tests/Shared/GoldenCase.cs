@@ -62,6 +62,9 @@ internal sealed class GoldenCase
         }
     }
 
+    /// <summary>Number of cases of a procedure in tests/golden.</summary>
+    public static int CountCopied(string procedure) => IdsIn(RepositoryPaths.Golden, procedure, _ => true).Count();
+
     public static GoldenCase Load(string id)
     {
         return Find(RepositoryPaths.Golden, id)

@@ -49,6 +49,20 @@ public sealed class LandmarkTable
         .. Excluded.GroupBy(e => e.Reason).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2),
     ];
 
+    /// <summary>A regression model from the landmark on: the exposure at the landmark, and covariates known at time zero.</summary>
+    /// <param name="terms">The other covariates, read from the patients of the rows.</param>
+    /// <returns>The complete rows, the exposure first among the covariates; the others are listed in <see cref="ModelFrame.Dropped"/>.</returns>
+    /// <exception cref="ArgumentException">A reference level does not exist.</exception>
+    /// <exception cref="ModelException">A factor has one level only.</exception>
+    public ModelFrame Model(params Term<PatientHistory>[] terms)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        Dictionary<string, double> exposed = Rows.Select((r, i) => (r.PatientId, Exposed.Codes[i]))
+            .ToDictionary(r => r.PatientId, r => (double)r.Item2, StringComparer.Ordinal);
+        return ModelFrame.From(
+            Data, [.. Rows.Select(r => r.History)], [Term.Numeric<PatientHistory>(Exposed.Name, h => exposed[h.PatientId]), .. terms]);
+    }
+
     internal static LandmarkTable Create(EndpointTable table, ExposureTable exposure, double months, LandmarkRules rules)
     {
         double day = ClinicalTime.MonthsToDays(months);

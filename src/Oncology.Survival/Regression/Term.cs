@@ -54,6 +54,19 @@ public sealed class Term<T>
     /// <summary>Reference level; null is the first level, or the term is a number.</summary>
     public string? Reference { get; }
 
+    /// <summary>The same covariate read from objects that hold a <typeparamref name="T"/>: an episode that holds its patient.</summary>
+    /// <typeparam name="TRow">What a row is.</typeparam>
+    /// <param name="select">The object in the row.</param>
+    public Term<TRow> On<TRow>(Func<TRow, T> select)
+    {
+        ArgumentNullException.ThrowIfNull(select);
+        return new Term<TRow>(
+            Name,
+            _number is null ? null : row => _number(select(row)),
+            _label is null ? null : row => _label(select(row)),
+            Reference);
+    }
+
     internal bool IsMissing(T item) => _label is null ? _number!(item) is null : _label(item) is null;
 
     internal DesignVariable Evaluate(IReadOnlyList<T> items)

@@ -108,6 +108,28 @@ public sealed class LogRankTestTests
         Tolerance.Exact.Check("statistic", split.Statistic, whole.Statistic);
     }
 
+    // Cox, JRSS B 1972;34:187: without ties the score test of the group indicators is the log-rank test.
+    [TestCase(1UL)]
+    [TestCase(2UL)]
+    [TestCase(3UL)]
+    public void Run_NoTies_EqualsTheScoreTestOfTheCoxModel(ulong seed)
+    {
+        RandomSample sample = RandomSample.Create(seed);
+        double[] times = [.. sample.Days.Select((day, row) => day + row / 1000.0)];
+        SurvivalData data = SurvivalData.RightCensored(times, sample.IsEvent);
+        DesignMatrix design = DesignMatrix.FromColumns(
+            data.Count,
+            ("B", [.. sample.Group.Select(group => group == "B" ? 1.0 : 0.0)]),
+            ("C", [.. sample.Group.Select(group => group == "C" ? 1.0 : 0.0)]));
+        TestResult score = CoxModel.Fit(data, design).ScoreTest;
+        TestResult test = LogRankTest.Run(data, sample.Groups).Test;
+        using (Assert.EnterMultipleScope())
+        {
+            Tolerance.Exact.Check("statistic", test.Statistic, score.Statistic);
+            Assert.That(test.DegreesOfFreedom, Is.EqualTo(score.DegreesOfFreedom));
+        }
+    }
+
     [Test]
     public void Trend_TwoGroups_EqualsTheTestItself()
     {

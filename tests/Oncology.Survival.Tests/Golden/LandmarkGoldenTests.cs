@@ -39,6 +39,35 @@ public sealed class LandmarkGoldenTests
         }
 
         LogRankCheck.AreEqual(LogRankTest.Run(landmark.Data, landmark.Exposed), expected.GetProperty("logrank"));
+        CompareCox(golden, landmark, expected.GetProperty("cox"));
+    }
+
+    private static void CompareCox(GoldenCase golden, Landmark landmark, JsonElement expected)
+    {
+        List<(string Name, double[] Values)> columns = [];
+        for (int level = 1; level < landmark.Exposed.Levels.Length; level++)
+        {
+            columns.Add((landmark.Exposed.Levels[level], [.. landmark.Exposed.Codes.Select(code => code == level ? 1.0 : 0.0)]));
+        }
+
+        if (golden.Options.TryGetProperty("covariates", out JsonElement covariates))
+        {
+            foreach (string name in covariates.EnumerateArray().Select(covariate => covariate.GetProperty("name").GetString()!))
+            {
+                double[] values = golden.Table.Numbers(name);
+                columns.Add((name, [.. landmark.KeptRows.Select(row => values[row])]));
+            }
+        }
+
+        CoxModel model = CoxModel.Fit(landmark.Data, DesignMatrix.FromColumns(landmark.Data.Count, [.. columns]));
+        JsonElement coefficients = expected.GetProperty("coefficients");
+        Tolerance.Reference.Check("coef", [.. model.Coefficients.Select(c => c.Estimate)], coefficients.GetProperty("coef"));
+        Tolerance.Reference.Check("std_err", [.. model.Coefficients.Select(c => c.StandardError)], coefficients.GetProperty("std_err"));
+        Tolerance.Reference.Check("loglik", model.LogLikelihood, expected.GetProperty("loglik_model"));
+        JsonElement tests = expected.GetProperty("tests");
+        LogRankCheck.AreEqual(model.LikelihoodRatioTest, tests.GetProperty("likelihood_ratio"));
+        LogRankCheck.AreEqual(model.WaldTest, tests.GetProperty("wald"));
+        LogRankCheck.AreEqual(model.ScoreTest, tests.GetProperty("score"));
     }
 
     private static Landmark Run(GoldenCase golden, JsonElement variant)

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Reporting;
+
+/// <summary>
+/// A finished figure: an immutable list of marks on a page measured in points, with the texts that a screen reader speaks.
+/// Equal input gives an equal figure and equal bytes; nothing of the machine (fonts, culture, clock) enters.
+/// </summary>
+public sealed class Figure
+{
+    private Figure(double width, double height, string title, string description, ImmutableArray<Mark> marks)
+    {
+        Width = width;
+        Height = height;
+        Title = title;
+        Description = description;
+        Marks = marks;
+    }
+
+    /// <summary>Width of the page in points (1/72 inch).</summary>
+    public double Width { get; }
+
+    /// <summary>Height of the page in points.</summary>
+    public double Height { get; }
+
+    /// <summary>Accessible name: what the figure shows, in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>Alternative text: what a reader who cannot see the figure should learn from it, numbers included.</summary>
+    public string Description { get; }
+
+    /// <summary>What is drawn, the first mark lowest.</summary>
+    public ImmutableArray<Mark> Marks { get; }
+
+    /// <summary>Makes a figure from marks.</summary>
+    /// <param name="width">Width of the page in points, positive.</param>
+    /// <param name="height">Height of the page in points, positive.</param>
+    /// <param name="title">Accessible name.</param>
+    /// <param name="description">Alternative text.</param>
+    /// <param name="marks">What is drawn, the first mark lowest.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Width or height is not a positive finite number.</exception>
+    public static Figure Create(double width, double height, string title, string description, IEnumerable<Mark> marks)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(marks);
+        CheckLength(width, nameof(width));
+        CheckLength(height, nameof(height));
+        return new Figure(width, height, title, description, [.. marks]);
+    }
+
+    /// <summary>Puts figures beside each other, their upper edges aligned: panels A and B of one figure.</summary>
+    /// <param name="title">Accessible name of the whole; the panels' own titles and descriptions become its alternative text.</param>
+    /// <param name="panels">From left to right; at least one.</param>
+    /// <returns>One figure as wide as the panels and the space between them, as high as the highest.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="title"/>, <paramref name="panels"/> or a panel is null.</exception>
+    /// <exception cref="ArgumentException">There is no panel.</exception>
+    public static Figure SideBySide(string title, params IReadOnlyList<Figure> panels)
+    {
+        const double Gap = 24;
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(panels);
+        if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
+        List<Mark> marks = [];
+        List<string> texts = [];
+        double x = 0, height = 0;
+        foreach (var panel in panels)
+        {
+            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
+            marks.Add(new Mark.Group(new FigurePoint(x, 0), panel.Marks));
+            texts.Add($"{panel.Title}. {panel.Description}");
+            x += panel.Width + Gap;
+            height = Math.Max(height, panel.Height);
+        }
+
+        return new Figure(x - Gap, height, title, string.Join("\n", texts), [.. marks]);
+    }
+
+    /// <summary>
+    /// The figure as a Scalable Vector Graphics document: text stays text (Arial or its metric equal Liberation Sans), title and
+    /// description are inside, and no identifier is used, so that several figures can stand in one HTML page.
+    /// </summary>
+    /// <returns>The document, lines ended by LF, with no XML declaration; encode it as UTF-8.</returns>
+    public string ToSvg() => SvgWriter.Write(this);
+
+    /// <summary>
+    /// The figure as a one-page PDF 1.7 file: vector shapes and real text (it can be searched and copied) in embedded subsets of
+    /// Liberation Sans.
+    /// </summary>
+    /// <returns>The file.</returns>
+    public byte[] ToPdf() => PdfWriter.Write(this);
+
+    /// <summary>The figure as a PNG image on white.</summary>
+    /// <param name="dotsPerInch">Resolution, 36 to 2400; journals ask for 300 to 600.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The resolution is outside its range.</exception>
+    public byte[] ToPng(double dotsPerInch = 300)
+    {
+        if (!(dotsPerInch >= 36 && dotsPerInch <= 2400))
+            throw new ArgumentOutOfRangeException(nameof(dotsPerInch), dotsPerInch, "The resolution must lie between 36 and 2400 dots per inch.");
+        return PngWriter.Write(this, dotsPerInch);
+    }
+
+    /// <summary>The accessible name and the size.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Title} ({Width:0.##} x {Height:0.##} pt)");
+
+    private static void CheckLength(double value, string name)
+    {
+        if (!(value > 0) || double.IsInfinity(value))
+            throw new ArgumentOutOfRangeException(name, value, "A figure's width and height are positive finite numbers of points.");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Reporting;
+
+/// <summary>
+/// Colours and dash patterns of up to six groups. Hues are those of Okabe and Ito, told apart under the common colour vision
+/// deficiencies; their lightness is spread so that any two stay apart in a greyscale print.
+/// </summary>
+/// <remarks>
+/// The first two, dark blue and vermilion, are the pair of the usual two-arm figure.
+/// Source: Okabe M, Ito K. Color Universal Design (CUD), 2008, https://jfly.uni-koeln.de/color/.
+/// </remarks>
+public static class Palette
+{
+    private static readonly ImmutableArray<SeriesStyle> Styles =
+    [
+        Style(new FigureColor(0x00, 0x51, 0x7F)),
+        Style(new FigureColor(0xD5, 0x5E, 0x00), 6, 2),
+        Style(new FigureColor(0x3C, 0xBC, 0x94), 2, 2),
+        Style(new FigureColor(0x00, 0x00, 0x00), 8, 2, 2, 2),
+        Style(new FigureColor(0xA8, 0x48, 0x7E), 4, 1.5, 1, 1.5),
+        Style(new FigureColor(0xF2, 0xB5, 0x3A), 10, 3),
+    ];
+
+    /// <summary>Number of groups that can be told apart: six.</summary>
+    public static int Count => Styles.Length;
+
+    /// <summary>Grey of grid lines, reference lines and secondary text.</summary>
+    internal static FigureColor Grey { get; } = new(0x59, 0x59, 0x59);
+
+    /// <summary>The style of a group.</summary>
+    /// <param name="index">From 0, the first group, to <see cref="Count"/> − 1.</param>
+    /// <returns>Colour, text colour and dash pattern.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> lies outside.</exception>
+    public static SeriesStyle Series(int index)
+    {
+        if ((uint)index >= (uint)Styles.Length)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"There are styles 0 to {Styles.Length - 1}.");
+        return Styles[index];
+    }
+
+    private static SeriesStyle Style(FigureColor color, params ImmutableArray<double> dash) => new(color, color.ForText(), dash);
+}

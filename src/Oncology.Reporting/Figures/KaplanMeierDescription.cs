@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>The alternative text of a Kaplan-Meier figure: what it shows, in words and numbers.</summary>
+internal static class KaplanMeierDescription
+{
+    internal static string Of(ImmutableArray<CurveGroup> groups, KaplanMeierFigureOptions options)
+    {
+        var text = new StringBuilder();
+        if (options.IsSynthetic) text.Append(FigureWords.SyntheticData.In(options.Language)).Append(". ");
+        text.Append(FigureWords.KaplanMeierCurves.In(options.Language));
+        if (options.OutcomeLabel is { } outcome) text.Append(": ").Append(outcome);
+        text.Append('.');
+        foreach (var group in groups) AppendGroup(text, group, options);
+        if (options.PValue is { } p)
+        {
+            text.Append(' ');
+            if (options.TestName is { } test) text.Append(test).Append(": ");
+            text.Append(options.NumberStyle.FormatP(p)).Append('.');
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendGroup(StringBuilder text, CurveGroup group, KaplanMeierFigureOptions options)
+    {
+        var (language, numbers) = (options.Language, options.NumberStyle);
+        var scale = new TimeScale(options.DataUnit, options.AxisUnit);
+        string unit = FigureWords.Unit(options.AxisUnit, language);
+        string colon = language == Language.French ? "\u00A0: " : ": ";
+        text.Append(' ').Append(group.Label).Append(colon);
+        text.Append(FigureWords.Counted(group.Curve.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
+        text.Append(FigureWords.Counted(group.Curve.EventCount, FigureWords.Event, FigureWords.Events, language, numbers)).Append(", ");
+        text.Append(FigureWords.Median.In(language)).Append(' ');
+        text.Append(group.Curve.Median.Time is { } median
+            ? $"{numbers.Format(scale.ToAxis(median), NumberKind.Time)} {unit}"
+            : FigureWords.NotReached.In(language));
+        foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
+        {
+            text.Append("; S(").Append(numbers.Format(time, NumberKind.Count)).Append(' ').Append(unit).Append(") = ");
+            text.Append(CurvePanel.SurvivalAt(group.Curve, scale.ToData(time), numbers));
+        }
+
+        foreach (var ratio in options.HazardRatios.IsDefault ? [] : options.HazardRatios)
+        {
+            if (ratio.Group != group.Label) continue;
+            text.Append("; ").Append(FigureWords.HazardRatio.In(language)).Append(' ');
+            text.Append(numbers.Format(ratio.HazardRatio.Value, ratio.HazardRatio.Interval, NumberKind.Ratio));
+        }
+
+        text.Append('.');
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Survival;
+
+public sealed partial class CoxModel : ITabular
+{
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        string level = (100 * Options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("term", Words.Term.In(language), IsText: true),
+            new("level", Words.Level.In(language), IsText: true),
+            new("estimate", "β"),
+            new("std_error", (IsRobust ? Words.RobustStandardError : Words.StandardError).In(language)),
+            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level} % {Words.Interval.In(language)}]"),
+            new("statistic", "z"),
+            new("p", "p"),
+        ];
+        return new ResultTable(Words.CoxModel.In(language), columns, [.. Coefficients.Select(Row)], language)
+        {
+            Footnotes = [.. Footnotes(language)],
+        };
+    }
+
+    /// <summary>The coefficients as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    private static TableRow Row(CoxCoefficient coefficient) => new(
+    [
+        new Cell.Text(coefficient.Name.Term),
+        new Cell.Text(coefficient.Name.Level ?? string.Empty),
+        new Cell.Number(coefficient.Estimate, NumberKind.Coefficient),
+        new Cell.Number(coefficient.RobustStandardError ?? coefficient.StandardError, NumberKind.Coefficient),
+        new Cell.WithInterval(coefficient.HazardRatio, coefficient.HazardRatioInterval, NumberKind.Ratio),
+        new Cell.Number(coefficient.Statistic, NumberKind.Statistic),
+        new Cell.Number(coefficient.PValue, NumberKind.PValue),
+    ]);
+
+    private IEnumerable<string> Footnotes(Language language)
+    {
+        var style = NumberStyle.For(language);
+        string n = Count.ToString(CultureInfo.InvariantCulture);
+        string events = EventCount.ToString(CultureInfo.InvariantCulture);
+        string missing = Frame.MissingCount.ToString(CultureInfo.InvariantCulture);
+        yield return $"n = {n}, {Words.Events.In(language)}: {events}, {Words.MissingRows.In(language)}: {missing}. {Words.Ties.In(language)}: {Options.Ties}.";
+        if (DegreesOfFreedom > 0)
+        {
+            yield return Line(Words.LikelihoodRatioTest.In(language), LikelihoodRatioTest, style);
+            yield return Line(Words.WaldTest.In(language), WaldTest, style);
+            yield return Line(Words.ScoreTest.In(language), ScoreTest, style);
+            yield return $"{Words.Concordance.In(language)}: {style.Format(Concordance.Estimate, NumberKind.Coefficient)} "
+                + $"({Words.StandardError.In(language)} {style.Format(Concordance.StandardError, NumberKind.Coefficient)}).";
+        }
+
+        foreach (AnalysisWarning warning in Warnings)
+        {
+            yield return warning.In(language);
+        }
+    }
+
+    private static string Line(string name, TestResult test, NumberStyle style) =>
+        $"{name}: χ² = {style.Format(test.Statistic, NumberKind.Statistic)}, "
+        + $"df = {test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, p = {style.Format(test.PValue, NumberKind.PValue)}.";
+}
