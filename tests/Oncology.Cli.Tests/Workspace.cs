@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Oncology.Cli;
 
 namespace Oncology.Cli.Tests;
 
