@@ -62,6 +62,19 @@ public abstract record Cell
         }
     }
 
+    /// <summary>The smallest and the largest value, such as <c>(28; 90)</c>.</summary>
+    /// <param name="Lowest">Smallest value.</param>
+    /// <param name="Highest">Largest value.</param>
+    public sealed record Range(double Lowest, double Highest) : Cell
+    {
+        /// <inheritdoc/>
+        public override string Format(NumberStyle style)
+        {
+            ArgumentNullException.ThrowIfNull(style);
+            return $"({style.Format(Lowest, NumberKind.Measure)}{style.IntervalSeparator}{style.Format(Highest, NumberKind.Measure)})";
+        }
+    }
+
     /// <summary>Several events out of several patients, such as <c>40 / 64</c>.</summary>
     /// <param name="Part">Events.</param>
     /// <param name="Whole">Patients.</param>

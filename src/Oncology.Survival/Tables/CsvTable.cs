@@ -40,6 +40,7 @@ internal static class CsvTable
         Cell.Number number => [Raw(number.Value)],
         Cell.WithInterval estimate => [Raw(estimate.Value), Raw(estimate.Interval.Lower), Raw(estimate.Interval.Upper)],
         Cell.Share share => [Raw(share.Count), Raw(share.Denominator)],
+        Cell.Range range => [Raw(range.Lowest), Raw(range.Highest)],
         Cell.OutOf outOf => [Raw(outOf.Part), Raw(outOf.Whole)],
         Cell.Text text => [text.Value],
         _ => [string.Empty],

@@ -26,4 +26,7 @@ public enum NumberKind
 
     /// <summary>Any other number, written with six significant digits.</summary>
     General,
+
+    /// <summary>A measured value such as an age, written with at most one decimal.</summary>
+    Measure,
 }

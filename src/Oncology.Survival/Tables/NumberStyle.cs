@@ -65,6 +65,7 @@ public sealed record NumberStyle
         return kind switch
         {
             NumberKind.Count => Localised(value.ToString("0.##", CultureInfo.InvariantCulture)),
+            NumberKind.Measure => Localised(Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture)),
             NumberKind.Time => Fixed(value, TimeDecimals),
             NumberKind.Percent => Fixed(100 * value, PercentDecimals) + PercentSign,
             NumberKind.Ratio => Fixed(value, RatioDecimals),

@@ -62,7 +62,7 @@ public sealed class ResultTable : ITabular
 
     /// <summary>
     /// The table as comma-separated text with unrounded numbers: an estimate fills the columns <c>key</c>, <c>key_lower</c>,
-    /// <c>key_upper</c>, a count with percentage <c>key</c> and <c>key_of</c>. Undefined numbers are empty.
+    /// <c>key_upper</c>, a count with percentage, or a range, <c>key</c> and <c>key_of</c>. Undefined numbers are empty.
     /// </summary>
     public string ToCsv() => CsvTable.Write(this);
 

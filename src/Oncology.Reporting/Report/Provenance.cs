@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>What made a report: version, conventions, and the hashes of the files that were read. No clock, so that equal input gives equal bytes.</summary>
+internal static class Provenance
+{
+    public static ResultTable ToTable(StudyRun run, Language language)
+    {
+        AnalysisConventions conventions = run.Spec.Conventions;
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        Add(StudyWords.Library.In(language), $"Oncology.Survival {typeof(SurvivalData).Assembly.GetName().Version!.ToString(3)}");
+        Add(StudyWords.Conventions.In(language), Describe(conventions, language));
+        foreach (InputSpec.Cohort cohort in run.Spec.Inputs.OfType<InputSpec.Cohort>())
+        {
+            if (cohort.Cutoff is DateOnly cutoff)
+            {
+                Add(StudyWords.Cutoff.In(language), cutoff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
+        }
+
+        foreach (InputFile file in run.Inputs)
+        {
+            Add(StudyWords.InputFile.In(language), $"{file.Name}, SHA-256 {file.Sha256}");
+        }
+
+        foreach (LocalText source in run.Spec.Sources)
+        {
+            Add(StudyWords.Sources.In(language), source.In(language));
+        }
+
+        return new ResultTable(StudyWords.Provenance.In(language), [new TableColumn("what", string.Empty, IsText: true), new TableColumn("value", string.Empty, IsText: true)], rows.ToImmutable(), language);
+
+        void Add(string what, string value) => rows.Add(new TableRow([new Cell.Text(what), new Cell.Text(value)]));
+    }
+
+    private static string Describe(AnalysisConventions conventions, Language language)
+    {
+        string ties = conventions.Cox.Ties.ToString();
+        string level = TableFormat.Level(conventions.Cox.ConfidenceLevel, language);
+        string interval = conventions.KaplanMeier.Interval switch
+        {
+            IntervalTransform.LogLog => "log(−log)",
+            IntervalTransform.Arcsine => "arcsin",
+            IntervalTransform other => other.ToString().ToLowerInvariant(),
+        };
+        return language == Language.French
+            ? $"{conventions.Name} ; {level} ; ex æquo du modèle de Cox : {ties} ; intervalle de S(t) : {interval}"
+            : $"{conventions.Name}; {level}; ties of the Cox model: {ties}; interval of S(t): {interval}";
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Oncology.Cohort;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>Reads a cohort, checks it, derives its endpoints and exposure, and lays everything out as one row per patient.</summary>
+internal static class CohortInput
+{
+    public static StudyInput Read(StudySpec spec, InputSpec.Cohort input)
+    {
+        ClinicalConventions conventions = ConventionsOf(input.Clinical);
+        ImportResult import = CohortReader.Read(Path.Combine(spec.Directory, input.File), new ImportOptions { CutOffDate = input.Cutoff });
+        ImmutableArray<Finding> findings = [.. import.Findings, .. CohortRules.Check(import).Findings];
+        ImmutableArray<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Distinct()];
+        if (!errors.IsEmpty)
+        {
+            throw new StudyException(StudyFault.Data, [.. errors.Select(StudyInput.ToProblem)]);
+        }
+
+        PatientCohort cohort = import.Cohort;
+        EndpointTable survival = Endpoints.OverallSurvival.Derive(cohort, conventions);
+        EndpointTable progression = Endpoints.ProgressionFreeSurvival.Derive(cohort, conventions);
+        ExposureTable exposure = Exposure.MetastasisDirectedTherapy.Derive(survival, conventions);
+        DataTable table = CohortColumns.Create(cohort, conventions)
+            .WithText("mdt", [.. cohort.Histories.Select(history => Row(exposure, history) is ExposureRow row ? row.TreatmentDay is null ? "No" : "Yes" : null)])
+            .WithNumbers("mdt_treatment_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.TreatmentDay ?? double.NaN)])
+            .WithNumbers("mdt_treatment_months", [.. cohort.Histories.Select(history => (Row(exposure, history)?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
+            .WithNumbers("mdt_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.StartDays ?? double.NaN)]);
+        table = With(With(table, "os", survival, cohort), "pfs", progression, cohort);
+        AnalysisSet patients = new AnalysisSetBuilder(spec, table).Build();
+        var remarks = ImmutableArray.CreateBuilder<StudyProblem>();
+        remarks.AddRange(findings.Where(finding => finding.Severity == Severity.Warning).Distinct().Select(StudyInput.ToProblem));
+        remarks.AddRange(Left(survival).Concat(Left(progression)).Concat(exposure.Rows.Where(row => row.Problem is not null).Select(row =>
+            new StudyProblem(row.PatientId, new LocalText(row.Problem!.Reason.English, row.Problem.Reason.French)))));
+        StudyContext context = new(
+            spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort));
+        return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable());
+    }
+
+    private static ExposureRow? Row(ExposureTable exposure, PatientHistory history) =>
+        exposure.Rows.FirstOrDefault(row => row.PatientId == history.PatientId && row.Problem is null);
+
+    private static DataTable With(DataTable table, string name, EndpointTable endpoint, PatientCohort cohort)
+    {
+        Dictionary<string, EndpointRow> rows = endpoint.Rows.ToDictionary(row => row.PatientId, StringComparer.Ordinal);
+        EndpointRow?[] aligned = [.. cohort.Histories.Select(history => rows.GetValueOrDefault(history.PatientId))];
+        return table
+            .WithNumbers($"{name}_days", [.. aligned.Select(row => row?.TimeDays ?? double.NaN)])
+            .WithNumbers($"{name}_event", [.. aligned.Select(row => row is null ? double.NaN : row.IsEvent ? 1 : 0)]);
+    }
+
+    private static IEnumerable<StudyProblem> Left(EndpointTable endpoint) => endpoint.Excluded.Select(lost => new StudyProblem(
+        $"{endpoint.Endpoint.Name}, {lost.PatientId}", new LocalText($"{lost.Rule}: {lost.Reason.English}", $"{lost.Rule} : {lost.Reason.French}")));
+
+    private static ImmutableArray<(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)> Flow(PatientCohort cohort)
+    {
+        if (cohort.Flow.IsEmpty)
+        {
+            return [(StudyWords.InFile, cohort.Count, [])];
+        }
+
+        ImmutableArray<(LocalText, int)> left = [.. cohort.Flow.Where(step => !step.Excluded.IsEmpty).Select(step => (new LocalText(step.Label.English, step.Label.French), step.Excluded.Length))];
+        return [(StudyWords.InFile, cohort.Flow[0].Before, left), (StudyWords.Analysed, cohort.Count, [])];
+    }
+
+    private static ClinicalConventions ConventionsOf(ClinicalSpec spec)
+    {
+        ClinicalConventions conventions = spec.Preset == "asco-cap" ? ClinicalConventions.AscoCap : ClinicalConventions.Toulouse;
+        return conventions with
+        {
+            SalvageCounts = spec.SalvageCounts ?? conventions.SalvageCounts,
+            HormoneThresholdPercent = spec.HormoneThresholdPercent ?? conventions.HormoneThresholdPercent,
+        };
+    }
+}

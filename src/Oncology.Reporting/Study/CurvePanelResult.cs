@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>One panel of a Kaplan-Meier figure: the curves of its groups with test and hazard ratio.</summary>
+internal sealed record CurvePanelResult(
+    StudyContext Study, PanelSpec Spec, StudyEndpoint Endpoint, SurvivalData Data, StudyVariable? Groups, ImmutableArray<(int Level, KaplanMeier Curve)> Curves, double? PValue, Estimate? HazardRatio)
+{
+    public static CurvePanelResult Run(StudyContext study, PanelSpec spec)
+    {
+        StudyEndpoint endpoint = study.Patients.Endpoints[spec.Endpoint];
+        SurvivalData data;
+        StudyVariable? groups;
+        if (spec.Landmark is double landmark)
+        {
+            LandmarkSample sample = LandmarkSample.Select(study, endpoint, landmark);
+            (data, groups) = (sample.Data, sample.Exposed);
+        }
+        else
+        {
+            StudyVariable? by = spec.By is string name ? study.Patients.Variables[name] : null;
+            int[] rows = [.. endpoint.Rows.Where(row => by?.IsMissing(row) != true)];
+            (data, groups) = (endpoint.ToSurvivalData(rows), by?.Subset(rows));
+        }
+
+        if (groups is null)
+        {
+            return new CurvePanelResult(study, spec, endpoint, data, null, [(0, KaplanMeier.Fit(data, study.Conventions.KaplanMeier))], null, null);
+        }
+
+        Factor factor = groups.ToFactor(Language.English);
+        ImmutableArray<(int, KaplanMeier)> curves =
+            [.. KaplanMeier.FitBy(data, factor, study.Conventions.KaplanMeier).Select(curve => (groups.LevelOf(curve.Label!), curve))];
+        double? p = curves.Length > 1 ? LogRankTest.Run(data, factor, study.Conventions.LogRank).Test.PValue : null;
+        Estimate? ratio = curves.Length == 2 ? StudyModels.TwoGroups(study, data, groups) : null;
+        return new CurvePanelResult(study, spec, endpoint, data, groups, curves, p, ratio);
+    }
+
+    public Figure Draw(Language language, string? letter)
+    {
+        ImmutableArray<KaplanMeier> curves = Groups is null ? [Curves[0].Curve] : KaplanMeier.FitBy(Data, Groups.ToFactor(language), Study.Conventions.KaplanMeier);
+        return KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
+        {
+            Language = language,
+            Title = Spec.Title?.In(language),
+            PanelLetter = letter,
+            OutcomeLabel = Endpoint.Label.In(language),
+            GroupLabel = Groups?.Label.In(language),
+            AxisUnit = Study.Spec.Unit,
+            MaxTime = Spec.MaxTime,
+            SurvivalTimes = Spec.Times,
+            HazardRatios = HazardRatio is Estimate ratio ? [new GroupHazardRatio(curves[1].Label!, ratio)] : [],
+            PValue = PValue,
+            TestName = PValue is null ? null : "Log-rank",
+            ConfidenceLevel = Study.Conventions.Cox.ConfidenceLevel,
+            IsSynthetic = Study.Spec.IsSynthetic,
+        });
+    }
+
+    /// <summary>Every point of the curves, times in the unit of the study.</summary>
+    public ResultTable CurveTable()
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", "Group", IsText: true), new("time", "Time"), new("at_risk", "At risk"), new("events", "Events"), new("censored", "Censored"),
+            new("survival", "S(t)"), new("std_error", "Std. error"),
+        ];
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach ((int level, KaplanMeier curve) in Curves)
+        {
+            for (int i = 0; i < curve.Time.Length; i++)
+            {
+                rows.Add(new TableRow(
+                [
+                    new Cell.Text(Label(level)),
+                    new Cell.Number(curve.Time[i] / Study.DaysPerUnit, NumberKind.Time),
+                    new Cell.Number(curve.AtRisk[i], NumberKind.Count),
+                    new Cell.Number(curve.Events[i], NumberKind.Count),
+                    new Cell.Number(curve.Censored[i], NumberKind.Count),
+                    new Cell.WithInterval(curve.Survival[i], new Interval(curve.Lower[i], curve.Upper[i]), NumberKind.Percent),
+                    new Cell.Number(curve.StandardError[i], NumberKind.Coefficient),
+                ]));
+            }
+        }
+
+        return new ResultTable(Endpoint.Label.English, columns, rows.ToImmutable(), Language.English);
+    }
+
+    /// <summary>The panel: events, patients, medians, S(t), hazard ratio and p.</summary>
+    public ResultTable PanelTable()
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", "Group", IsText: true), new("n", "Patients"), new("events", "Events"), new("median", "Median"),
+            .. Spec.Times.Select(time => new TableColumn($"survival_{StudyTime.Text(time, Language.English)}", "S(t)")),
+            new("hazard_ratio", "HR"), new("p", "p"),
+        ];
+        return new ResultTable(Endpoint.Label.English, columns, [.. Curves.Select((curve, i) => PanelRow(curve.Level, curve.Curve, i))], Language.English);
+    }
+
+    private TableRow PanelRow(int level, KaplanMeier curve, int index) => new(
+    [
+        new Cell.Text(Label(level)),
+        new Cell.Number(curve.Count, NumberKind.Count),
+        new Cell.Number(curve.EventCount, NumberKind.Count),
+        TableFormat.Quantile(curve.Median, Study.DaysPerUnit),
+        .. Spec.Times.Select(time => curve.At(time * Study.DaysPerUnit).Survival).Select(s => new Cell.WithInterval(s.Value, s.Interval, NumberKind.Percent)),
+        index == 1 && HazardRatio is Estimate ratio ? new Cell.WithInterval(ratio.Value, ratio.Interval, NumberKind.Ratio) : Cell.Empty,
+        index == 0 && PValue is double p ? new Cell.Number(p, NumberKind.PValue) : Cell.Empty,
+    ]);
+
+    private string Label(int level) => Groups is null ? StudyWords.AllPatients.English : Groups.Levels[level].English;
+}

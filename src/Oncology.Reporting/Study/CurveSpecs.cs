@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Reporting;
+
+/// <summary>A table of numbers of patients and events, medians, and survival at given times.</summary>
+internal sealed record SurvivalSpec(ResultHead Head, ImmutableArray<string> Endpoints, string? By, ImmutableArray<double> Times) : ResultSpec(Head)
+{
+    public static new SurvivalSpec Read(SpecNode node, SpecNames names) => new(
+        ResultHead.Read(node, "endpoints", "by", "times"),
+        ResultHead.References(node, "endpoints", names.Endpoints),
+        ResultHead.OptionalReference(node, "by", names.Variables),
+        node.ItemsOf("times", time => time.Number()));
+}
+
+/// <summary>Median follow-up by the reverse Kaplan-Meier method.</summary>
+internal sealed record FollowUpSpec(ResultHead Head, string Endpoint, string? By) : ResultSpec(Head)
+{
+    public static new FollowUpSpec Read(SpecNode node, SpecNames names) => new(
+        ResultHead.Read(node, "endpoint", "by"),
+        ResultHead.Reference(node, "endpoint", names.Endpoints),
+        ResultHead.OptionalReference(node, "by", names.Variables));
+}
+
+/// <summary>A Kaplan-Meier figure of one or more panels.</summary>
+internal sealed record CurvesSpec(ResultHead Head, ImmutableArray<PanelSpec> Panels) : ResultSpec(Head)
+{
+    public static new CurvesSpec Read(SpecNode node, SpecNames names) => new(
+        ResultHead.Read(node, "panels"), node.ItemsOf("panels", panel => PanelSpec.Read(panel, names)));
+}
+
+/// <summary>One panel: curves of one endpoint, for all patients, by a variable, or by the exposure at a landmark.</summary>
+internal sealed record PanelSpec(string Endpoint, string? By, double? Landmark, LocalText? Title, ImmutableArray<double> Times, double? MaxTime, string Path)
+{
+    public static PanelSpec Read(SpecNode node, SpecNames names)
+    {
+        node.Allow("endpoint", "by", "landmark", "title", "times", "maxTime");
+        double? landmark = node.NumberOf("landmark");
+        if (landmark is not null && names.Exposure is null)
+        {
+            node.Problem("a landmark needs the study's 'exposure'", "un landmark demande l'« exposure » de l'étude");
+        }
+
+        return new PanelSpec(
+            ResultHead.Reference(node, "endpoint", names.Endpoints),
+            ResultHead.OptionalReference(node, "by", names.Variables),
+            landmark,
+            node.WordingOf("title"),
+            node.ItemsOf("times", time => time.Number()),
+            node.NumberOf("maxTime"),
+            node.Path);
+    }
+}
+
+/// <summary>Log-rank tests of one endpoint by several variables.</summary>
+internal sealed record LogRankSpec(ResultHead Head, string Endpoint, ImmutableArray<string> By) : ResultSpec(Head)
+{
+    public static new LogRankSpec Read(SpecNode node, SpecNames names) => new(
+        ResultHead.Read(node, "endpoint", "by"),
+        ResultHead.Reference(node, "endpoint", names.Endpoints),
+        ResultHead.References(node, "by", names.Variables));
+}
+
+/// <summary>A study profile: how many were screened, left, and were analysed.</summary>
+internal sealed record FlowSpec(ResultHead Head, string? By) : ResultSpec(Head)
+{
+    public static new FlowSpec Read(SpecNode node, SpecNames names) => new(ResultHead.Read(node, "by"), ResultHead.OptionalReference(node, "by", names.Variables));
+}

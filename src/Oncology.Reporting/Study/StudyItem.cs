@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>One table or figure of a study, finished in every language of the study.</summary>
+public sealed class StudyItem
+{
+    private readonly ImmutableDictionary<Language, ResultTable> _tables;
+    private readonly ImmutableDictionary<Language, Figure> _figures;
+
+    internal StudyItem(
+        string name,
+        LocalText title,
+        LocalText? note,
+        ImmutableDictionary<Language, ResultTable> tables,
+        ImmutableDictionary<Language, Figure> figures,
+        ImmutableArray<(string Name, ResultTable Table)> numbers)
+    {
+        Name = name;
+        Title = title;
+        Note = note;
+        _tables = tables;
+        _figures = figures;
+        Numbers = numbers;
+    }
+
+    /// <summary>Name, and file name without ending.</summary>
+    public string Name { get; }
+
+    /// <summary>Title.</summary>
+    public LocalText Title { get; }
+
+    /// <summary>A note below the table or figure; null for none.</summary>
+    public LocalText? Note { get; }
+
+    /// <summary>True for a figure, false for a table.</summary>
+    public bool IsFigure => !_figures.IsEmpty;
+
+    /// <summary>The numbers behind a figure, one table per panel, each with its file name.</summary>
+    public ImmutableArray<(string Name, ResultTable Table)> Numbers { get; }
+
+    /// <summary>The table.</summary>
+    /// <param name="language">A language of the study.</param>
+    /// <exception cref="KeyNotFoundException">This is a figure, or the study is not written in that language.</exception>
+    public ResultTable Table(Language language) => _tables[language];
+
+    /// <summary>The figure.</summary>
+    /// <param name="language">A language of the study.</param>
+    /// <exception cref="KeyNotFoundException">This is a table, or the study is not written in that language.</exception>
+    public Figure Figure(Language language) => _figures[language];
+}

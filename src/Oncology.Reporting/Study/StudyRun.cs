@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Reporting;
+
+/// <summary>A study that was run: its tables and figures, finished in every language of the study.</summary>
+/// <remarks>Everything is computed once, in <see cref="Run(StudySpec)"/>; writing only writes. Equal input gives equal bytes.</remarks>
+public sealed class StudyRun
+{
+    private StudyRun(StudySpec spec, ImmutableArray<StudyChapter> chapters, ImmutableArray<InputFile> inputs, ImmutableArray<StudyProblem> remarks)
+    {
+        Spec = spec;
+        Chapters = chapters;
+        Inputs = inputs;
+        Remarks = remarks;
+    }
+
+    /// <summary>The study file.</summary>
+    public StudySpec Spec { get; }
+
+    /// <summary>Chapters with their tables and figures, in the order of the report.</summary>
+    public ImmutableArray<StudyChapter> Chapters { get; }
+
+    /// <summary>Files that were read: the study file and its data.</summary>
+    public ImmutableArray<InputFile> Inputs { get; }
+
+    /// <summary>Warnings about the data; errors stop the run instead.</summary>
+    public ImmutableArray<StudyProblem> Remarks { get; }
+
+    /// <summary>Reads a study file and runs it.</summary>
+    /// <param name="path">The study file.</param>
+    /// <inheritdoc cref="Run(StudySpec)" path="/exception"/>
+    public static StudyRun Run(string path) => Run(StudySpec.Read(path));
+
+    /// <summary>Runs a study: reads and checks its data, then makes every table and figure.</summary>
+    /// <param name="spec">The study.</param>
+    /// <exception cref="IOException">A data file cannot be read.</exception>
+    /// <exception cref="StudyException">The study file names what the data do not have, or the data hold errors: all are listed.</exception>
+    /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
+    public static StudyRun Run(StudySpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        StudyInput input = StudyInput.Read(spec);
+        Dictionary<string, RegressionTable> regressions = new(StringComparer.Ordinal);
+        var chapters = ImmutableArray.CreateBuilder<StudyChapter>();
+        foreach (ChapterSpec chapter in spec.Chapters)
+        {
+            chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(result => One(input.Context, result, regressions))]));
+        }
+
+        return new StudyRun(spec, chapters.ToImmutable(), input.Files, input.Remarks);
+    }
+
+    /// <summary>The table or figure of a name.</summary>
+    /// <param name="name">Name in the study file.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public StudyItem Item(string name) =>
+        Chapters.SelectMany(chapter => chapter.Items).FirstOrDefault(item => item.Name == name)
+        ?? throw new ArgumentException($"The study has no table or figure '{name}'.", nameof(name));
+
+    private static StudyItem One(StudyContext study, ResultSpec result, Dictionary<string, RegressionTable> regressions) => result switch
+    {
+        CharacteristicsSpec spec => CharacteristicsRun.Run(study, spec),
+        SurvivalSpec spec => CurvesRun.Survival(study, spec),
+        FollowUpSpec spec => CurvesRun.FollowUp(study, spec),
+        CurvesSpec spec => CurvesRun.Curves(study, spec),
+        LogRankSpec spec => CurvesRun.LogRank(study, spec),
+        CoxSpec spec => CoxRun.Run(study, spec),
+        ExposureComparisonSpec spec => ExposureRun.Run(study, spec),
+        RegressionSpec spec => RegressionRun.Run(study, spec, regressions),
+        ForestSpec spec => RegressionRun.Forest(study, spec, regressions),
+        FlowSpec spec => FlowRun.Run(study, spec),
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown kind of result."),
+    };
+}

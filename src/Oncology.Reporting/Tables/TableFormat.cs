@@ -1,0 +1,37 @@
+using System.Globalization;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>Cells and notes that several tables share.</summary>
+internal static class TableFormat
+{
+    /// <summary>The level of an interval with its word: <c>95% CI</c>, <c>IC 95 %</c>.</summary>
+    public static string Level(double level, Language language)
+    {
+        string percent = (100 * level).ToString("0.##", CultureInfo.InvariantCulture).Replace(".", NumberStyle.For(language).DecimalSeparator, StringComparison.Ordinal)
+            + NumberStyle.For(language).PercentSign;
+        return language == Language.French ? $"{TableWords.Interval.French} {percent}" : $"{percent} {TableWords.Interval.English}";
+    }
+
+    /// <summary>A quantile in another unit; what is not reached is NaN.</summary>
+    public static Cell Quantile(QuantileEstimate quantile, double days) => new Cell.WithInterval(
+        (quantile.Time ?? double.NaN) / days,
+        new Interval((quantile.Lower ?? double.NaN) / days, (quantile.Upper ?? double.NaN) / days),
+        NumberKind.Time);
+
+    public static LocalText KaplanMeierNote(KaplanMeierOptions options)
+    {
+        (string english, string french) = options.Interval switch
+        {
+            IntervalTransform.Plain => ("on the plain scale", "sur l'échelle de S"),
+            IntervalTransform.Log => ("on the log scale", "sur l'échelle log"),
+            IntervalTransform.LogLog => ("on the log(−log) scale", "sur l'échelle log(−log)"),
+            IntervalTransform.Logit => ("on the logit scale", "sur l'échelle logit"),
+            _ => ("on the arcsine scale", "sur l'échelle arcsinus"),
+        };
+        return new LocalText(
+            $"Kaplan-Meier estimates; Greenwood intervals {english}. –: not reached.",
+            $"Estimations de Kaplan-Meier ; intervalles de Greenwood {french}. – : non atteint.");
+    }
+}
