@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv km</c>: Kaplan-Meier curves.</summary>
+internal static class KaplanMeierCommand
+{
+    public static Command Create(Session session)
+    {
+        InputOptions input = new(session);
+        FollowUpOptions followUp = new(session);
+        CurveOptions curve = new(session);
+        Option<bool> reverse = new("--reverse")
+        {
+            Description = session.Say("reverse Kaplan-Meier: follow-up, censoring is the event", "Kaplan-Meier inverse : suivi, la censure est l'événement"),
+        };
+        ConventionOptions conventions = new(session);
+        OutputOptions output = new(session);
+        Command command = new("km", session.Say(
+            "Kaplan-Meier curves with quantiles, S(t) at given times and restricted means. --format csv writes the curve, or with --times its values there.",
+            "Courbes de Kaplan-Meier avec quantiles, S(t) à des temps donnés et moyennes restreintes. --format csv écrit la courbe, ou avec --times ses valeurs à ces temps."));
+        input.AddTo(command);
+        followUp.AddTo(command);
+        curve.AddTo(command);
+        command.Options.Add(reverse);
+        conventions.AddTo(command);
+        output.AddTo(command);
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv km cohort.csv --time os_months --event death --group mdt --times 24,48",
+            "oncosurv km cohort.csv --time os_months --event status --event-code 2 --conf-type log-log --format json",
+            "oncosurv km cohort.csv --time os_months --event death --reverse");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
+            DataTable table = InputTable.Read(input.Read(parsed), session);
+            AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
+            KaplanMeierResult result = curve.Result(parsed, Fit(rows, choices.KaplanMeier, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
+            Write(target, result, Summary.Of("km", choices, rows), session);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ImmutableArray<KaplanMeier> Fit(AnalysisRows rows, KaplanMeierOptions options, bool isReverse) => (rows.Group, isReverse) switch
+    {
+        (null, false) => [KaplanMeier.Fit(rows.Data, options)],
+        (null, true) => [MedianFollowUp.Fit(rows.Data, options)],
+        (Factor groups, false) => KaplanMeier.FitBy(rows.Data, groups, options),
+        (Factor groups, true) => MedianFollowUp.FitBy(rows.Data, groups, options),
+    };
+
+    private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(
+        () => TextPage.Of(
+            [KaplanMeierTables.Groups(result, session), .. result.Times.IsEmpty ? Array.Empty<ResultTable>() : [KaplanMeierTables.AtTimes(result, session)]],
+            summary.Notes(session, KaplanMeierTables.Choices(result.Curves[0].Options, session))),
+        () => summary.ToJson(session.Language, result.WriteJson),
+        () => KaplanMeierTables.Tidy(result, session.Language).ToCsv());
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv logrank</c>: the log-rank test and its weighted relatives.</summary>
+internal static class LogRankCommand
+{
+    public static Command Create(Session session)
+    {
+        InputOptions input = new(session);
+        FollowUpOptions followUp = new(session, groupRequired: true);
+        WeightingOptions weighting = new(session);
+        Option<bool> trend = new("--trend") { Description = session.Say("also test for a trend over the groups in their order", "teste aussi une tendance sur les groupes dans leur ordre") };
+        ConventionOptions conventions = new(session);
+        OutputOptions output = new(session);
+        Command command = new("logrank", session.Say("Log-rank test and its weighted relatives, stratified, with trend.", "Test du log-rank et ses variantes pondérées, stratifié, avec tendance."));
+        input.AddTo(command);
+        followUp.AddTo(command, withStrata: true);
+        weighting.AddTo(command);
+        command.Options.Add(trend);
+        conventions.AddTo(command);
+        output.AddTo(command);
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv logrank cohort.csv --time os_months --event death --group mdt",
+            "oncosurv logrank cohort.csv --time os_months --event death --group grade --strata centre --trend --format json");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            AnalysisConventions choices = conventions.Read(parsed);
+            LogRankOptions options = choices.LogRank with { Weights = weighting.Read(parsed, session) };
+            DataTable table = InputTable.Read(input.Read(parsed), session);
+            AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
+            LogRankTest test = rows.Strata is Factor strata
+                ? LogRankTest.Run(rows.Data, rows.Group!, strata, options)
+                : LogRankTest.Run(rows.Data, rows.Group!, options);
+            LogRankResult result = new(test, parsed.GetValue(trend) ? test.Trend() : null, rows.Strata?.Name);
+            Summary summary = Summary.Of("logrank", choices, rows);
+            target.Write(
+                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
+                () => summary.ToJson(session.Language, result.WriteJson),
+                () => result.Tidy(session.Language).ToCsv());
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Which weights the event times get: one word, or the exponents of Fleming and Harrington.</summary>
+    private sealed class WeightingOptions(Session session)
+    {
+        private readonly Option<LogRankWeights?> _test = WordOption.Choice<LogRankWeights?>(
+            "--test",
+            session.Say("weights of the event times [logrank]", "poids des temps d'événement [logrank]"),
+            session,
+            ("logrank", LogRankWeights.LogRank),
+            ("gehan", LogRankWeights.Gehan),
+            ("tarone-ware", LogRankWeights.TaroneWare),
+            ("peto-peto", LogRankWeights.PetoPeto),
+            ("modified-peto-peto", LogRankWeights.ModifiedPetoPeto),
+            ("fleming-harrington", LogRankWeights.FlemingHarrington(0, 0)));
+
+        private readonly Option<double?> _rho = Exponent("--rho", "rho: S(t-)^rho, early differences count more", "rho : S(t-)^rho, les différences précoces comptent plus", session);
+
+        private readonly Option<double?> _gamma = Exponent("--gamma", "gamma: (1 - S(t-))^gamma, late differences count more", "gamma : (1 - S(t-))^gamma, les différences tardives comptent plus", session);
+
+        public void AddTo(Command command)
+        {
+            command.Options.Add(_test);
+            command.Options.Add(_rho);
+            command.Options.Add(_gamma);
+        }
+
+        /// <summary>The weights asked for.</summary>
+        /// <exception cref="CommandException">Exponents are given with another test.</exception>
+        public LogRankWeights Read(ParseResult parsed, Session session)
+        {
+            LogRankWeights? test = parsed.GetValue(_test);
+            double? rho = parsed.GetValue(_rho);
+            double? gamma = parsed.GetValue(_gamma);
+            if (rho is null && gamma is null)
+            {
+                return test?.Code == "fleming-harrington"
+                    ? throw new CommandException(ExitCode.WrongCommand, session.Say("--test fleming-harrington needs --rho or --gamma", "--test fleming-harrington exige --rho ou --gamma"))
+                    : test ?? LogRankWeights.LogRank;
+            }
+
+            return test is null || test.Code == "fleming-harrington"
+                ? LogRankWeights.FlemingHarrington(rho ?? 0, gamma ?? 0)
+                : throw new CommandException(ExitCode.WrongCommand, session.Say(
+                    $"--rho and --gamma belong to --test fleming-harrington, not to {test.Code}", $"--rho et --gamma vont avec --test fleming-harrington, pas avec {test.Code}"));
+        }
+
+        private static Option<double?> Exponent(string name, string english, string french, Session session) => WordOption.Number(
+            name, session.Say(english, french), name[2..].ToUpper(CultureInfo.InvariantCulture), session, value => value >= 0, session.Say("expected a number of 0 or more", "un nombre d'au moins 0 est attendu"));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>Kaplan-Meier results as tables: for reading, and tidy for other programs.</summary>
+internal static class KaplanMeierTables
+{
+    /// <summary>One row per group: patients, events, quantiles, restricted mean.</summary>
+    public static ResultTable Groups(KaplanMeierResult result, Session session)
+    {
+        string level = Level(result.Curves[0].Options.ConfidenceLevel, session);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", session.Say(Words.Group), IsText: true),
+            new("n", session.Say(Words.Number)),
+            new("events", session.Say(result.IsReverse ? Words.Censored : Words.Events)),
+            .. result.Probabilities.Select(p => new TableColumn(
+                FormattableString.Invariant($"quantile_{p}"), $"{QuantileName(p, session)} [{level}]")),
+            .. result.Horizon is double tau
+                ? [new TableColumn("rmst", $"{session.Say(Words.RestrictedMean)}({tau.ToString("R", CultureInfo.InvariantCulture)}) [{level}]")]
+                : ImmutableArray<TableColumn>.Empty,
+        ];
+        return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language);
+    }
+
+    /// <summary>One row per group and time asked for.</summary>
+    public static ResultTable AtTimes(KaplanMeierResult result, Session session)
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", session.Say(Words.Group), IsText: true),
+            new("time", session.Say(Words.Time)),
+            new("at_risk", session.Say(Words.AtRisk)),
+            new("survival", $"S(t) [{Level(result.Curves[0].Options.ConfidenceLevel, session)}]"),
+            new("std_error", session.Say(Words.StandardErrorOfSurvival)),
+        ];
+        return new ResultTable(session.Say(Words.AtTimesTitle), columns,
+        [
+            .. result.Curves.SelectMany(curve => result.Times.Select(curve.At).Select((point, i) => new TableRow(
+            [
+                new Cell.Text(i == 0 ? Label(curve, session) : string.Empty),
+                new Cell.Number(point.Time, NumberKind.General),
+                new Cell.Number(point.AtRisk, NumberKind.Count),
+                new Cell.WithInterval(point.Survival.Value, point.Survival.Interval, NumberKind.Percent),
+                new Cell.Number(point.Survival.StandardError, NumberKind.Coefficient),
+            ]))),
+        ],
+        session.Language);
+    }
+
+    /// <summary>The tidy table: the curves at the times asked for, or without any at all their times.</summary>
+    public static ResultTable Tidy(KaplanMeierResult result, Language language) => result.Times.IsEmpty
+        ? Tidy(
+            ["time", "at_risk", "events", "censored", "survival", "std_error", "lower", "upper", "cumulative_hazard", "cumulative_hazard_std_error"],
+            result.Curves.SelectMany(curve => Enumerable.Range(1, curve.Time.Length - 1).Select(row => (curve, new[]
+            {
+                curve.Time[row], curve.AtRisk[row], curve.Events[row], curve.Censored[row], curve.Survival[row], curve.StandardError[row],
+                curve.Lower[row], curve.Upper[row], curve.CumulativeHazard[row], curve.CumulativeHazardStandardError[row],
+            }))),
+            language)
+        : Tidy(
+            ["time", "at_risk", "survival", "std_error", "lower", "upper"],
+            result.Curves.SelectMany(curve => result.Times.Select(curve.At).Select(point => (curve, new[]
+            {
+                point.Time, point.AtRisk, point.Survival.Value, point.Survival.StandardError, point.Survival.Interval.Lower, point.Survival.Interval.Upper,
+            }))),
+            language);
+
+    /// <summary>The choices behind the numbers, for the notes.</summary>
+    public static string Choices(KaplanMeierOptions options, Session session)
+    {
+        string interval = options.Interval switch
+        {
+            IntervalTransform.Plain => "plain",
+            IntervalTransform.Log => "log",
+            IntervalTransform.LogLog => "log(-log)",
+            IntervalTransform.Logit => "logit",
+            _ => "arcsine",
+        };
+        string quantile = options.Quantile == QuantileRule.Midpoint
+            ? session.Say("quantile on a flat step: its middle", "quantile sur un palier : son milieu")
+            : session.Say("quantile: first time with S(t) ≤ 1 − p", "quantile : premier temps avec S(t) ≤ 1 − p");
+        return session.Say($"interval of S(t) on the {interval} scale, Greenwood", $"intervalle de S(t) sur l'échelle {interval}, Greenwood") + session.Say("; ", " ; ") + quantile;
+    }
+
+    /// <summary>"95% CI" in the language of the session.</summary>
+    public static string Level(double level, Session session) =>
+        NumberStyle.For(session.Language).Format(level, NumberKind.Percent).Replace(session.Say(".0", ",0"), string.Empty, StringComparison.Ordinal) + " " + session.Say(Words.ConfidenceInterval);
+
+    private static TableRow Row(KaplanMeier curve, KaplanMeierResult result, Session session) => new(
+    [
+        new Cell.Text(Label(curve, session)),
+        new Cell.Number(curve.Count, NumberKind.Count),
+        new Cell.Number(curve.EventCount, NumberKind.Count),
+        .. result.Probabilities.Select(curve.Quantile).Select(q => new Cell.WithInterval(
+            q.Time ?? double.NaN, new Interval(q.Lower ?? double.NaN, q.Upper ?? double.NaN), NumberKind.General)),
+        .. result.MeanOf(curve) is RestrictedMean mean
+            ? [new Cell.WithInterval(mean.Mean.Value, mean.Mean.Interval, NumberKind.General)]
+            : ImmutableArray<Cell>.Empty,
+    ]);
+
+    private static string Label(KaplanMeier curve, Session session) => curve.Label ?? session.Say(Words.All);
+
+    private static string QuantileName(double p, Session session) => p == 0.5
+        ? session.Say(Words.Median)
+        : session.Say("Quantile ", "Quantile ") + NumberStyle.For(session.Language).Format(p, NumberKind.General);
+
+    private static ResultTable Tidy(ImmutableArray<string> keys, IEnumerable<(KaplanMeier Curve, double[] Values)> rows, Language language) => new(
+        string.Empty,
+        [new TableColumn("group", "group", IsText: true), .. keys.Select(key => new TableColumn(key, key))],
+        [.. rows.Select(row => new TableRow([new Cell.Text(row.Curve.Label ?? string.Empty), .. row.Values.Select(value => new Cell.Number(value, NumberKind.General))]))],
+        language);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The analysis at one landmark, in the keys of the contract.</summary>
+/// <param name="At">Who is kept and who is not.</param>
+/// <param name="Source">Follow-up of all rows, from the origin.</param>
+/// <param name="Curves">Curves of the groups.</param>
+/// <param name="LogRank">Test of the groups.</param>
+/// <param name="Cox">Model of the groups and the covariates.</param>
+internal sealed record LandmarkResult(Landmark At, SurvivalData Source, KaplanMeierResult Curves, LogRankResult LogRank, CoxResult Cox)
+{
+    /// <summary>Rows left out because the event came before the landmark, frequencies counted.</summary>
+    public long EventBefore => CountOf(At.ExcludedEvent);
+
+    /// <summary>Rows left out because follow-up ended before the landmark, frequencies counted.</summary>
+    public long CensoredBefore => CountOf(At.ExcludedCensored);
+
+    /// <summary>Warnings of the model, with the landmark they belong to.</summary>
+    public IEnumerable<AnalysisWarning> Warnings => Cox.Model.Warnings.Select(warning =>
+    {
+        string landmark = At.Time.ToString("R", CultureInfo.InvariantCulture);
+        return new AnalysisWarning(warning.Code, $"Landmark {landmark}: {warning.English}", $"Landmark {landmark} : {warning.French}");
+    });
+
+    /// <summary>Writes the keys of one landmark.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteFinite("landmark", At.Time);
+        json.WriteNumber("n", At.Data.RowCount);
+        json.WriteStartObject("excluded");
+        json.WriteNumber("event_before", EventBefore);
+        json.WriteNumber("censored_before", CensoredBefore);
+        json.WriteEndObject();
+        WriteObject(json, "km", Curves.WriteJson);
+        WriteObject(json, "logrank", LogRank.WriteJson);
+        WriteObject(json, "cox", Cox.WriteJson);
+    }
+
+    private static void WriteObject(Utf8JsonWriter json, string key, Action<Utf8JsonWriter> write)
+    {
+        json.WriteStartObject(key);
+        write(json);
+        json.WriteEndObject();
+    }
+
+    private long CountOf(ImmutableArray<int> rows) => rows.IsEmpty ? 0 : Source.Subset(rows.AsSpan()).RowCount;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>Reads an event column: which rows ended with the event.</summary>
+internal static class EventColumn
+{
+    private static readonly string[] EventWords = ["1", "true", "yes", "oui"];
+    private static readonly string[] CensoredWords = ["0", "false", "no", "non"];
+
+    /// <summary>1 for the event, 0 for censored, NaN for missing, per row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The event column.</param>
+    /// <param name="codes">Values that are the event, all others censored; empty for the usual words, all others wrong.</param>
+    /// <param name="problems">Takes the cells that are neither.</param>
+    /// <param name="warnings">Takes codes that never occur.</param>
+    public static double[] Read(
+        DataTable table, string column, ImmutableArray<string> codes, DataProblems problems, ICollection<AnalysisWarning> warnings)
+    {
+        ImmutableArray<string?> cells = table.Text(column);
+        ImmutableArray<string> wanted = [.. codes.Select(Normal)];
+        HashSet<string> seen = [];
+        double[] values = new double[cells.Length];
+        for (int row = 0; row < cells.Length; row++)
+        {
+            string? cell = cells[row] is string text ? Normal(text) : null;
+            values[row] = cell is null ? double.NaN : wanted.IsEmpty ? OfWord(cell) : wanted.Contains(cell) ? 1 : 0;
+            if (cell is not null && double.IsNaN(values[row]))
+            {
+                problems.Add(row, column, cells[row], new(
+                    "is not an event code; expected 1/0, true/false, yes/no or oui/non, or --event-code with the values that are the event",
+                    "n'est pas un code d'événement ; attendu : 1/0, true/false, yes/no ou oui/non, ou --event-code avec les valeurs qui sont l'événement"));
+            }
+
+            seen.Add(cell ?? string.Empty);
+        }
+
+        foreach (string code in codes.Where(code => !seen.Contains(Normal(code))))
+        {
+            warnings.Add(new AnalysisWarning(
+                "event-code-absent",
+                $"The event code '{code}' does not occur in the column {column}.",
+                $"Le code d'événement « {code} » ne figure pas dans la colonne {column}."));
+        }
+
+        return values;
+    }
+
+    private static double OfWord(string cell) =>
+        EventWords.Contains(cell, StringComparer.OrdinalIgnoreCase) ? 1 : CensoredWords.Contains(cell, StringComparer.OrdinalIgnoreCase) ? 0 : double.NaN;
+
+    // "2" and "2.0" are one code: a column of numbers knows no spelling.
+    private static string Normal(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture)
+            : text;
+}

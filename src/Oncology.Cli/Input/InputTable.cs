@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Oncology.Cohort;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>Reads the file of a command, and says in the user's words why it cannot be read.</summary>
+internal static class InputTable
+{
+    /// <summary>Reads a delimited table.</summary>
+    /// <exception cref="CommandException">The file is not there or not readable, or has no rows and columns.</exception>
+    public static DataTable Read(InputSource source, Session session)
+    {
+        TableReaderOptions options = new() { Delimiter = source.Delimiter, Decimal = source.Decimal, Encoding = source.Encoding };
+        options = source.MissingWords is null ? options : options with { MissingWords = [.. source.MissingWords] };
+        try
+        {
+            if (source.File == "-")
+            {
+                using Stream input = session.Input();
+                return TableReader.Read(input, session.Say("standard input", "entrée standard"), options);
+            }
+
+            return TableReader.Read(source.File, options);
+        }
+        catch (TableFormatException malformed)
+        {
+            throw new CommandException(ExitCode.WrongData, [.. malformed.Findings.Select(finding => FindingText.Line(finding, session))]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(source.File, unreadable, session);
+        }
+    }
+
+    /// <summary>The message that a file cannot be read.</summary>
+    public static CommandException Unreadable(string path, Exception reason, Session session) => new(ExitCode.WrongCommand, reason switch
+    {
+        FileNotFoundException or DirectoryNotFoundException when !Directory.Exists(path) =>
+            session.Say($"{path}: there is no such file", $"{path} : ce fichier n'existe pas") + Nearest(path, session),
+        UnauthorizedAccessException when Directory.Exists(path) =>
+            session.Say($"{path}: this is a folder; a file is expected", $"{path} : c'est un dossier ; un fichier est attendu"),
+        _ => session.Say($"{path}: cannot be read ({reason.Message})", $"{path} : lecture impossible ({reason.Message})"),
+    });
+
+    private static string Nearest(string path, Session session)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty;
+        ImmutableArray<string> names = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
+        return NearestName.Find(Path.GetFileName(path), names) is string nearest
+            ? session.Say($"; did you mean '{nearest}'?", $" ; vouliez-vous dire « {nearest} » ?")
+            : string.Empty;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Oncology.Cli;
+
+/// <summary>The form of the results.</summary>
+internal enum OutputFormat
+{
+    /// <summary>Tables for reading.</summary>
+    Text,
+
+    /// <summary>One JSON object with the keys of the contract.</summary>
+    Json,
+
+    /// <summary>Tidy comma-separated tables with unrounded numbers.</summary>
+    Csv,
+}

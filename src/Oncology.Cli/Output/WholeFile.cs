@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Oncology.Cli;
+
+/// <summary>A file that appears whole or not at all: written beside its place, then moved there.</summary>
+internal static class WholeFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Says so when <paramref name="path"/> must not or cannot be written, before any work is done.</summary>
+    /// <exception cref="CommandException">The file exists and may not be replaced, or its folder is not there.</exception>
+    public static void CheckWritable(string path, bool force, Session session)
+    {
+        if (Directory.Exists(path))
+        {
+            throw Refused(session.Say($"--out {path}: this is a folder; a file name is expected.", $"--out {path} : c'est un dossier ; un nom de fichier est attendu."));
+        }
+
+        if (File.Exists(path) && !force)
+        {
+            throw Refused(session.Say($"--out {path}: the file exists; --force replaces it.", $"--out {path} : le fichier existe ; --force le remplace."));
+        }
+
+        string folder = FolderOf(path);
+        if (!Directory.Exists(folder))
+        {
+            throw Refused(session.Say($"--out {path}: there is no folder '{folder}'.", $"--out {path} : le dossier « {folder} » n'existe pas."));
+        }
+    }
+
+    /// <summary>Writes <paramref name="text"/> to <paramref name="path"/>.</summary>
+    /// <exception cref="CommandException">The file system refuses.</exception>
+    public static void Write(string path, string text, bool force, Session session)
+    {
+        CheckWritable(path, force, session);
+        string beside = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
+        try
+        {
+            File.WriteAllText(beside, text, Utf8);
+            File.Move(beside, path, force);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(beside);
+            throw Refused(session.Say($"--out {path}: cannot be written ({e.Message})", $"--out {path} : écriture impossible ({e.Message})"));
+        }
+    }
+
+    private static CommandException Refused(string line) => new(ExitCode.WrongCommand, line);
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path)) ?? Path.GetFullPath(path);
+}

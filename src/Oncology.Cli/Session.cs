@@ -1,0 +1,18 @@
+using Oncology.Shared;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>What surrounds one run: the language of its words, and the streams it reads and writes.</summary>
+/// <param name="Language">Language of help, messages and text output.</param>
+/// <param name="Input">Standard input, opened when a command asks for it.</param>
+/// <param name="Output">Standard output: results alone.</param>
+/// <param name="Error">Standard error: messages.</param>
+internal sealed record Session(Language Language, Func<Stream> Input, TextWriter Output, TextWriter Error)
+{
+    /// <summary>A wording in the language of the session.</summary>
+    public string Say(Word word) => word.In(Language);
+
+    /// <summary>A wording in the language of the session.</summary>
+    public string Say(string english, string french) => new Word(english, french).In(Language);
+}

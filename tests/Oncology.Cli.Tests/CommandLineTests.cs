@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Oncology.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    private const string Cohort = "time,event,arm\n5,1,a\n6,0,b\n7,1,a\n8,1,b\n,1,a\n";
+
+    [Test]
+    public void Version_Prints_NameAndVersion() => Assert.That(Workspace.Run("--version").Output, Does.Match(@"^oncosurv \d+\.\d+\.\d+\s*$"));
+
+    [Test]
+    public void Help_OfACommand_ShowsExamples()
+    {
+        Outcome outcome = Workspace.Run("km", "--help");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Code, Is.Zero);
+            Assert.That(outcome.Output, Does.Contain("Examples:").And.Contain("oncosurv km cohort.csv"));
+        }
+    }
+
+    [Test]
+    public void Run_UnknownCommand_NamesTheNearest() => Workspace.Run("kn").IsRefused(2, "'kn'", "did you mean 'km'?");
+
+    [Test]
+    public void Run_UnknownOption_NamesTheNearest() =>
+        Workspace.Run("km", "c.csv", "--tiem", "t", "--event", "e").IsRefused(2, "'--tiem'", "did you mean '--time'?");
+
+    [Test]
+    public void Run_MissingOption_SaysWhichAndWhatItIs() => Workspace.Run("km", "c.csv", "--event", "e").IsRefused(2, "km needs --time");
+
+    [Test]
+    public void Run_WrongWord_SaysWhatIsExpected() =>
+        Workspace.Run("km", "c.csv", "--time", "t", "--event", "e", "--format", "xml").IsRefused(2, "--format xml", "text|json|csv");
+
+    [Test]
+    public void Run_UnknownColumn_NamesTheNearest() =>
+        Workspace.RunOn(Cohort, "km", "-", "--time", "tme", "--event", "event").IsRefused(2, "'tme'", "did you mean 'time'?");
+
+    [Test]
+    public void Run_French_SaysItInFrench()
+    {
+        Workspace.RunOn(Cohort, "km", "-", "--time", "tme", "--event", "event", "--lang", "fr").IsRefused(2, "il n'y a pas de colonne « tme »");
+        Outcome outcome = Workspace.RunOn(Cohort, "km", "-", "--time", "time", "--event", "event", "--lang", "fr", "--times", "6.5");
+        Assert.That(outcome.Output, Does.Contain("Survie à des temps donnés").And.Contain("6,5").And.Contain("écartées : 1 (cellules manquantes : time 1)"));
+    }
+
+    [Test]
+    [SetCulture("fr-FR")]
+    [SetUICulture("fr-FR")]
+    public void Run_FrenchCulture_ChangesNothing()
+    {
+        string[] args = ["km", "-", "--time", "time", "--event", "event", "--times", "6.5", "--rmst", "7.5"];
+        CultureInfo french = CultureInfo.CurrentCulture;
+        foreach (string format in (string[])["text", "json", "csv"])
+        {
+            string[] all = [.. args, "--format", format];
+            string inFrench = Workspace.RunOn(Cohort, all).Output;
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            string invariant = Workspace.RunOn(Cohort, all).Output;
+            CultureInfo.CurrentCulture = french;
+            Assert.That(inFrench, Is.EqualTo(invariant));
+        }
+    }
+
+    [Test]
+    public void Json_Envelope_HasTheCommonKeys()
+    {
+        Outcome outcome = Workspace.RunOn(Cohort, "km", "-", "--time", "time", "--event", "event", "--conventions", "stata", "--format", "json");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Json.GetProperty("command").GetString(), Is.EqualTo("km"));
+            Assert.That(outcome.Json.GetProperty("conventions").GetString(), Is.EqualTo("stata"));
+            Assert.That(outcome.Json.GetProperty("n").GetInt32(), Is.EqualTo(4));
+            Assert.That(outcome.Json.GetProperty("n_missing").GetInt32(), Is.EqualTo(1));
+            Assert.That(outcome.Json.GetProperty("warnings").GetArrayLength(), Is.Zero);
+            Assert.That(outcome.Error, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Csv_OfKm_IsTidy()
+    {
+        Outcome outcome = Workspace.RunOn(Cohort, "km", "-", "--time", "time", "--event", "event", "--group", "arm", "--format", "csv");
+        string[] lines = outcome.Output.Split('\n');
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines[0], Is.EqualTo("group,time,at_risk,events,censored,survival,std_error,lower,upper,cumulative_hazard,cumulative_hazard_std_error"));
+            Assert.That(lines[1], Does.StartWith("a,5,2,1,0,0.5,"));
+            Assert.That(lines, Has.Length.EqualTo(6));
+        }
+    }
+}
