@@ -7,11 +7,13 @@ internal static class Words
 {
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word CompetingEvents = new("competing events", "événements concurrents");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word Expected = new("Expected", "Attendus");
+    public static readonly Word FineGrayModel = new("Fine-Gray model", "Modèle de Fine et Gray");
     public static readonly Word Group = new("Group", "Groupe");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word Interval = new("CI", "IC");
@@ -24,6 +26,7 @@ internal static class Words
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
     public static readonly Word Survival = new("S(t)", "S(t)");
     public static readonly Word Term = new("Term", "Terme");
     public static readonly Word Ties = new("Ties", "Ex æquo");
