@@ -65,4 +65,8 @@ public sealed class DesignMatrix
     /// <summary>Some of the rows, in the order given; a row may come more than once.</summary>
     internal DesignMatrix SelectRows(IReadOnlyList<int> rows) =>
         new(rows.Count, Names, [.. _columns.Select(column => rows.Select(row => column[row]).ToArray())]);
+
+    /// <summary>The design with a column of numbers before the others.</summary>
+    internal DesignMatrix WithFirst(string name, double[] values) =>
+        Create(RowCount, [CoefficientName.OfNumber(name), .. Names], [values, .. _columns]);
 }
