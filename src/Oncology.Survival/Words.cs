@@ -14,7 +14,6 @@ internal static class Words
     public static readonly Word Expected = new("Expected", "Attendus");
     public static readonly Word Group = new("Group", "Groupe");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
-    public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Level = new("Level", "Modalité");
     public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -148,7 +149,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
             return true;
         }
 
-        string? nearest = NearestName.Of(column, table.ColumnNames);
+        string? nearest = NearestName.Find(column, table.ColumnNames);
         _wrongNames.Add(new StudyProblem(path, new LocalText(
             $"the data have no column '{column}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
             $"les données n'ont pas de colonne '{column}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}")));

@@ -8,14 +8,14 @@ public sealed partial class CoxModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = (100 * Options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture);
+        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", (IsRobust ? Words.RobustStandardError : Words.StandardError).In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level} % {Words.Interval.In(language)}]"),
+            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
             new("statistic", "z"),
             new("p", "p"),
         ];
