@@ -8,6 +8,9 @@ namespace Oncology.Reporting;
 /// <summary>A study as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
 internal static class HtmlReport
 {
+    // Columns that fit an upright page; wider tables are printed on a page of their own, turned.
+    private const int PortraitColumns = 7;
+
     public static string Write(StudyRun run, Language language)
     {
         StudySpec spec = run.Spec;
@@ -67,7 +70,7 @@ internal static class HtmlReport
 
         foreach (StudyItem item in chapter.Items)
         {
-            html.Append("<div class=\"item\" id=\"").Append(Encode(item.Name)).Append("\">\n");
+            html.Append(item.IsFigure || item.Table(language).Columns.Length <= PortraitColumns ? "<div class=\"item\" id=\"" : "<div class=\"item landscape\" id=\"").Append(Encode(item.Name)).Append("\">\n");
             if (item.IsFigure)
             {
                 html.Append("<figure>\n").Append(item.Figure(language).ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(item.Title.In(language))).Append("</figcaption>\n</figure>\n");
@@ -96,7 +99,7 @@ internal static class HtmlReport
             return;
         }
 
-        html.Append("<ul>\n");
+        html.Append("<h3>").Append(Encode(StudyWords.Remarks.In(language))).Append("</h3>\n<ul class=\"note\">\n");
         foreach (StudyProblem remark in run.Remarks)
         {
             html.Append("<li>").Append(Encode(remark.In(language))).Append("</li>\n");
