@@ -8,8 +8,9 @@ namespace Oncology.Reporting;
 /// <summary>A study as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
 internal static class HtmlReport
 {
-    // Columns that fit an upright page; wider tables are printed on a page of their own, turned.
+    // What fits an upright page; wider tables (in columns) and figures (in points) are printed on a page of their own, turned.
     private const int PortraitColumns = 7;
+    private const double PortraitWidth = 560;
 
     public static string Write(StudyRun run, Language language)
     {
@@ -70,7 +71,7 @@ internal static class HtmlReport
 
         foreach (StudyItem item in chapter.Items)
         {
-            html.Append(item.IsFigure || item.Table(language).Columns.Length <= PortraitColumns ? "<div class=\"item\" id=\"" : "<div class=\"item landscape\" id=\"").Append(Encode(item.Name)).Append("\">\n");
+            html.Append(IsWide(item, language) ? "<div class=\"item landscape\" id=\"" : "<div class=\"item\" id=\"").Append(Encode(item.Name)).Append("\">\n");
             if (item.IsFigure)
             {
                 html.Append("<figure>\n").Append(item.Figure(language).ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(item.Title.In(language))).Append("</figcaption>\n</figure>\n");
@@ -91,6 +92,9 @@ internal static class HtmlReport
 
         html.Append("</section>\n");
     }
+
+    private static bool IsWide(StudyItem item, Language language) =>
+        item.IsFigure ? item.Figure(language).Width > PortraitWidth : item.Table(language).Columns.Length > PortraitColumns;
 
     private static void Remarks(StringBuilder html, StudyRun run, Language language)
     {

@@ -24,6 +24,7 @@ internal static class HtmlStyle
         table.result thead th { border-bottom: 1px solid #111; font-weight: bold; vertical-align: bottom; }
         table.result th.text, table.result td.text { text-align: left; }
         table.result td.number, table.result td.text { white-space: nowrap; }
+        #provenance caption, #provenance thead { display: none; }
         #provenance td.text { white-space: normal; overflow-wrap: anywhere; }
         table.result tr.heading th, table.result tr.heading td { font-weight: bold; padding-top: .45em; }
         table.result th.indent1 { padding-left: 1.8em; }
@@ -43,6 +44,9 @@ internal static class HtmlStyle
           thead { display: table-header-group; }
           tfoot { display: table-row-group; }
           .landscape { page: landscape; }
+          .landscape table.result { font-size: 7.2pt; line-height: 1.25; }
+          .landscape table.result th, .landscape table.result td { padding: .06em .4em; }
+          .landscape figure svg { width: 100%; max-height: 150mm; }
         }
 
         """;
