@@ -54,6 +54,7 @@ internal static class CommandLine
             LandmarkCommand.Create(session),
             SplitCommand.Create(session),
             ValidateCommand.Create(session),
+            ReportCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         return root;

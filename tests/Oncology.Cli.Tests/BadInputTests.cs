@@ -124,6 +124,29 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void Cox_EventCodesNobodyExplained_AreNamedInOneLine()
+    {
+        Outcome outcome = Cox(_workspace.File("c.csv", "time,event,x\n1,2,5\n2,2,3\n3,1,4\n4,3,6\n"), "x");
+        outcome.IsRefused(3, "c.csv, lines 2-3, column event: '2' is not an event code", "line 5, column event: '3'", "--event-code");
+    }
+
+    [Test]
+    public void Cox_Separation_IsCodeFourNamingTheTermBesideTheResults()
+    {
+        Outcome outcome = Cox(_workspace.File("c.csv", "time,event,x\n1,1,1\n2,1,1\n3,1,1\n4,0,0\n5,0,0\n6,0,0\n"), "x");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Code, Is.EqualTo(4));
+            Assert.That(outcome.Error, Does.Contain("'x'").And.Contain("separates"));
+            Assert.That(outcome.Output, Does.Contain("Likelihood-ratio test"));
+        }
+    }
+
+    [Test]
+    public void Cox_ExactTiesWithRobustVariance_IsCodeTwo() =>
+        Workspace.Run("cox", _workspace.File("c.csv", Small), "--formula", "Surv(time, event) ~ age", "--ties", "exact", "--robust").IsRefused(2, "exact");
+
+    [Test]
     public void Cox_NoEvent_IsCodeFour() =>
         Cox(_workspace.File("c.csv", Small.Replace(",1,50", ",0,50", StringComparison.Ordinal).Replace(",1,55", ",0,55", StringComparison.Ordinal).Replace(",1,65", ",0,65", StringComparison.Ordinal)), "age")
             .IsRefused(4, "event");

@@ -80,6 +80,29 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public void Frequency_OfARow_EqualsRepeatedRows()
+    {
+        string[] args = ["logrank", "-", "--time", "time", "--event", "event", "--group", "arm", "--format", "csv"];
+        string repeated = Workspace.RunOn("time,event,arm\n1,1,a\n1,1,a\n2,1,b\n3,0,a\n3,0,b\n3,0,b\n", args).Output;
+        string counted = Workspace.RunOn("time,event,arm,f\n1,1,a,2\n2,1,b,1\n3,0,a,1\n3,0,b,2\n", [.. args, "--frequency", "f"]).Output;
+        Assert.That(counted, Is.EqualTo(repeated).And.Not.Empty);
+    }
+
+    [Test]
+    public void Na_Words_ReplaceTheUsualOnes()
+    {
+        Outcome outcome = Workspace.RunOn("time,event\n1,1\n-9,0\n3,1\n", "km", "-", "--time", "time", "--event", "event", "--na", "-9", "--format", "json");
+        Assert.That(outcome.Json.GetProperty("n_missing").GetInt32(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void EventCode_NotAmongTheValues_IsAWarning()
+    {
+        Outcome outcome = Workspace.RunOn(Cohort, "km", "-", "--time", "time", "--event", "event", "--event-code", "dead", "--format", "json");
+        Assert.That(outcome.Json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("event-code-absent"));
+    }
+
+    [Test]
     public void Csv_OfKm_IsTidy()
     {
         Outcome outcome = Workspace.RunOn(Cohort, "km", "-", "--time", "time", "--event", "event", "--group", "arm", "--format", "csv");

@@ -74,15 +74,20 @@ internal static class CoxFit
         }
     }
 
-    // A column of text where numbers belong: its cells are found in one go.
+    // A column of text where numbers belong, or of codes nobody explained: its cells are found in one go.
     private static void NameAll(DataTable table, CellException cell, Session session)
     {
+        DataProblems problems = new(table, session);
         if (cell.Message.Contains("is not a number", StringComparison.Ordinal))
         {
-            DataProblems problems = new(table, session);
             problems.Numbers(cell.Column);
-            problems.ThrowIfAny();
         }
+        else if (cell.Message.Contains("true/false", StringComparison.Ordinal))
+        {
+            EventColumn.Read(table, cell.Column, [], problems, []);
+        }
+
+        problems.ThrowIfAny();
     }
 
     private static DataTable Without(DataTable table, int? line) =>

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Oncology.Reporting;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv report</c>: a whole study, written into a folder.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Session session)
+    {
+        Argument<string> study = new("STUDY") { Description = session.Say("study file (JSON)", "fichier d'étude (JSON)") };
+        Option<string> folder = WordOption.Text("--out", session.Say("folder for tables, figures, numbers and report.html", "dossier des tableaux, figures, nombres et de report.html"), "FOLDER");
+        folder.Required = true;
+        Option<bool> force = new("--force") { Description = session.Say("replace an earlier report", "remplace un rapport antérieur") };
+        Command command = new("report", session.Say(
+            "Runs a study file: its tables, figures, the numbers behind them and one report.",
+            "Exécute un fichier d'étude : ses tableaux, ses figures, leurs nombres et un rapport."))
+        {
+            study,
+            folder,
+            force,
+            OutputOptions.LanguageOption(session),
+        };
+        CommandHelp.AddTo(command, session, "oncosurv report samples/toulouse/study.json --out out/toulouse");
+        command.SetAction(parsed =>
+        {
+            string file = parsed.GetRequiredValue(study);
+            string target = parsed.GetRequiredValue(folder);
+            CheckFolder(target, parsed.GetValue(force), session);
+            StudyRun run = Run(file, session);
+            IReadOnlyList<string> names = Report.Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty);
+            foreach (StudyProblem remark in run.Remarks)
+            {
+                session.Error.WriteLine($"oncosurv: {session.Say("warning: ", "attention : ")}{remark.In(session.Language)}");
+            }
+
+            foreach (string name in names)
+            {
+                session.Output.WriteLine(Path.Combine(target, name));
+            }
+
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static StudyRun Run(string file, Session session)
+    {
+        if (!File.Exists(file))
+        {
+            throw InputTable.Unreadable(file, new FileNotFoundException(), session);
+        }
+
+        try
+        {
+            return StudyRun.Run(file);
+        }
+        catch (StudyException wrong)
+        {
+            ExitCode code = wrong.Fault == StudyFault.StudyFile ? ExitCode.WrongCommand : ExitCode.WrongData;
+            string prefix = wrong.Fault == StudyFault.StudyFile ? $"{file}: " : string.Empty;
+            throw new CommandException(code, [.. wrong.Problems.Select(problem => prefix + problem.In(session.Language))]);
+        }
+    }
+
+    // Before any work is done; the report checks again when it writes.
+    private static void CheckFolder(string target, bool force, Session session)
+    {
+        for (string? path = Path.GetFullPath(target); path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say(
+                    $"--out {target}: '{path}' is a file; a folder is expected", $"--out {target} : « {path} » est un fichier ; un dossier est attendu"));
+            }
+        }
+
+        if (!force && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--out {target}: the folder is not empty; --force replaces an earlier report", $"--out {target} : le dossier n'est pas vide ; --force remplace un rapport antérieur"));
+        }
+    }
+}

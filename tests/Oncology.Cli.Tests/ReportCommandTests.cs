@@ -1,0 +1,58 @@
+using Oncology.Tests;
+
+namespace Oncology.Cli.Tests;
+
+public sealed class ReportCommandTests
+{
+    private static readonly string Heart = Path.Combine(RepositoryPaths.Root, "samples", "stanford-heart", "study.json");
+
+    [Test]
+    public void Report_OfASample_WritesTheFolderAndListsItsFiles()
+    {
+        using Workspace workspace = new();
+        string folder = workspace.PathOf("out");
+        Outcome outcome = Workspace.Run("report", Heart, "--out", folder);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Code, Is.Zero, outcome.Error);
+            Assert.That(Path.Combine(folder, "report.html"), Does.Exist);
+            Assert.That(outcome.Output, Does.Contain("report.html"));
+            Assert.That(workspace.Names, Is.EqualTo(new[] { "out" }));
+        }
+    }
+
+    [Test]
+    public void Report_FolderNotEmpty_IsCodeTwoAndNothingIsTouched()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("mine.txt", "mine");
+        Workspace.Run("report", Heart, "--out", Path.GetDirectoryName(file)!).IsRefused(2, "not empty", "--force");
+        Assert.That(workspace.Names, Is.EqualTo(new[] { "mine.txt" }));
+    }
+
+    [Test]
+    public void Report_FolderThatCannotBeWritten_IsCodeTwo()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("mine.txt", "mine");
+        Workspace.Run("report", Heart, "--out", Path.Combine(file, "out")).IsRefused(2, "--out", "is a file");
+        Assert.That(workspace.Names, Is.EqualTo(new[] { "mine.txt" }));
+    }
+
+    [Test]
+    public void Report_MissingStudy_IsCodeTwo()
+    {
+        using Workspace workspace = new();
+        Workspace.Run("report", workspace.PathOf("none.json"), "--out", workspace.PathOf("out")).IsRefused(2, "none.json", "there is no such file");
+        Assert.That(workspace.Names, Is.Empty);
+    }
+
+    [Test]
+    public void Report_BrokenStudy_IsCodeTwo()
+    {
+        using Workspace workspace = new();
+        string study = workspace.File("study.json", "{ \"titel\": 1 }");
+        Workspace.Run("report", study, "--out", workspace.PathOf("out")).IsRefused(2, "study.json", "titel");
+        Assert.That(workspace.Names, Is.EqualTo(new[] { "study.json" }));
+    }
+}
