@@ -102,6 +102,8 @@ public sealed class StudySpec
         ExposureSpec? exposure = root.Child("exposure") is SpecNode place ? ExposureSpec.Read(place) : null;
         SpecNames names = new(
             [.. variables.Select(variable => variable.Name)],
+            [.. variables.Where(variable => variable.Type != VariableType.Number).Select(variable => variable.Name)],
+            [.. variables.Where(variable => variable.Type == VariableType.Number).Select(variable => variable.Name)],
             [.. endpoints.Select(endpoint => endpoint.Name)],
             [.. inputs.OfType<InputSpec.Table>().Select(table => table.Name)],
             exposure?.Name);
