@@ -42,6 +42,12 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
 
         ImmutableArray<string?> cells = table.Text(wanted.Source);
         ImmutableArray<LevelSpec> levels = Levels(wanted, cells);
+        if (levels.IsEmpty)
+        {
+            _wrongCells.Add(new StudyProblem(wanted.Path, new LocalText($"the column '{wanted.Source}' has no value", $"la colonne '{wanted.Source}' n'a aucune valeur")));
+            return StudyVariable.Number(wanted.Name, wanted.Label, new double[table.RowCount]);
+        }
+
         int[] codes = new int[cells.Length];
         for (int row = 0; row < codes.Length; row++)
         {
