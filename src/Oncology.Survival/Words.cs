@@ -7,6 +7,7 @@ internal static class Words
 {
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word Colon = new(": ", "\u00A0: ");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");

@@ -7,7 +7,7 @@ public sealed partial class KaplanMeier : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : $": {Label}");
+        string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : Words.Colon.In(language) + Label);
         string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
         ImmutableArray<TableColumn> columns =
         [
