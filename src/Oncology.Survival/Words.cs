@@ -9,6 +9,7 @@ internal static class Words
     public static readonly Word Analysis = new("Analysis", "Analyse");
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word Colon = new(": ", "\u00A0: ");
     public static readonly Word CompetingEvents = new("competing events", "événements concurrents");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
@@ -21,7 +22,6 @@ internal static class Words
     public static readonly Word Group = new("Group", "Groupe");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word ImmortalTimeAudit = new("Immortal-time audit", "Audit du temps immortel");
-    public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Landmark = new("Landmark", "Landmark");
     public static readonly Word LandmarkSweep = new("Hazard ratio by landmark", "Hazard ratio selon le landmark");

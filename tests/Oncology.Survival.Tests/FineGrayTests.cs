@@ -88,7 +88,7 @@ public sealed class FineGrayTests
     {
         SurvivalData data = SurvivalData.RightCensored(Time, Cause).WithCauseLabels(["relapse", "death"]);
         string text = FineGray.Fit(data, DesignMatrix.FromColumns(12, ("x", X)), 1).ToTable(Language.French).ToText();
-        Assert.That(text, Does.Contain("Modèle de Fine et Gray: relapse").And.Contain("HR de sous-distribution"));
-        Assert.That(text, Does.Contain("n = 12, relapse: 5, événements concurrents: 3"));
+        Assert.That(text, Does.Contain("Modèle de Fine et Gray\u00A0: relapse").And.Contain("HR de sous-distribution"));
+        Assert.That(text, Does.Contain("n = 12, relapse\u00A0: 5, événements concurrents\u00A0: 3"));
     }
 }

@@ -66,7 +66,7 @@ public sealed class PairwiseTests : ITabular
             new("p_holm", "p (Holm)"),
             new("p_benjamini_hochberg", "p (Benjamini-Hochberg)"),
         ];
-        return new ResultTable($"{Words.PairwiseTests.In(language)}: {Options.Weights.Code}", columns, [.. Pairs.Select(Row)], language);
+        return new ResultTable(Words.PairwiseTests.In(language) + Words.Colon.In(language) + Options.Weights.Code, columns, [.. Pairs.Select(Row)], language);
     }
 
     /// <summary>The tests as a text table.</summary>

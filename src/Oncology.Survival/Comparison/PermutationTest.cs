@@ -70,13 +70,13 @@ public sealed class PermutationTest : ITabular
         ResultTable table = Observed.ToTable(language);
         string count = ArrangementCount.ToString(CultureInfo.InvariantCulture);
         string seed = Options.Seed.ToString(CultureInfo.InvariantCulture);
-        string p = NumberStyle.For(language).Format(PValue, NumberKind.PValue);
+        string p = NumberStyle.For(language).FormatP(PValue);
         string how = (language, IsExact) switch
         {
-            (Language.French, true) => $"p par permutation = {p} (les {count} arrangements).",
-            (Language.French, false) => $"p par permutation = {p} ({count} arrangements tirés au sort, graine {seed}).",
-            (_, true) => $"Permutation p = {p} (all {count} arrangements).",
-            _ => $"Permutation p = {p} ({count} random arrangements, seed {seed}).",
+            (Language.French, true) => $"Permutation, {p} (les {count} arrangements).",
+            (Language.French, false) => $"Permutation, {p} ({count} arrangements tirés au sort, graine {seed}).",
+            (_, true) => $"Permutation, {p} (all {count} arrangements).",
+            _ => $"Permutation, {p} ({count} random arrangements, seed {seed}).",
         };
         return new ResultTable(table.Title, table.Columns, table.Rows, language) { Footnotes = [.. table.Footnotes, how] };
     }

@@ -108,11 +108,12 @@ public sealed class FineGray : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
+        string colon = Words.Colon.In(language);
         string counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"n = {Count}, {CauseLabel}: {EventCount}, {Words.CompetingEvents.In(language)}: {CompetingEventCount}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{Words.MissingRows.In(language)}: {Frame.MissingCount}. {Words.Ties.In(language)}: {Options.Ties}.");
-        return Model.ToTable(language, $"{Words.FineGrayModel.In(language)}: {CauseLabel}", Words.SubdistributionHazardRatio, counts);
+            $"n = {Count}, {CauseLabel}{colon}{EventCount}, {Words.CompetingEvents.In(language)}{colon}{CompetingEventCount}, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{Words.MissingRows.In(language)}{colon}{Frame.MissingCount}. {Words.Ties.In(language)}{colon}{Options.Ties}.");
+        return Model.ToTable(language, Words.FineGrayModel.In(language) + colon + CauseLabel, Words.SubdistributionHazardRatio, counts);
     }
 
     /// <summary>The coefficients as a text table.</summary>

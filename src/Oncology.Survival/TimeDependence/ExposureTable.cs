@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Oncology.Survival;
 
@@ -7,7 +6,7 @@ namespace Oncology.Survival;
 internal static class ExposureTable
 {
     public static string Level(CoxOptions options, Language language) =>
-        $"[{(100 * options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture)} % {Words.Interval.In(language)}]";
+        $"[{NumberStyle.For(language).FormatLevel(options.ConfidenceLevel)}]";
 
     public static ImmutableArray<TableColumn> AdjustedColumns(Language language, string level) =>
     [

@@ -9,7 +9,7 @@ internal static class ImmortalTimeWords
         if (audit.Verdict == ImmortalTimeVerdict.NoImmortalTime)
         {
             return french
-                ? "Pas de temps immortel : aucune exposition ne commence après l'origine."
+                ? "Pas de temps immortel\u00A0: aucune exposition ne commence après l'origine."
                 : "No immortal time: no exposure begins after the origin.";
         }
 
@@ -18,7 +18,7 @@ internal static class ImmortalTimeWords
         ExposureEstimate honest = audit.TimeDependentAdjusted ?? audit.TimeDependent;
         string ratios = audit.TimeDependentAdjusted is null
             ? Pair(biased, honest, french, style)
-            : Pair(audit.EverNever, audit.TimeDependent, french, style) + (french ? " ; ajusté : " : "; adjusted: ") + Pair(biased, honest, french, style);
+            : Pair(audit.EverNever, audit.TimeDependent, french, style) + (french ? "\u00A0; ajusté\u00A0: " : "; adjusted: ") + Pair(biased, honest, french, style);
         string finding = audit.Verdict switch
         {
             ImmortalTimeVerdict.OtherConclusion => french
@@ -29,7 +29,7 @@ internal static class ImmortalTimeWords
                 : "Immortal-time bias, the conclusion stays the same",
             _ => french ? "Biais de temps immortel, non chiffrable" : "Immortal-time bias that cannot be measured",
         };
-        return french ? $"{finding} : {ratios}." : $"{finding}: {ratios}.";
+        return french ? $"{finding}\u00A0: {ratios}." : $"{finding}: {ratios}.";
     }
 
     public static string Credited(ImmortalTimeAudit audit, Language language)
@@ -41,7 +41,7 @@ internal static class ImmortalTimeWords
         string early = style.Format(audit.EventsBeforeExposure, NumberKind.Count);
         string events = style.Format(audit.ExposedGroupEvents, NumberKind.Count);
         return language == Language.French
-            ? $"Crédité aux exposés avant le début de leur exposition : {immortal} de {time} unités de temps ({share}), {early} de {events} événements."
+            ? $"Crédité aux exposés avant le début de leur exposition\u00A0: {immortal} de {time} unités de temps ({share}), {early} de {events} événements."
             : $"Credited to the exposed before their exposure began: {immortal} of {time} units of time ({share}), {early} of {events} events.";
     }
 

@@ -121,5 +121,5 @@ public sealed class LandmarkSweep : ITabular
     ]);
 
     private static string Note(LandmarkPoint point, Language language) =>
-        $"{Words.Landmark.In(language)} {NumberStyle.For(language).Format(point.Landmark, NumberKind.General)}: {point.Unadjusted.Problem!.In(language)}";
+        $"{Words.Landmark.In(language)} {NumberStyle.For(language).Format(point.Landmark, NumberKind.General)}{Words.Colon.In(language)}{point.Unadjusted.Problem!.In(language)}";
 }

@@ -48,5 +48,5 @@ public sealed class PermutationTestTests
 
     [Test]
     public void ToTable_French_SaysHow() =>
-        Assert.That(PermutationTest.Run(Data, Groups).ToTable(Language.French).ToText(), Does.Contain("p par permutation").And.Contain("les 252 arrangements"));
+        Assert.That(PermutationTest.Run(Data, Groups).ToTable(Language.French).ToText(), Does.Contain("Permutation, p = 0,008").And.Contain("les 252 arrangements"));
 }
