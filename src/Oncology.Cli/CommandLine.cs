@@ -45,13 +45,17 @@ internal static class CommandLine
     private static RootCommand Commands(Session session)
     {
         RootCommand root = new(session.Say(
-            "Survival analysis of clinical cohorts: curves, tests, models, landmark analysis, whole studies.",
-            "Analyse de survie de cohortes cliniques : courbes, tests, modèles, analyses landmark, études entières."))
+            "Survival analysis of clinical cohorts: curves, tests, models, landmark analysis, competing risks, whole studies.",
+            "Analyse de survie de cohortes cliniques : courbes, tests, modèles, analyses landmark, risques concurrents, études entières."))
         {
             KaplanMeierCommand.Create(session),
             LogRankCommand.Create(session),
             CoxCommand.Create(session),
             LandmarkCommand.Create(session),
+            MantelByarCommand.Create(session),
+            SimonMakuchCommand.Create(session),
+            IncidenceCommand.Create(session),
+            FineGrayCommand.Create(session),
             SplitCommand.Create(session),
             ValidateCommand.Create(session),
             ReportCommand.Create(session),

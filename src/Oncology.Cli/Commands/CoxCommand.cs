@@ -43,7 +43,7 @@ internal static class CoxCommand
             Formula model = Formula.Parse(parsed.GetRequiredValue(formula) + columns.StrataTerm(parsed));
             DataTable table = InputTable.Read(input.Read(parsed), session);
             CoxResult result = new(CoxFit.Fit(table, model, columns.Read(parsed, choices.ZeroFollowUp), options, session));
-            Summary summary = CoxFit.Summarise("cox", choices, result.Model);
+            Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Count, result.Model.Warnings);
             target.Write(
                 () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),
@@ -62,8 +62,8 @@ internal static class CoxCommand
         ("breslow", CoxTies.Breslow),
         ("exact", CoxTies.Exact));
 
-    // The results stand, with their warnings; that a coefficient has no finite estimate is also told by the exit code.
-    private static int End(CoxModel model, Session session)
+    /// <summary>The end of a model that has been printed: the results stand, with their warnings; that a coefficient has no finite estimate is also told by the exit code.</summary>
+    public static int End(CoxModel model, Session session)
     {
         ImmutableArray<AnalysisWarning> fatal = [.. model.Warnings.Where(warning => warning.Code is "separation" or "not-converged")];
         return fatal.IsEmpty

@@ -16,6 +16,11 @@ internal static class KaplanMeierCommand
         {
             Description = session.Say("reverse Kaplan-Meier: follow-up, censoring is the event", "Kaplan-Meier inverse : suivi, la censure est l'événement"),
         };
+        Option<bool> robust = new("--robust")
+        {
+            Description = session.Say("standard errors by the infinitesimal jackknife", "erreurs types par le jackknife infinitésimal"),
+        };
+        Option<string> cluster = WordOption.Text("--cluster", session.Say("column: cluster of the robust standard errors", "colonne : grappe des erreurs types robustes"), "COLUMN");
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("km", session.Say(
@@ -25,6 +30,8 @@ internal static class KaplanMeierCommand
         followUp.AddTo(command);
         curve.AddTo(command);
         command.Options.Add(reverse);
+        command.Options.Add(robust);
+        command.Options.Add(cluster);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -38,20 +45,24 @@ internal static class KaplanMeierCommand
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
             DataTable table = InputTable.Read(input.Read(parsed), session);
-            AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
-            KaplanMeierResult result = curve.Result(parsed, Fit(rows, choices.KaplanMeier, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
+            string? clusters = parsed.GetValue(cluster);
+            AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session, clusters is null ? [] : [clusters]);
+            SurvivalData data = clusters is null ? rows.Data : rows.Data.WithSubjects(rows.Table.ToFactor(clusters).Codes.AsSpan());
+            bool isRobust = clusters is not null || parsed.GetValue(robust);
+            KaplanMeierOptions options = choices.KaplanMeier with { Variance = isRobust ? CurveVariance.Robust : choices.KaplanMeier.Variance };
+            KaplanMeierResult result = curve.Result(parsed, Fit(data, rows.Group, options, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
             Write(target, result, Summary.Of("km", choices, rows), session);
             return (int)ExitCode.Done;
         });
         return command;
     }
 
-    private static ImmutableArray<KaplanMeier> Fit(AnalysisRows rows, KaplanMeierOptions options, bool isReverse) => (rows.Group, isReverse) switch
+    private static ImmutableArray<KaplanMeier> Fit(SurvivalData data, Factor? group, KaplanMeierOptions options, bool isReverse) => (group, isReverse) switch
     {
-        (null, false) => [KaplanMeier.Fit(rows.Data, options)],
-        (null, true) => [MedianFollowUp.Fit(rows.Data, options)],
-        (Factor groups, false) => KaplanMeier.FitBy(rows.Data, groups, options),
-        (Factor groups, true) => MedianFollowUp.FitBy(rows.Data, groups, options),
+        (null, false) => [KaplanMeier.Fit(data, options)],
+        (null, true) => [MedianFollowUp.Fit(data, options)],
+        (Factor groups, false) => KaplanMeier.FitBy(data, groups, options),
+        (Factor groups, true) => MedianFollowUp.FitBy(data, groups, options),
     };
 
     private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(

@@ -13,6 +13,7 @@ internal static class LogRankCommand
         FollowUpOptions followUp = new(session, groupRequired: true);
         WeightingOptions weighting = new(session);
         Option<bool> trend = new("--trend") { Description = session.Say("also test for a trend over the groups in their order", "teste aussi une tendance sur les groupes dans leur ordre") };
+        Option<bool> pairwise = new("--pairwise") { Description = session.Say("also test every pair of groups, p-values adjusted", "teste aussi chaque paire de groupes, p ajustés") };
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("logrank", session.Say("Log-rank test and its weighted relatives, stratified, with trend.", "Test du log-rank et ses variantes pondérées, stratifié, avec tendance."));
@@ -20,6 +21,7 @@ internal static class LogRankCommand
         followUp.AddTo(command, withStrata: true);
         weighting.AddTo(command);
         command.Options.Add(trend);
+        command.Options.Add(pairwise);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -37,16 +39,23 @@ internal static class LogRankCommand
             LogRankTest test = rows.Strata is Factor strata
                 ? LogRankTest.Run(rows.Data, rows.Group!, strata, options)
                 : LogRankTest.Run(rows.Data, rows.Group!, options);
-            LogRankResult result = new(test, parsed.GetValue(trend) ? test.Trend() : null, rows.Strata?.Name);
+            LogRankResult result = new(test, parsed.GetValue(trend) ? test.Trend() : null, rows.Strata?.Name)
+            {
+                Pairs = parsed.GetValue(pairwise) ? Pairs(rows, options) : null,
+            };
             Summary summary = Summary.Of("logrank", choices, rows);
             target.Write(
-                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
+                () => TextPage.Of([result.ToTable(session), .. result.Pairs is PairwiseTests pairs ? [pairs.ToTable(session.Language)] : Array.Empty<ResultTable>()], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;
         });
         return command;
     }
+
+    private static PairwiseTests Pairs(AnalysisRows rows, LogRankOptions options) => rows.Strata is Factor strata
+        ? PairwiseTests.Run(rows.Data, rows.Group!, strata, options)
+        : PairwiseTests.Run(rows.Data, rows.Group!, options);
 
     /// <summary>Which weights the event times get: one word, or the exponents of Fleming and Harrington.</summary>
     private sealed class WeightingOptions(Session session)

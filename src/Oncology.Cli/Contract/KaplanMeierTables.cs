@@ -71,19 +71,23 @@ internal static class KaplanMeierTables
     /// <summary>The choices behind the numbers, for the notes.</summary>
     public static string Choices(KaplanMeierOptions options, Session session)
     {
-        string interval = options.Interval switch
-        {
-            IntervalTransform.Plain => "plain",
-            IntervalTransform.Log => "log",
-            IntervalTransform.LogLog => "log(-log)",
-            IntervalTransform.Logit => "logit",
-            _ => "arcsine",
-        };
+        string interval = Scale(options.Interval);
+        string error = options.Variance == CurveVariance.Robust ? session.Say("robust (infinitesimal jackknife)", "robuste (jackknife infinitésimal)") : "Greenwood";
         string quantile = options.Quantile == QuantileRule.Midpoint
             ? session.Say("quantile on a flat step: its middle", "quantile sur un palier : son milieu")
             : session.Say("quantile: first time with S(t) ≤ 1 − p", "quantile : premier temps avec S(t) ≤ 1 − p");
-        return session.Say($"interval of S(t) on the {interval} scale, Greenwood", $"intervalle de S(t) sur l'échelle {interval}, Greenwood") + session.Say("; ", " ; ") + quantile;
+        return session.Say($"interval of S(t) on the {interval} scale, {error}", $"intervalle de S(t) sur l'échelle {interval}, {error}") + session.Say("; ", " ; ") + quantile;
     }
+
+    /// <summary>The name of a scale.</summary>
+    public static string Scale(IntervalTransform interval) => interval switch
+    {
+        IntervalTransform.Plain => "plain",
+        IntervalTransform.Log => "log",
+        IntervalTransform.LogLog => "log(-log)",
+        IntervalTransform.Logit => "logit",
+        _ => "arcsine",
+    };
 
     /// <summary>"95% CI" in the language of the session.</summary>
     public static string Level(double level, Session session) =>

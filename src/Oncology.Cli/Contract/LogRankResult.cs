@@ -11,7 +11,10 @@ namespace Oncology.Cli;
 /// <param name="Strata">Names of the stratification columns, null for none.</param>
 internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string? Strata)
 {
-    /// <summary>Writes <c>test</c>, <c>groups</c>, <c>covariance</c>, <c>statistic</c>, <c>df</c>, <c>p</c> and <c>trend</c>.</summary>
+    /// <summary>Tests of every pair, null when not asked for.</summary>
+    public PairwiseTests? Pairs { get; init; }
+
+    /// <summary>Writes <c>test</c>, <c>groups</c>, <c>covariance</c>, <c>statistic</c>, <c>df</c>, <c>p</c>, <c>trend</c> and <c>pairwise</c>.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteString("test", Test.Options.Weights.Code);
@@ -33,6 +36,18 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
             json.WriteStartObject("trend");
             WriteTest(json, trend);
             json.WriteEndObject();
+        }
+
+        if (Pairs is PairwiseTests tests)
+        {
+            json.WriteObjects("pairwise", tests.Pairs, pair =>
+            {
+                json.WriteString("group1", pair.First);
+                json.WriteString("group2", pair.Second);
+                WriteTest(json, pair.Test);
+                json.WriteFinite("p_holm", pair.Holm);
+                json.WriteFinite("p_bh", pair.BenjaminiHochberg);
+            });
         }
     }
 

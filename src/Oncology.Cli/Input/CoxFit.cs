@@ -25,12 +25,11 @@ internal static class CoxFit
     }
 
     /// <summary>The summary of a model: rows used and left out, warnings.</summary>
-    public static Summary Summarise(string command, AnalysisConventions conventions, CoxModel model)
+    public static Summary Summarise(string command, AnalysisConventions conventions, ModelFrame frame, long count, ImmutableArray<AnalysisWarning> warnings)
     {
-        ModelFrame frame = model.Frame;
         int empty = frame.Dropped.Count(row => row.Reason == DropReason.ZeroFollowUp);
-        string count = empty.ToString(CultureInfo.InvariantCulture);
-        return new Summary(command, conventions, model.Count, frame.MissingCount)
+        string left = empty.ToString(CultureInfo.InvariantCulture);
+        return new Summary(command, conventions, count, frame.MissingCount)
         {
             Missing =
             [
@@ -39,14 +38,16 @@ internal static class CoxFit
             Warnings =
             [
                 .. empty == 0 ? [] : ImmutableArray.Create(new AnalysisWarning(
-                    "zero-follow-up", $"Rows without follow-up left out, as the conventions say: {count}.", $"Lignes sans suivi écartées, selon les conventions : {count}.")),
-                .. model.Warnings,
+                    "zero-follow-up", $"Rows without follow-up left out, as the conventions say: {left}.", $"Lignes sans suivi écartées, selon les conventions : {left}.")),
+                .. warnings,
             ],
         };
     }
 
-    // The library stops at the first cell it cannot use. To name them all, the row is left out and the formula evaluated again.
-    private static ModelFrame Frame(DataTable table, Formula formula, ModelFrameOptions columns, Session session)
+    /// <summary>Evaluates a formula.</summary>
+    /// <remarks>The library stops at the first cell it cannot use. To name them all, the row is left out and the formula evaluated again.</remarks>
+    /// <exception cref="CommandException">Cells are wrong: all of them are named.</exception>
+    public static ModelFrame Frame(DataTable table, Formula formula, ModelFrameOptions columns, Session session)
     {
         List<string> lines = [];
         DataTable rest = table;

@@ -48,11 +48,34 @@ internal static class EventColumn
         return values;
     }
 
+    /// <summary>0 for censored, k for the k-th kind of event, NaN for missing, per row; kinds are in ascending order of their codes.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The event column.</param>
+    /// <param name="censorCode">The value that means censored; every other one is a kind of event.</param>
+    /// <param name="warnings">Takes a censoring code that never occurs.</param>
+    public static (double[] Causes, ImmutableArray<string> Labels) ReadCauses(
+        DataTable table, string column, string censorCode, ICollection<AnalysisWarning> warnings)
+    {
+        string censored = Normal(censorCode);
+        string?[] cells = [.. table.Text(column).Select(cell => cell is null ? null : Normal(cell))];
+        Factor codes = Factor.FromLabels(column, cells);
+        ImmutableArray<string> labels = [.. codes.Levels.Where(level => level != censored)];
+        if (labels.Length == codes.Levels.Length)
+        {
+            warnings.Add(new AnalysisWarning(
+                "censor-code-absent",
+                $"The censoring code '{censorCode}' does not occur in the column {column}: every row counts as an event.",
+                $"Le code de censure « {censorCode} » ne figure pas dans la colonne {column} : chaque ligne compte comme un événement."));
+        }
+
+        return ([.. cells.Select(cell => cell is null ? double.NaN : labels.IndexOf(cell) + 1)], labels);
+    }
+
     private static double OfWord(string cell) =>
         EventWords.Contains(cell, StringComparer.OrdinalIgnoreCase) ? 1 : CensoredWords.Contains(cell, StringComparer.OrdinalIgnoreCase) ? 0 : double.NaN;
 
-    // "2" and "2.0" are one code: a column of numbers knows no spelling.
-    private static string Normal(string text) =>
+    /// <summary>A code as it is compared: "2" and "2.0" are one, a column of numbers knows no spelling.</summary>
+    public static string Normal(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
             ? number.ToString("R", CultureInfo.InvariantCulture)
             : text;

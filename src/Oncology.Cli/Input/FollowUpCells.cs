@@ -13,21 +13,29 @@ internal sealed class FollowUpCells
     private ImmutableArray<double> _frequency;
     private ImmutableArray<string?> _id;
     private double[] _event = [];
+    private ImmutableArray<string> _causes = [];
 
     private FollowUpCells()
     {
     }
 
     /// <summary>Reads the columns; cells that are no number or no event code are problems.</summary>
-    public static FollowUpCells Read(DataTable table, FollowUpColumns columns, DataProblems problems, ICollection<AnalysisWarning> warnings) => new()
+    public static FollowUpCells Read(DataTable table, FollowUpColumns columns, DataProblems problems, ICollection<AnalysisWarning> warnings)
     {
-        _start = columns.Start is string start ? problems.Numbers(start) : [],
-        _time = problems.Numbers(columns.Time),
-        _event = EventColumn.Read(table, columns.Event, columns.EventCodes, problems, warnings),
-        _weights = columns.Weights is string weights ? problems.Numbers(weights) : [],
-        _frequency = columns.Frequency is string frequency ? problems.Numbers(frequency) : [],
-        _id = columns.Id is string id ? table.Text(id) : [],
-    };
+        (double[] ends, ImmutableArray<string> causes) = columns.CensorCode is string censored
+            ? EventColumn.ReadCauses(table, columns.Event, censored, warnings)
+            : (EventColumn.Read(table, columns.Event, columns.EventCodes, problems, warnings), ImmutableArray<string>.Empty);
+        return new FollowUpCells
+        {
+            _start = columns.Start is string start ? problems.Numbers(start) : [],
+            _time = problems.Numbers(columns.Time),
+            _event = ends,
+            _causes = causes,
+            _weights = columns.Weights is string weights ? problems.Numbers(weights) : [],
+            _frequency = columns.Frequency is string frequency ? problems.Numbers(frequency) : [],
+            _id = columns.Id is string id ? table.Text(id) : [],
+        };
+    }
 
     /// <summary>Checks the rows that are complete: follow-up that ends before it begins, weights that are none, rows of a patient that overlap.</summary>
     public void Check(int[] rows, FollowUpColumns columns, DataProblems problems)
@@ -63,11 +71,12 @@ internal sealed class FollowUpCells
     /// <summary>Follow-up of the rows that were kept.</summary>
     public SurvivalData ToSurvivalData(int[] rows, FollowUpColumns columns, DataTable used)
     {
-        bool[] isEvent = [.. rows.Select(row => _event[row] == 1)];
+        int[] cause = [.. rows.Select(row => (int)_event[row])];
         double[] time = [.. rows.Select(row => _time[row])];
         SurvivalData data = _start.IsEmpty
-            ? SurvivalData.RightCensored(time, isEvent)
-            : SurvivalData.CountingProcess([.. rows.Select(row => _start[row])], time, isEvent);
+            ? SurvivalData.RightCensored(time, cause)
+            : SurvivalData.CountingProcess([.. rows.Select(row => _start[row])], time, cause);
+        data = _causes.IsEmpty ? data : data.WithCauseLabels(_causes);
         data = _weights.IsEmpty ? data : data.WithWeights([.. rows.Select(row => _weights[row])]);
         data = _frequency.IsEmpty ? data : data.WithFrequencies([.. rows.Select(row => (int)_frequency[row])]);
         return columns.Id is string id ? data.WithSubjects(used.ToFactor(id).Codes.AsSpan()) : data;
@@ -96,7 +105,7 @@ internal sealed class FollowUpCells
             return;
         }
 
-        bool[] isEvent = [.. rows.Select(row => _event[row] == 1)];
+        bool[] isEvent = [.. rows.Select(row => _event[row] > 0)];
         foreach (EpisodeProblem problem in Episodes.Check([.. rows.Select(row => _start[row])], [.. rows.Select(row => _time[row])], isEvent, subject)
             .Where(problem => problem.Kind == EpisodeProblemKind.Overlap))
         {

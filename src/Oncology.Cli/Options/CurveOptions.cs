@@ -15,15 +15,8 @@ internal sealed class CurveOptions
 
     public CurveOptions(Session session)
     {
-        _interval = WordOption.Choice<IntervalTransform?>(
-            "--conf-type",
-            session.Say("scale of the interval of S(t) [r: log; stata, sas: log-log]", "échelle de l'intervalle de S(t) [r : log ; stata, sas : log-log]"),
-            session,
-            ("plain", IntervalTransform.Plain),
-            ("log", IntervalTransform.Log),
-            ("log-log", IntervalTransform.LogLog),
-            ("logit", IntervalTransform.Logit),
-            ("arcsin", IntervalTransform.Arcsine));
+        _interval = Interval(session, session.Say(
+            "scale of the interval of S(t) [r: log; stata, sas: log-log]", "échelle de l'intervalle de S(t) [r : log ; stata, sas : log-log]"));
         _times = WordOption.Numbers("--times", session.Say("times at which S(t) is read", "temps auxquels S(t) est lue"), "TIMES", session);
         _horizon = WordOption.Number("--rmst", session.Say("horizon of the restricted mean survival time", "horizon de la moyenne restreinte du temps de survie"), "TAU", session);
         _probabilities = WordOption.Numbers(
@@ -34,6 +27,17 @@ internal sealed class CurveOptions
             p => p is >= 0 and <= 1,
             session.Say("expected numbers between 0 and 1 separated by commas", "des nombres entre 0 et 1 séparés par des virgules sont attendus"));
     }
+
+    /// <summary>The option for the scale of intervals.</summary>
+    public static Option<IntervalTransform?> Interval(Session session, string description) => WordOption.Choice<IntervalTransform?>(
+        "--conf-type",
+        description,
+        session,
+        ("plain", IntervalTransform.Plain),
+        ("log", IntervalTransform.Log),
+        ("log-log", IntervalTransform.LogLog),
+        ("logit", IntervalTransform.Logit),
+        ("arcsin", IntervalTransform.Arcsine));
 
     public void AddTo(Command command)
     {

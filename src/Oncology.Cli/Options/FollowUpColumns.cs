@@ -12,6 +12,9 @@ internal sealed record FollowUpColumns
     /// <summary>Values of the event column that are the event; empty for the usual words.</summary>
     public ImmutableArray<string> EventCodes { get; init; } = [];
 
+    /// <summary>Value of the event column that means censored, where every other value is a kind of event; null where there is one event.</summary>
+    public string? CensorCode { get; init; }
+
     public string? Start { get; init; }
 
     public string? Group { get; init; }

@@ -16,10 +16,13 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
         }
 
         ImmutableArray<double> exits = table.Numbers(exit.Name);
-        bool[] events = Events(ended.Name);
+        (int[] causes, ImmutableArray<string> labels) = options.CensorCode is string censored
+            ? Causes(ended.Name, censored)
+            : ([.. Events(ended.Name).Select(isEvent => isEvent ? 1 : 0)], ImmutableArray<string>.Empty);
         SurvivalData data = formula.Entry is ColumnReference entry
-            ? SurvivalData.CountingProcess(CheckedEntries(entry.Name, exit.Name, exits).AsSpan(), exits.AsSpan(), events)
-            : SurvivalData.RightCensored(CheckedTimes(exit.Name, exits).AsSpan(), events);
+            ? SurvivalData.CountingProcess(CheckedEntries(entry.Name, exit.Name, exits).AsSpan(), exits.AsSpan(), causes)
+            : SurvivalData.RightCensored(CheckedTimes(exit.Name, exits).AsSpan(), causes);
+        data = labels.IsEmpty ? data : data.WithCauseLabels(labels);
         if (options.Weights is string weights)
         {
             data = data.WithWeights(NotNegative(weights).AsSpan());
@@ -55,6 +58,17 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
         }
 
         return events;
+    }
+
+    private (int[] Causes, ImmutableArray<string> Labels) Causes(string column, string censorCode)
+    {
+        Factor cells = table.ToFactor(column);
+        ImmutableArray<string> interest = formula.EventCode is string code ? [code] : options.EventCodes.IsEmpty ? ["1"] : options.EventCodes;
+        bool IsCensored(string level) => ModelFrameBuilder.IsSameLevel(level, censorCode);
+        bool IsOfInterest(string level) => interest.Any(known => ModelFrameBuilder.IsSameLevel(level, known));
+        ImmutableArray<string> labels = [string.Join(", ", interest), .. cells.Levels.Where(level => !IsCensored(level) && !IsOfInterest(level))];
+        int[] causeOf = [.. cells.Levels.Select(level => IsCensored(level) ? 0 : IsOfInterest(level) ? 1 : labels.IndexOf(level, 1) + 1)];
+        return ([.. cells.Codes.Select(level => causeOf[level])], labels);
     }
 
     private ImmutableArray<double> CheckedTimes(string column, ImmutableArray<double> times)

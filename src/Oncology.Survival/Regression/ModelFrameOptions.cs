@@ -11,6 +11,12 @@ public sealed record ModelFrameOptions
     /// </summary>
     public ImmutableArray<string> EventCodes { get; init; } = [];
 
+    /// <summary>
+    /// Competing risks: the value of the event column that means censored. The event codes (<c>1</c> where none are given) become cause 1,
+    /// every other value a further cause, in ascending order. Null: there is one kind of event.
+    /// </summary>
+    public string? CensorCode { get; init; }
+
     /// <summary>Column of case weights; null for none.</summary>
     public string? Weights { get; init; }
 

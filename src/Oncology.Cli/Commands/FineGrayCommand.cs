@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv finegray</c>: the subdistribution hazard model of a formula.</summary>
+internal static class FineGrayCommand
+{
+    public static Command Create(Session session)
+    {
+        InputOptions input = new(session);
+        Option<string> formula = WordOption.Text(
+            "--formula",
+            session.Say("model: \"Surv(time, event) ~ age + factor(stage, ref=I)\"", "modèle : \"Surv(temps, evenement) ~ age + factor(stade, ref=I)\""),
+            "FORMULA");
+        formula.Required = true;
+        CoxColumnOptions columns = new(session);
+        Option<string> censorCode = FollowUpOptions.CensorCode(session);
+        Option<string> censorGroup = WordOption.Text(
+            "--censor-group", session.Say("column: groups with a censoring distribution each", "colonne : groupes ayant chacun leur distribution de censure"), "COLUMN");
+        Option<CoxTies?> ties = WordOption.Choice<CoxTies?>(
+            "--ties",
+            session.Say("tied events [r: efron; stata, sas: breslow]", "événements ex aequo [r : efron ; stata, sas : breslow]"),
+            session,
+            ("efron", CoxTies.Efron),
+            ("breslow", CoxTies.Breslow));
+        ConventionOptions conventions = new(session);
+        OutputOptions output = new(session);
+        Command command = new("finegray", session.Say(
+            "Fine-Gray model of the subdistribution hazard; --event-code is the event of interest [1], every other value but --censor-code competes.",
+            "Modèle de Fine et Gray (risque de sous-distribution) ; --event-code est l'événement d'intérêt [1], toute autre valeur que --censor-code est concurrente."));
+        input.AddTo(command);
+        command.Options.Add(formula);
+        columns.AddTo(command);
+        command.Options.Add(censorCode);
+        command.Options.Add(censorGroup);
+        command.Options.Add(ties);
+        conventions.AddTo(command);
+        output.AddTo(command);
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv finegray cohort.csv --formula \"Surv(months, cause) ~ age + factor(arm, ref=A)\" --event-code 2",
+            "oncosurv finegray cohort.csv --formula \"Surv(months, status) ~ age\" --event-code relapse --censor-code alive --format json");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            AnalysisConventions choices = conventions.Read(parsed);
+            var model = Formula.Parse(parsed.GetRequiredValue(formula) + columns.StrataTerm(parsed));
+            DataTable table = InputTable.Read(input.Read(parsed), session);
+            ModelFrameOptions reading = columns.Read(parsed, choices.ZeroFollowUp) with { CensorCode = parsed.GetValue(censorCode) ?? "0" };
+            ModelFrame frame = CoxFit.Frame(table, model, reading, session);
+            FineGrayOptions options = choices.FineGray with
+            {
+                Ties = parsed.GetValue(ties) ?? choices.FineGray.Ties,
+                CensoringGroups = parsed.GetValue(censorGroup) is string column ? Groups(table, frame, column, session) : null,
+            };
+            FineGrayResult result = new(FineGray.Fit(frame, 1, options));
+            Summary summary = CoxFit.Summarise("finegray", choices, frame, result.Model.Count, result.Model.Warnings);
+            target.Write(
+                () => TextPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, result.Choices(session))),
+                () => summary.ToJson(session.Language, result.WriteJson),
+                () => new CoxResult(result.Model.Model).Tidy(session.Language).ToCsv());
+            return CoxCommand.End(result.Model.Model, session);
+        });
+        return command;
+    }
+
+    private static Factor Groups(DataTable table, ModelFrame frame, string column, Session session)
+    {
+        Factor groups = table.ToFactor(column).Subset(frame.Rows.AsSpan());
+        return groups.Codes.Contains(-1)
+            ? throw new CommandException(ExitCode.WrongData, session.Say(
+                $"{table.SourceName}: the column {column} of --censor-group has missing cells in rows of the model",
+                $"{table.SourceName} : la colonne {column} de --censor-group a des cellules manquantes dans des lignes du modèle"))
+            : groups.WithoutEmptyLevels();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv cuminc</c>: cumulative incidence of competing causes, and Gray's test.</summary>
+internal static class IncidenceCommand
+{
+    public static Command Create(Session session)
+    {
+        InputOptions input = new(session);
+        FollowUpOptions followUp = new(session, isCompeting: true);
+        Option<IntervalTransform?> interval = CurveOptions.Interval(session, session.Say(
+            "scale of the interval [r: log; stata, sas: log-log]", "échelle de l'intervalle [r : log ; stata, sas : log-log]"));
+        Option<double[]> times = WordOption.Numbers(
+            "--times", session.Say("times at which the incidences are read", "temps auxquels les incidences sont lues"), "TIMES", session, time => time >= 0, session.Say("expected times of 0 or more", "des temps d'au moins 0 sont attendus"));
+        Option<double?> rho = WordOption.Number(
+            "--rho", session.Say("Gray's test: weight (1 - F)^rho [0]", "test de Gray : poids (1 - F)^rho [0]"), "RHO", session);
+        ConventionOptions conventions = new(session);
+        OutputOptions output = new(session);
+        Command command = new("cuminc", session.Say(
+            "Cumulative incidence of each of several competing causes (Aalen-Johansen), and Gray's test between groups.",
+            "Incidence cumulée de chacune de plusieurs causes concurrentes (Aalen-Johansen), et test de Gray entre groupes."));
+        input.AddTo(command);
+        followUp.AddTo(command, withStrata: true);
+        command.Options.Add(interval);
+        command.Options.Add(times);
+        command.Options.Add(rho);
+        conventions.AddTo(command);
+        output.AddTo(command);
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv cuminc cohort.csv --time months --event cause --group arm --times 24,60",
+            "oncosurv cuminc cohort.csv --time months --event status --censor-code alive --format json");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            AnalysisConventions choices = conventions.Read(parsed);
+            FollowUpColumns columns = followUp.Read(parsed);
+            CumulativeIncidenceOptions options = choices.CumulativeIncidence with { Interval = parsed.GetValue(interval) ?? choices.CumulativeIncidence.Interval };
+            DataTable table = InputTable.Read(input.Read(parsed), session);
+            AnalysisRows rows = AnalysisRows.Select(table, columns, choices.ZeroFollowUp, session);
+            ImmutableArray<int> causes = Causes(rows.Data, columns, session);
+            ImmutableArray<AalenJohansen> curves =
+                rows.Group is Factor groups ? AalenJohansen.FitBy(rows.Data, groups, options) : [AalenJohansen.Fit(rows.Data, options)];
+            GrayTestOptions gray = new() { Rho = parsed.GetValue(rho) ?? 0, Strata = rows.Strata };
+            Summary summary = Summary.Of("cuminc", choices, rows);
+            ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
+            IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
+            target.Write(
+                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
+                () => summary.ToJson(session.Language, result.WriteJson),
+                () => result.Tidy(session.Language).ToCsv());
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ImmutableArray<int> Causes(SurvivalData data, FollowUpColumns columns, Session session)
+    {
+        if (data.CauseLabels.IsEmpty)
+        {
+            throw new CommandException(ExitCode.NoFit, session.Say(
+                $"no event: every row of the column {columns.Event} is censored ({columns.CensorCode})",
+                $"aucun événement : toutes les lignes de la colonne {columns.Event} sont censurées ({columns.CensorCode})"));
+        }
+
+        foreach (string code in columns.EventCodes.Where(code => !data.CauseLabels.Contains(EventColumn.Normal(code))))
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--event-code {code}: the column {columns.Event} holds {string.Join(", ", data.CauseLabels)}",
+                $"--event-code {code} : la colonne {columns.Event} contient {string.Join(", ", data.CauseLabels)}"));
+        }
+
+        return columns.EventCodes.IsEmpty
+            ? [.. Enumerable.Range(1, data.CauseLabels.Length)]
+            : [.. columns.EventCodes.Select(code => data.CauseLabels.IndexOf(EventColumn.Normal(code)) + 1)];
+    }
+
+    // Gray's test is defined for right-censored data; the curves stand without it otherwise.
+    private static ImmutableArray<GrayTest> Tests(AnalysisRows rows, ImmutableArray<int> causes, GrayTestOptions options, int groups, ref Summary summary)
+    {
+        if (rows.Group is null || groups < 2)
+        {
+            return [];
+        }
+
+        if (!rows.Data.HasEntry)
+        {
+            return [.. causes.Select(cause => GrayTest.Run(rows.Data, rows.Group, cause, options))];
+        }
+
+        AnalysisWarning none = new("no-gray-test", "Gray's test is not defined with entry times.", "Le test de Gray n'est pas défini avec des temps d'entrée.");
+        summary = summary with { Warnings = [.. summary.Warnings, none] };
+        return [];
+    }
+}

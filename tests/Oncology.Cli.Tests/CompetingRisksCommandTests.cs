@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Oncology.Tests;
+
+namespace Oncology.Cli.Tests;
+
+/// <summary>Competing risks and exposures that begin during follow-up: the JSON keys against numbers of R, and the refusals.</summary>
+public sealed class CompetingRisksCommandTests
+{
+    [Test]
+    public void Cuminc_MgusBySex_GivesTheNumbersOfR()
+    {
+        JsonElement json = Run("cuminc", "mgus2", "--time", "etime", "--event", "ecode", "--group", "sex");
+        JsonElement curves = GoldenCase.Load("cuminc-mgus2-sex").Expected.GetProperty("curves");
+        for (int c = 0; c < 2; c++)
+        {
+            for (int g = 0; g < curves.GetArrayLength(); g++)
+            {
+                JsonElement own = json.GetProperty("causes")[c].GetProperty("groups")[g];
+                JsonElement expected = curves[g].GetProperty("causes")[c];
+                Assert.That(own.GetProperty("group").GetString(), Is.EqualTo(curves[g].GetProperty("group").GetString()));
+                Tolerance.Reference.Check("time", Column(own.GetProperty("curve"), "time"), curves[g].GetProperty("time"));
+                Tolerance.Reference.Check("estimate", Column(own.GetProperty("curve"), "estimate"), expected.GetProperty("cif"));
+                Tolerance.Reference.Check("std_error", Column(own.GetProperty("curve"), "std_error"), expected.GetProperty("std_err"));
+            }
+        }
+
+        JsonElement gray = GoldenCase.Load("gray-mgus2").Expected.GetProperty("gray_tests")[0];
+        Tolerance.Reference.Check("gray", Column(json.GetProperty("gray"), "statistic"), gray.GetProperty("chi2"));
+        Tolerance.Tail.Check("gray p", Column(json.GetProperty("gray"), "p"), gray.GetProperty("p_value"));
+    }
+
+    [TestCase("breslow", 0)]
+    [TestCase("efron", 1)]
+    public void Finegray_Mgus_GivesTheNumbersOfR(string ties, int fit)
+    {
+        JsonElement json = Run(
+            "finegray", "mgus2", "--formula", "Surv(etime, ecode) ~ age + factor(sex, ref=F) + mspike", "--event-code", "1", "--ties", ties);
+        JsonElement expected = GoldenCase.Load("finegray-mgus2").Expected.GetProperty("finegray_coxph")[fit];
+        JsonElement coefficients = json.GetProperty("coefficients");
+        Tolerance.Reference.Check("estimate", Column(coefficients, "estimate"), expected.GetProperty("coef"));
+        Tolerance.Reference.Check("robust", Column(coefficients, "robust_std_error"), expected.GetProperty("robust_std_err"));
+        Tolerance.Reference.Check("null", json.GetProperty("log_likelihood").GetProperty("null").GetDouble(), expected.GetProperty("loglik_null"));
+        Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(GoldenCase.Load("finegray-mgus2").Expected.GetProperty("n_used").GetInt32()));
+        Assert.That(json.GetProperty("cause").GetString(), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void Finegray_CensorGroup_IsTakenFromTheRowsOfTheModel()
+    {
+        JsonElement json = Run("finegray", "edge_competing", "--formula", "Surv(time, ecode == 2) ~ x", "--censor-group", "grp");
+        Assert.That(json.GetProperty("cause").GetString(), Is.EqualTo("2"));
+        Assert.That(json.GetProperty("events").GetInt32() + json.GetProperty("competing_events").GetInt32(), Is.EqualTo(13));
+    }
+
+    [Test]
+    public void MantelByar_MadeData_GivesTheNumbersOfR()
+    {
+        JsonElement json = Run("mantel-byar", "landmark_made", "--time", "time", "--event", "status", "--exposure-time", "response_time");
+        JsonElement expected = GoldenCase.Load("td-landmark-made").Expected.GetProperty("mantel_byar");
+        Tolerance.Reference.Check("observed", Column(json.GetProperty("groups"), "observed"), expected.GetProperty("observed"));
+        Tolerance.Reference.Check("expected", Column(json.GetProperty("groups"), "expected"), expected.GetProperty("expected"));
+        Tolerance.Reference.Check("statistic", json.GetProperty("statistic").GetDouble(), expected.GetProperty("chi2"));
+        Assert.That(json.GetProperty("groups")[1].GetProperty("group").GetString(), Is.EqualTo("1"));
+    }
+
+    [TestCase(null, 0)]
+    [TestCase("3", 1)]
+    public void SimonMakuch_MadeData_GivesTheNumbersOfR(string? landmark, int index)
+    {
+        string[] from = landmark is null ? [] : ["--landmark", landmark];
+        JsonElement json = Run("simon-makuch", "landmark_made", ["--time", "time", "--event", "status", "--exposure-time", "response_time", .. from]);
+        JsonElement curves = GoldenCase.Load("td-landmark-made").Expected.GetProperty("simon_makuch")[index].GetProperty("curves");
+        for (int g = 0; g < curves.GetArrayLength(); g++)
+        {
+            JsonElement own = json.GetProperty("groups")[g].GetProperty("curve");
+            Tolerance.Reference.Check("time", Column(own, "time"), curves[g].GetProperty("time"));
+            Tolerance.Reference.Check("at_risk", Column(own, "at_risk"), curves[g].GetProperty("n_risk"));
+            Tolerance.Reference.Check("survival", Column(own, "survival"), curves[g].GetProperty("surv"));
+        }
+    }
+
+    [Test]
+    public void Km_Cluster_GivesRobustErrors()
+    {
+        JsonElement plain = Run("km", "bladder2", "--time", "stop", "--start", "start", "--event", "event", "--id", "id");
+        JsonElement robust = Run("km", "bladder2", "--time", "stop", "--start", "start", "--event", "event", "--id", "id", "--robust");
+        double[] errors = Column(robust.GetProperty("groups")[0].GetProperty("curve"), "std_error");
+        Assert.That(errors, Is.Not.EqualTo(Column(plain.GetProperty("groups")[0].GetProperty("curve"), "std_error")));
+    }
+
+    [Test]
+    public void LogRank_Pairwise_GivesTheAdjustedPOfEachPair()
+    {
+        JsonElement json = Run("logrank", "veteran", "--time", "time", "--event", "status", "--group", "celltype", "--pairwise");
+        JsonElement[] pairs = [.. json.GetProperty("pairwise").EnumerateArray()];
+        Assert.That(pairs, Has.Length.EqualTo(6));
+        Assert.That(pairs.Select(pair => pair.GetProperty("p_holm").GetDouble() >= pair.GetProperty("p").GetDouble()), Is.All.True);
+    }
+
+    [Test]
+    public void Cuminc_UnknownEventCode_NamesTheCodesThatOccur() =>
+        Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--event-code", "7").IsRefused(2, "--event-code 7", "1, 2");
+
+    [Test]
+    public void Cuminc_CensorCodeThatNeverOccurs_IsAWarning()
+    {
+        JsonElement json = Run("cuminc", "edge_competing", "--time", "time", "--event", "ecode", "--censor-code", "9");
+        Assert.That(json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("censor-code-absent"));
+    }
+
+    [Test]
+    public void Finegray_NoEventOfInterest_CannotBeFitted() =>
+        Workspace.Run("finegray", Data("edge_competing"), "--formula", "Surv(time, ecode) ~ x", "--event-code", "7").IsRefused(4, "event of interest");
+
+    [Test]
+    public void Text_French_NamesTheCausesAndTheModel()
+    {
+        string incidence = Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--group", "grp", "--times", "5", "--lang", "fr").Output;
+        Assert.That(incidence, Does.Contain("Incidence cumulée").And.Contain("Test de Gray, cause 1").And.Contain("Aalen-Johansen"));
+        string model = Workspace.Run("finegray", Data("edge_competing"), "--formula", "Surv(time, ecode) ~ x", "--lang", "fr").Output;
+        Assert.That(model, Does.Contain("Modèle de Fine et Gray").And.Contain("poids de censure"));
+    }
+
+    private static string Data(string name) => Path.Combine(RepositoryPaths.Golden, "data", name + ".csv");
+
+    private static JsonElement Run(string command, string data, params string[] options) =>
+        Workspace.Run([command, Data(data), .. options, "--format", "json"]).Json;
+
+    private static double[] Column(JsonElement rows, string key) => [.. rows.EnumerateArray().Select(row => Tolerance.Number(row.GetProperty(key)))];
+}
