@@ -46,6 +46,27 @@ public sealed partial class KaplanMeier
         return new QuantileEstimate(p, Crossing(_survival, p), Crossing(_lower, p), Crossing(_upper, p));
     }
 
+    /// <summary>The curve of those who are event-free beyond a time s: S(t | T &gt; s) = S(t)/S(s), with intervals of its own.</summary>
+    /// <param name="time">s, in the unit of the curve. Times of the result go on from the origin of this curve.</param>
+    /// <remarks>
+    /// The estimate on the rows followed beyond s, beginning at 1 in s: the variance adds up over (s, t] only. An event at s itself has
+    /// happened. Source: Zabor, Gonen, Chapman, Panageas, Cancer 2013;119:3589.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or nobody is followed beyond it.</exception>
+    public KaplanMeier ConditionalOn(double time)
+    {
+        if (!(time >= _time[0]))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
+        }
+
+        SurvivalData data = EventTable.Data;
+        int[] rows = [.. Enumerable.Range(0, data.Count).Where(row => data.Exit[row] > time)];
+        return rows.Length == 0
+            ? throw new ArgumentOutOfRangeException(nameof(time), time, "Nobody is followed beyond this time.")
+            : FitOne(Label, data.Subset(rows), time, Options with { StartTime = time }, _censoredLeaveFirst);
+    }
+
     /// <summary>Number under observation at <paramref name="time"/>, as printed under a figure: late entries count once they are in.</summary>
     /// <param name="time">Any time at or after the origin.</param>
     public double NumberAtRisk(double time)

@@ -126,4 +126,17 @@ public sealed class KaplanMeierTests
         Assert.That(() => KaplanMeier.Fit(Events(1), new KaplanMeierOptions { ConfidenceLevel = level }), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     private static SurvivalData Events(params double[] times) => SurvivalData.RightCensored(times, [.. times.Select(_ => true)]);
+
+    [Test]
+    public void ConditionalOn_SecondEvent_EqualsTheRatioOfTheCurve()
+    {
+        // S = 0.8, 0.6, 0.6, 0.3, 0. Beyond 2: S(4 | 2) = 0.3/0.6 with one event among two at risk: error 0.5 √(1/(2·1)).
+        var curve = KaplanMeier.Fit(SurvivalData.RightCensored([1, 2, 3, 4, 5], (int[])[1, 1, 0, 1, 1]));
+        KaplanMeier later = curve.ConditionalOn(2);
+        Tolerance.Exact.Check("origin", later.Time[0], 2);
+        Tolerance.Exact.Check("S(4 | 2)", later.At(4).Survival.Value, curve.At(4).Survival.Value / curve.At(2).Survival.Value);
+        Tolerance.Exact.Check("error", later.At(4).Survival.StandardError, 0.5 * Math.Sqrt(0.5));
+        Assert.That(later.Count, Is.EqualTo(3));
+        Assert.That(() => curve.ConditionalOn(5), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
 }

@@ -129,4 +129,14 @@ public sealed class ModelFrameTests
     }
 
     private static ModelFrame Frame(string terms) => ModelFrame.From(Table, Formula.Parse("Surv(time, event) ~ " + terms));
+
+    [Test]
+    public void From_CensorCode_MakesTheOtherValuesCompetingCauses()
+    {
+        DataTable table = DataTable.Empty.WithNumbers("time", [1, 2, 3, 4]).WithText("end", ["relapse", "alive", "death", "toxicity"]).WithNumbers("x", [1, 2, 3, 4]);
+        ModelFrame frame = ModelFrame.From(
+            table, Formula.Parse("Surv(time, end) ~ x"), new ModelFrameOptions { CensorCode = "alive", EventCodes = ["relapse"] });
+        Assert.That(frame.Data.Cause, Is.EqualTo((int[])[1, 0, 2, 3]));
+        Assert.That(frame.Data.CauseLabels, Is.EqualTo((string[])["relapse", "death", "toxicity"]));
+    }
 }
