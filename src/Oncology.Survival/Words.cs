@@ -6,13 +6,18 @@ namespace Oncology.Survival;
 internal static class Words
 {
     public static readonly Word AtRisk = new("At risk", "À risque");
+    public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
     public static readonly Word Censored = new("Censored", "Censurés");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
+    public static readonly Word DegreesOfFreedom = new("df", "ddl");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word Expected = new("Expected", "Attendus");
+    public static readonly Word FirthModel = new("Cox model, Firth's penalised likelihood", "Modèle de Cox, vraisemblance pénalisée de Firth");
     public static readonly Word Group = new("Group", "Groupe");
+    public static readonly Word HazardAtMeans = new("H0(t), covariates at their means", "H0(t), covariables à leur moyenne");
+    public static readonly Word HazardAtZero = new("H0(t), covariates 0", "H0(t), covariables à 0");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
@@ -21,9 +26,14 @@ internal static class Words
     public static readonly Word LogRankTest = new("Test of equal hazards", "Test d'égalité des risques");
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
     public static readonly Word Observed = new("Observed", "Observés");
+    public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
+    public static readonly Word ProfileInterval = new("profile CI", "IC de profil");
+    public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
+    public static readonly Word Row = new("Row", "Ligne");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word Stratum = new("Stratum", "Strate");
     public static readonly Word Survival = new("S(t)", "S(t)");
     public static readonly Word Term = new("Term", "Terme");
     public static readonly Word Ties = new("Ties", "Ex æquo");

@@ -61,7 +61,7 @@ public sealed class CoxGoldenTests
         Tolerance.Reference.Check("tied", model.Concordance.TiedPrediction, expected.GetProperty("concordance").GetProperty("tied_x"));
     }
 
-    private static CoxModel Fit(GoldenCase golden)
+    internal static CoxModel Fit(GoldenCase golden)
     {
         var frame = ModelFrame.From(
             CoxGoldenFormula.Table(golden),
