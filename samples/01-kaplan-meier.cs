@@ -17,9 +17,11 @@ foreach (KaplanMeier curve in KaplanMeier.FitBy(data, drug))
 {
     Console.WriteLine(curve);
     QuantileEstimate median = curve.Median;
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {median.Time} weeks [{median.Lower}; {median.Upper}]"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {Text(median.Time)} weeks [{Text(median.Lower)}; {Text(median.Upper)}]"));
     Console.WriteLine();
 }
 
 LogRankTest test = LogRankTest.Run(data, drug);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"log-rank: chi-square {test.Test.Statistic:F2}, {NumberStyle.English.FormatP(test.Test.PValue)}"));
+
+static string Text(double? weeks) => weeks?.ToString(CultureInfo.InvariantCulture) ?? "not reached";

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Oncology.Survival;
+using Oncology.Shared;
 
 namespace Oncology.Cli;
 

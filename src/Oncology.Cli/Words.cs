@@ -9,7 +9,6 @@ internal static class Words
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word AtTimesTitle = new("Survival at given times", "Survie à des temps donnés");
     public static readonly Word Censored = new("Censored", "Censurés");
-    public static readonly Word ConfidenceInterval = new("CI", "IC");
     public static readonly Word CurveTitle = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word Expected = new("Expected", "Attendus");

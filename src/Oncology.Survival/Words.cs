@@ -8,6 +8,7 @@ internal static class Words
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
     public static readonly Word Censored = new("Censored", "Censurés");
+    public static readonly Word Colon = new(": ", "\u00A0: ");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
@@ -19,7 +20,6 @@ internal static class Words
     public static readonly Word HazardAtMeans = new("H0(t), covariates at their means", "H0(t), covariables à leur moyenne");
     public static readonly Word HazardAtZero = new("H0(t), covariates 0", "H0(t), covariables à 0");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
-    public static readonly Word Interval = new("CI", "IC");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Level = new("Level", "Modalité");
     public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");

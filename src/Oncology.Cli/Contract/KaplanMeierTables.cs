@@ -87,7 +87,7 @@ internal static class KaplanMeierTables
 
     /// <summary>"95% CI" in the language of the session.</summary>
     public static string Level(double level, Session session) =>
-        NumberStyle.For(session.Language).Format(level, NumberKind.Percent).Replace(session.Say(".0", ",0"), string.Empty, StringComparison.Ordinal) + " " + session.Say(Words.ConfidenceInterval);
+        NumberStyle.For(session.Language).FormatLevel(level);
 
     private static TableRow Row(KaplanMeier curve, KaplanMeierResult result, Session session) => new(
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oncology.Cohort;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Cli;

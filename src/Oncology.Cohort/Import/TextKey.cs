@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Oncology.Shared;
 
 namespace Oncology.Cohort;
 
@@ -72,42 +73,8 @@ internal static class TextKey
     public static string? Nearest(string text, IEnumerable<string> candidates)
     {
         string key = OfWord(text);
-        string? best = null;
-        int bestDistance = Math.Max(1, key.Length / 3) + 1;
-        foreach (string candidate in candidates)
-        {
-            string other = OfWord(candidate);
-            int distance = Math.Abs(other.Length - key.Length) >= bestDistance ? bestDistance : Distance(key, other);
-            if (distance < bestDistance && distance < other.Length)
-            {
-                (best, bestDistance) = (candidate, distance);
-            }
-        }
-
-        return key.Length < 3 ? null : best;
-    }
-
-    // Levenshtein distance with one row of memory.
-    private static int Distance(string a, string b)
-    {
-        int[] row = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
+        string[] words = [.. candidates];
+        string? near = NearestName.Find(key, words.Select(OfWord));
+        return key.Length < 3 || near is null ? null : words.First(word => OfWord(word) == near);
     }
 }

@@ -25,19 +25,19 @@ internal sealed class CurvePanel
         foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
             string header = $"S(t={numbers.Format(time, NumberKind.Count)}) "
-                + FigureWords.Interval(groups[0].Curve.Options.ConfidenceLevel, options.Language, numbers);
+                + FigureWords.Interval(groups[0].Curve.Options.ConfidenceLevel, numbers);
             _columns.Add((header, [.. groups.Select(g => SurvivalAt(g.Curve, scale.ToData(time), numbers))]));
         }
 
         if (!options.HazardRatios.IsDefaultOrEmpty)
         {
             string header = FigureWords.HazardRatio.In(options.Language) + " "
-                + FigureWords.Interval(options.ConfidenceLevel, options.Language, numbers);
+                + FigureWords.Interval(options.ConfidenceLevel, numbers);
             _columns.Add((header, [.. groups.Select(g => HazardRatio(g, options))]));
         }
 
         _pText = options.PValue is { } p
-            ? (options.TestName is { } test ? $"{test}: " : "") + numbers.FormatP(p)
+            ? (options.TestName is { } test ? $"{test}{FigureWords.Colon(options.Language)}" : "") + numbers.FormatP(p)
             : "";
     }
 

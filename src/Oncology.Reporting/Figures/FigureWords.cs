@@ -46,15 +46,11 @@ internal static class FigureWords
         return $"{Count(count, language, numbers)} {(isSingular ? one : many).In(language)}";
     }
 
+    /// <summary>A colon; French sets a no-break space before it.</summary>
+    internal static string Colon(Language language) => language == Language.French ? "\u00A0: " : ": ";
+
     /// <summary>"[95% CI]" or "[IC 95 %]".</summary>
-    internal static string Interval(double level, Language language, NumberStyle numbers)
-    {
-        string percent = numbers.Format(level, NumberKind.Percent);
-        // A level is written without decimals unless it has some: 95%, 97.5%.
-        if (Math.Abs((level * 100) - Math.Round(level * 100)) < 1e-9)
-            percent = (numbers with { PercentDecimals = 0 }).Format(level, NumberKind.Percent);
-        return language == Language.French ? $"[IC {percent}]" : $"[{percent} CI]";
-    }
+    internal static string Interval(double level, NumberStyle numbers) => $"[{numbers.FormatLevel(level)}]";
 
     /// <summary>A whole number with its thousands apart: 100,000 or, in French, 100 000 with narrow no-break spaces.</summary>
     internal static string Count(double count, Language language, NumberStyle numbers)

@@ -20,7 +20,7 @@ internal sealed class ForestColumn
         IReadOnlyList<ForestRow> rows, int endpoint, ForestFigureOptions options, FigureStyle style, double left, double from, double to)
     {
         (_rows, _endpoint, _options, _style, _left) = (rows, endpoint, options, style, left);
-        _ratioHead = $"{EffectName} {FigureWords.Interval(options.ConfidenceLevel, options.Language, options.NumberStyle)}";
+        _ratioHead = $"{EffectName} {FigureWords.Interval(options.ConfidenceLevel, options.NumberStyle)}";
         _pHead = FigureWords.PValue.In(options.Language);
         double ratioWidth = style.Bold.Measure(_ratioHead), pWidth = style.Bold.Measure(_pHead);
         foreach (var row in rows.Where(r => r.Cells.Length > 0))

@@ -8,6 +8,10 @@ namespace Oncology.Reporting;
 /// <summary>A study as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
 internal static class HtmlReport
 {
+    // What fits an upright page; wider tables (in columns) and figures (in points) are printed on a page of their own, turned.
+    private const int PortraitColumns = 7;
+    private const double PortraitWidth = 560;
+
     public static string Write(StudyRun run, Language language)
     {
         StudySpec spec = run.Spec;
@@ -67,7 +71,7 @@ internal static class HtmlReport
 
         foreach (StudyItem item in chapter.Items)
         {
-            html.Append("<div class=\"item\" id=\"").Append(Encode(item.Name)).Append("\">\n");
+            html.Append(IsWide(item, language) ? "<div class=\"item landscape\" id=\"" : "<div class=\"item\" id=\"").Append(Encode(item.Name)).Append("\">\n");
             if (item.IsFigure)
             {
                 html.Append("<figure>\n").Append(item.Figure(language).ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(item.Title.In(language))).Append("</figcaption>\n</figure>\n");
@@ -89,6 +93,9 @@ internal static class HtmlReport
         html.Append("</section>\n");
     }
 
+    private static bool IsWide(StudyItem item, Language language) =>
+        item.IsFigure ? item.Figure(language).Width > PortraitWidth : item.Table(language).Columns.Length > PortraitColumns;
+
     private static void Remarks(StringBuilder html, StudyRun run, Language language)
     {
         if (run.Remarks.IsEmpty)
@@ -96,7 +103,7 @@ internal static class HtmlReport
             return;
         }
 
-        html.Append("<ul>\n");
+        html.Append("<h3>").Append(Encode(StudyWords.Remarks.In(language))).Append("</h3>\n<ul class=\"note\">\n");
         foreach (StudyProblem remark in run.Remarks)
         {
             html.Append("<li>").Append(Encode(remark.In(language))).Append("</li>\n");

@@ -23,12 +23,15 @@ internal static class HtmlStyle
         table.result th, table.result td { padding: .18em .7em; vertical-align: top; text-align: right; font-weight: normal; }
         table.result thead th { border-bottom: 1px solid #111; font-weight: bold; vertical-align: bottom; }
         table.result th.text, table.result td.text { text-align: left; }
-        table.result td.number { white-space: nowrap; }
+        table.result td.number, table.result td.text { white-space: nowrap; }
+        #provenance caption, #provenance thead { display: none; }
+        #provenance td.text { white-space: normal; overflow-wrap: anywhere; }
         table.result tr.heading th, table.result tr.heading td { font-weight: bold; padding-top: .45em; }
         table.result th.indent1 { padding-left: 1.8em; }
         table.result th.indent2 { padding-left: 3em; }
         table.result tfoot td { border-top: 1px solid #111; text-align: left; font-size: .9em; color: #333; padding-top: .4em; }
         @page { size: A4; margin: 16mm; }
+        @page landscape { size: A4 landscape; }
         @media print {
           body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
           nav { break-after: page; }
@@ -39,6 +42,11 @@ internal static class HtmlStyle
           table.result { font-size: 7.6pt; }
           table.result th, table.result td { padding: .12em .4em; }
           thead { display: table-header-group; }
+          tfoot { display: table-row-group; }
+          .landscape { page: landscape; }
+          .landscape table.result { font-size: 7.2pt; line-height: 1.25; }
+          .landscape table.result th, .landscape table.result td { padding: .06em .4em; }
+          .landscape figure svg { width: 100%; max-height: 150mm; }
         }
 
         """;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -41,6 +42,12 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
 
         ImmutableArray<string?> cells = table.Text(wanted.Source);
         ImmutableArray<LevelSpec> levels = Levels(wanted, cells);
+        if (levels.IsEmpty)
+        {
+            _wrongCells.Add(new StudyProblem(wanted.Path, new LocalText($"the column '{wanted.Source}' has no value", $"la colonne '{wanted.Source}' n'a aucune valeur")));
+            return StudyVariable.Number(wanted.Name, wanted.Label, new double[table.RowCount]);
+        }
+
         int[] codes = new int[cells.Length];
         for (int row = 0; row < codes.Length; row++)
         {
@@ -148,7 +155,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
             return true;
         }
 
-        string? nearest = NearestName.Of(column, table.ColumnNames);
+        string? nearest = NearestName.Find(column, table.ColumnNames);
         _wrongNames.Add(new StudyProblem(path, new LocalText(
             $"the data have no column '{column}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
             $"les données n'ont pas de colonne '{column}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}")));

@@ -55,11 +55,6 @@ internal static class CharacteristicsRun
     }
 
     // A missing number adds nothing to a sum.
-    private static ImmutableArray<double> Numbers(AnalysisSet patients, string name)
-    {
-        StudyVariable variable = patients.Variables[name];
-        return variable.IsNumber
-            ? [.. variable.Values.Select(value => double.IsNaN(value) ? 0 : value)]
-            : throw new StudyException(StudyFault.StudyFile, [new StudyProblem(name, new LocalText($"'{name}' is summed and must be of type number", $"'{name}' est sommée et doit être de type number"))]);
-    }
+    private static ImmutableArray<double> Numbers(AnalysisSet patients, string name) =>
+        [.. patients.Variables[name].Values.Select(value => double.IsNaN(value) ? 0 : value)];
 }

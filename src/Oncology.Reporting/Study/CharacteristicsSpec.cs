@@ -7,7 +7,7 @@ internal sealed record CharacteristicsSpec(ResultHead Head, string By, Immutable
 {
     public static new CharacteristicsSpec Read(SpecNode node, SpecNames names) => new(
         ResultHead.Read(node, "by", "rows"),
-        ResultHead.Reference(node, "by", names.Variables),
+        ResultHead.Reference(node, "by", names.Categories),
         node.ItemsOf("rows", row => BlockSpec.Read(row, names)));
 }
 
@@ -59,9 +59,9 @@ internal sealed record CountSpec(LocalText Label, ConditionSpec? Where, string? 
     public static CountSpec ReadCounts(SpecNode node, LocalText label, SpecNames names)
     {
         int indent = (int)(node.NumberOf("indent") ?? 1);
-        if (ResultHead.OptionalReference(node, "sum", names.Variables) is string sum)
+        if (ResultHead.OptionalReference(node, "sum", names.Numbers) is string sum)
         {
-            return new CountSpec(label, null, sum, null, ResultHead.References(node, "of", names.Variables), indent);
+            return new CountSpec(label, null, sum, null, ResultHead.References(node, "of", names.Numbers), indent);
         }
 
         ConditionSpec? of = node.Child("of") is SpecNode place ? ConditionSpec.Read(place, names) : null;

@@ -9,7 +9,7 @@ internal static class CoxRun
     public static StudyItem Run(StudyContext study, CoxSpec spec)
     {
         ImmutableArray<(FormulaSpec Formula, CoxModel Model)> models = [.. spec.Models.Select(formula => (formula, Fit(study, formula)))];
-        return study.Table(spec.Head, language => Table(spec.Head.Title, models, study.Conventions.Cox.ConfidenceLevel, language));
+        return study.Table(spec.Head, language => Table(study, spec.Head.Title, models, language));
     }
 
     public static CoxModel Fit(StudyContext study, FormulaSpec spec)
@@ -32,14 +32,14 @@ internal static class CoxRun
         }
     }
 
-    private static ResultTable Table(LocalText title, ImmutableArray<(FormulaSpec Formula, CoxModel Model)> models, double level, Language language)
+    private static ResultTable Table(StudyContext study, LocalText title, ImmutableArray<(FormulaSpec Formula, CoxModel Model)> models, Language language)
     {
         ImmutableArray<TableColumn> columns =
         [
             new("term", StudyWords.Term.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", language == Language.French ? "Erreur type de β" : "Std. error of β"),
-            new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{TableFormat.Level(level, language)}]"),
+            new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{TableFormat.Level(study.Conventions.Cox.ConfidenceLevel, language)}]"),
             new("p", TableWords.PValue.In(language)),
         ];
         var rows = ImmutableArray.CreateBuilder<TableRow>();
@@ -48,7 +48,7 @@ internal static class CoxRun
         foreach ((FormulaSpec formula, CoxModel model) in models)
         {
             rows.Add(new TableRow([new Cell.Text(formula.Label.In(language)), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty]) { IsHeading = true });
-            rows.AddRange(model.Coefficients.Select(coefficient => Row(formula, coefficient, language)));
+            rows.AddRange(model.Coefficients.Select(coefficient => Row(study, formula, coefficient, language)));
             notes.Add(Note(formula, model, language));
             notes.AddRange(model.Warnings.Select(warning => $"{formula.Label.In(language)}{(language == Language.French ? " :" : ":")} {warning.In(language)}"));
         }
@@ -56,10 +56,10 @@ internal static class CoxRun
         return new ResultTable(title.In(language), columns, rows.ToImmutable(), language) { Footnotes = notes.ToImmutable() };
     }
 
-    private static TableRow Row(FormulaSpec formula, CoxCoefficient coefficient, Language language)
+    private static TableRow Row(StudyContext study, FormulaSpec formula, CoxCoefficient coefficient, Language language)
     {
         string label = string.Join(" : ", coefficient.Name.Variables.Select(variable =>
-            (formula.Labels.TryGetValue(variable.Name, out LocalText wording) ? wording.In(language) : variable.Name) + (variable.Level is null ? string.Empty : $" {variable.Level}")));
+            Label(study, formula, variable.Name).In(language) + (variable.Level is null ? string.Empty : $" {variable.Level}")));
         return new TableRow(
         [
             new Cell.Text(label),
@@ -72,6 +72,13 @@ internal static class CoxRun
             Indent = 1,
         };
     }
+
+    // The formula's own label, else that of the study's variable or exposure of this name, else the name of the column.
+    private static LocalText Label(StudyContext study, FormulaSpec formula, string column) =>
+        formula.Labels.TryGetValue(column, out LocalText label) ? label
+        : study.Patients.Variables.TryGetValue(column, out StudyVariable? variable) ? variable.Label
+        : study.Patients.Exposure?.Spec is ExposureSpec exposure && exposure.Name == column ? exposure.Label
+        : LocalText.Same(column);
 
     private static string Note(FormulaSpec formula, CoxModel model, Language language)
     {

@@ -32,6 +32,12 @@ internal sealed record CurvePanelResult(
         Factor factor = groups.ToFactor(Language.English);
         ImmutableArray<(int, KaplanMeier)> curves =
             [.. KaplanMeier.FitBy(data, factor, study.Conventions.KaplanMeier).Select(curve => (groups.LevelOf(curve.Label!), curve))];
+        if (curves.Length > Palette.Count)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(
+                $"a figure holds at most {Palette.Count} curves; '{groups.Name}' has {curves.Length} groups", $"une figure tient au plus {Palette.Count} courbes ; '{groups.Name}' a {curves.Length} groupes"))]);
+        }
+
         double? p = curves.Length > 1 ? LogRankTest.Run(data, factor, study.Conventions.LogRank).Test.PValue : null;
         Estimate? ratio = curves.Length == 2 ? StudyModels.TwoGroups(study, data, groups) : null;
         return new CurvePanelResult(study, spec, endpoint, data, groups, curves, p, ratio);

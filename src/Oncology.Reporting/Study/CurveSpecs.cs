@@ -8,8 +8,8 @@ internal sealed record SurvivalSpec(ResultHead Head, ImmutableArray<string> Endp
     public static new SurvivalSpec Read(SpecNode node, SpecNames names) => new(
         ResultHead.Read(node, "endpoints", "by", "times"),
         ResultHead.References(node, "endpoints", names.Endpoints),
-        ResultHead.OptionalReference(node, "by", names.Variables),
-        node.ItemsOf("times", time => time.Number()));
+        ResultHead.OptionalReference(node, "by", names.Categories),
+        node.ItemsOf("times", StudyTime.ReadTime));
 }
 
 /// <summary>Median follow-up by the reverse Kaplan-Meier method.</summary>
@@ -18,7 +18,7 @@ internal sealed record FollowUpSpec(ResultHead Head, string Endpoint, string? By
     public static new FollowUpSpec Read(SpecNode node, SpecNames names) => new(
         ResultHead.Read(node, "endpoint", "by"),
         ResultHead.Reference(node, "endpoint", names.Endpoints),
-        ResultHead.OptionalReference(node, "by", names.Variables));
+        ResultHead.OptionalReference(node, "by", names.Categories));
 }
 
 /// <summary>A Kaplan-Meier figure of one or more panels.</summary>
@@ -34,7 +34,7 @@ internal sealed record PanelSpec(string Endpoint, string? By, double? Landmark, 
     public static PanelSpec Read(SpecNode node, SpecNames names)
     {
         node.Allow("endpoint", "by", "landmark", "title", "times", "maxTime");
-        double? landmark = node.NumberOf("landmark");
+        double? landmark = node.Child("landmark") is SpecNode time ? StudyTime.ReadTime(time) : null;
         if (landmark is not null && names.Exposure is null)
         {
             node.Problem("a landmark needs the study's 'exposure'", "un landmark demande l'« exposure » de l'étude");
@@ -42,10 +42,10 @@ internal sealed record PanelSpec(string Endpoint, string? By, double? Landmark, 
 
         return new PanelSpec(
             ResultHead.Reference(node, "endpoint", names.Endpoints),
-            ResultHead.OptionalReference(node, "by", names.Variables),
+            ResultHead.OptionalReference(node, "by", names.Categories),
             landmark,
             node.WordingOf("title"),
-            node.ItemsOf("times", time => time.Number()),
+            node.ItemsOf("times", StudyTime.ReadTime),
             node.NumberOf("maxTime"),
             node.Path);
     }
@@ -57,11 +57,11 @@ internal sealed record LogRankSpec(ResultHead Head, string Endpoint, ImmutableAr
     public static new LogRankSpec Read(SpecNode node, SpecNames names) => new(
         ResultHead.Read(node, "endpoint", "by"),
         ResultHead.Reference(node, "endpoint", names.Endpoints),
-        ResultHead.References(node, "by", names.Variables));
+        ResultHead.References(node, "by", names.Categories));
 }
 
 /// <summary>A study profile: how many were screened, left, and were analysed.</summary>
 internal sealed record FlowSpec(ResultHead Head, string? By) : ResultSpec(Head)
 {
-    public static new FlowSpec Read(SpecNode node, SpecNames names) => new(ResultHead.Read(node, "by"), ResultHead.OptionalReference(node, "by", names.Variables));
+    public static new FlowSpec Read(SpecNode node, SpecNames names) => new(ResultHead.Read(node, "by"), ResultHead.OptionalReference(node, "by", names.Categories));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -16,7 +17,7 @@ internal static class DerivedColumns
             string[] missing = [.. Sources(column).Where(source => !table.HasColumn(source)).Distinct()];
             foreach (string source in missing)
             {
-                string? nearest = NearestName.Of(source, table.ColumnNames);
+                string? nearest = NearestName.Find(source, table.ColumnNames);
                 names.Add(new StudyProblem(column.Path, new LocalText(
                     $"the data have no column '{source}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
                     $"les données n'ont pas de colonne '{source}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}")));

@@ -75,7 +75,7 @@ internal sealed record LandmarkSpec(ImmutableArray<double> Times, bool KeepsAtLa
         }
 
         return new LandmarkSpec(
-            node.ItemsOf("at", item => item.Number()),
+            node.ItemsOf("at", StudyTime.ReadTime),
             node.Choice("boundary", false, ("exclude-at", false), ("keep-at", true)),
             node.Choice("clock", true, ("restart", true), ("keep", false)),
             eventFree);

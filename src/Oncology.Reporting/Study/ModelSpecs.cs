@@ -64,7 +64,7 @@ internal sealed record ExposureComparisonSpec(ResultHead Head, string Endpoint, 
             head,
             ResultHead.Reference(node, "endpoint", names.Endpoints),
             node.Flag("naive"),
-            node.ItemsOf("landmarks", item => item.Number()),
+            node.ItemsOf("landmarks", StudyTime.ReadTime),
             node.Flag("timeDependent", otherwise: true),
             node.ItemsOf("models", model => FormulaSpec.Read(model, names)));
     }
@@ -110,7 +110,7 @@ internal sealed record RegressionRowSpec(string Variable, ImmutableArray<double>
             landmarks.Problem("only the exposure has landmarks", "seule l'exposition a des landmarks");
         }
 
-        return new RegressionRowSpec(variable, node.ItemsOf("landmarks", item => item.Number()));
+        return new RegressionRowSpec(variable, node.ItemsOf("landmarks", StudyTime.ReadTime));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Oncology.Shared;
 
 namespace Oncology.Reporting;
 
@@ -204,7 +205,7 @@ internal readonly struct SpecNode
     public void Unknown(string word, IEnumerable<string> known)
     {
         string[] all = [.. known];
-        string? nearest = NearestName.Of(word, all);
+        string? nearest = NearestName.Find(word, all);
         Problem(
             $"unknown '{word}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")} Known here: {List(all)}",
             $"'{word}' inconnu{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")} Connus ici : {List(all)}");

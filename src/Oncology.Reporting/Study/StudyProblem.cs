@@ -8,7 +8,10 @@ namespace Oncology.Reporting;
 public sealed record StudyProblem(string Where, LocalText Message)
 {
     /// <summary>Place and message in <paramref name="language"/>, on one line.</summary>
-    public string In(Language language) => $"{Where}: {Message.In(language)}";
+    public string In(Language language) => language == Language.French ? $"{FrenchPlace} : {Message.French}" : $"{Where}: {Message.English}";
+
+    // Places in data are "cohort.csv, line 27, column age", as the tables of the core name them.
+    private string FrenchPlace => Where.Replace(", line ", ", ligne ", StringComparison.Ordinal).Replace(", column ", ", colonne ", StringComparison.Ordinal);
 
     /// <summary>Place and message in English.</summary>
     public override string ToString() => In(Language.English);

@@ -47,7 +47,7 @@ public sealed class StudyRun
             chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(result => One(input.Context, result, regressions))]));
         }
 
-        return new StudyRun(spec, chapters.ToImmutable(), input.Files, input.Remarks);
+        return new StudyRun(spec, chapters.ToImmutable(), [spec.File, .. input.Files], input.Remarks);
     }
 
     /// <summary>The table or figure of a name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Oncology.Survival;
 
@@ -33,6 +34,9 @@ public sealed class StudySpec
     /// <summary>Unit in which times are read and written; inside they are days.</summary>
     public TimeUnit Unit { get; private init; } = TimeUnit.Months;
 
+    /// <summary>The study file itself, with the hash of its text.</summary>
+    public InputFile File { get; private init; } = new(string.Empty, string.Empty);
+
     /// <summary>Folder from which file names are read.</summary>
     internal string Directory { get; }
 
@@ -59,14 +63,16 @@ public sealed class StudySpec
     public static StudySpec Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Parse(File.ReadAllText(path), Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return Parse(System.IO.File.ReadAllText(path), Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
     }
 
     /// <summary>Reads a study from text.</summary>
     /// <param name="json">The text of a study file.</param>
     /// <param name="directory">Folder to which names of data files are relative.</param>
     /// <exception cref="StudyException">The text is no JSON, or holds unknown keys, names or values: all of them are listed.</exception>
-    public static StudySpec Parse(string json, string directory)
+    public static StudySpec Parse(string json, string directory) => Parse(json, directory, "study");
+
+    private static StudySpec Parse(string json, string directory, string name)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(directory);
@@ -74,7 +80,8 @@ public sealed class StudySpec
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            StudySpec spec = From(new SpecNode(document.RootElement, "$", problems), directory);
+            InputFile file = new(name, InputFile.Hash(Encoding.UTF8.GetBytes(json)));
+            StudySpec spec = From(new SpecNode(document.RootElement, "$", problems), directory, file);
             return problems.Count == 0 ? spec : throw new StudyException(StudyFault.StudyFile, [.. problems]);
         }
         catch (JsonException broken)
@@ -84,7 +91,7 @@ public sealed class StudySpec
         }
     }
 
-    private static StudySpec From(SpecNode root, string directory)
+    private static StudySpec From(SpecNode root, string directory, InputFile file)
     {
         root.Allow(
             "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit",
@@ -95,6 +102,8 @@ public sealed class StudySpec
         ExposureSpec? exposure = root.Child("exposure") is SpecNode place ? ExposureSpec.Read(place) : null;
         SpecNames names = new(
             [.. variables.Select(variable => variable.Name)],
+            [.. variables.Where(variable => variable.Type != VariableType.Number).Select(variable => variable.Name)],
+            [.. variables.Where(variable => variable.Type == VariableType.Number).Select(variable => variable.Name)],
             [.. endpoints.Select(endpoint => endpoint.Name)],
             [.. inputs.OfType<InputSpec.Table>().Select(table => table.Name)],
             exposure?.Name);
@@ -110,6 +119,7 @@ public sealed class StudySpec
         Unique(root, "chapters", [.. chapters.SelectMany(chapter => chapter.Results).Select(result => result.Head.Name)]);
         return new StudySpec(directory)
         {
+            File = file,
             Name = root.Required("study").Text(),
             Title = root.Required("title").Wording(),
             Summary = root.WordingOf("summary"),

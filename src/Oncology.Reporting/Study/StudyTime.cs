@@ -9,6 +9,18 @@ internal static class StudyTime
     public static double DaysPerUnit(SpecNode node) =>
         DaysIn(node.Choice("unit", TimeUnit.Days, ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years)));
 
+    /// <summary>A time of the study file: at least 0.</summary>
+    public static double ReadTime(SpecNode node)
+    {
+        double time = node.Number();
+        if (time < 0)
+        {
+            node.Problem("a time is at least 0", "un temps est supérieur ou égal à 0");
+        }
+
+        return time;
+    }
+
     public static double DaysIn(TimeUnit unit) => unit switch
     {
         TimeUnit.Months => 30.4375,

@@ -85,9 +85,9 @@ internal sealed record ConditionSpec(ImmutableArray<(string Variable, ImmutableA
         foreach (string key in node.Keys)
         {
             SpecNode child = node.Child(key) ?? node;
-            if (!names.Variables.Contains(key))
+            if (!names.Categories.Contains(key))
             {
-                child.Unknown(key, names.Variables);
+                child.Unknown(key, names.Categories);
             }
 
             parts.Add((key, [.. child.Items().Select(item => item.Text())]));
@@ -98,4 +98,11 @@ internal sealed record ConditionSpec(ImmutableArray<(string Variable, ImmutableA
 }
 
 /// <summary>The names that the parts of a study file may call.</summary>
-internal sealed record SpecNames(ImmutableArray<string> Variables, ImmutableArray<string> Endpoints, ImmutableArray<string> Tables, string? Exposure);
+/// <param name="Variables">All variables.</param>
+/// <param name="Categories">Those that are categories, by which patients can be grouped.</param>
+/// <param name="Numbers">Those that are numbers, which can be summed.</param>
+/// <param name="Endpoints">Endpoints.</param>
+/// <param name="Tables">Tables.</param>
+/// <param name="Exposure">The exposure; null for none.</param>
+internal sealed record SpecNames(
+    ImmutableArray<string> Variables, ImmutableArray<string> Categories, ImmutableArray<string> Numbers, ImmutableArray<string> Endpoints, ImmutableArray<string> Tables, string? Exposure);

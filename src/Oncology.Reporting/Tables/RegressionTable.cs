@@ -94,8 +94,9 @@ public sealed class RegressionTable : ITabular
         for (int i = 0; i < Endpoints.Length; i++)
         {
             string endpoint = Endpoints[i].In(language);
-            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}: {endpoint}, {TableWords.HazardRatio.In(language)} [{level}]"));
-            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}_p"), $"{endpoint}: {TableWords.PValue.In(language)}"));
+            string colon = language == Language.French ? " :" : ":";
+            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}{colon} {endpoint}, {TableWords.HazardRatio.In(language)} [{level}]"));
+            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}_p"), $"{endpoint}{colon} {TableWords.PValue.In(language)}"));
         }
     }
 

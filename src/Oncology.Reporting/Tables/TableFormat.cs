@@ -1,4 +1,3 @@
-using System.Globalization;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -7,12 +6,7 @@ namespace Oncology.Reporting;
 internal static class TableFormat
 {
     /// <summary>The level of an interval with its word: <c>95% CI</c>, <c>IC 95 %</c>.</summary>
-    public static string Level(double level, Language language)
-    {
-        string percent = (100 * level).ToString("0.##", CultureInfo.InvariantCulture).Replace(".", NumberStyle.For(language).DecimalSeparator, StringComparison.Ordinal)
-            + NumberStyle.For(language).PercentSign;
-        return language == Language.French ? $"{TableWords.Interval.French} {percent}" : $"{percent} {TableWords.Interval.English}";
-    }
+    public static string Level(double level, Language language) => NumberStyle.For(language).FormatLevel(level);
 
     /// <summary>A quantile in another unit; what is not reached is NaN.</summary>
     public static Cell Quantile(QuantileEstimate quantile, double days) => new Cell.WithInterval(

@@ -14,7 +14,6 @@ internal static class TableWords
         "Ever against never exposed is no effect: the exposed had to live long enough to be exposed (immortal-time bias). It is shown as a warning beside the analyses that avoid it.",
         "Exposés un jour contre jamais ne mesure aucun effet : les exposés ont dû vivre assez longtemps pour l'être (biais de temps immortel). Montré comme avertissement à côté des analyses qui l'évitent.");
 
-    public static readonly LocalText Interval = new("CI", "IC");
     public static readonly LocalText Maximum = new("Maximum", "Maximum");
     public static readonly LocalText Median = new("Median", "Médiane");
     public static readonly LocalText MedianFollowUp = new("Median follow-up", "Suivi médian");

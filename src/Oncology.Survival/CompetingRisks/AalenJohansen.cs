@@ -113,7 +113,7 @@ public sealed class AalenJohansen : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string title = Words.CumulativeIncidence.In(language) + (Label is null ? string.Empty : $": {Label}");
+        string title = Words.CumulativeIncidence.In(language) + (Label is null ? string.Empty : Words.Colon.In(language) + Label);
         ImmutableArray<TableColumn> columns =
         [
             new("time", Words.Time.In(language)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Oncology.Survival;
 
@@ -8,15 +7,15 @@ public sealed partial class KaplanMeier : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : $": {Label}");
-        string level = (100 * Options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture);
+        string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : Words.Colon.In(language) + Label);
+        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
         ImmutableArray<TableColumn> columns =
         [
             new("time", Words.Time.In(language)),
             new("at_risk", Words.AtRisk.In(language)),
             new("events", Words.Events.In(language)),
             new("censored", Words.Censored.In(language)),
-            new("survival", $"{Words.Survival.In(language)} [{level} % {Words.Interval.In(language)}]"),
+            new("survival", $"{Words.Survival.In(language)} [{level}]"),
             new("std_error", Words.StandardError.In(language)),
         ];
         return new ResultTable(title, columns, [.. Enumerable.Range(0, _time.Length).Select(Row)], language);

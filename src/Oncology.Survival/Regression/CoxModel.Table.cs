@@ -8,14 +8,14 @@ public sealed partial class CoxModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = (100 * Options.ConfidenceLevel).ToString("0.##", CultureInfo.InvariantCulture);
+        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", (IsRobust ? Words.RobustStandardError : Words.StandardError).In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level} % {Words.Interval.In(language)}]"),
+            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
             new("statistic", "z"),
             new("p", "p"),
         ];
@@ -42,16 +42,17 @@ public sealed partial class CoxModel : ITabular
     private IEnumerable<string> Footnotes(Language language)
     {
         var style = NumberStyle.For(language);
+        string colon = Words.Colon.In(language);
         string n = Count.ToString(CultureInfo.InvariantCulture);
         string events = EventCount.ToString(CultureInfo.InvariantCulture);
         string missing = Frame.MissingCount.ToString(CultureInfo.InvariantCulture);
-        yield return $"n = {n}, {Words.Events.In(language)}: {events}, {Words.MissingRows.In(language)}: {missing}. {Words.Ties.In(language)}: {Options.Ties}.";
+        yield return $"n = {n}, {Words.Events.In(language)}{colon}{events}, {Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
         if (DegreesOfFreedom > 0)
         {
-            yield return Line(Words.LikelihoodRatioTest.In(language), LikelihoodRatioTest, style);
-            yield return Line(Words.WaldTest.In(language), WaldTest, style);
-            yield return Line(Words.ScoreTest.In(language), ScoreTest, style);
-            yield return $"{Words.Concordance.In(language)}: {style.Format(Concordance.Estimate, NumberKind.Coefficient)} "
+            yield return Line(Words.LikelihoodRatioTest.In(language) + colon, LikelihoodRatioTest, style);
+            yield return Line(Words.WaldTest.In(language) + colon, WaldTest, style);
+            yield return Line(Words.ScoreTest.In(language) + colon, ScoreTest, style);
+            yield return $"{Words.Concordance.In(language)}{colon}{style.Format(Concordance.Estimate, NumberKind.Coefficient)} "
                 + $"({Words.StandardError.In(language)} {style.Format(Concordance.StandardError, NumberKind.Coefficient)}).";
         }
 
@@ -62,6 +63,6 @@ public sealed partial class CoxModel : ITabular
     }
 
     private static string Line(string name, TestResult test, NumberStyle style) =>
-        $"{name}: χ² = {style.Format(test.Statistic, NumberKind.Statistic)}, "
-        + $"df = {test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, p = {style.Format(test.PValue, NumberKind.PValue)}.";
+        $"{name}χ² = {style.Format(test.Statistic, NumberKind.Statistic)}, "
+        + $"df = {test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(test.PValue)}.";
 }

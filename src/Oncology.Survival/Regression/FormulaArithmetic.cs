@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>Reads arithmetic on columns; <c>^</c> binds tighter than <c>* /</c>, and these tighter than <c>+ -</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 

@@ -13,7 +13,7 @@ public sealed record NumberStyle
     public static NumberStyle English { get; } = new();
 
     /// <summary>French: decimal comma, a narrow space before the percent sign, otherwise as <see cref="English"/>.</summary>
-    public static NumberStyle French { get; } = new() { DecimalSeparator = ",", PercentSign = NarrowSpace + "%" };
+    public static NumberStyle French { get; } = new() { DecimalSeparator = ",", PercentSign = NarrowSpace + "%", IntervalName = "IC {0}" };
 
     /// <summary>Decimal sign.</summary>
     public string DecimalSeparator { get; init; } = ".";
@@ -38,6 +38,9 @@ public sealed record NumberStyle
 
     /// <summary>Decimals of p-values; smaller ones are written as below the smallest value so printable.</summary>
     public int PValueDecimals { get; init; } = 3;
+
+    /// <summary>Name of an interval, with <c>{0}</c> where its level stands.</summary>
+    public string IntervalName { get; init; } = "{0} CI";
 
     /// <summary>Before an interval.</summary>
     public string IntervalOpen { get; init; } = "[";
@@ -85,6 +88,14 @@ public sealed record NumberStyle
 
     /// <summary>An estimate and its interval, such as <c>0.39 [0.22; 0.72]</c>.</summary>
     public string Format(double value, Interval interval, NumberKind kind) => $"{Format(value, kind)} {Format(interval, kind)}";
+
+    /// <summary>The name of an interval with its level, such as <c>95% CI</c> or <c>IC 97,5 %</c>.</summary>
+    /// <param name="level">Level, in (0, 1).</param>
+    public string FormatLevel(double level)
+    {
+        string percent = Localised(Math.Round(100 * (decimal)level, 4).ToString("0.####", CultureInfo.InvariantCulture)) + PercentSign;
+        return string.Format(CultureInfo.InvariantCulture, IntervalName, percent);
+    }
 
     /// <summary>A p-value with its sign, such as <c>p = 0.036</c> or <c>p &lt; 0.001</c>.</summary>
     public string FormatP(double p)

@@ -43,6 +43,17 @@ public sealed class ReportTests
     }
 
     [Test]
+    [SetCulture("fr-FR")]
+    public void Write_FrenchCulture_GivesEqualBytes()
+    {
+        string first = Path.Combine(_folder, "a");
+        string second = Path.Combine(_folder, "b");
+        IReadOnlyList<string> files = Report.Write(_run, first);
+        Report.Write(StudyCells.RunSample("stanford-heart"), second);
+        Assert.That(files.Select(name => File.ReadAllText(Path.Combine(second, name))), Is.EqualTo(files.Select(name => File.ReadAllText(Path.Combine(first, name)))));
+    }
+
+    [Test]
     public void Write_FolderWithFiles_IsRefusedAndUntouched()
     {
         File.WriteAllText(Path.Combine(_folder, "work.txt"), "mine");

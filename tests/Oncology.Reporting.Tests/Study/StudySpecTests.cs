@@ -58,6 +58,18 @@ public sealed class StudySpecTests
             Problems(Minimal.Replace("\"by\": \"arm\"", "\"by\": \"arms\"", StringComparison.Ordinal)).Problems.Single().ToString(),
             Does.StartWith("$.chapters[0].results[0].panels[0].by").And.Contain("did you mean 'arm'?"));
 
+    [Test]
+    public void Parse_NumberAsGroup_IsProblem() =>
+        Assert.That(
+            Problems(Minimal.Replace("{ \"name\": \"arm\" }", "{ \"name\": \"arm\", \"type\": \"number\" }", StringComparison.Ordinal)).Problems.Single().Where,
+            Is.EqualTo("$.chapters[0].results[0].panels[0].by"));
+
+    [Test]
+    public void Parse_NegativeTime_IsProblem() =>
+        Assert.That(
+            Problems(Minimal.Replace("\"by\": \"arm\"", "\"times\": [12, -1]", StringComparison.Ordinal)).Problems.Single().ToString(),
+            Is.EqualTo("$.chapters[0].results[0].panels[0].times[1]: a time is at least 0"));
+
     [TestCase("{ \"study\": ", "line 1")]
     [TestCase("{ \"study\": \"a\", \"study\": \"b\" }", "line")]
     public void Parse_NoJson_NamesLine(string text, string where) =>

@@ -1,4 +1,4 @@
-namespace Oncology.Survival;
+namespace Oncology.Shared;
 
 /// <summary>Finds what a misspelt name probably meant.</summary>
 internal static class NearestName

@@ -1,0 +1,40 @@
+using Oncology.Tests;
+
+namespace Oncology.Reporting.Tests;
+
+/// <summary>What the README quotes is what stands in the repository and what the main job draws.</summary>
+[TestFixture]
+public sealed class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "README.md"));
+
+    [Test]
+    public void Example_InTheReadme_IsTheSample() => Assert.That(Readme, Does.Contain($"```csharp\n{Sample("01-kaplan-meier.cs")}\n```"));
+
+    // .ci/run compares this file with what the sample prints.
+    [Test]
+    public void Output_InTheReadme_IsTheApprovedOutputOfTheSample() =>
+        Assert.That(Readme, Does.Contain($"```\n{Sample("01-kaplan-meier.out.txt")}\n```"));
+
+    [Test]
+    public void Figure_InTheReadme_IsTheFigureOfTheMainJob()
+    {
+        string output = Path.Combine(TestContext.CurrentContext.WorkDirectory, "readme-figure");
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        Report.Write(StudyRun.Run(Path.Combine(RepositoryPaths.Root, "samples", "toulouse", "study.json")), output);
+        string figure = File.ReadAllText(Path.Combine(output, "figures", "figure-6.svg"));
+        string shown = Path.Combine(RepositoryPaths.Root, "docs", "images", "figure-6.svg");
+        if (Environment.GetEnvironmentVariable("ONCOLOGY_APPROVE") == "1")
+        {
+            File.WriteAllText(shown, figure);
+        }
+
+        Assert.That(figure, Is.EqualTo(File.ReadAllText(shown)));
+    }
+
+    private static string Sample(string file) => File.ReadAllText(Path.Combine(RepositoryPaths.Root, "samples", file)).TrimEnd();
+}
