@@ -12,6 +12,8 @@ public sealed class CoxDiagnosticsGoldenTests
 
     private static IEnumerable<TestCaseData> ResidualCases => GoldenCase.WithPart("cox", "residuals");
 
+    private static IEnumerable<TestCaseData> Predictions => GoldenCase.WithPart("cox", "predictions");
+
     private static IEnumerable<TestCaseData> ProportionalHazards => GoldenCase.WithPart("cox", "ph_test");
 
     [TestCaseSource(nameof(Baselines))]
@@ -115,6 +117,60 @@ public sealed class CoxDiagnosticsGoldenTests
                 }
             }
         }
+    }
+
+    [TestCaseSource(nameof(Predictions))]
+    public void Prediction_GoldenCase_EqualsR(string id)
+    {
+        GoldenCase golden = GoldenCase.Load(id);
+        CoxModel model = CoxGoldenTests.Fit(golden);
+        CoxPredictionOptions options = new()
+        {
+            ConfidenceLevel = golden.Number("conf_level") ?? 0.95,
+            Interval = golden.Text("conf_type") is string type ? Enum.Parse<IntervalTransform>(type.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : IntervalTransform.Log,
+        };
+        foreach (JsonElement expected in golden.Expected.GetProperty("predictions").EnumerateArray())
+        {
+            CoxPrediction curve = CoxPrediction.Fit(model, Patient(expected.GetProperty("newdata")), options).Single();
+            Tolerance.Reference.Check("η", curve.LinearPredictor, expected.GetProperty("linear_predictor_centered"));
+            if (expected.TryGetProperty("curve", out JsonElement columns))
+            {
+                Tolerance.Reference.Check("time", curve.Time, columns.GetProperty("time"));
+                Tolerance.Reference.Check("S", curve.Survival, columns.GetProperty("surv"));
+                Tolerance.Reference.Check("error of S", curve.StandardError, columns.GetProperty("std_err"));
+                Tolerance.Reference.Check("lower", curve.Lower, columns.GetProperty("lower"));
+                Tolerance.Reference.Check("upper", curve.Upper, columns.GetProperty("upper"));
+                Tolerance.Reference.Check("H", curve.CumulativeHazard, columns.GetProperty("cumhaz"));
+                Tolerance.Reference.Check("error of H", curve.CumulativeHazardStandardError, columns.GetProperty("std_err_cumhaz"));
+            }
+
+            if (expected.TryGetProperty("at_times", out JsonElement points))
+            {
+                Estimate[] at = [.. Tolerance.Numbers(points.GetProperty("time")).Select(curve.At)];
+                Tolerance.Reference.Check("S at", [.. at.Select(e => e.Value)], points.GetProperty("surv"));
+                Tolerance.Reference.Check("error at", [.. at.Select(e => e.StandardError)], points.GetProperty("std_err"));
+                Tolerance.Reference.Check("lower at", [.. at.Select(e => e.Interval.Lower)], points.GetProperty("lower"));
+                Tolerance.Reference.Check("upper at", [.. at.Select(e => e.Interval.Upper)], points.GetProperty("upper"));
+            }
+
+            JsonElement median = expected.GetProperty("median");
+            Tolerance.Reference.Check("median", curve.Median.Time, median.GetProperty("time"));
+            Tolerance.Reference.Check("median lower", curve.Median.Lower, median.GetProperty("lower"));
+            Tolerance.Reference.Check("median upper", curve.Median.Upper, median.GetProperty("upper"));
+        }
+    }
+
+    private static DataTable Patient(JsonElement covariates)
+    {
+        DataTable table = DataTable.Empty;
+        foreach (JsonProperty covariate in covariates.EnumerateObject())
+        {
+            table = covariate.Value.ValueKind == JsonValueKind.Number
+                ? table.WithNumbers(covariate.Name, [covariate.Value.GetDouble()])
+                : table.WithText(covariate.Name, [covariate.Value.GetString()]);
+        }
+
+        return table;
     }
 
     /// <summary>Our coefficient behind each of the reference's.</summary>

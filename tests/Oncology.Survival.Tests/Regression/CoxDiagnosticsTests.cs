@@ -59,6 +59,39 @@ public sealed class CoxDiagnosticsTests
         Tolerance.Exact.Check("km", ProportionalHazardsTest.Run(Model()).Global.Statistic, Root);
     }
 
+    // At t = 1 H = √2 − 1 and D = ∫ (0 − x̄) dH = −v: the variance is (√2 − 1)² + v²/(2v) = 1 − √2/2.
+    [Test]
+    public void Prediction_ThreePatients_EqualsHandCalculation()
+    {
+        CoxPrediction[] curves = [.. CoxPrediction.Fit(Model(), DesignMatrix.FromColumns(2, ("x", [0, 1])))];
+        Tolerance.Exact.Check("x = 0", curves[0].Survival, [Math.Exp(1 - Root), Math.Exp(-1), Math.Exp(-1 - Root)]);
+        Tolerance.Exact.Check("x = 1", curves[1].Survival, [Math.Exp((1 - Root) / Root), Math.Exp(-1 / Root), Math.Exp((-1 - Root) / Root)]);
+        double error = Math.Sqrt(1 - Root / 2);
+        Tolerance.Exact.Check("error of H", curves[0].CumulativeHazardStandardError[0], error);
+        Tolerance.Exact.Check("error of S", curves[0].At(1.5).StandardError, Math.Exp(1 - Root) * error);
+        Tolerance.Exact.Check("before", curves[0].At(0.5).Value, 1);
+        Assert.That(curves[0].Median.Time, Is.EqualTo(2));
+        Tolerance.Exact.Check("η", curves[1].LinearPredictor, -Math.Log(2) / 2);
+    }
+
+    [Test]
+    public void Prediction_BadRows_AreNamed()
+    {
+        DataTable table = DataTable.Empty
+            .WithNumbers("t", [1, 2, 3, 4, 5, 6]).WithNumbers("d", [1, 1, 1, 1, 0, 1])
+            .WithText("arm", ["A", "B", "A", "B", "A", "B"]).WithText("centre", ["p", "p", "q", "q", "p", "q"]);
+        var model = CoxModel.Fit(ModelFrame.From(table, Formula.Parse("Surv(t, d) ~ arm + strata(centre)")));
+        DataTable patient = DataTable.Empty.WithText("arm", ["B"]);
+        Assert.That(() => CoxPrediction.Fit(model, patient), Throws.TypeOf<ColumnNotFoundException>());
+        Assert.That(() => CoxPrediction.Fit(model, patient.WithText("centre", ["r"])), Throws.TypeOf<CellException>().With.Message.Contains("'r'"));
+        Assert.That(() => CoxPrediction.Fit(model, patient.WithText("centre", [null])), Throws.TypeOf<CellException>());
+        Assert.That(
+            () => CoxPrediction.Fit(model, DataTable.Empty.WithText("arm", ["C"]).WithText("centre", ["p"])),
+            Throws.TypeOf<CellException>().With.Message.Contains("'A', 'B'"));
+        Assert.That(CoxPrediction.Fit(model, patient.WithText("centre", ["q"])).Single().Stratum, Is.EqualTo("q"));
+        Assert.That(() => CoxPrediction.Fit(model, DesignMatrix.FromColumns(1, ("arm", [1]))), Throws.ArgumentException);
+    }
+
     [Test]
     public void Residuals_ExactTies_OnlyThoseThatExist()
     {
