@@ -27,7 +27,7 @@ internal static class Words
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
     public static readonly Word Observed = new("Observed", "Observés");
     public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
-    public static readonly Word ProfileInterval = new("profile CI", "IC de profil");
+    public static readonly Word ProfileLikelihood = new("Profile likelihood", "Vraisemblance profilée");
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word Row = new("Row", "Ligne");

@@ -66,6 +66,9 @@ internal sealed class CoxPartialLikelihood
     /// <summary>Number of coefficients.</summary>
     public int Count => _p;
 
+    /// <summary>The rule for tied events.</summary>
+    public CoxTies Ties => _ties;
+
     /// <summary>The prepared rows.</summary>
     public CoxRiskSets Sets => _sets;
 
