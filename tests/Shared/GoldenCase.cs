@@ -62,6 +62,9 @@ internal sealed class GoldenCase
         }
     }
 
+    /// <summary>One test per case of a procedure whose expected numbers have a part that is meant to be compared.</summary>
+    public static IEnumerable<TestCaseData> WithPart(string procedure, string part) => Named(procedure, id => HasPart(id, part));
+
     /// <summary>Number of cases of a procedure in tests/golden.</summary>
     public static int CountCopied(string procedure) => IdsIn(RepositoryPaths.Golden, procedure, _ => true).Count();
 
@@ -126,6 +129,25 @@ internal sealed class GoldenCase
             .Where(definition => definition.GetProperty("id").ValueEquals(id))
             .Select(definition => new GoldenCase(folder, definition))
             .FirstOrDefault();
+
+    private static bool HasPart(string id, string part)
+    {
+        foreach (string folder in (string[])[RepositoryPaths.Golden, SharedFolder])
+        {
+            if (!File.Exists(Path.Combine(folder, "cases.json")))
+            {
+                continue;
+            }
+
+            foreach (JsonElement definition in Index(folder).GetProperty("cases").EnumerateArray().Where(d => d.GetProperty("id").ValueEquals(id)))
+            {
+                return ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!)).TryGetProperty(part, out _)
+                    && !(definition.TryGetProperty("do_not_compare", out JsonElement parts) && parts.EnumerateArray().Any(name => name.ValueEquals(part)));
+            }
+        }
+
+        return false;
+    }
 
     private static JsonElement Index(string folder) => Indexes.GetOrAdd(folder, path => ReadJson(Path.Combine(path, "cases.json")));
 

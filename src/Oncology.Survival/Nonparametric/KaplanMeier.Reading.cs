@@ -2,9 +2,6 @@ namespace Oncology.Survival;
 
 public sealed partial class KaplanMeier
 {
-    // R's tolerance for "the curve is flat at exactly 1 − p" (quantile.survfit): products of fractions miss 1/2 by rounding.
-    private const double ProbabilityTolerance = 1.0 / (1 << 26);
-
     /// <summary>The curve at a given time.</summary>
     /// <param name="time">Any time at or after the origin.</param>
     /// <returns>
@@ -43,7 +40,7 @@ public sealed partial class KaplanMeier
             throw new ArgumentOutOfRangeException(nameof(p), p, "A probability must lie in [0, 1].");
         }
 
-        return new QuantileEstimate(p, Crossing(_survival, p), Crossing(_lower, p), Crossing(_upper, p));
+        return new QuantileEstimate(p, CurveCrossing.Find(_time, _survival, p, Options.Quantile), CurveCrossing.Find(_time, _lower, p, Options.Quantile), CurveCrossing.Find(_time, _upper, p, Options.Quantile));
     }
 
     /// <summary>The curve of those who are event-free beyond a time s: S(t | T &gt; s) = S(t)/S(s), with intervals of its own.</summary>
@@ -112,47 +109,5 @@ public sealed partial class KaplanMeier
         }
 
         return row;
-    }
-
-    // The smallest distribution value F = 1 − curve that reaches p, up to the tolerance. A confidence curve need not be monotone,
-    // so the search is by value, as R's; the first time of a flat stretch stands for it.
-    private double? Crossing(double[] curve, double p)
-    {
-        if (p == 0)
-        {
-            return _time[0];
-        }
-
-        int reached = SmallestAtLeast(curve, p - ProbabilityTolerance);
-        if (reached < 0)
-        {
-            return null;
-        }
-
-        bool flat = Math.Abs(1 - curve[reached] - p) < ProbabilityTolerance;
-        if (!flat || Options.Quantile == QuantileRule.FirstTime)
-        {
-            return _time[reached];
-        }
-
-        int passed = SmallestAtLeast(curve, p + ProbabilityTolerance);
-        bool isLastLevel = 1 - curve[^1] == 1 - curve[reached];
-        double end = isLastLevel || passed < 0 ? _time[^1] : _time[passed];
-        return (_time[reached] + end) / 2;
-    }
-
-    private static int SmallestAtLeast(double[] curve, double p)
-    {
-        int best = -1;
-        for (int i = 0; i < curve.Length; i++)
-        {
-            double f = 1 - curve[i];
-            if (f >= p && (best < 0 || f < 1 - curve[best]))
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 }

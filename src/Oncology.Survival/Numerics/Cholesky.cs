@@ -23,6 +23,21 @@ internal sealed class Cholesky
     /// <summary>True where a column depends on the columns before it.</summary>
     public ReadOnlySpan<bool> IsDependent => _isDependent;
 
+    /// <summary>log det A, over the columns that take part.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            for (int j = 0; j < _n; j++)
+            {
+                sum += _isDependent[j] ? 0 : 2 * Math.Log(_l[j * _n + j]);
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>Factors a matrix.</summary>
     /// <param name="matrix">Symmetric, n × n; only the lower triangle is read.</param>
     /// <param name="n">Number of rows.</param>

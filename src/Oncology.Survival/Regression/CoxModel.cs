@@ -32,6 +32,7 @@ public sealed partial class CoxModel
     private readonly double[] _covariance;
     private readonly double[] _modelCovariance;
     private readonly Lazy<Concordance> _concordance;
+    private readonly Lazy<CoxFitted> _fitted;
 
     private CoxModel(ModelFrame frame, CoxOptions options, CoxSolution solution)
     {
@@ -54,6 +55,7 @@ public sealed partial class CoxModel
         Converged = solution.HasSettled && !Coefficients.Any(c => c.IsInfinite);
         Warnings = CoxWarnings.For(this, solution.DroppedColumns);
         _concordance = new Lazy<Concordance>(() => Concordance.Of(frame, solution.LinearPredictor(frame), options.TimeTies));
+        _fitted = new Lazy<CoxFitted>(() => CoxFitted.Of(this));
     }
 
     /// <summary>What the model was fitted to.</summary>
@@ -106,6 +108,18 @@ public sealed partial class CoxModel
 
     /// <summary>Harrell's C of the linear predictor. Computed when first asked for.</summary>
     public Concordance Concordance => _concordance.Value;
+
+    /// <summary>
+    /// Where R centres the covariates: the mean of each column, 0 for a column of nothing but −1, 0 and 1, hence for the columns of a
+    /// factor. The mean is weighted, except with entry times, as in R.
+    /// </summary>
+    public ImmutableArray<double> Means => [.. Fitted.Centre.Means];
+
+    /// <summary>Linear predictor of each row of the frame, centred at <see cref="Means"/> and at the mean offset: R's <c>linear.predictors</c>.</summary>
+    public ImmutableArray<double> LinearPredictor => [.. Fitted.CentredPredictor()];
+
+    /// <summary>The sums at the estimate, from which baseline, predictions, residuals and tests are made. Prepared when first asked for.</summary>
+    internal CoxFitted Fitted => _fitted.Value;
 
     /// <summary>Covariance of two coefficients: sandwich in a robust fit, else model-based. 0 for columns left out.</summary>
     /// <param name="row">Coefficient, from 0.</param>

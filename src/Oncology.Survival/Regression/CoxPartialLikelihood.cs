@@ -51,6 +51,7 @@ internal sealed class CoxPartialLikelihood
 
         Risk = new double[sets.RowCount];
         LinearPredictor = new double[sets.RowCount];
+        LargestPredictor = new double[sets.Strata.Length];
         _hazard = new double[sets.TimeCount + 1];
         _hazardLost = new double[sets.TimeCount + 1];
         _eventShare = new double[sets.TimeCount];
@@ -64,6 +65,9 @@ internal sealed class CoxPartialLikelihood
 
     /// <summary>Number of coefficients.</summary>
     public int Count => _p;
+
+    /// <summary>The rule for tied events.</summary>
+    public CoxTies Ties => _ties;
 
     /// <summary>The prepared rows.</summary>
     public CoxRiskSets Sets => _sets;
@@ -86,6 +90,9 @@ internal sealed class CoxPartialLikelihood
     /// <summary>Weight × exp(η − largest η of the stratum) of each prepared row.</summary>
     public double[] Risk { get; }
 
+    /// <summary>Largest η of each stratum, on the scale of <see cref="LinearPredictor"/>.</summary>
+    public double[] LargestPredictor { get; }
+
     /// <summary>Where set, each event time's sums are handed over during an evaluation.</summary>
     public EventTimeSink? Sink { get; set; }
 
@@ -103,7 +110,7 @@ internal sealed class CoxPartialLikelihood
         for (int s = _sets.Strata.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = _sets.Strata[s];
-            FillRisk(coefficients, _sets.RowStart[start], _sets.RowStart[end]);
+            LargestPredictor[s] = FillRisk(coefficients, _sets.RowStart[start], _sets.RowStart[end]);
             leaving = WalkBack(start, end, leaving);
             FlushBlock();
             AddCrossProducts(start, end);
@@ -118,7 +125,7 @@ internal sealed class CoxPartialLikelihood
         }
     }
 
-    private void FillRisk(ReadOnlySpan<double> coefficients, int firstRow, int endRow)
+    private double FillRisk(ReadOnlySpan<double> coefficients, int firstRow, int endRow)
     {
         double largest = double.NegativeInfinity;
         for (int i = firstRow; i < endRow; i++)
@@ -143,6 +150,8 @@ internal sealed class CoxPartialLikelihood
                 LogLikelihood += _sets.Weight[i] * shifted;
             }
         }
+
+        return largest;
     }
 
     private int WalkBack(int start, int end, int leaving)

@@ -71,6 +71,14 @@ internal sealed class CoxSolution
 
     public static CoxSolution Of(ModelFrame frame, CoxOptions options)
     {
+        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options);
+        CoxRobustVariance? robust = options.Robust || frame.Clusters is not null ? CoxRobustVariance.AtZero(likelihood, frame.Clusters) : null;
+        return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
+    }
+
+    /// <summary>The likelihood of the columns that are not collinear, evaluated at zero.</summary>
+    public static (CoxPartialLikelihood Likelihood, int[] Kept, ImmutableArray<DependentColumn> Dropped) Prepare(ModelFrame frame, CoxOptions options)
+    {
         SurvivalData data = frame.Data.WithTiesMerged(options.TimeTies);
         var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
         if (sets.EventCount == 0)
@@ -104,8 +112,7 @@ internal sealed class CoxSolution
             likelihood.Evaluate(new double[kept.Length]);
         }
 
-        CoxRobustVariance? robust = wantsRobust ? CoxRobustVariance.AtZero(likelihood, frame.Clusters) : null;
-        return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
+        return (likelihood, kept, dependent);
     }
 
     /// <summary>The coefficients as results.</summary>

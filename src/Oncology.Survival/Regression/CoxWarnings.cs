@@ -9,14 +9,7 @@ internal static class CoxWarnings
     public static ImmutableArray<AnalysisWarning> For(CoxModel model, ImmutableArray<DependentColumn> dropped)
     {
         var warnings = ImmutableArray.CreateBuilder<AnalysisWarning>();
-        foreach (DependentColumn column in dropped)
-        {
-            warnings.Add(new AnalysisWarning(
-                "collinear",
-                column.In(Language.English) + " It was left out.",
-                column.In(Language.French) + " Il a été retiré du modèle."));
-        }
-
+        warnings.AddRange(dropped.Select(LeftOut));
         CoxCoefficient[] infinite = [.. model.Coefficients.Where(c => c.IsInfinite)];
         foreach (CoxCoefficient coefficient in infinite)
         {
@@ -31,11 +24,7 @@ internal static class CoxWarnings
 
         if (!model.Converged && infinite.Length == 0)
         {
-            string steps = model.Iterations.ToString(CultureInfo.InvariantCulture);
-            warnings.Add(new AnalysisWarning(
-                "not-converged",
-                $"The iteration did not converge in {steps} steps.",
-                $"L'itération n'a pas convergé en {steps} pas."));
+            warnings.Add(NotConverged(model.Iterations));
         }
 
         if (model.DegreesOfFreedom > 0 && model.EventCount < model.Options.EventsPerCoefficient * model.DegreesOfFreedom)
@@ -49,6 +38,23 @@ internal static class CoxWarnings
         }
 
         return warnings.ToImmutable();
+    }
+
+    public static ImmutableArray<AnalysisWarning> For(FirthCoxModel model, ImmutableArray<DependentColumn> dropped) =>
+        [.. dropped.Select(LeftOut), .. model.Converged ? [] : ImmutableArray.Create(NotConverged(model.Iterations))];
+
+    private static AnalysisWarning LeftOut(DependentColumn column) => new(
+        "collinear",
+        column.In(Language.English) + " It was left out.",
+        column.In(Language.French) + " Il a été retiré du modèle.");
+
+    private static AnalysisWarning NotConverged(int iterations)
+    {
+        string steps = iterations.ToString(CultureInfo.InvariantCulture);
+        return new AnalysisWarning(
+            "not-converged",
+            $"The iteration did not converge in {steps} steps.",
+            $"L'itération n'a pas convergé en {steps} pas.");
     }
 
     private static string Limit(CoxModel model) => model.Options.EventsPerCoefficient.ToString(CultureInfo.InvariantCulture);

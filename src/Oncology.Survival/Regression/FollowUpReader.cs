@@ -46,7 +46,7 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
             string cell = cells[row]!;
             if (!codes.IsEmpty)
             {
-                events[row] = codes.Any(known => ModelFrameBuilder.IsSameLevel(cell, known));
+                events[row] = codes.Any(known => FormulaColumns.IsSameLevel(cell, known));
                 continue;
             }
 

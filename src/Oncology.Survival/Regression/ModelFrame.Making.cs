@@ -26,6 +26,8 @@ public sealed partial class ModelFrame
             Clusters = parts.Clusters,
             Rows = parts.Rows,
             Dropped = parts.Dropped,
+            Formula = formula,
+            FactorLevels = parts.FactorLevels,
         };
     }
 

@@ -41,6 +41,13 @@ public sealed partial class ModelFrame
     /// <summary>Rows of the source table that were left out.</summary>
     public ImmutableArray<DroppedRow> Dropped { get; private init; } = [];
 
+    /// <summary>The formula behind the design; null for a frame made from columns.</summary>
+    internal Formula? Formula { get; private init; }
+
+    /// <summary>Levels of each factor of the formula by the text of its variable, reference first.</summary>
+    internal ImmutableDictionary<string, ImmutableArray<string>> FactorLevels { get; private init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>Number of rows that were left out because a value is missing.</summary>
     public int MissingCount => Dropped.Count(row => row.Reason == DropReason.Missing);
 
@@ -68,6 +75,8 @@ public sealed partial class ModelFrame
             Clusters = Clusters,
             Rows = Rows,
             Dropped = Dropped,
+            Formula = Formula,
+            FactorLevels = FactorLevels,
         };
     }
 
@@ -97,6 +106,8 @@ public sealed partial class ModelFrame
             Clusters = Clusters,
             Rows = Rows,
             Dropped = Dropped,
+            Formula = Formula,
+            FactorLevels = FactorLevels,
         };
     }
 
@@ -113,6 +124,8 @@ public sealed partial class ModelFrame
             Clusters = clusters,
             Rows = Rows,
             Dropped = Dropped,
+            Formula = Formula,
+            FactorLevels = FactorLevels,
         };
     }
 

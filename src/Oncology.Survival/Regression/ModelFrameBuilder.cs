@@ -25,35 +25,24 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
 
     public ImmutableArray<double> Offset { get; private set; } = [];
 
+    /// <summary>Levels of each factor by the text of its variable, reference first.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> FactorLevels { get; private set; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
     public ModelFrameBuilder Build()
     {
         CheckColumns();
         KeepCompleteRows();
         Data = new FollowUpReader(_kept, formula, options).Read();
-        Design = DesignBuilder.Build(_kept.RowCount, [.. formula.Terms.Select(term => term.Variables.Select(Evaluate).ToImmutableArray())]);
-        if (!formula.Strata.IsEmpty)
-        {
-            Strata = Crossed([.. formula.Strata.Select(column => column.Name)]);
-        }
+        FormulaColumns columns = new(_kept, formula);
+        Design = DesignBuilder.Build(_kept.RowCount, [.. formula.Terms.Select(term => term.Variables.Select(columns.Evaluate).ToImmutableArray())]);
+        FactorLevels = columns.FactorLevels.ToImmutableDictionary(StringComparer.Ordinal);
+        Strata = columns.Strata();
+        Offset = columns.Offset();
 
         if ((formula.Cluster?.Name ?? options.Cluster) is string cluster)
         {
             Clusters = _kept.ToFactor(cluster);
-        }
-
-        if (!formula.Offsets.IsEmpty)
-        {
-            double[] sum = new double[_kept.RowCount];
-            foreach (FormulaExpression offset in formula.Offsets)
-            {
-                double[] values = Values(offset, offset.References().First(), "offset");
-                for (int i = 0; i < sum.Length; i++)
-                {
-                    sum[i] += values[i];
-                }
-            }
-
-            Offset = [.. sum];
         }
 
         return this;
@@ -139,85 +128,4 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
 
         return kept;
     }
-
-    private DesignVariable Evaluate(FormulaVariable variable)
-    {
-        string column = variable.Column.Name;
-        if (variable.Expression is FormulaExpression expression)
-        {
-            return new DesignVariable(column, variable.Text, Values(expression, variable.Column, variable.Text), null);
-        }
-
-        if (!variable.IsFactor && _kept.IsNumeric(column))
-        {
-            return new DesignVariable(column, variable.Text, [.. _kept.Numbers(column)], null);
-        }
-
-        if (!variable.IsFactor)
-        {
-            RefuseMistypedNumber(column);
-        }
-
-        Factor factor = _kept.ToFactor(column);
-        if (variable.Reference is (string level, int position))
-        {
-            string? match = factor.Levels.FirstOrDefault(known => IsSameLevel(known, level));
-            if (match is null)
-            {
-                string? near = NearestName.Find(level, factor.Levels);
-                string known = string.Join(", ", factor.Levels.Select(l => $"'{l}'"));
-                throw new FormulaException(
-                    formula.Text,
-                    position,
-                    $"'{column}' has no level '{level}'{(near is null ? "" : $"; did you mean '{near}'?")} Its levels are {known}.");
-            }
-
-            factor = factor.WithReference(match);
-        }
-
-        return new DesignVariable(column, variable.Text, null, factor);
-    }
-
-    // A column of numbers with one cell of text is text to a reader of files; as a factor it would give a coefficient per number.
-    private void RefuseMistypedNumber(string column)
-    {
-        ImmutableArray<string?> text = _kept.Text(column);
-        int numbers = text.Count(cell => cell is not null && DataTable.IsNumber(cell, out _));
-        if (numbers * 2 > text.Length && numbers < text.Length)
-        {
-            _kept.Numbers(column);
-        }
-    }
-
-    private double[] Values(FormulaExpression expression, ColumnReference column, string what)
-    {
-        var columns = expression.References().Select(reference => reference.Name).Distinct(StringComparer.Ordinal)
-            .ToDictionary(name => name, name => _kept.Numbers(name).ToArray(), StringComparer.Ordinal);
-        double[] values = new double[_kept.RowCount];
-        for (int row = 0; row < values.Length; row++)
-        {
-            values[row] = expression.At(columns, row);
-            if (!double.IsFinite(values[row]))
-            {
-                throw new CellException(_kept, row, column.Name, DataTable.Label(columns[column.Name][row]), $"gives no finite value of {what}");
-            }
-        }
-
-        return values;
-    }
-
-    private Factor Crossed(string[] columns)
-    {
-        if (columns.Length == 1)
-        {
-            return _kept.ToFactor(columns[0]);
-        }
-
-        ImmutableArray<string?>[] text = [.. columns.Select(_kept.Text)];
-        string?[] labels = [.. Enumerable.Range(0, _kept.RowCount).Select(row => string.Join(", ", text.Select(t => t[row])))];
-        return Factor.FromLabels(string.Join(", ", columns), labels);
-    }
-
-    internal static bool IsSameLevel(string known, string written) =>
-        known == written || (DataTable.IsNumber(known, out double a) && DataTable.IsNumber(written, out double b) && a == b);
 }

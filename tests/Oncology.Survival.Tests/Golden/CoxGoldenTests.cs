@@ -61,7 +61,13 @@ public sealed class CoxGoldenTests
         Tolerance.Reference.Check("tied", model.Concordance.TiedPrediction, expected.GetProperty("concordance").GetProperty("tied_x"));
     }
 
-    private static CoxModel Fit(GoldenCase golden)
+    internal static CoxModel Fit(GoldenCase golden)
+    {
+        (ModelFrame frame, CoxOptions options) = Input(golden);
+        return CoxModel.Fit(frame, options);
+    }
+
+    internal static (ModelFrame Frame, CoxOptions Options) Input(GoldenCase golden)
     {
         var frame = ModelFrame.From(
             CoxGoldenFormula.Table(golden),
@@ -73,14 +79,15 @@ public sealed class CoxGoldenTests
                 Cluster = golden.Text("cluster"),
                 ZeroFollowUp = golden.Text("start") is null ? ZeroFollowUp.Keep : ZeroFollowUp.Drop,
             });
-        return CoxModel.Fit(frame, new CoxOptions
+        CoxOptions options = new()
         {
             Ties = Enum.Parse<CoxTies>(golden.Text("ties")!, ignoreCase: true),
             TimeTies = golden.Ties(),
             ConfidenceLevel = golden.Number("conf_level") ?? 0.95,
             Robust = golden.Flag("robust") ?? false,
             Collinearity = Collinearity.DropLater,
-        });
+        };
+        return (frame, options);
     }
 
     private static void Test(string name, TestResult test, JsonElement expected, Tolerance tolerance)

@@ -6,7 +6,7 @@
 # procedures are kept for the day their cases move in.
 suppressPackageStartupMessages({ library(survival); library(cmprsk); library(stats) })
 PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure",
-  "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
+  "firth-cox", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
 options(stringsAsFactors = FALSE, warn = 1, digits = 15,
         contrasts = c("contr.treatment", "contr.poly"))
 dir.create("data", FALSE); dir.create("expected", FALSE)

@@ -1,0 +1,72 @@
+namespace Oncology.Survival;
+
+/// <summary>The constants at which R centres covariates and offset.</summary>
+internal sealed class CoxCentre
+{
+    private CoxCentre(double[] means, double offsetMean, double weightedOffsetMean)
+    {
+        Means = means;
+        OffsetMean = offsetMean;
+        WeightedOffsetMean = weightedOffsetMean;
+    }
+
+    /// <summary>One per column of the design; 0 for a column of nothing but −1, 0 and 1 (R's <c>nocenter</c>).</summary>
+    public double[] Means { get; }
+
+    /// <summary>Mean offset over rows, as R takes it off the linear predictor.</summary>
+    public double OffsetMean { get; }
+
+    /// <summary>Mean offset by case weight, as R takes it off the baseline hazard.</summary>
+    public double WeightedOffsetMean { get; }
+
+    public static CoxCentre Of(ModelFrame frame)
+    {
+        SurvivalData data = frame.Data;
+        double[] copies = new double[data.Count];
+        double[] weights = new double[data.Count];
+        for (int i = 0; i < copies.Length; i++)
+        {
+            copies[i] = data.Frequencies.IsEmpty ? 1 : data.Frequencies[i];
+            weights[i] = data.RowWeight(i);
+        }
+
+        // R's fit of right-censored rows weights the means, its fit of start-stop rows does not.
+        double[] meanWeights = data.HasEntry ? copies : weights;
+        double[] means = new double[frame.Design.ColumnCount];
+        for (int j = 0; j < means.Length; j++)
+        {
+            means[j] = IsIndicator(frame.Design[j]) ? 0 : Mean(frame.Design[j], meanWeights);
+        }
+
+        return frame.Offset.IsEmpty
+            ? new CoxCentre(means, 0, 0)
+            : new CoxCentre(means, Mean(frame.Offset.AsSpan(), copies), Mean(frame.Offset.AsSpan(), weights));
+    }
+
+    private static bool IsIndicator(ReadOnlySpan<double> column)
+    {
+        foreach (double x in column)
+        {
+            if (x is not (-1 or 0 or 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Around the first value, so that a year keeps its digits.
+    private static double Mean(ReadOnlySpan<double> column, double[] weights)
+    {
+        CompensatedSum sum = default;
+        CompensatedSum total = default;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum.Add(weights[i] * (column[i] - column[0]));
+            total.Add(weights[i]);
+        }
+
+        return column[0] + sum.Value / total.Value;
+    }
+}

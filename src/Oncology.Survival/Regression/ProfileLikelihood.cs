@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Survival;
+
+/// <summary>Profile-likelihood intervals of the hazard ratios of a Cox model, and the likelihood-ratio test of each coefficient.</summary>
+/// <remarks>
+/// <para>
+/// The interval holds every β_j with 2 (log L(β̂) − max log L(β | β_j)) at most the quantile of χ²(1). A bound is 0 or infinite where the
+/// likelihood never falls that far: under separation one side still has a bound. The order is that of the coefficients.
+/// </para>
+/// <para>Sandwich variances do not enter: the likelihood takes the rows for independent.</para>
+/// <para>Convention: SAS PHREG <c>RISKLIMITS=PL</c>. R's <c>coxph</c> and Stata's <c>stcox</c> give Wald intervals.</para>
+/// <para>Source: Venzon, Moolgavkar, Appl Stat 1988;37:87.</para>
+/// </remarks>
+public sealed class ProfileLikelihood : ITabular
+{
+    private ProfileLikelihood(CoxModel model, ImmutableArray<ProfileInterval> coefficients)
+    {
+        Model = model;
+        Coefficients = coefficients;
+    }
+
+    /// <summary>The model.</summary>
+    public CoxModel Model { get; }
+
+    /// <summary>One entry per coefficient; NaN for columns that were left out.</summary>
+    public ImmutableArray<ProfileInterval> Coefficients { get; }
+
+    /// <summary>Computes the intervals at the confidence level of the model.</summary>
+    /// <param name="model">The fitted model.</param>
+    public static ProfileLikelihood Fit(CoxModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        CoxFitted fitted = model.Fitted;
+        CoxPartialLikelihood likelihood = new(fitted.Sets, model.Frame.Design.SelectColumns(fitted.Kept), model.Frame.Offset.AsSpan(), model.Options.Ties);
+        CoxObjective objective = new(likelihood, isPenalised: false);
+        objective.Evaluate(fitted.Coefficients);
+        ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)]);
+        return new ProfileLikelihood(
+            model,
+            [.. model.Coefficients.Select((c, j) => Array.IndexOf(fitted.Kept, j) is int k and >= 0 ? intervals[k] : ProfileInterval.None(c.Name))]);
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        string level = NumberStyle.For(language).FormatLevel(Model.Options.ConfidenceLevel);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("term", Words.Term.In(language), IsText: true),
+            new("level", Words.Level.In(language), IsText: true),
+            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
+            new("statistic", "χ²"),
+            new("p", "p"),
+        ];
+        return new ResultTable(Words.ProfileLikelihood.In(language), columns, [.. Coefficients.Select(Row)], language);
+    }
+
+    /// <summary>The intervals as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    /// <summary>The intervals of all coefficients of an objective that stands at its maximum.</summary>
+    internal static ProfileInterval[] All(CoxObjective objective, double[] maximum, double level, CoefficientName[] names)
+    {
+        int p = maximum.Length;
+        ReadOnlySpan<double> scale = objective.Likelihood.Columns.Scale;
+        double[] covariance = Cholesky.Factor(objective.Likelihood.Information, p, 0).Inverse();
+        double z = Tails.NormalQuantile(level);
+        ProfileSearch search = new(objective, maximum);
+        ProfileInterval[] intervals = new ProfileInterval[p];
+        for (int j = 0; j < p; j++)
+        {
+            double error = Math.Sqrt(covariance[j * p + j]);
+            error = error > 0 ? error : 1;
+            double lower = search.Bound(j, -1, error, z * z / 2);
+            double upper = search.Bound(j, 1, error, z * z / 2);
+            intervals[j] = new ProfileInterval(
+                names[j],
+                new Interval(Math.Exp(lower / scale[j]), Math.Exp(upper / scale[j])),
+                TestResult.ChiSquared(Math.Max(0, search.FallAtZero(j)), 1));
+        }
+
+        return intervals;
+    }
+
+    private TableRow Row(ProfileInterval interval, int j) => new(
+    [
+        new Cell.Text(interval.Name.Term),
+        new Cell.Text(interval.Name.Level ?? string.Empty),
+        new Cell.WithInterval(Model.Coefficients[j].HazardRatio, interval.HazardRatioInterval, NumberKind.Ratio),
+        new Cell.Number(interval.LikelihoodRatioTest.Statistic, NumberKind.Statistic),
+        new Cell.Number(interval.LikelihoodRatioTest.PValue, NumberKind.PValue),
+    ]);
+}

@@ -1,0 +1,91 @@
+namespace Oncology.Survival.Tests;
+
+/// <summary>Profile likelihood and Firth's penalty worked by hand.</summary>
+public sealed class FirthCoxModelTests
+{
+    // Two patients, the one with x = 1 has the event first: log L = log(r/(1 + r)), I = r/(1 + r)², r = exp(β).
+    private static ModelFrame TwoPatients => ModelFrame.Create(
+        SurvivalData.RightCensored([1, 2], [true, false]), DesignMatrix.FromColumns(2, ("x", [1, 0])));
+
+    // log(r/(1 + r)) + ½ log I is largest at r = 3: the derivative is (1 − r)/(1 + r) + ½. Against r = 1 it is higher by log(¾/½ · √(3/16)/√(1/4)).
+    [Test]
+    public void Fit_TwoPatients_EqualsHandCalculation()
+    {
+        var model = FirthCoxModel.Fit(TwoPatients);
+        FirthCoefficient x = model.Coefficients.Single();
+        Tolerance.Exact.Check("hazard ratio", x.HazardRatio, 3);
+        Tolerance.Exact.Check("standard error", x.StandardError, 4 / Math.Sqrt(3));
+        Tolerance.Exact.Check("penalised", model.PenalizedLogLikelihood, Math.Log(0.75) + Math.Log(3.0 / 16) / 2);
+        Tolerance.Exact.Check("penalised at 0", model.PenalizedLogLikelihoodNull, Math.Log(0.25));
+        Tolerance.Exact.Check("without penalty", model.LogLikelihood, Math.Log(0.75));
+        Tolerance.Exact.Check("test", model.LikelihoodRatioTest.Statistic, Math.Log(27.0 / 16));
+        Tolerance.Exact.Check("test of x", x.LikelihoodRatioTest.Statistic, Math.Log(27.0 / 16));
+        Assert.That(model.Converged, Is.True);
+
+        // The penalised likelihood at both bounds is lower by half the quantile of χ²(1).
+        foreach (double r in new[] { x.HazardRatioInterval.Lower, x.HazardRatioInterval.Upper })
+        {
+            double fall = 2 * (model.PenalizedLogLikelihood - Math.Log(r / (1 + r)) - Math.Log(r / ((1 + r) * (1 + r))) / 2);
+            Tolerance.Reference.Check("fall", fall, 3.841458820694124);
+        }
+    }
+
+    // Without the penalty the likelihood rises for ever; r/(1 + r) = exp(−q/2) bounds r from below.
+    [Test]
+    public void Profile_Separation_HasOneBound()
+    {
+        var model = CoxModel.Fit(TwoPatients);
+        Assert.That(model.Coefficients[0].IsInfinite, Is.True);
+        ProfileInterval x = ProfileLikelihood.Fit(model).Coefficients.Single();
+        double share = Math.Exp(-3.841458820694124 / 2);
+        Tolerance.Reference.Check("lower", x.HazardRatioInterval.Lower, share / (1 - share));
+        Assert.That(x.HazardRatioInterval.Upper, Is.EqualTo(double.PositiveInfinity));
+        Tolerance.Reference.Check("test", x.LikelihoodRatioTest.Statistic, model.LikelihoodRatioTest.Statistic);
+    }
+
+    // Three patients, log L = β − log(2r + 1) − log(1 + r): see CoxDiagnosticsTests.
+    [TestCase(CoxTies.Efron)]
+    [TestCase(CoxTies.Exact)]
+    public void Profile_ThreePatients_FallsByHalfTheQuantile(CoxTies ties)
+    {
+        var model = CoxModel.Fit(
+            SurvivalData.RightCensored([1, 2, 3], [true, true, true]), DesignMatrix.FromColumns(3, ("x", [1, 0, 1])), new CoxOptions { Ties = ties });
+        ProfileInterval x = ProfileLikelihood.Fit(model).Coefficients.Single();
+        foreach (double r in new[] { x.HazardRatioInterval.Lower, x.HazardRatioInterval.Upper })
+        {
+            Tolerance.Reference.Check("fall", 2 * (model.LogLikelihood - LogLikelihood(r)), 3.841458820694124);
+        }
+
+        Tolerance.Exact.Check("test", x.LikelihoodRatioTest.Statistic, 2 * (LogLikelihood(Math.Sqrt(0.5)) - LogLikelihood(1)));
+    }
+
+    // With one coefficient the profile test is the test of the model; with two, that of the model without the other.
+    [Test]
+    public void Profile_TwoCoefficients_TestEqualsDifferenceOfModels()
+    {
+        RandomNumbers random = new(20260);
+        double[] a = [.. Enumerable.Range(0, 60).Select(_ => random.Exponential())];
+        double[] b = [.. Enumerable.Range(0, 60).Select(_ => random.Exponential())];
+        double[] time = [.. a.Select(x => Math.Round(10 * Math.Exp(-0.5 * x) * random.Exponential()) + 1)];
+        bool[] isEvent = [.. a.Select(_ => random.Uniform() < 0.7)];
+        var data = SurvivalData.RightCensored(time, isEvent);
+        var both = CoxModel.Fit(data, DesignMatrix.FromColumns(60, ("a", a), ("b", b)));
+        var onlyB = CoxModel.Fit(data, DesignMatrix.FromColumns(60, ("b", b)));
+        ProfileInterval first = ProfileLikelihood.Fit(both).Coefficients[0];
+        Tolerance.Reference.Check("test", first.LikelihoodRatioTest.Statistic, 2 * (both.LogLikelihood - onlyB.LogLikelihood));
+        Assert.That(first.HazardRatioInterval.Lower, Is.LessThan(both.Coefficients[0].HazardRatio));
+        Assert.That(first.HazardRatioInterval.Upper, Is.GreaterThan(both.Coefficients[0].HazardRatio));
+    }
+
+    [Test]
+    public void Fit_WhatHasNoPenalisedForm_IsRefused()
+    {
+        Assert.That(() => FirthCoxModel.Fit(TwoPatients, new CoxOptions { Ties = CoxTies.Exact }), Throws.ArgumentException);
+        Assert.That(() => FirthCoxModel.Fit(TwoPatients, new CoxOptions { Robust = true }), Throws.ArgumentException);
+        Assert.That(
+            () => FirthCoxModel.Fit(ModelFrame.Create(SurvivalData.RightCensored([1, 2], [false, false]), DesignMatrix.FromColumns(2, ("x", [1, 0])))),
+            Throws.TypeOf<ModelException>());
+    }
+
+    private static double LogLikelihood(double r) => Math.Log(r) - Math.Log(2 * r + 1) - Math.Log(1 + r);
+}
