@@ -64,8 +64,8 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
     {
         Factor cells = table.ToFactor(column);
         ImmutableArray<string> interest = formula.EventCode is string code ? [code] : options.EventCodes.IsEmpty ? ["1"] : options.EventCodes;
-        bool IsCensored(string level) => ModelFrameBuilder.IsSameLevel(level, censorCode);
-        bool IsOfInterest(string level) => interest.Any(known => ModelFrameBuilder.IsSameLevel(level, known));
+        bool IsCensored(string level) => FormulaColumns.IsSameLevel(level, censorCode);
+        bool IsOfInterest(string level) => interest.Any(known => FormulaColumns.IsSameLevel(level, known));
         ImmutableArray<string> labels = [string.Join(", ", interest), .. cells.Levels.Where(level => !IsCensored(level) && !IsOfInterest(level))];
         int[] causeOf = [.. cells.Levels.Select(level => IsCensored(level) ? 0 : IsOfInterest(level) ? 1 : labels.IndexOf(level, 1) + 1)];
         return ([.. cells.Codes.Select(level => causeOf[level])], labels);
