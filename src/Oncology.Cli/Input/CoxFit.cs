@@ -24,13 +24,31 @@ internal static class CoxFit
         }
     }
 
-    /// <summary>The summary of a model: rows used and left out, warnings.</summary>
-    public static Summary Summarise(string command, AnalysisConventions conventions, CoxModel model)
+    /// <summary>Evaluates the formula and fits the model with Firth's penalty.</summary>
+    /// <exception cref="CommandException">Cells are wrong: all of them are named. Or the options exclude each other.</exception>
+    public static FirthCoxModel FitFirth(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session)
     {
-        ModelFrame frame = model.Frame;
+        ModelFrame frame = Frame(table, formula, columns, session);
+        try
+        {
+            return FirthCoxModel.Fit(frame, options);
+        }
+        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
+        {
+            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
+        }
+    }
+
+    /// <summary>The summary of a model: rows used and left out, warnings.</summary>
+    public static Summary Summarise(string command, AnalysisConventions conventions, CoxModel model) =>
+        Summarise(command, conventions, model.Frame, model.Warnings);
+
+    /// <summary>The summary of a model: rows used and left out, warnings.</summary>
+    public static Summary Summarise(string command, AnalysisConventions conventions, ModelFrame frame, ImmutableArray<AnalysisWarning> warnings)
+    {
         int empty = frame.Dropped.Count(row => row.Reason == DropReason.ZeroFollowUp);
         string count = empty.ToString(CultureInfo.InvariantCulture);
-        return new Summary(command, conventions, model.Count, frame.MissingCount)
+        return new Summary(command, conventions, frame.Data.RowCount, frame.MissingCount)
         {
             Missing =
             [
@@ -40,7 +58,7 @@ internal static class CoxFit
             [
                 .. empty == 0 ? [] : ImmutableArray.Create(new AnalysisWarning(
                     "zero-follow-up", $"Rows without follow-up left out, as the conventions say: {count}.", $"Lignes sans suivi écartées, selon les conventions : {count}.")),
-                .. model.Warnings,
+                .. warnings,
             ],
         };
     }
