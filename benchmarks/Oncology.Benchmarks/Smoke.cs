@@ -19,8 +19,19 @@ internal static class Smoke
         failures += Case("Kaplan-Meier, continuous times", BenchmarkData.Kind.Continuous, static (data, _) => KaplanMeier.Fit(data));
         failures += Case("Kaplan-Meier, months", BenchmarkData.Kind.Months, static (data, _) => KaplanMeier.Fit(data));
         failures += Case("Kaplan-Meier, start-stop", BenchmarkData.Kind.StartStop, static (data, _) => KaplanMeier.Fit(data));
+        failures += Case("log-rank, 10 groups", BenchmarkData.Kind.Continuous, static (data, sample) => LogRankTest.Run(data, Groups(sample)));
+        failures += Case("Aalen-Johansen, continuous times", BenchmarkData.Kind.Continuous, static (data, _) => AalenJohansen.Fit(data));
+        failures += Case("Cox, 5 covariates, Efron", BenchmarkData.Kind.Continuous, static (data, sample) => CoxModel.Fit(data, Design(sample)));
+        failures += Case("Cox, 5 covariates, months", BenchmarkData.Kind.Months, static (data, sample) => CoxModel.Fit(data, Design(sample)));
+        failures += Case("Cox, start-stop", BenchmarkData.Kind.StartStop, static (data, sample) => CoxModel.Fit(data, Design(sample)));
         return failures == 0 ? 0 : 1;
     }
+
+    private static Factor Groups(BenchmarkData sample) =>
+        Factor.FromLabels("group", [.. sample.Group.Select(g => g.ToString(CultureInfo.InvariantCulture))]);
+
+    private static DesignMatrix Design(BenchmarkData sample) =>
+        DesignMatrix.FromColumns(sample.Count, [.. sample.Covariates.Select((x, j) => (string.Create(CultureInfo.InvariantCulture, $"x{j + 1}"), x))]);
 
     private static int Case(string name, BenchmarkData.Kind kind, Func<SurvivalData, BenchmarkData, object> estimate)
     {

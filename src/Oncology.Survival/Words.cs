@@ -5,27 +5,37 @@ namespace Oncology.Survival;
 /// <summary>What the user reads from this project, English and French side by side.</summary>
 internal static class Words
 {
+    public static readonly Word Adjusted = new("Adjusted", "Ajusté");
+    public static readonly Word Analysis = new("Analysis", "Analyse");
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
     public static readonly Word Censored = new("Censored", "Censurés");
     public static readonly Word Colon = new(": ", "\u00A0: ");
+    public static readonly Word CompetingEvents = new("competing events", "événements concurrents");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
     public static readonly Word DegreesOfFreedom = new("df", "ddl");
     public static readonly Word Events = new("Events", "Événements");
+    public static readonly Word EverNever = new("Ever against never exposed (biased)", "Exposés un jour contre jamais (biaisé)");
     public static readonly Word Expected = new("Expected", "Attendus");
+    public static readonly Word Exposed = new("Exposed", "Exposés");
+    public static readonly Word FineGrayModel = new("Fine-Gray model", "Modèle de Fine et Gray");
     public static readonly Word FirthModel = new("Cox model, Firth's penalised likelihood", "Modèle de Cox, vraisemblance pénalisée de Firth");
     public static readonly Word Group = new("Group", "Groupe");
     public static readonly Word HazardAtMeans = new("H0(t), covariates at their means", "H0(t), covariables à leur moyenne");
     public static readonly Word HazardAtZero = new("H0(t), covariates 0", "H0(t), covariables à 0");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
+    public static readonly Word ImmortalTimeAudit = new("Immortal-time audit", "Audit du temps immortel");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
+    public static readonly Word Landmark = new("Landmark", "Landmark");
+    public static readonly Word LandmarkSweep = new("Hazard ratio by landmark", "Hazard ratio selon le landmark");
     public static readonly Word Level = new("Level", "Modalité");
     public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");
     public static readonly Word LogRankTest = new("Test of equal hazards", "Test d'égalité des risques");
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
     public static readonly Word Observed = new("Observed", "Observés");
+    public static readonly Word PairwiseTests = new("Pairwise tests of equal hazards", "Tests deux à deux d'égalité des risques");
     public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
     public static readonly Word ProfileLikelihood = new("Profile likelihood", "Vraisemblance profilée");
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
@@ -33,10 +43,12 @@ internal static class Words
     public static readonly Word Row = new("Row", "Ligne");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
     public static readonly Word Stratum = new("Stratum", "Strate");
     public static readonly Word Survival = new("S(t)", "S(t)");
     public static readonly Word Term = new("Term", "Terme");
     public static readonly Word Ties = new("Ties", "Ex æquo");
     public static readonly Word Time = new("Time", "Temps");
+    public static readonly Word TimeDependent = new("Time-dependent exposure", "Exposition dépendante du temps");
     public static readonly Word WaldTest = new("Wald test", "Test de Wald");
 }

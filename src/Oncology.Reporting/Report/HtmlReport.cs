@@ -63,11 +63,17 @@ internal static class HtmlReport
 
     private static void Chapter(StringBuilder html, StudyChapter chapter, int index, Language language)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<section id=\"chapter-{index + 1}\">\n<h2>").Append(Encode(chapter.Title.In(language))).Append("</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<section id=\"chapter-{index + 1}\">\n");
+
+        // A turned page begins with the heading of its chapter, or the heading would stand alone on an upright one.
+        html.Append(chapter.Items.Length > 0 && IsWide(chapter.Items[0], language) ? "<div class=\"landscape\">\n<h2>" : "<div>\n<h2>");
+        html.Append(Encode(chapter.Title.In(language))).Append("</h2>\n");
         if (chapter.Text is LocalText text)
         {
             html.Append("<p>").Append(Encode(text.In(language))).Append("</p>\n");
         }
+
+        html.Append("</div>\n");
 
         foreach (StudyItem item in chapter.Items)
         {

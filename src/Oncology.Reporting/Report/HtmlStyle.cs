@@ -31,7 +31,7 @@ internal static class HtmlStyle
         table.result th.indent2 { padding-left: 3em; }
         table.result tfoot td { border-top: 1px solid #111; text-align: left; font-size: .9em; color: #333; padding-top: .4em; }
         @page { size: A4; margin: 16mm; }
-        @page landscape { size: A4 landscape; }
+        @page landscape { size: A4 landscape; margin: 10mm 14mm; }
         @media print {
           body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
           nav { break-after: page; }
@@ -44,8 +44,13 @@ internal static class HtmlStyle
           thead { display: table-header-group; }
           tfoot { display: table-row-group; }
           .landscape { page: landscape; }
+          section > .landscape:first-child { break-before: page; }
+          .landscape h2 { margin: 0 0 .3em; }
+          .landscape.item { margin-top: 0; }
           .landscape table.result { font-size: 7.2pt; line-height: 1.25; }
           .landscape table.result th, .landscape table.result td { padding: .06em .4em; }
+          .landscape table.result th.indent1 { padding-left: 1.4em; }
+          .landscape table.result th.indent2 { padding-left: 2.4em; }
           .landscape figure svg { width: 100%; max-height: 150mm; }
         }
 

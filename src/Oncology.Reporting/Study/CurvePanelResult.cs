@@ -7,6 +7,9 @@ namespace Oncology.Reporting;
 internal sealed record CurvePanelResult(
     StudyContext Study, PanelSpec Spec, StudyEndpoint Endpoint, SurvivalData Data, StudyVariable? Groups, ImmutableArray<(int Level, KaplanMeier Curve)> Curves, double? PValue, Estimate? HazardRatio)
 {
+    // One decimal more than tables: a panel stands alone in print (0.0362 in Figure 6B of the thesis).
+    private const int FigurePDecimals = 4;
+
     public static CurvePanelResult Run(StudyContext study, PanelSpec spec)
     {
         StudyEndpoint endpoint = study.Patients.Endpoints[spec.Endpoint];
@@ -49,6 +52,7 @@ internal sealed record CurvePanelResult(
         return KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
         {
             Language = language,
+            Numbers = NumberStyle.For(language) with { PValueDecimals = FigurePDecimals },
             Title = Spec.Title?.In(language),
             PanelLetter = letter,
             OutcomeLabel = Endpoint.Label.In(language),

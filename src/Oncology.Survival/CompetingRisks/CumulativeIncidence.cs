@@ -35,7 +35,9 @@ public sealed class CumulativeIncidence
             double jump = _events[i] > 0 ? _events[i] / _atRisk[i] : 0;
             _hazard[i] = _hazard[i - 1] + jump;
             _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
-            (_lower[i], _upper[i]) = KaplanMeier.IntervalOf(_estimate[i], _standardError[i] / _estimate[i], z, options.Interval);
+            (_lower[i], _upper[i]) = _estimate[i] == 0 && options.Interval == IntervalTransform.Plain
+                ? new Interval(0, 0)
+                : KaplanMeier.IntervalOf(_estimate[i], _standardError[i] / _estimate[i], z, options.Interval);
         }
     }
 
@@ -54,10 +56,10 @@ public sealed class CumulativeIncidence
     /// <summary>Standard error of F_k(t) by the infinitesimal jackknife.</summary>
     public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
 
-    /// <summary>Lower confidence bound of F_k(t); NaN where F_k(t) = 0.</summary>
+    /// <summary>Lower confidence bound of F_k(t); NaN where F_k(t) = 0, but 0 on the plain scale (as R).</summary>
     public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_lower);
 
-    /// <summary>Upper confidence bound of F_k(t); NaN where F_k(t) = 0.</summary>
+    /// <summary>Upper confidence bound of F_k(t); NaN where F_k(t) = 0, but 0 on the plain scale (as R).</summary>
     public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_upper);
 
     /// <summary>Cause-specific cumulative hazard Σ d_k / n.</summary>

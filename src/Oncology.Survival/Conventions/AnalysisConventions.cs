@@ -28,6 +28,8 @@ public sealed record AnalysisConventions
         },
         LogRank = new LogRankOptions { Ties = TieTolerance.None },
         Cox = new CoxOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
+        CumulativeIncidence = new CumulativeIncidenceOptions { Interval = IntervalTransform.LogLog, Ties = TieTolerance.None },
+        FineGray = new FineGrayOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
         MannWhitney = new MannWhitneyOptions { Method = MannWhitneyMethod.Normal },
         TTest = new TTestOptions { EqualVariances = true },
         NumericSummary = new NumericSummaryOptions { Quartiles = QuantileType.Type2 },
@@ -40,6 +42,8 @@ public sealed record AnalysisConventions
         KaplanMeier = new KaplanMeierOptions { Interval = IntervalTransform.LogLog, Ties = TieTolerance.None },
         LogRank = new LogRankOptions { Ties = TieTolerance.None },
         Cox = new CoxOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
+        CumulativeIncidence = new CumulativeIncidenceOptions { Interval = IntervalTransform.LogLog, Ties = TieTolerance.None },
+        FineGray = new FineGrayOptions { Ties = CoxTies.Breslow, TimeTies = TieTolerance.None },
         MannWhitney = new MannWhitneyOptions { Method = MannWhitneyMethod.NormalCorrected },
         TTest = new TTestOptions { EqualVariances = true },
         NumericSummary = new NumericSummaryOptions { Quartiles = QuantileType.Type2 },
@@ -59,6 +63,12 @@ public sealed record AnalysisConventions
 
     /// <summary>Cox model.</summary>
     public CoxOptions Cox { get; init; } = new();
+
+    /// <summary>Cumulative incidence.</summary>
+    public CumulativeIncidenceOptions CumulativeIncidence { get; init; } = new();
+
+    /// <summary>Fine-Gray model.</summary>
+    public FineGrayOptions FineGray { get; init; } = new();
 
     /// <summary>Mann-Whitney test.</summary>
     public MannWhitneyOptions MannWhitney { get; init; } = new();
@@ -84,6 +94,8 @@ public sealed record AnalysisConventions
     {
         KaplanMeier = KaplanMeier with { ConfidenceLevel = level },
         Cox = Cox with { ConfidenceLevel = level },
+        CumulativeIncidence = CumulativeIncidence with { ConfidenceLevel = level },
+        FineGray = FineGray with { ConfidenceLevel = level },
         TTest = TTest with { ConfidenceLevel = level },
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -8,6 +9,20 @@ public sealed partial class CoxModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
+        string n = Count.ToString(CultureInfo.InvariantCulture);
+        string events = EventCount.ToString(CultureInfo.InvariantCulture);
+        string missing = Frame.MissingCount.ToString(CultureInfo.InvariantCulture);
+        string colon = Words.Colon.In(language);
+        string counts = $"n = {n}, {Words.Events.In(language)}{colon}{events}, {Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
+        return ToTable(language, Words.CoxModel.In(language), Words.HazardRatio, counts);
+    }
+
+    /// <summary>The coefficients as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    /// <summary>The table of a model that is a Cox model inside.</summary>
+    internal ResultTable ToTable(Language language, string title, Word ratio, string counts)
+    {
         string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
         ImmutableArray<TableColumn> columns =
         [
@@ -15,18 +30,15 @@ public sealed partial class CoxModel : ITabular
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", (IsRobust ? Words.RobustStandardError : Words.StandardError).In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
+            new("hazard_ratio", $"{ratio.In(language)} [{level}]"),
             new("statistic", "z"),
             new("p", "p"),
         ];
-        return new ResultTable(Words.CoxModel.In(language), columns, [.. Coefficients.Select(Row)], language)
+        return new ResultTable(title, columns, [.. Coefficients.Select(Row)], language)
         {
-            Footnotes = [.. Footnotes(language)],
+            Footnotes = [counts, .. Footnotes(language)],
         };
     }
-
-    /// <summary>The coefficients as a text table.</summary>
-    public override string ToString() => ToTable(Language.English).ToText();
 
     private static TableRow Row(CoxCoefficient coefficient) => new(
     [
@@ -43,10 +55,6 @@ public sealed partial class CoxModel : ITabular
     {
         var style = NumberStyle.For(language);
         string colon = Words.Colon.In(language);
-        string n = Count.ToString(CultureInfo.InvariantCulture);
-        string events = EventCount.ToString(CultureInfo.InvariantCulture);
-        string missing = Frame.MissingCount.ToString(CultureInfo.InvariantCulture);
-        yield return $"n = {n}, {Words.Events.In(language)}{colon}{events}, {Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
         if (DegreesOfFreedom > 0)
         {
             yield return Line(Words.LikelihoodRatioTest.In(language) + colon, LikelihoodRatioTest, style);

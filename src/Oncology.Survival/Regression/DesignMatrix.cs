@@ -61,4 +61,12 @@ public sealed class DesignMatrix
     /// <summary>Some of the columns, in the order given.</summary>
     internal DesignMatrix SelectColumns(IReadOnlyList<int> kept) =>
         new(RowCount, [.. kept.Select(j => Names[j])], [.. kept.Select(j => _columns[j])]);
+
+    /// <summary>Some of the rows, in the order given; a row may come more than once.</summary>
+    internal DesignMatrix SelectRows(IReadOnlyList<int> rows) =>
+        new(rows.Count, Names, [.. _columns.Select(column => rows.Select(row => column[row]).ToArray())]);
+
+    /// <summary>The design with a column of numbers before the others.</summary>
+    internal DesignMatrix WithFirst(string name, double[] values) =>
+        Create(RowCount, [CoefficientName.OfNumber(name), .. Names], [values, .. _columns]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Survival;
 
@@ -64,5 +65,19 @@ public sealed partial class ModelFrame
         T[] kept = [.. rows.Select(row => items[row])];
         ImmutableArray<DesignVariable>[] variables = [.. terms.Select(term => ImmutableArray.Create(term.Evaluate(kept)))];
         return new ModelFrame(data.Subset([.. rows]), DesignBuilder.Build(kept.Length, variables)) { Rows = [.. rows], Dropped = [.. dropped] };
+    }
+
+    /// <summary>The frame on the weighted rows of a Fine-Gray model; each subject is a cluster where there are no others.</summary>
+    internal ModelFrame Reweighted(FineGrayWeights weights)
+    {
+        ImmutableArray<int> source = weights.SourceRow;
+        return new ModelFrame(weights.Data, Design.SelectRows(source))
+        {
+            Strata = Strata?.Subset(source.AsSpan()),
+            Offset = Offset.IsEmpty ? [] : [.. source.Select(row => Offset[row])],
+            Clusters = Clusters?.Subset(source.AsSpan()) ?? Factor.FromLabels("subject", [.. weights.Subjects.Select(subject => subject.ToString(CultureInfo.InvariantCulture))]),
+            Rows = [.. source.Select(row => Rows[row])],
+            Dropped = Dropped,
+        };
     }
 }

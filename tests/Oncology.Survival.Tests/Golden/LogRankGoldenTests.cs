@@ -38,18 +38,17 @@ public sealed class LogRankGoldenTests
             Assert.Pass("The case has no pairs.");
         }
 
-        Factor groups = golden.Groups()!;
-        SurvivalData data = golden.Data().WithTiesMerged(golden.Ties());
-        for (int i = 0; i < pairs.GetProperty("chi2").GetArrayLength(); i++)
-        {
-            string?[] pair = [pairs.GetProperty("group1")[i].GetString(), pairs.GetProperty("group2")[i].GetString()];
-            int[] rows = [.. Enumerable.Range(0, data.Count).Where(row => pair.Contains(groups[row]))];
-            TestResult test = golden.Strata() is Factor strata
-                ? LogRankTest.Run(data.Subset(rows), groups.Subset(rows), strata.Subset(rows)).Test
-                : LogRankTest.Run(data.Subset(rows), groups.Subset(rows)).Test;
-            Tolerance.Reference.Check("chi2", test.Statistic, pairs.GetProperty("chi2")[i]);
-            Tolerance.Tail.Check("p", test.PValue, pairs.GetProperty("p_value")[i]);
-        }
+        LogRankOptions options = new() { Ties = golden.Ties() };
+        PairwiseTests tests = golden.Strata() is Factor strata
+            ? PairwiseTests.Run(golden.Data(), golden.Groups()!, strata, options)
+            : PairwiseTests.Run(golden.Data(), golden.Groups()!, options);
+        Assert.That(tests.Pairs.Select(pair => pair.First), Is.EqualTo(pairs.GetProperty("group1").EnumerateArray().Select(group => group.GetString())));
+        Assert.That(tests.Pairs.Select(pair => pair.Second), Is.EqualTo(pairs.GetProperty("group2").EnumerateArray().Select(group => group.GetString())));
+        Tolerance.Reference.Check("chi2", [.. tests.Pairs.Select(pair => pair.Test.Statistic)], pairs.GetProperty("chi2"));
+        Tolerance.Tail.Check("p", [.. tests.Pairs.Select(pair => pair.Test.PValue)], pairs.GetProperty("p_value"));
+        Tolerance.Tail.Check("Holm", [.. tests.Pairs.Select(pair => pair.Holm)], pairs.GetProperty("p_holm"));
+        Tolerance.Tail.Check("BH", [.. tests.Pairs.Select(pair => pair.BenjaminiHochberg)], pairs.GetProperty("p_bh"));
+        Tolerance.Tail.Check("Bonferroni", tests.Adjusted(PValueAdjustment.Bonferroni), pairs.GetProperty("p_bonferroni"));
     }
 
     private static LogRankTest Run(GoldenCase golden, LogRankOptions options) =>

@@ -2,11 +2,11 @@
 # Regenerates tests/golden/data/*.csv, expected/*.json and cases.json.
 #   cd tests/golden && Rscript r/make_golden.R               all of it
 #   cd tests/golden && Rscript r/make_golden.R '^cox-'       only the expected files whose id matches
-# Needs R 4.2.2 with survival 3.5-3 and nothing else for the procedures listed in PROCEDURES. The functions of the other
-# procedures are kept for the day their cases move in; they need cmprsk.
-suppressPackageStartupMessages({ library(survival); library(stats) })
+# Needs R 4.2.2 with survival 3.5-3 and cmprsk 2.2-11 for the procedures listed in PROCEDURES. The functions of the other
+# procedures are kept for the day their cases move in.
+suppressPackageStartupMessages({ library(survival); library(cmprsk); library(stats) })
 PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure",
-  "firth-cox", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
+  "firth-cox", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
 options(stringsAsFactors = FALSE, warn = 1, digits = 15,
         contrasts = c("contr.treatment", "contr.poly"))
 dir.create("data", FALSE); dir.create("expected", FALSE)
@@ -528,7 +528,7 @@ only <- commandArgs(TRUE)
 # survival 3.5-3: coxph(ties = "exact") on start-stop data returns a list without its class; put it back
 fixcox <- function(f) { if (!inherits(f, "coxph")) { class(f) <- "coxph"; f$method <- "exact"; f$linear.predictors <- as.vector(f$linear.predictors) }; f }
 dropnull <- function(x) { if (is.list(x) && !inherits(x, "jarr") && !is.data.frame(x)) { x <- x[!vapply(x, is.null, NA)]; x[] <- lapply(x, dropnull) } ; x }
-versions <- list(R = paste(R.version$major, R.version$minor, sep = "."), survival = as.character(packageVersion("survival")))
+versions <- list(R = paste(R.version$major, R.version$minor, sep = "."), survival = as.character(packageVersion("survival")), cmprsk = as.character(packageVersion("cmprsk")))
 index <- list(); bad <- 0
 for (cs in CASES) {
   if (!(cs$procedure %in% PROCEDURES) || (!is.null(cs$data) && is.null(DATA[[cs$data]]))) next   # a later procedure, or data under the GPL (see README)

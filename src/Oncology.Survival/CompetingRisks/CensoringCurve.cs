@@ -1,0 +1,142 @@
+namespace Oncology.Survival;
+
+/// <summary>
+/// Probability of being under observation still, as a step function: the censoring distribution G, times the entry distribution where
+/// rows enter late. It weights the rows of the Fine-Gray model.
+/// </summary>
+/// <remarks>
+/// G is the Kaplan-Meier estimate of the time to censoring; events leave before censorings of the same time, so that they are not at
+/// risk of them. With late entry G counts who has entered, and the entry distribution is the same estimate with time reversed (Geskus,
+/// Biometrics 2011;67:39). Case weights do not enter, frequencies do, as in R's <c>finegray</c>.
+/// </remarks>
+internal sealed class CensoringCurve
+{
+    private CensoringCurve(double[] time, double[] before, bool[] isKept)
+    {
+        Time = time;
+        Before = before;
+        IsKept = isKept;
+    }
+
+    /// <summary>Ends of the steps, ascending; the last is the end of follow-up.</summary>
+    public double[] Time { get; }
+
+    /// <summary>The probability over the step that ends at <see cref="Time"/>.</summary>
+    public double[] Before { get; }
+
+    /// <summary>True for the steps in which the event of interest occurs: only these need rows.</summary>
+    public bool[] IsKept { get; }
+
+    /// <summary>Estimates the curve in one censoring group.</summary>
+    /// <param name="data">Follow-up, near ties merged, frequencies spelled out.</param>
+    /// <param name="rows">Rows of the group.</param>
+    /// <param name="eventTimes">Times of the event of interest in all groups.</param>
+    /// <param name="end">End of follow-up in all groups.</param>
+    /// <param name="isFirst">Rows that begin a subject's follow-up.</param>
+    /// <param name="isLast">Rows that end a subject's follow-up.</param>
+    /// <param name="hasDelay">True where subjects enter after the first exit.</param>
+    public static CensoringCurve Of(SurvivalData data, int[] rows, double[] eventTimes, double end, bool[] isFirst, bool[] isLast, bool hasDelay)
+    {
+        (double[] censorings, double[] stays) = Censoring(data, rows, isLast);
+        (double[] entries, double[] entered) = hasDelay ? Entering(data, rows, isFirst) : ([], [1]);
+        List<double> time = [];
+        List<double> before = [entered[0]];
+        int c = 0;
+        int e = 0;
+        while (c < censorings.Length || e < entries.Length)
+        {
+            double next = Math.Min(c < censorings.Length ? censorings[c] : double.PositiveInfinity, e < entries.Length ? entries[e] : double.PositiveInfinity);
+            c += c < censorings.Length && censorings[c] == next ? 1 : 0;
+            e += e < entries.Length && entries[e] == next ? 1 : 0;
+            time.Add(next);
+            before.Add(stays[c] * entered[e]);
+        }
+
+        time.Add(end);
+        double[] ends = [.. time];
+        bool[] kept = new bool[ends.Length];
+        foreach (double at in eventTimes)
+        {
+            kept[FirstAtLeast(ends, at)] = true;
+        }
+
+        return new CensoringCurve(ends, [.. before], kept);
+    }
+
+    /// <summary>The first step that ends at or after a time.</summary>
+    public int StepOf(double time) => FirstAtLeast(Time, time);
+
+    private static int FirstAtLeast(double[] ends, double time)
+    {
+        int low = 0;
+        int high = ends.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = ends[middle] < time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    // Times of censorings; G before the first and after each.
+    private static (double[] Time, double[] Probability) Censoring(SurvivalData data, int[] rows, bool[] isLast)
+    {
+        int[] byExit = [.. rows.OrderBy(row => data.Exit[row])];
+        double[] entry = data.HasEntry ? [.. rows.Select(row => data.Entry[row]).Order()] : [];
+        List<double> time = [];
+        List<double> probability = [1];
+        int entered = data.HasEntry ? 0 : rows.Length;
+        for (int first = 0; first < byExit.Length;)
+        {
+            double at = data.Exit[byExit[first]];
+            while (entered < entry.Length && entry[entered] < at)
+            {
+                entered++;
+            }
+
+            int end = first;
+            int events = 0;
+            int censored = 0;
+            for (; end < byExit.Length && data.Exit[byExit[end]] == at; end++)
+            {
+                int row = byExit[end];
+                events += data.Cause[row] > 0 ? 1 : 0;
+                censored += data.Cause[row] == 0 && isLast[row] ? 1 : 0;
+            }
+
+            if (censored > 0)
+            {
+                int atRisk = entered - first - events;
+                time.Add(at);
+                probability.Add(probability[^1] * ((double)(atRisk - censored) / atRisk));
+            }
+
+            first = end;
+        }
+
+        return ([.. time], [.. probability]);
+    }
+
+    // Times of entries after the earliest; H before the first and after each. With time reversed a subject is at risk of entering
+    // while it is under observation.
+    private static (double[] Time, double[] Probability) Entering(SurvivalData data, int[] rows, bool[] isFirst)
+    {
+        double[] exits = [.. rows.Select(row => data.Exit[row]).Order()];
+        double[] starts = [.. rows.Select(row => data.Entry[row]).Order()];
+        double[] first = [.. rows.Where(row => isFirst[row]).Select(row => data.Entry[row]).Order()];
+        double[] time = [.. first.Distinct().Skip(1)];
+        double[] probability = new double[time.Length + 1];
+        probability[^1] = 1;
+        for (int i = time.Length - 1; i >= 0; i--)
+        {
+            int entering = CountUpTo(first, time[i]) - FirstAtLeast(first, time[i]);
+            int atRisk = CountUpTo(starts, time[i]) - CountUpTo(exits, time[i]);
+            probability[i] = probability[i + 1] * ((double)(atRisk - entering) / atRisk);
+        }
+
+        return (time, probability);
+    }
+
+    private static int CountUpTo(double[] ascending, double limit) => FirstAtLeast(ascending, Math.BitIncrement(limit));
+}

@@ -1,0 +1,34 @@
+namespace Oncology.Survival;
+
+/// <summary>Choices of the Fine-Gray model. The defaults are R's.</summary>
+public sealed record FineGrayOptions
+{
+    /// <summary>
+    /// Tied events: R <c>coxph</c> Efron; <c>crr</c>, Stata <c>stcrreg</c> and SAS PHREG Breslow. Exact ties do not exist with weights.
+    /// </summary>
+    public CoxTies Ties { get; init; } = CoxTies.Efron;
+
+    /// <summary>Merging of nearly equal times: R √ε, Stata and SAS none.</summary>
+    public TieTolerance TimeTies { get; init; } = TieTolerance.SquareRootEpsilon;
+
+    /// <summary>Level of the confidence intervals, in (0, 1).</summary>
+    public double ConfidenceLevel { get; init; } = 0.95;
+
+    /// <summary>
+    /// Groups with a censoring distribution each, one level per source row; null estimates one for all (<c>cengroup</c> of <c>crr</c>,
+    /// <c>strata()</c> in R's <c>finegray</c>).
+    /// </summary>
+    public Factor? CensoringGroups { get; init; }
+
+    /// <summary>Columns that carry no information of their own.</summary>
+    public Collinearity Collinearity { get; init; } = Collinearity.Refuse;
+
+    internal CoxOptions ToCox() => new()
+    {
+        Ties = Ties,
+        TimeTies = TieTolerance.None,
+        ConfidenceLevel = ConfidenceLevel,
+        Collinearity = Collinearity,
+        Robust = true,
+    };
+}
