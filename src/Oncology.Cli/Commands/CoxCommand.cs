@@ -18,6 +18,7 @@ internal static class CoxCommand
         CoxColumnOptions columns = new(session);
         Option<CoxTies?> ties = Ties(session);
         Option<bool> robust = new("--robust") { Description = session.Say("robust (sandwich) variance", "variance robuste (sandwich)") };
+        CoxDiagnosticOptions diagnostics = new(session);
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("cox", session.Say(
@@ -28,27 +29,44 @@ internal static class CoxCommand
         columns.AddTo(command);
         command.Options.Add(ties);
         command.Options.Add(robust);
+        diagnostics.AddTo(command);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv cox cohort.csv --formula \"Surv(os_months, death) ~ age + factor(subtype, ref=HR+)\"",
-            "oncosurv cox episodes.csv --formula \"Surv(start, stop, event) ~ exposed + age\" --ties breslow --format json");
+            "oncosurv cox episodes.csv --formula \"Surv(start, stop, event) ~ exposed + age\" --ties breslow --format json",
+            "oncosurv cox cohort.csv --formula \"Surv(os_months, death) ~ age + arm\" --ph-test km --predict patients.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
             CoxOptions options = choices.Cox with { Ties = parsed.GetValue(ties) ?? choices.Cox.Ties, Robust = parsed.GetValue(robust) };
+            CoxRequest request = diagnostics.Read(parsed, choices, target.Format == OutputFormat.Csv, session);
             Formula model = Formula.Parse(parsed.GetRequiredValue(formula) + columns.StrataTerm(parsed));
-            DataTable table = InputTable.Read(input.Read(parsed), session);
-            CoxResult result = new(CoxFit.Fit(table, model, columns.Read(parsed, choices.ZeroFollowUp), options, session));
-            Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Count, result.Model.Warnings);
+            InputSource source = input.Read(parsed);
+            DataTable table = InputTable.Read(source, session);
+            ModelFrameOptions roles = columns.Read(parsed, choices.ZeroFollowUp);
+            if (request.Firth)
+            {
+                return WriteFirth(new FirthResult(CoxFit.FitFirth(table, model, roles, options, session)), target, choices, session);
+            }
+
+            DataTable? patients = request.Predict is string file ? InputTable.Read(source with { File = file }, session) : null;
+            CoxModel fit = CoxFit.Fit(table, model, roles, options, session);
+            CoxResult result = new(fit) { Profile = request.Profile ? ProfileLikelihood.Fit(fit) : null };
+            CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
+            Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, fit.Warnings);
             target.Write(
-                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
-                () => summary.ToJson(session.Language, result.WriteJson),
-                () => result.Tidy(session.Language).ToCsv());
-            return End(result.Model, session);
+                () => TextPage.Of([result.ToTable(session), .. more.ToTables(session)], summary.Notes(session, result.Choices(session))),
+                () => summary.ToJson(session.Language, json =>
+                {
+                    result.WriteJson(json);
+                    more.WriteJson(json);
+                }),
+                () => (more.Tidy(session) ?? result.Tidy(session.Language)).ToCsv());
+            return End(fit.Warnings, session);
         });
         return command;
     }
@@ -62,10 +80,23 @@ internal static class CoxCommand
         ("breslow", CoxTies.Breslow),
         ("exact", CoxTies.Exact));
 
-    /// <summary>The end of a model that has been printed: the results stand, with their warnings; that a coefficient has no finite estimate is also told by the exit code.</summary>
-    public static int End(CoxModel model, Session session)
+    private static int WriteFirth(FirthResult result, OutputTarget target, AnalysisConventions choices, Session session)
     {
-        ImmutableArray<AnalysisWarning> fatal = [.. model.Warnings.Where(warning => warning.Code is "separation" or "not-converged")];
+        Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Frame.Data.RowCount, result.Model.Warnings);
+        string ties = CoxResult.Word(result.Model.Options.Ties);
+        string choice = session.Say(
+            $"ties: {ties}; Firth's penalty, tests and intervals of the penalised likelihood", $"ex aequo : {ties} ; pénalité de Firth, tests et intervalles de la vraisemblance pénalisée");
+        target.Write(
+            () => TextPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, choice)),
+            () => summary.ToJson(session.Language, result.WriteJson),
+            () => result.Tidy(session.Language).ToCsv());
+        return End(result.Model.Warnings, session);
+    }
+
+    /// <summary>The end of a model that has been printed: the results stand, with their warnings; that a coefficient has no finite estimate is also told by the exit code.</summary>
+    public static int End(ImmutableArray<AnalysisWarning> warnings, Session session)
+    {
+        ImmutableArray<AnalysisWarning> fatal = [.. warnings.Where(warning => warning.Code is "separation" or "not-converged")];
         return fatal.IsEmpty
             ? (int)ExitCode.Done
             : throw new CommandException(ExitCode.NoFit, [.. fatal.Select(warning => warning.In(session.Language))]);

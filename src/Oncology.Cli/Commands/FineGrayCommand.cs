@@ -61,7 +61,7 @@ internal static class FineGrayCommand
                 () => TextPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => new CoxResult(result.Model.Model).Tidy(session.Language).ToCsv());
-            return CoxCommand.End(result.Model.Model, session);
+            return CoxCommand.End(result.Model.Model.Warnings, session);
         });
         return command;
     }

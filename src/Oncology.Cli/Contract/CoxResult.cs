@@ -7,6 +7,9 @@ namespace Oncology.Cli;
 /// <summary>A Cox model in the keys of the contract, and as tables.</summary>
 internal sealed record CoxResult(CoxModel Model)
 {
+    /// <summary>Profile-likelihood intervals, when they are asked for.</summary>
+    public ProfileLikelihood? Profile { get; init; }
+
     /// <summary>The word for a handling of ties.</summary>
     public static string Word(CoxTies ties) => ties switch
     {
@@ -35,7 +38,7 @@ internal sealed record CoxResult(CoxModel Model)
         }
 
         json.WriteEndObject();
-        json.WriteObjects("coefficients", Model.Coefficients, coefficient => WriteCoefficient(json, coefficient));
+        json.WriteObjects("coefficients", Enumerable.Range(0, Model.Coefficients.Length), j => WriteCoefficient(json, j));
         int count = Model.Coefficients.Length;
         json.WriteMatrix("covariance", Enumerable.Range(0, count).Select(i => Enumerable.Range(0, count).Select(j => Model.Covariance(i, j))));
         json.WriteStartObject("concordance");
@@ -84,13 +87,13 @@ internal sealed record CoxResult(CoxModel Model)
             string.Empty,
             [new TableColumn("term", "term", IsText: true), new TableColumn("level", "level", IsText: true), .. keys.Select(key => new TableColumn(key, key))],
             [
-                .. Model.Coefficients.Select(c => new TableRow(
+                .. Model.Coefficients.Select((c, j) => new TableRow(
                 [
                     new Cell.Text(c.Name.Term),
                     new Cell.Text(c.Name.Level ?? string.Empty),
                     .. new[]
                     {
-                        c.Estimate, c.HazardRatio, c.StandardError, c.RobustStandardError ?? double.NaN, c.Statistic, c.PValue, c.HazardRatioInterval.Lower, c.HazardRatioInterval.Upper,
+                        c.Estimate, c.HazardRatio, c.StandardError, c.RobustStandardError ?? double.NaN, c.Statistic, c.PValue, IntervalOf(j).Lower, IntervalOf(j).Upper,
                     }.Select(value => new Cell.Number(value, NumberKind.General)),
                 ])),
             ],
@@ -102,43 +105,62 @@ internal sealed record CoxResult(CoxModel Model)
     {
         string ties = Model.Options.Ties switch { CoxTies.Breslow => "Breslow", CoxTies.Efron => "Efron", _ => session.Say("exact partial likelihood", "vraisemblance partielle exacte") };
         string robust = Model.IsRobust ? session.Say("; robust (sandwich) variance", " ; variance robuste (sandwich)") : string.Empty;
-        return session.Say($"ties: {ties}; Wald intervals", $"ex aequo : {ties} ; intervalles de Wald") + robust;
+        string intervals = Profile is null
+            ? session.Say("Wald intervals", "intervalles de Wald")
+            : session.Say("profile-likelihood intervals", "intervalles par vraisemblance profilée");
+        return session.Say($"ties: {ties}; {intervals}", $"ex aequo : {ties} ; {intervals}") + robust;
     }
 
-    private static TableRow Row(CoxCoefficient c) => new(
+    private Interval IntervalOf(int j) => Profile?.Coefficients[j].HazardRatioInterval ?? Model.Coefficients[j].HazardRatioInterval;
+
+    private TableRow Row(CoxCoefficient c, int j) => new(
     [
         new Cell.Text(c.Name.Term),
         new Cell.Text(c.Name.Level ?? string.Empty),
         new Cell.Number(c.Estimate, NumberKind.Coefficient),
         new Cell.Number(c.RobustStandardError ?? c.StandardError, NumberKind.Coefficient),
-        new Cell.WithInterval(c.HazardRatio, c.HazardRatioInterval, NumberKind.Ratio),
+        new Cell.WithInterval(c.HazardRatio, IntervalOf(j), NumberKind.Ratio),
         new Cell.Number(c.Statistic, NumberKind.Statistic),
         new Cell.Number(c.PValue, NumberKind.PValue),
     ]);
 
-    private static void WriteTest(Utf8JsonWriter json, string key, TestResult test)
+    /// <summary>Writes a test as an object.</summary>
+    public static void WriteTest(Utf8JsonWriter json, string key, TestResult test)
     {
         json.WriteStartObject(key);
         LogRankResult.WriteTest(json, test);
         json.WriteEndObject();
     }
 
-    private static void WriteCoefficient(Utf8JsonWriter json, CoxCoefficient coefficient)
+    /// <summary>Writes what a coefficient belongs to.</summary>
+    public static void WriteName(Utf8JsonWriter json, CoefficientName name)
     {
-        json.WriteString("term", coefficient.Name.Term);
-        json.WriteString("level", coefficient.Name.Level);
-        json.WriteObjects("variables", coefficient.Name.Variables, variable =>
+        json.WriteString("term", name.Term);
+        json.WriteString("level", name.Level);
+        json.WriteObjects("variables", name.Variables, variable =>
         {
             json.WriteString("name", variable.Name);
             json.WriteString("level", variable.Level);
         });
+    }
+
+    private void WriteCoefficient(Utf8JsonWriter json, int j)
+    {
+        CoxCoefficient coefficient = Model.Coefficients[j];
+        WriteName(json, coefficient.Name);
         json.WriteFinite("estimate", coefficient.Estimate);
         json.WriteFinite("hazard_ratio", coefficient.HazardRatio);
         json.WriteFinite("std_error", coefficient.StandardError);
         json.WriteFinite("robust_std_error", coefficient.RobustStandardError);
         json.WriteFinite("statistic", coefficient.Statistic);
         json.WriteFinite("p", coefficient.PValue);
-        json.WriteFinite("lower", coefficient.HazardRatioInterval.Lower);
-        json.WriteFinite("upper", coefficient.HazardRatioInterval.Upper);
+        json.WriteFinite("lower", IntervalOf(j).Lower);
+        json.WriteFinite("upper", IntervalOf(j).Upper);
+        if (Profile is not null)
+        {
+            json.WriteFinite("wald_lower", coefficient.HazardRatioInterval.Lower);
+            json.WriteFinite("wald_upper", coefficient.HazardRatioInterval.Upper);
+            WriteTest(json, "likelihood_ratio", Profile.Coefficients[j].LikelihoodRatioTest);
+        }
     }
 }

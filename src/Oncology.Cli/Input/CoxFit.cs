@@ -24,6 +24,21 @@ internal static class CoxFit
         }
     }
 
+    /// <summary>Evaluates the formula and fits the model with Firth's penalty.</summary>
+    /// <exception cref="CommandException">Cells are wrong: all of them are named. Or the options exclude each other.</exception>
+    public static FirthCoxModel FitFirth(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session)
+    {
+        ModelFrame frame = Frame(table, formula, columns, session);
+        try
+        {
+            return FirthCoxModel.Fit(frame, options);
+        }
+        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
+        {
+            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
+        }
+    }
+
     /// <summary>The summary of a model: rows used and left out, warnings.</summary>
     public static Summary Summarise(string command, AnalysisConventions conventions, ModelFrame frame, long count, ImmutableArray<AnalysisWarning> warnings)
     {
