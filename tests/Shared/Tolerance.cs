@@ -19,6 +19,9 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     /// <summary>Odds ratios of R's <c>fisher.test</c>: its root search stops at a tolerance of 1.2e-4, so R itself has no more digits.</summary>
     public static Tolerance RootSearch => new(2e-4, 1.3e-4);
 
+    /// <summary>Standard errors of R's <c>glm</c>: made with the weights before its last step, so R itself has no more digits.</summary>
+    public static Tolerance LastStep => new(2e-8, 2e-8);
+
     /// <summary>A printed number: half a unit of its last digit.</summary>
     public static Tolerance Printed(int decimals) => new(0, 0.5 * Math.Pow(10, -decimals) + 1e-12);
 
