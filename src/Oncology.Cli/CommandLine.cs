@@ -53,6 +53,7 @@ internal static class CommandLine
             CoxCommand.Create(session),
             LandmarkCommand.Create(session),
             SplitCommand.Create(session),
+            DescribeCommand.Create(session),
             ValidateCommand.Create(session),
             ReportCommand.Create(session),
         };
