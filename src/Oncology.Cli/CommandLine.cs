@@ -57,6 +57,7 @@ internal static class CommandLine
             IncidenceCommand.Create(session),
             FineGrayCommand.Create(session),
             SplitCommand.Create(session),
+            DescribeCommand.Create(session),
             ValidateCommand.Create(session),
             ReportCommand.Create(session),
         };

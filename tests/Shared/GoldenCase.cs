@@ -165,7 +165,7 @@ internal sealed class GoldenCase
             columns.Add(ends.ValueKind == JsonValueKind.Object ? ends.GetProperty("column").GetString()! : ends.GetString()!);
         }
 
-        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset", "row", "column", "variable", "first", "second"])
+        foreach (string option in (string[])["time", "start", "stop", "group", "weights", "cluster", "id", "offset", "row", "column", "variable", "first", "second", "treatment"])
         {
             if (options.TryGetProperty(option, out JsonElement column))
             {

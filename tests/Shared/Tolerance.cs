@@ -22,6 +22,9 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     /// <summary>Firth's likelihood: R has no package for it here, and a gradient by differences in R leaves about eight digits.</summary>
     public static Tolerance Differences => new(1e-7, 1e-7);
 
+    /// <summary>Standard errors of R's <c>glm</c>: made with the weights before its last step, so R itself has no more digits.</summary>
+    public static Tolerance LastStep => new(2e-8, 2e-8);
+
     /// <summary>A printed number: half a unit of its last digit.</summary>
     public static Tolerance Printed(int decimals) => new(0, 0.5 * Math.Pow(10, -decimals) + 1e-12);
 

@@ -94,6 +94,16 @@ public sealed partial class DataTable
     /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
     public Factor ToFactor(string name) => Factor.FromLabels(name, Text(name).AsSpan());
 
+    /// <summary>The rows without a missing cell in some columns, ascending; <see cref="Subset"/> takes them.</summary>
+    /// <param name="columns">Names of columns.</param>
+    /// <exception cref="ColumnNotFoundException">There is no such column.</exception>
+    public ImmutableArray<int> CompleteRows(params IEnumerable<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        Column[] used = [.. columns.Select(Find)];
+        return [.. Enumerable.Range(0, RowCount).Where(row => !Array.Exists(used, c => c.IsNumeric ? double.IsNaN(c.Numbers[row]) : c.Text[row] is null))];
+    }
+
     /// <summary>Line of a row in its source, from 1; null when unknown.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The row does not exist.</exception>
     public int? Line(int row)

@@ -38,6 +38,19 @@ public sealed class DesignMatrix
         return Create(rowCount, [.. columns.Select(c => CoefficientName.OfNumber(c.Name))], [.. columns.Select(c => c.Values.ToArray())]);
     }
 
+    /// <summary>Makes the design of terms on a table without incomplete rows.</summary>
+    /// <param name="table">The table; leave incomplete rows out first, see <see cref="DataTable.CompleteRows"/>.</param>
+    /// <param name="terms">Terms, see <see cref="Formula.ParseTerms"/>. A left side is not looked at.</param>
+    /// <exception cref="FormulaException">A column or level is not there, or the terms have strata, clusters or an offset.</exception>
+    /// <exception cref="CellException">A cell that the terms use is missing or cannot be used.</exception>
+    /// <exception cref="ModelException">A factor has one level only (<c>one-level</c>).</exception>
+    public static DesignMatrix From(DataTable table, Formula terms)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(terms);
+        return DesignBuilder.Build(table.RowCount, new ModelFrameBuilder(table, terms, new ModelFrameOptions()).EvaluateTerms());
+    }
+
     /// <summary>Makes a design that owns its columns.</summary>
     internal static DesignMatrix Create(int rowCount, ImmutableArray<CoefficientName> names, double[][] columns)
     {

@@ -48,6 +48,34 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
         return this;
     }
 
+    /// <summary>The variables of each term over a table whose rows must all be complete, for a model without follow-up.</summary>
+    /// <exception cref="FormulaException">The formula has strata, clusters or an offset.</exception>
+    /// <exception cref="CellException">A cell is missing.</exception>
+    public ImmutableArray<ImmutableArray<DesignVariable>> EvaluateTerms()
+    {
+        ColumnReference? foreign = formula.Strata.Cast<ColumnReference?>().FirstOrDefault()
+            ?? formula.Cluster
+            ?? formula.Offsets.SelectMany(offset => offset.References()).Cast<ColumnReference?>().FirstOrDefault();
+        if (foreign is ColumnReference column)
+        {
+            throw new FormulaException(formula.Text, column.Position, "Strata, clusters and offsets have no place here; give covariates only.");
+        }
+
+        CheckColumns();
+        string[] used = [.. formula.Terms.SelectMany(term => term.Variables).SelectMany(v => v.References()).Select(r => r.Name).Distinct(StringComparer.Ordinal)];
+        foreach (string name in used)
+        {
+            int missing = Enumerable.Range(0, table.RowCount).FirstOrDefault(MissingIn(name), -1);
+            if (missing >= 0)
+            {
+                throw new CellException(table, missing, name, null, "is missing; the rows must be complete");
+            }
+        }
+
+        FormulaColumns columns = new(table, formula);
+        return [.. formula.Terms.Select(term => term.Variables.Select(columns.Evaluate).ToImmutableArray())];
+    }
+
     private IEnumerable<string> OptionColumns() =>
         new[] { options.Weights, options.Frequencies, options.Id, options.Cluster }.OfType<string>();
 

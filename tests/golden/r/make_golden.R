@@ -6,7 +6,7 @@
 # procedures are kept for the day their cases move in.
 suppressPackageStartupMessages({ library(survival); library(cmprsk); library(stats) })
 PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure",
-  "firth-cox", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
+  "firth-cox", "logistic", "iptw", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
 options(stringsAsFactors = FALSE, warn = 1, digits = 15,
         contrasts = c("contr.treatment", "contr.poly"))
 dir.create("data", FALSE); dir.create("expected", FALSE)
@@ -503,7 +503,8 @@ run_padjust <- function(o, data) { E <- newenv(); do(E, "p <- ", vec(o$p_values)
 
 ## ------------------------------------------------------------ 8. logistic regression and IPTW
 glmcall <- function(o) paste0("glm(I(", o$treatment, " == ", q_(o$treated_level), ") ~ ", paste(c(covnames(o), vapply(o$interactions, function(p) paste(p, collapse = ":"), "")), collapse = " + "), ", data = d, family = binomial, control = glm.control(epsilon = 1e-14, maxit = 100))")
-logit_out <- function(g, o) { V <- vcov(g); b <- coef(g); se <- sqrt(diag(V)); q <- zq(o$conf_level); list(names = A(names(b)), terms = A(coef_terms(names(b), o)), coef = A(b), std_err = A(se), z = A(b / se), p_value = A(2 * pnorm(-abs(b / se))), odds_ratio = A(exp(b)), or_lower = A(exp(b - q * se)), or_upper = A(exp(b + q * se)), covariance = unname(V), deviance = deviance(g), null_deviance = g$null.deviance, df_residual = g$df.residual, loglik = as.numeric(logLik(g)), aic = AIC(g)) }
+# vcov(glm) comes from the weights before the last step, good to the square root of the stopping rule; at_estimate is the inverse information at the estimate.
+logit_out <- function(g, o) { X <- model.matrix(g); pr <- fitted(g); W <- solve(crossprod(X * sqrt(pr * (1 - pr)))); V <- vcov(g); b <- coef(g); se <- sqrt(diag(V)); q <- zq(o$conf_level); list(names = A(names(b)), terms = A(coef_terms(names(b), o)), coef = A(b), std_err = A(se), z = A(b / se), p_value = A(2 * pnorm(-abs(b / se))), odds_ratio = A(exp(b)), or_lower = A(exp(b - q * se)), or_upper = A(exp(b + q * se)), covariance = unname(V), at_estimate = list(std_err = A(sqrt(diag(W))), covariance = unname(W)), deviance = deviance(g), null_deviance = g$null.deviance, df_residual = g$df.residual, loglik = as.numeric(logLik(g)), aic = AIC(g)) }
 run_logistic <- function(o, data) { E <- prep(o, data, o$treatment); do(E, "g <- ", glmcall(o)); x <- list(n_used = nrow(E$d), n_dropped_missing = E$.dropped, logistic = logit_out(E$g, o)); pr <- as.numeric(fitted(E$g)); y <- E$d[[o$treatment]] == o$treated_level
   x$fitted <- list(row = A(E$d$.row), probability = A(pr)); n1 <- sum(y); x$c_statistic <- (sum(rank(pr)[y]) - n1 * (n1 + 1) / 2) / (n1 * sum(!y)); list(E = E, x = x) }
 run_iptw <- function(o, data) { E <- prep(o, data, o$treatment); do(E, "g <- ", glmcall(o)); do(E, "ps <- as.numeric(fitted(g)); z <- as.integer(d$", o$treatment, " == ", q_(o$treated_level), ")"); do(E, "pz <- mean(z)")

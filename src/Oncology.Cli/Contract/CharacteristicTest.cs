@@ -1,0 +1,79 @@
+using Oncology.Shared;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The comparison of one characteristic between groups.</summary>
+/// <param name="Code">Short stable name: <c>mann-whitney</c>, <c>kruskal-wallis</c>, <c>chi-square</c> or <c>fisher</c>.</param>
+/// <param name="Name">Name for reading.</param>
+/// <param name="Statistic">U, H or X²; null where the test has none.</param>
+/// <param name="DegreesOfFreedom">Degrees of freedom; null where the test has none.</param>
+/// <param name="PValue">Two-sided p-value.</param>
+internal sealed record CharacteristicTest(string Code, Word Name, double? Statistic, int? DegreesOfFreedom, double PValue)
+{
+    private static readonly Word ChiSquare = new("chi-square", "khi-deux");
+
+    /// <summary>Compares numbers: Mann-Whitney for two groups with values, Kruskal-Wallis for more; null where there are fewer.</summary>
+    public static CharacteristicTest? OfNumbers(ReadOnlySpan<double> values, Factor groups, MannWhitneyOptions options)
+    {
+        HashSet<int> occupied = [];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]))
+            {
+                occupied.Add(groups.Codes[i]);
+            }
+        }
+
+        if (occupied.Count < 2)
+        {
+            return null;
+        }
+
+        if (occupied.Count > 2)
+        {
+            var rank = KruskalWallisTest.Run(values, groups);
+            return new CharacteristicTest("kruskal-wallis", new("Kruskal-Wallis", "Kruskal-Wallis"), rank.Statistic, rank.DegreesOfFreedom, rank.PValue);
+        }
+
+        var test = MannWhitneyTest.Run(values, groups, options);
+        Word name = test.Method switch
+        {
+            MannWhitneyMethod.Exact => new("Mann-Whitney, exact", "Mann-Whitney, exact"),
+            MannWhitneyMethod.NormalCorrected => new("Mann-Whitney, continuity correction", "Mann-Whitney, correction de continuité"),
+            _ => new("Mann-Whitney", "Mann-Whitney"),
+        };
+        return new CharacteristicTest("mann-whitney", name, test.U, null, test.PValue);
+    }
+
+    /// <summary>Compares categories: chi-square, or Fisher where an expected count is below 5 and the table is within reach; null where nothing varies.</summary>
+    /// <param name="values">The characteristic.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="warnings">Takes a warning when Fisher's test is out of reach.</param>
+    public static CharacteristicTest? OfCategories(Factor values, Factor groups, List<AnalysisWarning> warnings)
+    {
+        var table = ContingencyTable.FromFactors(values, groups);
+        if (!table.IsTestable)
+        {
+            return null;
+        }
+
+        ContingencyTest test;
+        try
+        {
+            test = ContingencyTest.Run(table);
+        }
+        catch (ModelException large) when (large.Code == "too-large")
+        {
+            warnings.Add(new AnalysisWarning(
+                "fisher-too-large",
+                $"'{values.Name}': Fisher's exact test is out of reach for a table of this size; chi-square although an expected count is below 5.",
+                $"« {values.Name} » : le test exact de Fisher est hors de portée pour un tableau de cette taille ; khi-deux malgré un effectif attendu inférieur à 5."));
+            test = ContingencyTest.Run(table, new ContingencyTestOptions { Method = ContingencyMethod.ChiSquared });
+        }
+
+        return test.Method == ContingencyMethod.FisherExact
+            ? new CharacteristicTest("fisher", new("Fisher, exact", "Fisher, exact"), null, null, test.PValue)
+            : new CharacteristicTest("chi-square", ChiSquare, test.Statistic, test.DegreesOfFreedom, test.PValue);
+    }
+}

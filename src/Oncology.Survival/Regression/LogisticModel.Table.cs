@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Oncology.Survival;
+
+public sealed partial class LogisticModel : ITabular
+{
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("term", Words.Term.In(language), IsText: true),
+            new("level", Words.Level.In(language), IsText: true),
+            new("estimate", "β"),
+            new("std_error", Words.StandardError.In(language)),
+            new("odds_ratio", $"{Words.OddsRatio.In(language)} [{level}]"),
+            new("statistic", "z"),
+            new("p", "p"),
+        ];
+        return new ResultTable(Words.LogisticModel.In(language), columns, [.. Coefficients.Select(Row)], language)
+        {
+            Footnotes = [.. Footnotes(language)],
+        };
+    }
+
+    /// <summary>The coefficients as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    private static TableRow Row(LogisticCoefficient coefficient) => new(
+    [
+        new Cell.Text(coefficient.Name.Term),
+        new Cell.Text(coefficient.Name.Level ?? string.Empty),
+        new Cell.Number(coefficient.Estimate, NumberKind.Coefficient),
+        new Cell.Number(coefficient.StandardError, NumberKind.Coefficient),
+        new Cell.WithInterval(coefficient.OddsRatio, coefficient.OddsRatioInterval, NumberKind.Ratio),
+        new Cell.Number(coefficient.Statistic, NumberKind.Statistic),
+        new Cell.Number(coefficient.PValue, NumberKind.PValue),
+    ]);
+
+    private IEnumerable<string> Footnotes(Language language)
+    {
+        var style = NumberStyle.For(language);
+        string colon = Words.Colon.In(language);
+        yield return string.Create(CultureInfo.InvariantCulture, $"n = {Count}, {Words.WithOutcome.In(language)}{colon}{EventCount}.");
+        if (DegreesOfFreedom > 0)
+        {
+            yield return $"{Words.LikelihoodRatioTest.In(language)}{colon}χ² = {style.Format(LikelihoodRatioTest.Statistic, NumberKind.Statistic)}, "
+                + $"df = {DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(LikelihoodRatioTest.PValue)}.";
+        }
+
+        yield return $"AIC = {style.Format(InformationCriterion, NumberKind.Statistic)}; c = {style.Format(Concordance, NumberKind.Coefficient)}.";
+        foreach (AnalysisWarning warning in Warnings)
+        {
+            yield return warning.In(language);
+        }
+    }
+}
