@@ -10,6 +10,9 @@ namespace Oncology.Cli;
 /// <param name="Error">Standard error: messages.</param>
 internal sealed record Session(Language Language, Func<Stream> Input, TextWriter Output, TextWriter Error)
 {
+    /// <summary>Full paths of the files that the command has read; results never go over them.</summary>
+    public HashSet<string> FilesRead { get; } = new(StringComparer.Ordinal);
+
     /// <summary>A wording in the language of the session.</summary>
     public string Say(Word word) => word.In(Language);
 

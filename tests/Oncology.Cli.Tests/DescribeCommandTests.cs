@@ -52,6 +52,15 @@ public sealed class DescribeCommandTests
     }
 
     [Test]
+    public void Describe_TableOutOfReachOfFisher_TakesChiSquareAndWarns()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 143).Select(i => FormattableString.Invariant($"g{i % 11},l{i * i % 13}\n")));
+        JsonElement json = Workspace.RunOn("g,x\n" + rows, "describe", "-", "--by", "g", "--vars", "x", "--format", "json").Json;
+        Assert.That(json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("fisher-too-large"));
+        Assert.That(json.GetProperty("variables")[0].GetProperty("test").GetProperty("name").GetString(), Is.EqualTo("chi-square"));
+    }
+
+    [Test]
     public void Describe_TextAndCsv_HaveTheTable()
     {
         string text = Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex,age", "--lang", "fr").Output;

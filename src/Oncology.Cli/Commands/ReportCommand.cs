@@ -28,7 +28,7 @@ internal static class ReportCommand
             string target = parsed.GetRequiredValue(folder);
             CheckFolder(target, parsed.GetValue(force), session);
             StudyRun run = Run(file, session);
-            IReadOnlyList<string> names = Report.Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty);
+            IReadOnlyList<string> names = Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty, session);
             foreach (StudyProblem remark in run.Remarks)
             {
                 session.Error.WriteLine($"oncosurv: {session.Say("warning: ", "attention : ")}{remark.In(session.Language)}");
@@ -60,6 +60,19 @@ internal static class ReportCommand
             ExitCode code = wrong.Fault == StudyFault.StudyFile ? ExitCode.WrongCommand : ExitCode.WrongData;
             string prefix = wrong.Fault == StudyFault.StudyFile ? $"{file}: " : string.Empty;
             throw new CommandException(code, [.. wrong.Problems.Select(problem => prefix + problem.In(session.Language))]);
+        }
+    }
+
+    private static IReadOnlyList<string> Write(StudyRun run, string target, ReportFolder replace, Session session)
+    {
+        try
+        {
+            return Report.Write(run, target, replace);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--out {target}: cannot be written ({refused.Message})", $"--out {target} : écriture impossible ({refused.Message})"));
         }
     }
 

@@ -36,6 +36,7 @@ internal static class SplitCommand
             Episodes episodes = Episodes.Split(rows.Data, rows.Numbers(exposureColumn, session).AsSpan());
             target.Write(Csv(rows.Table, episodes, [columns.Time, columns.Event, columns.Start ?? columns.Time, exposureColumn]));
             Tell(rows, episodes, session);
+            TellRenamed(rows.Table, [columns.Time, columns.Event, columns.Start ?? columns.Time, exposureColumn], session);
             return (int)ExitCode.Done;
         });
         return command;
@@ -49,8 +50,7 @@ internal static class SplitCommand
     {
         ImmutableArray<string> kept = [.. table.ColumnNames.Where(name => !replaced.Contains(name))];
         ImmutableArray<string?>[] cells = [.. kept.Select(table.Text)];
-        string[] own = [.. OwnColumns.Select(name => Free(name, kept))];
-        return CsvText.Of(own.Concat(kept), Enumerable.Range(0, episodes.SourceRow.Length).Select(i => new[]
+        return CsvText.Of(OwnColumns.Concat(kept.Select(name => Renamed(name, table))), Enumerable.Range(0, episodes.SourceRow.Length).Select(i => new[]
         {
             (episodes.SourceRow[i] + 1).ToString(CultureInfo.InvariantCulture),
             Number(episodes.Data.Entry[i]),
@@ -60,9 +60,10 @@ internal static class SplitCommand
         }.Concat(cells.Select(column => column[episodes.SourceRow[i]]))));
     }
 
-    private static string Free(string name, ImmutableArray<string> taken)
+    // The columns of the episodes keep their names; a column of the file that has one of them gives way.
+    private static string Renamed(string name, DataTable table)
     {
-        while (taken.Contains(name))
+        while (OwnColumns.Contains(name) || (name.EndsWith('_') && table.HasColumn(name)))
         {
             name += "_";
         }
@@ -71,6 +72,16 @@ internal static class SplitCommand
     }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static void TellRenamed(DataTable table, ImmutableArray<string> replaced, Session session)
+    {
+        foreach (string name in table.ColumnNames.Where(name => OwnColumns.Contains(name) && !replaced.Contains(name)))
+        {
+            session.Error.WriteLine(session.Say(
+                $"oncosurv: the file's column '{name}' is written as '{Renamed(name, table)}'; '{name}' is the episode's.",
+                $"oncosurv: la colonne « {name} » du fichier est écrite « {Renamed(name, table)} » ; « {name} » est celle de l'épisode."));
+        }
+    }
 
     // The rows are the result; what was left out goes to standard error.
     private static void Tell(AnalysisRows rows, Episodes episodes, Session session)

@@ -11,6 +11,10 @@ namespace Oncology.Cli;
 /// <param name="PValue">Two-sided p-value.</param>
 internal sealed record CharacteristicTest(string Code, Word Name, double? Statistic, int? DegreesOfFreedom, double PValue)
 {
+    // Beyond both, Fisher's test may take minutes; a description must not.
+    private const int LargestFreedom = 30;
+    private const int LargestCount = 100;
+
     private static readonly Word ChiSquare = new("chi-square", "khi-deux");
 
     /// <summary>Compares numbers: Mann-Whitney for two groups with values, Kruskal-Wallis for more; null where there are fewer.</summary>
@@ -61,7 +65,10 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
         ContingencyTest test;
         try
         {
-            test = ContingencyTest.Run(table);
+            bool isLarge = (values.Levels.Length - 1) * (groups.Levels.Length - 1) > LargestFreedom && table.Total > LargestCount;
+            test = isLarge && ContingencyTest.Choose(table) == ContingencyMethod.FisherExact
+                ? throw new ModelException("too-large", $"'{values.Name}' is out of reach of Fisher's test.")
+                : ContingencyTest.Run(table);
         }
         catch (ModelException large) when (large.Code == "too-large")
         {

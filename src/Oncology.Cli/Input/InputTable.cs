@@ -22,6 +22,7 @@ internal static class InputTable
                 return TableReader.Read(input, session.Say("standard input", "entrée standard"), options);
             }
 
+            session.FilesRead.Add(Path.GetFullPath(source.File));
             return TableReader.Read(source.File, options);
         }
         catch (TableFormatException malformed)

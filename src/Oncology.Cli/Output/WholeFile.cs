@@ -33,6 +33,11 @@ internal static class WholeFile
     public static void Write(string path, string text, bool force, Session session)
     {
         CheckWritable(path, force, session);
+        if (session.FilesRead.Contains(Path.GetFullPath(path)))
+        {
+            throw Refused(session.Say($"--out {path}: this file was read; results are not written over their data.", $"--out {path} : ce fichier a été lu ; les résultats ne remplacent pas leurs données."));
+        }
+
         string beside = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
         {

@@ -44,7 +44,9 @@ internal static class PresenceRules
         // A column that is absent was reported once, by the import.
         void Require(bool isMissing, string field, string english, string french)
         {
-            if (isMissing && import.Columns.Any(c => c.Table == CohortTable.Patients && c.Field == field))
+            // A cell that is there and could not be read has its own finding (V03).
+            bool wasUnreadable = p.Cells.SourceOf(field) is { Text.Length: > 0 } && !p.Cells.Missing.ContainsKey(field);
+            if (isMissing && !wasUnreadable && import.Columns.Any(c => c.Table == CohortTable.Patients && c.Field == field))
             {
                 Report(p.Cells, field, english, french);
             }

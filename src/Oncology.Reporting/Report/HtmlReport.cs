@@ -66,7 +66,7 @@ internal static class HtmlReport
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"chapter-{index + 1}\">\n");
 
         // A turned page begins with the heading of its chapter, or the heading would stand alone on an upright one.
-        html.Append(chapter.Items.Length > 0 && IsWide(chapter.Items[0], language) ? "<div class=\"landscape\">\n<h2>" : "<div>\n<h2>");
+        html.Append(chapter.Items.Length > 0 && IsWide(chapter.Items[0], language) ? "<div class=\"opening landscape\">\n<h2>" : "<div class=\"opening\">\n<h2>");
         html.Append(Encode(chapter.Title.In(language))).Append("</h2>\n");
         if (chapter.Text is LocalText text)
         {

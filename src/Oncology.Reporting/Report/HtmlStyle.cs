@@ -36,7 +36,7 @@ internal static class HtmlStyle
           body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
           nav { break-after: page; }
           a { color: inherit; text-decoration: none; }
-          h2, caption { break-after: avoid; }
+          h2, caption, .opening { break-after: avoid; }
           figure, tr { break-inside: avoid; }
           .wide { overflow: visible; }
           table.result { font-size: 7.6pt; }

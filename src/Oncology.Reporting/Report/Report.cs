@@ -109,16 +109,33 @@ public static class Report
         {
             if (!item.IsFigure)
             {
-                files.Add($"tables/{item.Name}.csv", item.Table(numbers).ToCsv());
+                files.Add($"tables/{item.Name}.csv", Csv(item.Table(numbers), run.Spec.IsSynthetic));
             }
 
             foreach ((string name, ResultTable table) in item.Numbers)
             {
-                files.Add($"figures/{name}.csv", table.ToCsv());
+                files.Add($"figures/{name}.csv", Csv(table, run.Spec.IsSynthetic));
             }
         }
 
         return files;
+    }
+
+    // Synthetic data say so in each row: a comment line would stop readers of plain CSV.
+    private static string Csv(ResultTable table, bool isSynthetic)
+    {
+        if (!isSynthetic)
+        {
+            return table.ToCsv();
+        }
+
+        Cell mark = new Cell.Text("synthetic");
+        ResultTable marked = new(
+            table.Title,
+            table.Columns.Add(new TableColumn("data", "data", IsText: true)),
+            [.. table.Rows.Select(row => row with { Cells = row.Cells.Add(row.IsHeading && row.Cells.Skip(1).All(cell => cell == Cell.Empty) ? Cell.Empty : mark) })],
+            table.Language);
+        return marked.ToCsv();
     }
 }
 
