@@ -37,7 +37,7 @@ internal static class HtmlStyle
           nav { break-after: page; }
           a { color: inherit; text-decoration: none; }
           h2, caption, .opening { break-after: avoid; }
-          figure, tr { break-inside: avoid; }
+          .item, figure, tr { break-inside: avoid; }
           .wide { overflow: visible; }
           table.result { font-size: 7.6pt; }
           table.result th, table.result td { padding: .12em .4em; }
