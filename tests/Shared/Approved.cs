@@ -21,7 +21,7 @@ internal static class Approved
 
         if (!File.Exists(path))
         {
-            Assert.Inconclusive($"{file} is not approved yet: run with ONCOLOGY_APPROVE=1 and read it.");
+            Assert.Fail($"{file} is not there: run with ONCOLOGY_APPROVE=1 and read it.");
         }
 
         Assert.That(actual, Is.EqualTo(File.ReadAllText(path)), $"{file} differs from the approved file.");
