@@ -68,6 +68,10 @@ internal sealed class GoldenCase
     /// <summary>Number of cases of a procedure in tests/golden.</summary>
     public static int CountCopied(string procedure) => IdsIn(RepositoryPaths.Golden, procedure, _ => true).Count();
 
+    /// <summary>The cases of a procedure whose reference holds a given part: a test of that part runs on these and on no other.</summary>
+    public static IEnumerable<TestCaseData> NamedWith(string procedure, string part) =>
+        Named(procedure, id => Load(id).Expected.TryGetProperty(part, out _));
+
     public static GoldenCase Load(string id)
     {
         return Find(RepositoryPaths.Golden, id)

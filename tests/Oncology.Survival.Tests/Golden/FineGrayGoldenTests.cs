@@ -8,14 +8,14 @@ public sealed class FineGrayGoldenTests
 {
     private static IEnumerable<TestCaseData> Models => GoldenCase.Named("fine-gray");
 
-    [TestCaseSource(nameof(Models))]
+    // R's finegray knows a censoring distribution per group with strata only, so that case has no such part.
+    private static IEnumerable<TestCaseData> ModelsOfFinegray => GoldenCase.NamedWith("fine-gray", "finegray_coxph");
+
+    [TestCaseSource(nameof(ModelsOfFinegray))]
     public void Fit_GoldenCase_EqualsFinegrayAndCoxph(string id)
     {
         GoldenCase golden = GoldenCase.Load(id);
-        if (!golden.Expected.TryGetProperty("finegray_coxph", out JsonElement fits))
-        {
-            Assert.Pass("The case has a censoring distribution per group, which R's finegray knows with strata only.");
-        }
+        JsonElement fits = golden.Expected.GetProperty("finegray_coxph");
 
         foreach (JsonElement expected in fits.EnumerateArray())
         {
