@@ -27,7 +27,7 @@ internal static class ReportCommand
             string file = parsed.GetRequiredValue(study);
             string target = parsed.GetRequiredValue(folder);
             CheckFolder(target, parsed.GetValue(force), session);
-            StudyRun run = Run(file, session);
+            StudyRun run = StudyRequest.Run(session, file, [], () => StudyRun.Run(file));
             IReadOnlyList<string> names = Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty, session);
             foreach (StudyProblem remark in run.Remarks)
             {
@@ -42,25 +42,6 @@ internal static class ReportCommand
             return (int)ExitCode.Done;
         });
         return command;
-    }
-
-    private static StudyRun Run(string file, Session session)
-    {
-        if (!File.Exists(file))
-        {
-            throw InputTable.Unreadable(file, new FileNotFoundException(), session);
-        }
-
-        try
-        {
-            return StudyRun.Run(file);
-        }
-        catch (StudyException wrong)
-        {
-            ExitCode code = wrong.Fault == StudyFault.StudyFile ? ExitCode.WrongCommand : ExitCode.WrongData;
-            string prefix = wrong.Fault == StudyFault.StudyFile ? $"{file}: " : string.Empty;
-            throw new CommandException(code, [.. wrong.Problems.Select(problem => prefix + problem.In(session.Language))]);
-        }
     }
 
     private static IReadOnlyList<string> Write(StudyRun run, string target, ReportFolder replace, Session session)

@@ -12,11 +12,14 @@ internal sealed class OutputOptions
     private readonly Option<bool> _force;
     private readonly Option<Language> _language;
 
-    public OutputOptions(Session session)
+    public OutputOptions(Session session, params ReadOnlySpan<(string Word, OutputFormat Format)> others)
     {
         _session = session;
         _format = WordOption.Choice(
-            "--format", session.Say("form of the results [text]", "forme des résultats [text]"), session, ("text", OutputFormat.Text), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv));
+            "--format",
+            session.Say("form of the results [text]", "forme des résultats [text]"),
+            session,
+            [("text", OutputFormat.Text), ("json", OutputFormat.Json), ("csv", OutputFormat.Csv), .. others]);
         _path = WordOption.Text("--out", session.Say("file for the results; else standard output", "fichier des résultats ; sinon la sortie standard"), "PATH");
         _force = ForceOption(session);
         _language = LanguageOption(session);

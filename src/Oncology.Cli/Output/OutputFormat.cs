@@ -11,4 +11,7 @@ internal enum OutputFormat
 
     /// <summary>Tidy comma-separated tables with unrounded numbers.</summary>
     Csv,
+
+    /// <summary>One page for a browser, of the commands that have one.</summary>
+    Html,
 }

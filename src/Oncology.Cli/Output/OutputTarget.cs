@@ -17,10 +17,12 @@ internal sealed record OutputTarget(OutputFormat Format, string? Path, bool Forc
     /// <param name="text">Makes the text for reading.</param>
     /// <param name="json">Makes the JSON object.</param>
     /// <param name="csv">Makes the comma-separated table.</param>
-    public void Write(Func<string> text, Func<string> json, Func<string> csv) => Write(Format switch
+    /// <param name="html">Makes the page, of a command that offers this form.</param>
+    public void Write(Func<string> text, Func<string> json, Func<string> csv, Func<string>? html = null) => Write(Format switch
     {
         OutputFormat.Json => json(),
         OutputFormat.Csv => csv(),
+        OutputFormat.Html when html is not null => html(),
         _ => text(),
     });
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncology.Cohort;
 using Oncology.Survival;
 
@@ -50,6 +51,11 @@ internal static class CohortColumns
         ("mdt_cryotherapy", (h, _) => Focal(h, MdtModality.Cryotherapy)),
         ("mdt_all_treated", (h, c) => FocalTreatment.DeriveAllTreated(h, c).Value switch { Verdict.Met => "Yes", Verdict.Unknown => null, _ => "No" }),
         ("best_response", (h, _) => h.Patient.BestResponse?.ToString()),
+        ("first_treatment", (h, c) => TimeZero.Derive(h, c).Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("endocrine_months", (h, _) => EndocrineMonths(h)),
+        ("toxicity_grade", (h, _) => h.Events.Where(e => e.EventType == EventType.Toxicity).Max(e => e.Grade)),
+        ("progression", (h, _) => YesNo(h.Patient.Progression)),
+        ("death_of_disease", (h, _) => h.Patient.VitalStatus is null ? null : h.Patient.DeathCause == DeathCause.Cancer ? "Yes" : "No"),
     ];
 
     public static DataTable Create(PatientCohort cohort, ClinicalConventions conventions)
@@ -61,6 +67,21 @@ internal static class CohortColumns
                 .. Enum.GetValues<Organ>().Select(organ => (OrganColumn(organ.ToString()), (Func<PatientHistory, object?>)(history => Lesions(history, organ)))),
                 ("lesions_total", (Func<PatientHistory, object?>)(history => Enum.GetValues<Organ>().Sum(organ => Lesions(history, organ)))),
             ]);
+    }
+
+    /// <summary>The columns of the file that the dictionary does not know, of those a study asks for; rows as the cohort has them.</summary>
+    public static DataTable WithExtra(DataTable table, PatientCohort cohort, IEnumerable<string> wanted)
+    {
+        foreach (string header in wanted.Distinct().Where(name => !table.HasColumn(name)))
+        {
+            string?[] cells = [.. cohort.Histories.Select(history => history.Patient.Cells.Extra.GetValueOrDefault(header)?.Trim() is { Length: > 0 } cell ? cell : null)];
+            if (cells.Any(cell => cell is not null))
+            {
+                table = table.WithText(header, [.. cells]);
+            }
+        }
+
+        return table;
     }
 
     private static string OrganColumn(string organ) => $"lesions_{organ.ToLowerInvariant()}";
@@ -88,6 +109,19 @@ internal static class CohortColumns
             : classes.Contains(DrugClass.Tamoxifen) ? nameof(DrugClass.Tamoxifen)
             : classes.Contains(DrugClass.Fulvestrant) ? nameof(DrugClass.Fulvestrant)
             : null;
+    }
+
+    // From the first day of endocrine treatment for the metastatic disease to its last, or to the end of follow-up while it goes on.
+    private static double? EndocrineMonths(PatientHistory history)
+    {
+        Treatment[] given = [.. history.Treatments.Where(treatment =>
+            treatment.Kind == TreatmentKind.Systemic && (treatment.Setting is null or TreatmentSetting.Metastatic)
+            && treatment.DrugClasses.Any(drug => drug is DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant))];
+        DateOnly? start = given.Min(treatment => treatment.StartDate)?.Middle;
+        PartialDate? end = given.Any(treatment => treatment.StopDate is null)
+            ? history.Patient.DeathDate ?? history.Patient.LastFollowupDate
+            : given.Max(treatment => treatment.StopDate);
+        return start is DateOnly first && end?.Middle is DateOnly last ? (last.DayNumber - first.DayNumber) / StudyTime.DaysIn(TimeUnit.Months) : null;
     }
 
     private static string? ChemotherapyAgent(PatientHistory history)

@@ -27,6 +27,7 @@ internal static class CohortInput
             .WithNumbers("mdt_treatment_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.TreatmentDay ?? double.NaN)])
             .WithNumbers("mdt_treatment_months", [.. cohort.Histories.Select(history => (Row(exposure, history)?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
             .WithNumbers("mdt_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.StartDays ?? double.NaN)]);
+        table = CohortColumns.WithExtra(table, cohort, spec.Variables.Select(variable => variable.Source));
         table = With(With(table, "os", survival, cohort), "pfs", progression, cohort);
         AnalysisSet patients = new AnalysisSetBuilder(spec, table).Build();
         var remarks = ImmutableArray.CreateBuilder<StudyProblem>();

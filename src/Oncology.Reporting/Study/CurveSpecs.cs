@@ -61,7 +61,31 @@ internal sealed record LogRankSpec(ResultHead Head, string Endpoint, ImmutableAr
 }
 
 /// <summary>A study profile: how many were screened, left, and were analysed.</summary>
-internal sealed record FlowSpec(ResultHead Head, string? By) : ResultSpec(Head)
+/// <param name="Head">Name and title.</param>
+/// <param name="By">Groups at the end; null for none.</param>
+/// <param name="Before">Steps before the file begins, as the source prints them.</param>
+internal sealed record FlowSpec(ResultHead Head, string? By, ImmutableArray<FlowStepSpec> Before) : ResultSpec(Head)
 {
-    public static new FlowSpec Read(SpecNode node, SpecNames names) => new(ResultHead.Read(node, "by"), ResultHead.OptionalReference(node, "by", names.Categories));
+    public static new FlowSpec Read(SpecNode node, SpecNames names) =>
+        new(ResultHead.Read(node, "by", "before"), ResultHead.OptionalReference(node, "by", names.Categories), node.ItemsOf("before", FlowStepSpec.Read));
+}
+
+/// <summary>A step of the study profile that is known by its number only.</summary>
+internal sealed record FlowStepSpec(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)
+{
+    public static FlowStepSpec Read(SpecNode node)
+    {
+        node.Allow("label", "count", "left");
+        return new FlowStepSpec(node.Required("label").Wording(), (int)node.Required("count").Number(), node.ItemsOf("left", left =>
+        {
+            left.Allow("reason", "count");
+            return (left.Required("reason").Wording(), (int)left.Required("count").Number());
+        }));
+    }
+}
+
+/// <summary>First and last month of a date column: the period of inclusion.</summary>
+internal sealed record PeriodSpec(ResultHead Head, string Source, LocalText? Label) : ResultSpec(Head)
+{
+    public static PeriodSpec Read(SpecNode node) => new(ResultHead.Read(node, "source", "label"), node.Required("source").Text(), node.WordingOf("label"));
 }

@@ -9,13 +9,14 @@ internal static class FlowRun
     public static StudyItem Run(StudyContext study, FlowSpec spec)
     {
         ImmutableArray<FlowBox> arms = Arms(study, spec.By, Language.English);
-        return study.Figure(spec.Head, Draw, [($"{spec.Head.Name}-numbers", Numbers(study, arms))]);
+        ImmutableArray<FlowStepSpec> steps = [.. spec.Before, .. study.Flow.Select(step => new FlowStepSpec(step.Label, step.Count, step.Left))];
+        return study.Figure(spec.Head, Draw, [($"{spec.Head.Name}-numbers", Numbers(steps, arms))]);
 
         Figure Draw(Language language)
         {
             FlowBox[] trunk =
             [
-                .. study.Flow.Select(step => new FlowBox(step.Label.In(language), step.Count)
+                .. steps.Select(step => new FlowBox(step.Label.In(language), step.Count)
                 {
                     Excluded = [.. step.Left.Select(left => new FlowExclusion(left.Reason.In(language), left.Count))],
                 }),
@@ -38,11 +39,11 @@ internal static class FlowRun
         return [.. variable.Levels.Select((level, i) => new FlowBox(level.In(language), variable.Codes.Count(code => code == i)))];
     }
 
-    private static ResultTable Numbers(StudyContext study, ImmutableArray<FlowBox> arms)
+    private static ResultTable Numbers(ImmutableArray<FlowStepSpec> steps, ImmutableArray<FlowBox> arms)
     {
         ImmutableArray<TableColumn> columns = [new("box", "Box", IsText: true), new("reason", "Reason", IsText: true), new("patients", "Patients")];
         var rows = ImmutableArray.CreateBuilder<TableRow>();
-        foreach ((LocalText label, int count, ImmutableArray<(LocalText Reason, int Count)> left) in study.Flow)
+        foreach ((LocalText label, int count, ImmutableArray<(LocalText Reason, int Count)> left) in steps)
         {
             rows.Add(Row(label.English, string.Empty, count));
             rows.AddRange(left.Select(lost => Row(label.English, lost.Reason.English, lost.Count)));

@@ -16,7 +16,7 @@ internal sealed record ChapterSpec(LocalText Title, LocalText? Text, ImmutableAr
 internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
-        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow"];
+        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
     {
@@ -34,6 +34,7 @@ internal abstract record ResultSpec(ResultHead Head)
             "regression" => RegressionSpec.Read(node, names),
             "forest" => ForestSpec.Read(node),
             "flow" => FlowSpec.Read(node, names),
+            "period" => PeriodSpec.Read(node),
             _ => Unknown(kind, word),
         };
     }
@@ -41,7 +42,7 @@ internal abstract record ResultSpec(ResultHead Head)
     private static FlowSpec Unknown(SpecNode kind, string word)
     {
         kind.Unknown(word, Kinds);
-        return new FlowSpec(ResultHead.Nothing, null);
+        return new FlowSpec(ResultHead.Nothing, null, []);
     }
 }
 

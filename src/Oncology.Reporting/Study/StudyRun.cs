@@ -6,9 +6,10 @@ namespace Oncology.Reporting;
 /// <remarks>Everything is computed once, in <see cref="Run(StudySpec)"/>; writing only writes. Equal input gives equal bytes.</remarks>
 public sealed class StudyRun
 {
-    private StudyRun(StudySpec spec, ImmutableArray<StudyChapter> chapters, ImmutableArray<InputFile> inputs, ImmutableArray<StudyProblem> remarks)
+    private StudyRun(StudySpec spec, int patients, ImmutableArray<StudyChapter> chapters, ImmutableArray<InputFile> inputs, ImmutableArray<StudyProblem> remarks)
     {
         Spec = spec;
+        PatientCount = patients;
         Chapters = chapters;
         Inputs = inputs;
         Remarks = remarks;
@@ -16,6 +17,9 @@ public sealed class StudyRun
 
     /// <summary>The study file.</summary>
     public StudySpec Spec { get; }
+
+    /// <summary>Patients of the study.</summary>
+    public int PatientCount { get; }
 
     /// <summary>Chapters with their tables and figures, in the order of the report.</summary>
     public ImmutableArray<StudyChapter> Chapters { get; }
@@ -47,7 +51,7 @@ public sealed class StudyRun
             chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(result => One(input.Context, result, regressions))]));
         }
 
-        return new StudyRun(spec, chapters.ToImmutable(), [spec.File, .. input.Files], input.Remarks);
+        return new StudyRun(spec, input.Context.Patients.Count, chapters.ToImmutable(), [spec.File, .. input.Files], input.Remarks);
     }
 
     /// <summary>The table or figure of a name.</summary>
@@ -69,6 +73,7 @@ public sealed class StudyRun
         RegressionSpec spec => RegressionRun.Run(study, spec, regressions),
         ForestSpec spec => RegressionRun.Forest(study, spec, regressions),
         FlowSpec spec => FlowRun.Run(study, spec),
+        PeriodSpec spec => PeriodRun.Run(study, spec),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown kind of result."),
     };
 }

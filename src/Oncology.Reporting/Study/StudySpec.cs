@@ -56,6 +56,8 @@ public sealed class StudySpec
 
     internal ImmutableArray<ChapterSpec> Chapters { get; private init; } = [];
 
+    internal PublishedSpec Published { get; private init; } = PublishedSpec.None;
+
     /// <summary>Reads a study file.</summary>
     /// <param name="path">The file; names of data files in it are relative to its folder.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -95,7 +97,7 @@ public sealed class StudySpec
     {
         root.Allow(
             "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit",
-            "data", "variables", "endpoints", "exposure", "landmarks", "chapters");
+            "data", "variables", "endpoints", "exposure", "landmarks", "chapters", "published");
         ImmutableArray<InputSpec> inputs = [.. root.Required("data").Items().Select(InputSpec.Read)];
         ImmutableArray<VariableSpec> variables = root.ItemsOf("variables", VariableSpec.Read);
         ImmutableArray<EndpointSpec> endpoints = root.ItemsOf("endpoints", EndpointSpec.Read);
@@ -134,6 +136,7 @@ public sealed class StudySpec
             Exposure = exposure,
             Landmarks = root.Child("landmarks") is SpecNode landmarks ? LandmarkSpec.Read(landmarks, names.Endpoints) : LandmarkSpec.None,
             Chapters = chapters,
+            Published = root.Child("published") is SpecNode published ? PublishedSpec.Read(published) : PublishedSpec.None,
         };
     }
 

@@ -9,8 +9,11 @@ internal static class StudyWords
     public static readonly LocalText Conventions = new("Conventions", "Conventions");
     public static readonly LocalText Contents = new("Contents", "Table des matières");
     public static readonly LocalText Cutoff = new("Cut-off date", "Date de point");
+    public static readonly LocalText Date = new("Date", "Date");
+    public static readonly LocalText FirstMonth = new("First month", "Premier mois");
     public static readonly LocalText InFile = new("Patients in the file", "Patients du fichier");
     public static readonly LocalText InputFile = new("Input file", "Fichier lu");
+    public static readonly LocalText LastMonth = new("Last month", "Dernier mois");
     public static readonly LocalText Library = new("Library", "Bibliothèque");
     public static readonly LocalText LogRank = new("Log-rank test", "Test du log-rank");
     public static readonly LocalText Provenance = new("Provenance", "Provenance");

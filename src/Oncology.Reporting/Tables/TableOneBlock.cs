@@ -24,6 +24,12 @@ public sealed record TableOneBlock(LocalText Label)
     /// <summary>Patients who enter the comparison; empty takes all.</summary>
     public ImmutableArray<bool> ComparedAmong { get; init; } = [];
 
+    /// <summary>
+    /// Patients of a group who enter the test of a two-level variable, by level of the groups, where a source prints another number
+    /// than the data have; the reference level takes the difference. Empty takes the data.
+    /// </summary>
+    public ImmutableDictionary<int, int> ComparedTotals { get; init; } = ImmutableDictionary<int, int>.Empty;
+
     /// <summary>A variable with its rows and its test.</summary>
     /// <param name="variable">The variable.</param>
     public static TableOneBlock Of(StudyVariable variable)
@@ -41,4 +47,7 @@ public sealed record TableOneCount(LocalText Label, ImmutableArray<double> Amoun
 {
     /// <summary>Depth of the label below the heading.</summary>
     public int Indent { get; init; } = 1;
+
+    /// <summary>Groups that are counted otherwise than the total, by level of the groups; of these only amounts and bases are used.</summary>
+    public ImmutableDictionary<int, TableOneCount> ByGroup { get; init; } = ImmutableDictionary<int, TableOneCount>.Empty;
 }

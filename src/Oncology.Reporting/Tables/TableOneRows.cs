@@ -18,7 +18,7 @@ internal sealed class TableOneRows(StudyVariable groups)
 
     public void Add(TableOneBlock block)
     {
-        TableOneTest? test = block.Compared is StudyVariable compared ? Compare(compared, block.ComparedAmong) : null;
+        TableOneTest? test = block.Compared is StudyVariable compared ? Compare(compared, block) : null;
         _rows.Add((block.Label, 0, true, block.Heading is TableOneCount heading ? Shares(heading) : [.. Enumerable.Repeat(Cell.Empty, Columns)], test));
         if (block.Variable is StudyVariable variable)
         {
@@ -77,17 +77,19 @@ internal sealed class TableOneRows(StudyVariable groups)
         var cells = ImmutableArray.CreateBuilder<Cell>();
         for (int column = 0; column < Columns; column++)
         {
-            double part = Rows(column).Sum(row => count.Amounts[row]);
-            double whole = count.Bases.IsEmpty ? 0 : Rows(column).Sum(row => count.Bases[row]);
+            TableOneCount here = count.ByGroup.GetValueOrDefault(column - 1, count);
+            double part = Rows(column).Sum(row => here.Amounts[row]);
+            double whole = here.Bases.IsEmpty ? 0 : Rows(column).Sum(row => here.Bases[row]);
             cells.Add(new Cell.Share(part, whole));
         }
 
         return cells.ToImmutable();
     }
 
-    private TableOneTest? Compare(StudyVariable variable, ImmutableArray<bool> among)
+    private TableOneTest? Compare(StudyVariable variable, TableOneBlock block)
     {
         SameCount(variable.Count, variable.Name);
+        ImmutableArray<bool> among = block.ComparedAmong;
         int[] rows = [.. Rows(0).Where(row => !variable.IsMissing(row) && (among.IsEmpty || among[row]))];
         Factor by = groups.Subset(rows).ToFactor(Language.English);
         StudyVariable compared = variable.Subset(rows);
@@ -97,7 +99,7 @@ internal sealed class TableOneRows(StudyVariable groups)
             return isComparable ? new TableOneTest(MannWhitneyTest.Run(compared.Values.AsSpan(), by, Normal).PValue, TableOneMethod.MannWhitney) : null;
         }
 
-        ContingencyTable table = ContingencyTable.FromFactors(compared.ToFactor(Language.English), by);
+        ContingencyTable table = WithTotals(ContingencyTable.FromFactors(compared.ToFactor(Language.English), by), block);
         if (!table.IsTestable)
         {
             return null;
@@ -105,6 +107,36 @@ internal sealed class TableOneRows(StudyVariable groups)
 
         ContingencyTest test = ContingencyTest.Run(table);
         return new TableOneTest(test.PValue, test.Method == ContingencyMethod.FisherExact ? TableOneMethod.Fisher : TableOneMethod.ChiSquare);
+    }
+
+    private ContingencyTable WithTotals(ContingencyTable table, TableOneBlock block)
+    {
+        if (block.ComparedTotals.IsEmpty)
+        {
+            return table;
+        }
+
+        long[,] counts = new long[table.RowCount, table.ColumnCount];
+        for (int column = 0; column < table.ColumnCount; column++)
+        {
+            for (int row = 0; row < table.RowCount; row++)
+            {
+                counts[row, column] = table[row, column];
+            }
+
+            int group = groups.LevelOf(table.ColumnLabels[column]);
+            if (block.ComparedTotals.TryGetValue(group, out int total))
+            {
+                if (table.RowCount != 2 || total < table[1, column])
+                {
+                    throw new ArgumentException($"A total of {total} for '{table.ColumnLabels[column]}' needs two levels of '{block.Label}' and at least {table[table.RowCount - 1, column]} patients.", nameof(block));
+                }
+
+                counts[0, column] = total - table[1, column];
+            }
+        }
+
+        return ContingencyTable.FromCounts(counts, table.RowLabels, table.ColumnLabels);
     }
 
     // Column 0 is everybody who has a group.

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Oncology.Reporting;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv reproduce</c>: each published number of a study beside the recomputed one.</summary>
+internal static class ReproduceCommand
+{
+    public static Command Create(Session session)
+    {
+        Argument<string> study = new("STUDY") { Description = session.Say("study file (JSON)", "fichier d'étude (JSON)") };
+        Option<string> published = WordOption.Text(
+            "--published", session.Say("published numbers [those the study names]", "nombres publiés [ceux que nomme l'étude]"), "FILE");
+        OutputOptions output = new(session, ("html", OutputFormat.Html));
+        Command command = new("reproduce", session.Say(
+            "Each published number beside the recomputed one, with a verdict.", "Chaque nombre publié à côté du nombre recalculé, avec un verdict."))
+        {
+            study,
+            published,
+        };
+        output.AddTo(command);
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv reproduce samples/toulouse/study.json --published samples/toulouse/published.csv",
+            "oncosurv reproduce samples/toulouse/study.json --format html --out verdicts.html");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            string file = parsed.GetRequiredValue(study);
+            string? numbers = parsed.GetValue(published);
+            Reproduction reproduction = StudyRequest.Run(session, file, numbers is null ? [] : [numbers], () => Reproduction.Run(file, numbers));
+            target.Write(
+                () => reproduction.ToTable(session.Language).ToText(),
+                () => new ReproductionResult(reproduction).ToJson(session.Language),
+                () => reproduction.ToTable(Language.English).ToCsv(),
+                () => reproduction.ToHtml(session.Language));
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Oncology.Reporting;
+
+/// <summary>Words of the comparison with published numbers, English and French side by side.</summary>
+internal static class ReproductionWords
+{
+    public static readonly LocalText All = new("all", "tous");
+    public static readonly LocalText Apart = new(
+        "Apart, without a verdict: {0} parameters, {1} numbers of other studies.", "À part, sans verdict : {0} paramètres, {1} nombres d'autres études.");
+
+    public static readonly LocalText ApartTitle = new("Not compared: parameters and other studies", "Non comparés : paramètres et autres études");
+    public static readonly LocalText Id = new("Number", "Nombre");
+    public static readonly LocalText NoNumber = new("the study has no number there", "l'étude n'a pas de nombre à cet endroit");
+    public static readonly LocalText NotBound = new("not bound to a number of the study", "non lié à un nombre de l'étude");
+    public static readonly LocalText Place = new("Place in the study", "Place dans l'étude");
+    public static readonly LocalText Published = new("Published", "Publié");
+    public static readonly LocalText ReadAs = new("Read otherwise", "Autre lecture");
+    public static readonly LocalText Reason = new("Remark", "Remarque");
+    public static readonly LocalText Recomputed = new("Recomputed", "Recalculé");
+    public static readonly LocalText Rounded = new("Rounded", "Arrondi");
+    public static readonly LocalText Source = new("Source", "Source");
+    public static readonly LocalText Statistic = new("Statistic", "Statistique");
+    public static readonly LocalText Summary = new(
+        "{0} published results: {1} reproduced, {2} rounding, {3} inconsistent, {4} missed.",
+        "{0} résultats publiés : {1} reproduits, {2} arrondis, {3} incohérents, {4} manqués.");
+
+    public static readonly LocalText Title = new("Published and recomputed numbers:", "Nombres publiés et recalculés :");
+    public static readonly LocalText UnitsOff = new("Off (last digit)", "Écart (dernier chiffre)");
+    public static readonly LocalText Value = new("Value", "Valeur");
+    public static readonly LocalText Verdict = new("Verdict", "Verdict");
+    public static readonly LocalText VerdictRules = new(
+        "Reproduced: equal at printed precision. Rounding: one unit of the last digit, not rounded in print. Inconsistent: no data can give the published number together with the others. Missed: everything else.",
+        "Reproduit : égal à la précision imprimée. Arrondi : une unité du dernier chiffre, mal arrondie à l'impression. Incohérent : aucune donnée ne peut donner le nombre publié avec les autres. Manqué : tout le reste.");
+
+    public static LocalText NameOf(ReproductionVerdict verdict) => verdict switch
+    {
+        ReproductionVerdict.Reproduced => new LocalText("reproduced", "reproduit"),
+        ReproductionVerdict.Rounding => new LocalText("rounding", "arrondi"),
+        ReproductionVerdict.Inconsistent => new LocalText("inconsistent", "incohérent"),
+        _ => new LocalText("missed", "manqué"),
+    };
+}
