@@ -61,6 +61,7 @@ internal static class CommandLine
             ValidateCommand.Create(session),
             ReportCommand.Create(session),
             ReproduceCommand.Create(session),
+            CheckTableCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         return root;

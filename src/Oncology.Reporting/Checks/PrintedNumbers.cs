@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Reporting;
+
+/// <summary>Printed numbers, and which of them belong together.</summary>
+internal sealed class PrintedNumbers
+{
+    // Counts of the whole population stand without a characteristic.
+    private static readonly string[] Nothing = [string.Empty, "-"];
+
+    private readonly Dictionary<string, PublishedNumber> _byId;
+    private readonly ILookup<(string Source, string Population, string Covariate), PublishedNumber> _counts;
+
+    public PrintedNumbers(ImmutableArray<PublishedNumber> numbers)
+    {
+        All = numbers;
+        _byId = numbers.ToDictionary(number => number.Id, StringComparer.Ordinal);
+        _counts = numbers.Where(IsCount).ToLookup(number => (number.Source, number.Population, number.Covariate));
+    }
+
+    public ImmutableArray<PublishedNumber> All { get; }
+
+    /// <summary>The number of the same beginning of the id, with another last word.</summary>
+    public PublishedNumber? Sibling(PublishedNumber number, string ending) => _byId.GetValueOrDefault($"{Stem(number.Id)}.{ending}");
+
+    /// <summary>The count beside a percentage.</summary>
+    public PublishedNumber? CountOf(PublishedNumber percent) =>
+        Sibling(percent, "n") ?? (percent.Level.Length == 0 ? null : Counts(percent.Source, percent.Population, percent.Covariate).FirstOrDefault(count => count.Level == percent.Level));
+
+    /// <summary>Counts of a characteristic in a population, level by level.</summary>
+    public IEnumerable<PublishedNumber> Counts(string source, string population, string covariate) => _counts[(source, population, covariate)].Where(count => count.Level.Length > 0);
+
+    /// <summary>Patients of the population of a number as its source prints them at its head; elsewhere when it does not.</summary>
+    /// <remarks>Of several the one with the same note, then the one whose id begins most alike: several studies may share a file.</remarks>
+    public PublishedNumber? Head(PublishedNumber number) =>
+        Nearest(Nothing.SelectMany(covariate => _counts[(number.Source, number.Population, covariate)]).Where(count => count.Level.Length == 0), number)
+        ?? Nearest(All.Where(count => IsCount(count) && count.Population == number.Population && count.Level.Length == 0 && Nothing.Contains(count.Covariate)), number);
+
+    /// <summary>Patients of a group as a source prints them at its head.</summary>
+    public PublishedNumber? Head(PublishedNumber number, string population) => Head(number with { Population = population });
+
+    /// <summary>Groups that a source compares: the populations other than the whole that have counts of a characteristic.</summary>
+    public ImmutableArray<string> Groups(string source, string covariate, string whole) =>
+        [.. All.Where(number => IsCount(number) && number.Source == source && number.Covariate == covariate && number.Population != whole).Select(number => number.Population).Distinct()];
+
+    public static bool IsCount(PublishedNumber number) => number is { Statistic: "n", Value: not null, Decimals: 0, Relation: "=" };
+
+    public static bool IsMissing(PublishedNumber number) => number.Level.Equals("missing", StringComparison.OrdinalIgnoreCase);
+
+    private static PublishedNumber? Nearest(IEnumerable<PublishedNumber> heads, PublishedNumber number) =>
+        heads.OrderByDescending(head => head.Note == number.Note).ThenByDescending(head => head.Id.AsSpan().CommonPrefixLength(number.Id)).FirstOrDefault();
+
+    private static string Stem(string id) => id.LastIndexOf('.') is int dot and >= 0 ? id[..dot] : id;
+}

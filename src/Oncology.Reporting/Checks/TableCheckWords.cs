@@ -1,0 +1,34 @@
+namespace Oncology.Reporting;
+
+/// <summary>Words of the checks of printed tables, English and French side by side.</summary>
+internal static class TableCheckWords
+{
+    public static readonly LocalText Check = new("Check", "Contrôle");
+    public static readonly LocalText Finding = new("Finding", "Constat");
+    public static readonly LocalText Numbers = new("Numbers", "Nombres");
+    public static readonly LocalText Printed = new("Printed", "Imprimé");
+    public static readonly LocalText Summary = new(
+        "{0} checks: {1} hold, {2} in the last digit, {3} under another reading, {4} fail.",
+        "{0} contrôles : {1} tiennent, {2} au dernier chiffre près, {3} sous une autre lecture, {4} échouent.");
+
+    public static readonly LocalText Title = new("Printed tables checked against themselves", "Tableaux imprimés contrôlés contre eux-mêmes");
+
+    public static LocalText NameOf(TableCheckKind kind) => kind switch
+    {
+        TableCheckKind.Percentage => new LocalText("percentage", "pourcentage"),
+        TableCheckKind.Total => new LocalText("total", "total"),
+        TableCheckKind.RatioInterval => new LocalText("ratio in its interval", "rapport dans son intervalle"),
+        TableCheckKind.RatioPValue => new LocalText("p of the interval", "p de l'intervalle"),
+        TableCheckKind.CountPValue => new LocalText("p of counts", "p des effectifs"),
+        TableCheckKind.SurvivalInterval => new LocalText("survival in its interval", "survie dans son intervalle"),
+        _ => new LocalText("median", "médiane"),
+    };
+
+    public static LocalText NameOf(TableCheckVerdict verdict) => verdict switch
+    {
+        TableCheckVerdict.Holds => new LocalText("holds", "tient"),
+        TableCheckVerdict.LastDigit => new LocalText("last digit", "dernier chiffre"),
+        TableCheckVerdict.OtherReading => new LocalText("other reading", "autre lecture"),
+        _ => new LocalText("fails", "échoue"),
+    };
+}
