@@ -15,6 +15,7 @@ internal static class Words
     public static readonly Word Censored = new("Censored", "Censurés");
     public static readonly Word Colon = new(": ", "\u00A0: ");
     public static readonly Word CompetingEvents = new("competing events", "événements concurrents");
+    public static readonly Word ConclusionChanges = new("Omissions that move p across the level", "Omissions qui font changer p de côté du seuil");
     public static readonly Word Concordance = new("Concordance", "Concordance");
     public static readonly Word Covariate = new("Covariate", "Covariable");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
@@ -34,6 +35,9 @@ internal static class Words
     public static readonly Word HazardAtMeans = new("H0(t), covariates at their means", "H0(t), covariables à leur moyenne");
     public static readonly Word HazardAtZero = new("H0(t), covariates 0", "H0(t), covariables à 0");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
+    public static readonly Word Largest = new("Largest HR", "HR maximal");
+    public static readonly Word LargestP = new("Largest p", "p maximal");
+    public static readonly Word LeaveOneOut = new("Leave-one-out range", "Étendue en retirant un patient");
     public static readonly Word ImmortalTimeAudit = new("Immortal-time audit", "Audit du temps immortel");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Landmark = new("Landmark", "Landmark");
@@ -57,10 +61,12 @@ internal static class Words
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word SmallestWeight = new("Smallest weight", "Poids minimal");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word RefitsFailed = new("{0} refits do not exist.", "{0} réajustements n'existent pas.");
     public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
     public static readonly Word Stratum = new("Stratum", "Strate");
     public static readonly Word SumOfWeights = new("Sum of weights", "Somme des poids");
     public static readonly Word Survival = new("S(t)", "S(t)");
+    public static readonly Word Smallest = new("Smallest HR", "HR minimal");
     public static readonly Word Term = new("Term", "Terme");
     public static readonly Word Ties = new("Ties", "Ex æquo");
     public static readonly Word Time = new("Time", "Temps");

@@ -5,17 +5,28 @@ namespace Oncology.Reporting;
 
 /// <summary>One panel of a Kaplan-Meier figure: the curves of its groups with test and hazard ratio.</summary>
 internal sealed record CurvePanelResult(
-    StudyContext Study, PanelSpec Spec, StudyEndpoint Endpoint, SurvivalData Data, StudyVariable? Groups, ImmutableArray<(int Level, KaplanMeier Curve)> Curves, double? PValue, Estimate? HazardRatio)
+    StudyContext Study, PanelSpec Spec, StudyEndpoint Endpoint, SurvivalData Data, StudyVariable? Groups, ImmutableArray<(int Level, KaplanMeier Curve)> Curves, double? PValue, string TestName, Estimate? HazardRatio)
 {
     // One decimal more than tables: a panel stands alone in print (0.0362 in Figure 6B of the thesis).
     private const int FigurePDecimals = 4;
+
+    private const string LogRankName = "Log-rank";
 
     public static CurvePanelResult Run(StudyContext study, PanelSpec spec)
     {
         StudyEndpoint endpoint = study.Patients.Endpoints[spec.Endpoint];
         SurvivalData data;
         StudyVariable? groups;
-        if (spec.Landmark is double landmark)
+        if (spec.Weights is TreatmentEstimand estimand)
+        {
+            return Weighted(study, spec, endpoint, estimand);
+        }
+
+        if (spec.SimonMakuch)
+        {
+            (data, groups) = Episodes(study, endpoint);
+        }
+        else if (spec.Landmark is double landmark)
         {
             LandmarkSample sample = LandmarkSample.Select(study, endpoint, landmark);
             (data, groups) = (sample.Data, sample.Exposed);
@@ -29,7 +40,7 @@ internal sealed record CurvePanelResult(
 
         if (groups is null)
         {
-            return new CurvePanelResult(study, spec, endpoint, data, null, [(0, KaplanMeier.Fit(data, study.Conventions.KaplanMeier))], null, null);
+            return new CurvePanelResult(study, spec, endpoint, data, null, [(0, KaplanMeier.Fit(data, study.Conventions.KaplanMeier))], null, LogRankName, null);
         }
 
         Factor factor = groups.ToFactor(Language.English);
@@ -43,12 +54,33 @@ internal sealed record CurvePanelResult(
 
         double? p = curves.Length > 1 ? LogRankTest.Run(data, factor, study.Conventions.LogRank).Test.PValue : null;
         Estimate? ratio = curves.Length == 2 ? StudyModels.TwoGroups(study, data, groups) : null;
-        return new CurvePanelResult(study, spec, endpoint, data, groups, curves, p, ratio);
+        return new CurvePanelResult(study, spec, endpoint, data, groups, curves, p, spec.SimonMakuch ? "Mantel-Byar" : LogRankName, ratio);
+    }
+
+    // Patients move to the exposed risk set when their exposure begins; the log-rank test of these rows is the Mantel-Byar test.
+    private static (SurvivalData, StudyVariable) Episodes(StudyContext study, StudyEndpoint endpoint)
+    {
+        StudyExposure exposure = study.Patients.Exposure!;
+        int[] rows = endpoint.Rows;
+        Episodes episodes = SimonMakuch.Fit(endpoint.ToSurvivalData(rows), [.. rows.Select(row => exposure.Days[row])], study.Conventions.KaplanMeier).Episodes;
+        int[] codes = [.. episodes.Exposed.Select(exposed => exposed > 0 ? 1 : 0)];
+        return (episodes.Data, StudyVariable.Category(exposure.Spec.Name, exposure.Spec.Label, [exposure.Spec.No, exposure.Spec.Yes], codes));
+    }
+
+    private static CurvePanelResult Weighted(StudyContext study, PanelSpec spec, StudyEndpoint endpoint, TreatmentEstimand estimand)
+    {
+        PropensitySample sample = PropensitySample.Select(study, endpoint, spec.Path);
+        SurvivalData data = sample.Weighted(estimand);
+        Factor factor = sample.Exposed.ToFactor(Language.English);
+        ImmutableArray<(int, KaplanMeier)> curves =
+            [.. KaplanMeier.FitBy(data, factor, sample.CurveOptions(estimand)).Select(curve => (sample.Exposed.LevelOf(curve.Label!), curve))];
+        CoxCoefficient coefficient = sample.HazardRatio(estimand);
+        return new CurvePanelResult(study, spec, endpoint, data, sample.Exposed, curves, coefficient.PValue, "Wald", StudyModels.Ratio(coefficient));
     }
 
     public Figure Draw(Language language, string? letter)
     {
-        ImmutableArray<KaplanMeier> curves = Groups is null ? [Curves[0].Curve] : KaplanMeier.FitBy(Data, Groups.ToFactor(language), Study.Conventions.KaplanMeier);
+        ImmutableArray<KaplanMeier> curves = Groups is null ? [Curves[0].Curve] : KaplanMeier.FitBy(Data, Groups.ToFactor(language), Curves[0].Curve.Options);
         return KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
         {
             Language = language,
@@ -62,7 +94,7 @@ internal sealed record CurvePanelResult(
             SurvivalTimes = Spec.Times,
             HazardRatios = HazardRatio is Estimate ratio ? [new GroupHazardRatio(curves[1].Label!, ratio)] : [],
             PValue = PValue,
-            TestName = PValue is null ? null : "Log-rank",
+            TestName = PValue is null ? null : TestName,
             ConfidenceLevel = Study.Conventions.Cox.ConfidenceLevel,
             IsSynthetic = Study.Spec.IsSynthetic,
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
@@ -29,15 +30,37 @@ internal sealed record CurvesSpec(ResultHead Head, ImmutableArray<PanelSpec> Pan
 }
 
 /// <summary>One panel: curves of one endpoint, for all patients, by a variable, or by the exposure at a landmark.</summary>
-internal sealed record PanelSpec(string Endpoint, string? By, double? Landmark, LocalText? Title, ImmutableArray<double> Times, double? MaxTime, string Path)
+/// <param name="Endpoint">Endpoint.</param>
+/// <param name="By">Variable of the groups; null for none.</param>
+/// <param name="Landmark">Landmark of the exposure; null for none.</param>
+/// <param name="Title">Title of the panel.</param>
+/// <param name="Times">Times at which S(t) is given.</param>
+/// <param name="MaxTime">End of the axis.</param>
+/// <param name="SimonMakuch">Curves by the exposure so far, patients moving between the risk sets.</param>
+/// <param name="Weights">Weights of the study's propensity score, at its landmark; null for none.</param>
+/// <param name="Path">Place in the study file.</param>
+internal sealed record PanelSpec(
+    string Endpoint, string? By, double? Landmark, LocalText? Title, ImmutableArray<double> Times, double? MaxTime, bool SimonMakuch, TreatmentEstimand? Weights, string Path)
 {
     public static PanelSpec Read(SpecNode node, SpecNames names)
     {
-        node.Allow("endpoint", "by", "landmark", "title", "times", "maxTime");
+        node.Allow("endpoint", "by", "landmark", "title", "times", "maxTime", "simonMakuch", "weights");
         double? landmark = node.Child("landmark") is SpecNode time ? StudyTime.ReadTime(time) : null;
         if (landmark is not null && names.Exposure is null)
         {
             node.Problem("a landmark needs the study's 'exposure'", "un landmark demande l'« exposure » de l'étude");
+        }
+
+        bool isSimonMakuch = node.Flag("simonMakuch");
+        TreatmentEstimand? weights = WeightingWords.Read(node);
+        if ((isSimonMakuch || weights is not null) && names.Exposure is null)
+        {
+            node.Problem("this panel needs the study's 'exposure'", "ce panneau demande l'« exposure » de l'étude");
+        }
+
+        if ((node.Child("by") is null ? 0 : 1) + (landmark is null ? 0 : 1) + (isSimonMakuch ? 1 : 0) + (weights is null ? 0 : 1) > 1)
+        {
+            node.Problem("'by', 'landmark', 'simonMakuch' and 'weights' exclude each other", "'by', 'landmark', 'simonMakuch' et 'weights' s'excluent");
         }
 
         return new PanelSpec(
@@ -47,6 +70,8 @@ internal sealed record PanelSpec(string Endpoint, string? By, double? Landmark, 
             node.WordingOf("title"),
             node.ItemsOf("times", StudyTime.ReadTime),
             node.NumberOf("maxTime"),
+            isSimonMakuch,
+            weights,
             node.Path);
     }
 }

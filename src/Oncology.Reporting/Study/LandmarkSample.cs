@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -7,7 +8,8 @@ namespace Oncology.Reporting;
 /// <param name="Exposed">Exposed at the landmark or before, or not (the reference).</param>
 /// <param name="LeftWithEvent">Patients with a follow-up who left because of an event.</param>
 /// <param name="LeftCensored">Patients with a follow-up who left censored.</param>
-internal sealed record LandmarkSample(SurvivalData Data, StudyVariable Exposed, int LeftWithEvent, int LeftCensored)
+/// <param name="Rows">Their rows among the patients of the study.</param>
+internal sealed record LandmarkSample(SurvivalData Data, StudyVariable Exposed, int LeftWithEvent, int LeftCensored, ImmutableArray<int> Rows)
 {
     public static LandmarkSample Select(StudyContext study, StudyEndpoint endpoint, double landmark)
     {
@@ -27,6 +29,6 @@ internal sealed record LandmarkSample(SurvivalData Data, StudyVariable Exposed, 
         // as rows which enter at the landmark, and numbers at risk that a reader expects under the axis.
         SurvivalData kept = rules.Restarts ? at.Data : data.Subset(at.KeptRows.AsSpan());
         var exposed = StudyVariable.Category(exposure.Spec.Name, exposure.Spec.Label, [exposure.Spec.No, exposure.Spec.Yes], at.Exposed.Codes.AsSpan());
-        return new LandmarkSample(kept, exposed, at.ExcludedEvent.Length, at.ExcludedCensored.Length);
+        return new LandmarkSample(kept, exposed, at.ExcludedEvent.Length, at.ExcludedCensored.Length, [.. at.KeptRows.Select(row => rows[row])]);
     }
 }

@@ -16,7 +16,8 @@ internal sealed record ChapterSpec(LocalText Title, LocalText? Text, ImmutableAr
 internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
-        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period"];
+        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period",
+        "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
     {
@@ -35,6 +36,12 @@ internal abstract record ResultSpec(ResultHead Head)
             "forest" => ForestSpec.Read(node),
             "flow" => FlowSpec.Read(node, names),
             "period" => PeriodSpec.Read(node),
+            "balance" => BalanceSpec.Read(node, names),
+            "weighted" => WeightedSpec.Read(node, names),
+            "immortal-time" => ImmortalTimeSpec.Read(node, names),
+            "e-values" => EValueSpec.Read(node, names),
+            "leave-one-out" => LeaveOneOutSpec.Read(node, names),
+            "cumulative-incidence" => IncidenceSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }

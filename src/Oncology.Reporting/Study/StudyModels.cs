@@ -47,8 +47,8 @@ internal static class StudyModels
     private static int[] Complete(StudyEndpoint endpoint, ImmutableArray<StudyVariable> variables) =>
         [.. endpoint.Rows.Where(row => variables.All(variable => !variable.IsMissing(row)))];
 
-    // One column per level that has a patient, the first level being the reference.
-    private static IEnumerable<(string Name, double[] Values)> Columns(StudyVariable variable)
+    /// <summary>One column per level that has a patient, the first level being the reference; a number as it is.</summary>
+    public static IEnumerable<(string Name, double[] Values)> Columns(StudyVariable variable)
     {
         if (variable.IsNumber)
         {

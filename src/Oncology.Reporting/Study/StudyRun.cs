@@ -74,6 +74,12 @@ public sealed class StudyRun
         ForestSpec spec => RegressionRun.Forest(study, spec, regressions),
         FlowSpec spec => FlowRun.Run(study, spec),
         PeriodSpec spec => PeriodRun.Run(study, spec),
+        BalanceSpec spec => PropensityRun.Balance(study, spec),
+        WeightedSpec spec => PropensityRun.Weighted(study, spec),
+        ImmortalTimeSpec spec => SensitivityRun.ImmortalTime(study, spec),
+        EValueSpec spec => SensitivityRun.EValues(study, spec, regressions),
+        LeaveOneOutSpec spec => SensitivityRun.LeaveOneOut(study, spec),
+        IncidenceSpec spec => IncidenceRun.Run(study, spec),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown kind of result."),
     };
 }

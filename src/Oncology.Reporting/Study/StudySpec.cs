@@ -56,6 +56,8 @@ public sealed class StudySpec
 
     internal ImmutableArray<ChapterSpec> Chapters { get; private init; } = [];
 
+    internal PropensitySpec? Propensity { get; private init; }
+
     internal PublishedSpec Published { get; private init; } = PublishedSpec.None;
 
     /// <summary>Reads a study file.</summary>
@@ -97,7 +99,7 @@ public sealed class StudySpec
     {
         root.Allow(
             "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit",
-            "data", "variables", "endpoints", "exposure", "landmarks", "chapters", "published");
+            "data", "variables", "endpoints", "exposure", "landmarks", "chapters", "published", "propensity");
         ImmutableArray<InputSpec> inputs = [.. root.Required("data").Items().Select(InputSpec.Read)];
         ImmutableArray<VariableSpec> variables = root.ItemsOf("variables", VariableSpec.Read);
         ImmutableArray<EndpointSpec> endpoints = root.ItemsOf("endpoints", EndpointSpec.Read);
@@ -136,6 +138,7 @@ public sealed class StudySpec
             Exposure = exposure,
             Landmarks = root.Child("landmarks") is SpecNode landmarks ? LandmarkSpec.Read(landmarks, names.Endpoints) : LandmarkSpec.None,
             Chapters = chapters,
+            Propensity = root.Child("propensity") is SpecNode propensity ? PropensitySpec.Read(propensity, names) : null,
             Published = root.Child("published") is SpecNode published ? PublishedSpec.Read(published) : PublishedSpec.None,
         };
     }

@@ -3,6 +3,46 @@ namespace Oncology.Reporting;
 /// <summary>Words of a study's results and report, English and French side by side.</summary>
 internal static class StudyWords
 {
+    public static readonly LocalText AdjustedFor = new("Adjusted for", "Ajusté sur");
+    public static readonly LocalText BalanceNote = new(
+        "Standardised differences between exposed and unexposed, in standard deviations; below 0.1 in size is usually called balanced.",
+        "Différences standardisées entre exposées et non exposées, en écarts-types ; l'équilibre est habituellement admis sous 0,1 en valeur absolue.");
+
+    public static readonly LocalText Cause = new("First event", "Premier événement");
+    public static readonly LocalText Changes = new("Omissions that move p across the level", "Retraits qui font changer p de côté du seuil");
+    public static readonly LocalText EffectiveSize = new("Effective size", "Effectif équivalent");
+    public static readonly LocalText EValueCommon = new(
+        "E-value: how strongly, as a risk ratio, an unmeasured confounder would have to go with both exposure and outcome to explain the estimate away. The event is common: the hazard ratio is first turned into a risk ratio.",
+        "Valeur E : force, en rapport de risques, du lien qu'un facteur de confusion non mesuré devrait avoir avec l'exposition et avec l'événement pour expliquer l'estimation. Événement fréquent : le HR est d'abord converti en rapport de risques.");
+
+    public static readonly LocalText EValueOfEstimate = new("E-value", "Valeur E");
+    public static readonly LocalText EValueOfLimit = new("E-value of the interval", "Valeur E de l'intervalle");
+    public static readonly LocalText EValueRare = new(
+        "E-value: how strongly, as a risk ratio, an unmeasured confounder would have to go with both exposure and outcome to explain the estimate away. The event is rare: the hazard ratio is taken as risk ratio.",
+        "Valeur E : force, en rapport de risques, du lien qu'un facteur de confusion non mesuré devrait avoir avec l'exposition et avec l'événement pour expliquer l'estimation. Événement rare : le HR est pris pour rapport de risques.");
+
+    public static readonly LocalText IncidenceNote = new(
+        "Aalen-Johansen estimates; the other causes compete and do not censor.", "Estimations d'Aalen-Johansen ; les autres causes sont concurrentes et ne censurent pas.");
+
+    public static readonly LocalText LargestP = new("Largest p", "p maximal");
+    public static readonly LocalText LargestRatio = new("Largest HR", "HR maximal");
+    public static readonly LocalText LeaveOneOutNote = new(
+        "The time-dependent Cox model is fitted again without each patient in turn. Refits that do not exist: {0}.",
+        "Le modèle de Cox dépendant du temps est réajusté sans chaque patiente, une à une. Réajustements impossibles : {0}.");
+
+    public static readonly LocalText Model = new("Model", "Modèle");
+    public static readonly LocalText PropensityNote = new(
+        "Propensity score of exposure by {0} {1}, among the {2} patients followed then without event ({3} more left out: a covariate is missing). Covariates: {4}.",
+        "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
+
+    public static readonly LocalText RiskRatio = new("Risk ratio", "Rapport de risques");
+    public static readonly LocalText SmallestRatio = new("Smallest HR", "HR minimal");
+    public static readonly LocalText TimesIn = new("Times in", "Temps en");
+    public static readonly LocalText Weighting = new("Weighting", "Pondération");
+    public static readonly LocalText WeightingNote = new(
+        "Time from the first treatment. Weighted intervals and p-values use robust standard errors, the weights taken as fixed. IPTW: effect in all patients; overlap weights: in those who could have had either treatment.",
+        "Temps depuis le premier traitement. Les intervalles et p pondérés ont des erreurs types robustes, les poids pris pour fixes. IPTW : effet chez toutes les patientes ; recouvrement : chez celles qui pouvaient recevoir l'un ou l'autre.");
+
     public static readonly LocalText AllPatients = new("All patients", "Tous les patients");
     public static readonly LocalText Analysed = new("Analysed", "Analysés");
     public static readonly LocalText Analysis = new("Analysis", "Analyse");
