@@ -1,3 +1,4 @@
+using Oncology.Survival;
 using Oncology.Tests;
 
 namespace Oncology.Reporting.Tests;
@@ -34,6 +35,21 @@ public sealed class ReadmeTests
         }
 
         Assert.That(figure, Is.EqualTo(File.ReadAllText(shown)));
+    }
+
+    [Test]
+    public void Verdicts_InTheReadme_AreThoseOfTheShippedCohort()
+    {
+        string toulouse = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
+        var reproduction = Reproduction.Run(Path.Combine(toulouse, "study.json"), Path.Combine(toulouse, "published.csv"));
+        string line = $"> {reproduction.SummaryLines(Language.English)[0]}";
+        string path = Path.Combine(RepositoryPaths.Root, "README.md");
+        if (Environment.GetEnvironmentVariable("ONCOLOGY_APPROVE") == "1")
+        {
+            File.WriteAllLines(path, File.ReadAllLines(path).Select(old => old.StartsWith("> ", StringComparison.Ordinal) && old.Contains("published results:", StringComparison.Ordinal) ? line : old));
+        }
+
+        Assert.That(File.ReadAllLines(path), Has.One.EqualTo(line));
     }
 
     private static string Sample(string file) => File.ReadAllText(Path.Combine(RepositoryPaths.Root, "samples", file)).TrimEnd();

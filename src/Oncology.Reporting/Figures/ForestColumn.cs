@@ -22,6 +22,7 @@ internal sealed class ForestColumn
         (_rows, _endpoint, _options, _style, _left) = (rows, endpoint, options, style, left);
         _ratioHead = $"{EffectName} {FigureWords.Interval(options.ConfidenceLevel, options.NumberStyle)}";
         _pHead = FigureWords.PValue.In(options.Language);
+        if (options.Scale == ForestScale.Percent) _pHead = "";
         double ratioWidth = style.Bold.Measure(_ratioHead), pWidth = style.Bold.Measure(_pHead);
         foreach (var row in rows.Where(r => r.Cells.Length > 0))
         {
@@ -33,7 +34,9 @@ internal sealed class ForestColumn
         double plotRight = left + options.PlotWidth;
         double labelRoom = style.Text.Measure(RatioLabel(0.01)) + style.Text.Size;
         int maxTicks = Math.Max(2, (int)(options.PlotWidth / labelRoom) + 1);
-        _axis = Axis.Log(from, to, left, plotRight, TickSteps.ForRatios(from, to, maxTicks));
+        _axis = options.Scale == ForestScale.Percent
+            ? Axis.FromZero(1, 0.25, left, plotRight)
+            : Axis.Log(from, to, left, plotRight, TickSteps.ForRatios(from, to, maxTicks));
         _ratioCenter = plotRight + style.ColumnGap + (ratioWidth / 2);
         Right = _ratioCenter + (ratioWidth / 2) + style.ColumnGap + pWidth;
         _name = TextBlock.Wrap(options.Endpoints.IsDefaultOrEmpty ? "" : options.Endpoints[endpoint], style.Bold, Right - left);
@@ -65,7 +68,7 @@ internal sealed class ForestColumn
     internal double Draw(Canvas canvas, double[] baselines, double top, double bottom)
     {
         double one = _axis.At(1);
-        canvas.Line(one, top, one, bottom, _style.Rule with { Color = Palette.Grey });
+        if (_options.Scale == ForestScale.Ratio) canvas.Line(one, top, one, bottom, _style.Rule with { Color = Palette.Grey });
         for (int i = 0; i < _rows.Count; i++)
         {
             if (_rows[i].Cells.IsDefaultOrEmpty) continue;
@@ -145,5 +148,7 @@ internal sealed class ForestColumn
     private TextBlock Favours(string before, string? text, string after, double width) =>
         TextBlock.Wrap(text is null ? "" : before + text + after, _style.Text, Math.Max(width, 5 * _style.Text.Size));
 
-    private string RatioLabel(double ratio) => _options.NumberStyle.Format(ratio, NumberKind.Count);
+    private string RatioLabel(double ratio) => _options.Scale == ForestScale.Percent
+        ? (_options.NumberStyle with { PercentDecimals = 0, PercentSign = "" }).Format(ratio, NumberKind.Percent)
+        : _options.NumberStyle.Format(ratio, NumberKind.Count);
 }

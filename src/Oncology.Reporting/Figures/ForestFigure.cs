@@ -47,7 +47,12 @@ public static class ForestFigure
             if (cells != 0 && cells != options.EndpointCount)
                 throw new ArgumentException(
                     $"Row {i} ('{rows[i].Label}') has {cells} cells for {options.EndpointCount} endpoints.", nameof(rows));
-            foreach (var cell in rows[i].Cells.IsDefault ? [] : rows[i].Cells) CheckCell(cell, i, rows);
+            foreach (var cell in rows[i].Cells.IsDefault ? [] : rows[i].Cells)
+            {
+                CheckCell(cell, i, rows);
+                if (options.Scale == ForestScale.Percent && cell is ForestCell.Effect effect && (effect.Estimate > 1 || effect.Upper > 1))
+                    throw new ArgumentOutOfRangeException(nameof(rows), $"Row {i} has a proportion above 1.");
+            }
         }
 
         if (options.From is { } from && !(from is > 0 and < 1))

@@ -27,6 +27,9 @@ public sealed record ForestFigureOptions
     /// <summary>What the ratios are; null is "HR".</summary>
     public string? EffectLabel { get; init; }
 
+    /// <summary>Ratios, or proportions; of proportions no p-value is printed.</summary>
+    public ForestScale Scale { get; init; } = ForestScale.Ratio;
+
     /// <summary>Confidence level of the intervals.</summary>
     public double ConfidenceLevel { get; init; } = 0.95;
 

@@ -10,14 +10,20 @@ internal static class ForestTexts
         var numbers = options.NumberStyle;
         return cell switch
         {
+            ForestCell.Effect effect when options.Scale == ForestScale.Percent => (Rate(effect, numbers), ""),
             ForestCell.Effect effect => (
                 numbers.Format(effect.Estimate, new Interval(effect.Lower, effect.Upper), NumberKind.Ratio), P(effect.P, numbers)),
             ForestCell.Reference => (FigureWords.Reference.In(options.Language), ""),
             ForestCell.Overall overall => ("", P(overall.P, numbers)),
-            ForestCell.Absent => (numbers.Missing, numbers.Missing),
+            ForestCell.Absent => (numbers.Missing, options.Scale == ForestScale.Percent ? "" : numbers.Missing),
             _ => throw new ArgumentException($"Unknown cell {cell.GetType().Name}.", nameof(cell)),
         };
     }
+
+    // Other studies print rates without intervals.
+    private static string Rate(ForestCell.Effect effect, NumberStyle numbers) => double.IsNaN(effect.Lower) || double.IsNaN(effect.Upper)
+        ? numbers.Format(effect.Estimate, NumberKind.Percent)
+        : numbers.Format(effect.Estimate, new Interval(effect.Lower, effect.Upper), NumberKind.Percent);
 
     private static string P(double? p, NumberStyle numbers) => p is { } value ? numbers.Format(value, NumberKind.PValue) : "";
 }

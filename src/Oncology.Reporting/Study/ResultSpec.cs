@@ -17,7 +17,7 @@ internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
         ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period",
-        "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence"];
+        "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence", "other-studies"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
     {
@@ -42,6 +42,7 @@ internal abstract record ResultSpec(ResultHead Head)
             "e-values" => EValueSpec.Read(node, names),
             "leave-one-out" => LeaveOneOutSpec.Read(node, names),
             "cumulative-incidence" => IncidenceSpec.Read(node, names),
+            "other-studies" => OtherStudiesSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }

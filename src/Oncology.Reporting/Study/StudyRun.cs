@@ -80,6 +80,7 @@ public sealed class StudyRun
         EValueSpec spec => SensitivityRun.EValues(study, spec, regressions),
         LeaveOneOutSpec spec => SensitivityRun.LeaveOneOut(study, spec),
         IncidenceSpec spec => IncidenceRun.Run(study, spec),
+        OtherStudiesSpec spec => OtherStudiesRun.Run(study, spec),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown kind of result."),
     };
 }

@@ -31,6 +31,12 @@ internal static class StudyWords
         "Le modèle de Cox dépendant du temps est réajusté sans chaque patiente, une à une. Réajustements impossibles : {0}.");
 
     public static readonly LocalText Model = new("Model", "Modèle");
+    public static readonly LocalText OtherStudiesNote = new(
+        "Rates of other studies as printed, without intervals; –: not printed. Different patients and treatments: nothing is compared.",
+        "Taux des autres études tels qu'imprimés, sans intervalle ; – : non imprimé. Patientes et traitements différents : rien n'est comparé.");
+
+    public static readonly LocalText Period = new("Period", "Période");
+    public static readonly LocalText Population = new("Population", "Population");
     public static readonly LocalText PropensityNote = new(
         "Propensity score of exposure by {0} {1}, among the {2} patients followed then without event ({3} more left out: a covariate is missing). Covariates: {4}.",
         "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
@@ -59,6 +65,7 @@ internal static class StudyWords
     public static readonly LocalText Provenance = new("Provenance", "Provenance");
     public static readonly LocalText Remarks = new("Remarks on the data", "Remarques sur les données");
     public static readonly LocalText Sources = new("Sources", "Sources");
+    public static readonly LocalText Study = new("Study", "Étude");
     public static readonly LocalText SyntheticBanner = new(
         "Synthetic data: no row of this study is a real person. The numbers serve to show and to test the analysis.",
         "Données synthétiques : aucune ligne de cette étude n'est une personne réelle. Les nombres servent à montrer et à vérifier l'analyse.");

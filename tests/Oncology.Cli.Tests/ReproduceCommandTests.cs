@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Oncology.Tests;
+
+namespace Oncology.Cli.Tests;
+
+/// <summary>The comparison with published numbers, and the checks of printed tables, by their contract.</summary>
+public sealed class ReproduceCommandTests
+{
+    private static readonly string Toulouse = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
+
+    private static readonly string Study = Path.Combine(Toulouse, "study.json");
+
+    private static readonly string Published = Path.Combine(Toulouse, "published.csv");
+
+    [Test]
+    public void Reproduce_Json_HasTheKeysOfTheContract()
+    {
+        JsonElement json = Workspace.Run("reproduce", Study, "--published", Published, "--format", "json").Json;
+        JsonElement summary = json.GetProperty("summary");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(json.GetProperty("command").GetString(), Is.EqualTo("reproduce"));
+            Assert.That(json.GetProperty("conventions").GetString(), Is.EqualTo("stata"));
+            Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(102));
+            Assert.That(summary.EnumerateObject().Select(key => key.Name), Is.EqualTo(new[] { "published", "reproduced", "rounding", "inconsistent", "missed" }));
+            Assert.That(summary.GetProperty("published").GetInt32(), Is.EqualTo(748));
+            Assert.That(json.GetProperty("rows").GetArrayLength(), Is.EqualTo(748));
+            Assert.That(json.GetProperty("apart").GetArrayLength(), Is.EqualTo(183));
+        }
+
+        JsonElement liver = json.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("id").GetString() == "table2.lesions.liver.all.percent");
+        Assert.That(liver.GetProperty("verdict").GetString(), Is.EqualTo("inconsistent"));
+        Assert.That(liver.GetProperty("rounded").GetString(), Is.EqualTo("18.6"));
+        Assert.That(liver.GetProperty("reason").GetString(), Does.Contain("35/188"));
+    }
+
+    [Test]
+    public void Reproduce_WithoutPublished_TakesThoseOfTheStudy()
+    {
+        using Workspace workspace = new();
+        string page = workspace.PathOf("verdicts.html");
+        Outcome outcome = Workspace.Run("reproduce", Study, "--format", "html", "--lang", "fr", "--out", page);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(page), Does.Contain("type=\"radio\"").And.Not.Contain("<script"));
+    }
+
+    [Test]
+    public void Reproduce_TextAndCsv_HoldEveryResult()
+    {
+        Assert.That(Workspace.Run("reproduce", Study, "--lang", "fr").Output, Does.Contain("748 résultats publiés").And.Contain("table4.os.uni.liver.upper"));
+        string[] csv = Workspace.Run("reproduce", Study, "--format", "csv").Output.TrimEnd().Split('\n');
+        Assert.That(csv, Has.Length.EqualTo(749));
+        Assert.That(csv[0], Is.EqualTo("id,source,statistic,published,rounded,recomputed,units_off,verdict,reason"));
+    }
+
+    [Test]
+    public void Reproduce_MissingFile_IsCodeTwo() =>
+        Workspace.Run("reproduce", Study, "--published", Path.Combine(Toulouse, "publisched.csv")).IsRefused(2, "publisched.csv", "there is no such file");
+
+    [Test]
+    public void Reproduce_StudyWithoutNumbers_IsCodeTwo() =>
+        Workspace.Run("reproduce", Path.Combine(RepositoryPaths.Root, "samples", "stanford-heart", "study.json")).IsRefused(2, "names no published numbers");
+
+    [Test]
+    public void Reproduce_WrongNumbers_IsCodeThree()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("numbers.csv", "id,statistic,value,decimals\na,n,1,x\n");
+        Workspace.Run("reproduce", Study, "--published", file).IsRefused(3, "numbers.csv, line 2, column decimals", "'x'");
+    }
+
+    [Test]
+    public void CheckTable_Json_CountsTheChecks()
+    {
+        JsonElement json = Workspace.Run("check-table", Published, "--format", "json").Json;
+        JsonElement summary = json.GetProperty("summary");
+        int sum = new[] { "holds", "last_digit", "other_reading", "fails" }.Sum(key => summary.GetProperty(key).GetInt32());
+        Assert.That(summary.GetProperty("checks").GetInt32(), Is.EqualTo(sum));
+        JsonElement swapped = json.GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("ids")[0].GetString() == "table3.anti_her2.p");
+        Assert.That(swapped.GetProperty("verdict").GetString(), Is.EqualTo("fails"));
+        Assert.That(swapped.GetProperty("check").GetString(), Is.EqualTo("count_p_value"));
+    }
+
+    [Test]
+    public void CheckTable_Text_ShowsRemarksInFrench() =>
+        Assert.That(Workspace.Run("check-table", Published, "--lang", "fr").Output, Does.Contain("échoue").And.Contain("contrôles :"));
+
+    [Test]
+    public void CheckTable_NoNumbers_IsCodeThree()
+    {
+        using Workspace workspace = new();
+        Workspace.Run("check-table", workspace.File("t.csv", "id,value\na,1\n")).IsRefused(3, "'statistic' is missing");
+    }
+}
