@@ -54,7 +54,7 @@ internal static class IncidenceRun
     }
 
     // A cause nobody has is 0 throughout.
-    private static Cell At(AalenJohansen incidence, int cause, double time)
+    private static Cell.WithInterval At(AalenJohansen incidence, int cause, double time)
     {
         Estimate estimate = incidence.Causes.FirstOrDefault(c => c.Cause == cause)?.At(time) ?? new Estimate(0, 0, new Interval(double.NaN, double.NaN));
         return new Cell.WithInterval(estimate.Value, estimate.Interval, NumberKind.Percent);
