@@ -19,6 +19,7 @@ internal static class Words
     public static readonly Word Covariate = new("Covariate", "Covariable");
     public static readonly Word CoxModel = new("Cox model", "Modèle de Cox");
     public static readonly Word CumulativeIncidence = new("Cumulative incidence (Aalen-Johansen)", "Incidence cumulée (Aalen-Johansen)");
+    public static readonly Word CurveCarriedOn = new("The curve ends before the horizon; its last value is carried on.", "La courbe s'arrête avant l'horizon ; sa dernière valeur est prolongée.");
     public static readonly Word DegreesOfFreedom = new("df", "ddl");
     public static readonly Word EffectiveSize = new("Effective size", "Effectif équivalent");
     public static readonly Word EValue = new("E-value", "Valeur E");
@@ -51,12 +52,14 @@ internal static class Words
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
     public static readonly Word OddsRatio = new("Odds ratio", "Odds ratio");
     public static readonly Word PropensityWeights = new("Propensity score weights", "Poids du score de propension");
+    public static readonly Word RestrictedMean = new("Restricted mean survival time", "Moyenne restreinte du temps de survie");
     public static readonly Word RiskRatio = new("Risk ratio", "Risque relatif");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word Row = new("Row", "Ligne");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word SmallestWeight = new("Smallest weight", "Poids minimal");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
+    public static readonly Word StandardErrorOfMean = new("SE of the restricted mean", "ET de la moyenne restreinte");
     public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
     public static readonly Word Stratum = new("Stratum", "Strate");
     public static readonly Word SumOfWeights = new("Sum of weights", "Somme des poids");
