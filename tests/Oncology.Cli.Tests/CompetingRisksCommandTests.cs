@@ -97,6 +97,20 @@ public sealed class CompetingRisksCommandTests
         Assert.That(pairs.Select(pair => pair.GetProperty("p_holm").GetDouble() >= pair.GetProperty("p").GetDouble()), Is.All.True);
     }
 
+    // d <- read.csv("edge_competing.csv"); sqrt(cmprsk::cuminc(d$time, d$ecode)[["1 1"]]$var)
+    [Test]
+    public void Cuminc_VarianceAalen_GivesTheErrorsOfCmprsk()
+    {
+        JsonElement json = Run("cuminc", "edge_competing", "--time", "time", "--event", "ecode", "--variance", "aalen");
+        Assert.That(json.GetProperty("variance").GetString(), Is.EqualTo("aalen"));
+        JsonElement last = json.GetProperty("causes")[0].GetProperty("groups")[0].GetProperty("curve").EnumerateArray().Last();
+        Tolerance.Reference.Check("std_error", last.GetProperty("std_error").GetDouble(), 0.140756959920106617);
+    }
+
+    [Test]
+    public void Cuminc_VarianceAalenWithWeights_IsRefused() =>
+        Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--weights", "x", "--variance", "aalen").IsRefused(2, "--variance aalen");
+
     [Test]
     public void Cuminc_UnknownEventCode_NamesTheCodesThatOccur() =>
         Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--event-code", "7").IsRefused(2, "--event-code 7", "1, 2");
