@@ -9,6 +9,7 @@ internal static class Words
     public static readonly Word Analysis = new("Analysis", "Analyse");
     public static readonly Word AtRisk = new("At risk", "À risque");
     public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
+    public static readonly Word BaselineSubdistributionHazard = new("Cumulative baseline subdistribution hazard", "Risque de base cumulé de sous-distribution");
     public static readonly Word AfterWeighting = new("After weighting", "Après pondération");
     public static readonly Word Balance = new("Balance (standardised differences)", "Équilibre (différences standardisées)");
     public static readonly Word BeforeWeighting = new("Before weighting", "Avant pondération");
@@ -36,6 +37,7 @@ internal static class Words
     public static readonly Word HazardAtZero = new("H0(t), covariates 0", "H0(t), covariables à 0");
     public static readonly Word HazardRatio = new("Hazard ratio", "Hazard ratio");
     public static readonly Word ImmortalTimeAudit = new("Immortal-time audit", "Audit du temps immortel");
+    public static readonly Word IncidenceAtZero = new("F0(t), covariates 0", "F0(t), covariables à 0");
     public static readonly Word KaplanMeierCurve = new("Kaplan-Meier estimate", "Estimation de Kaplan-Meier");
     public static readonly Word Landmark = new("Landmark", "Landmark");
     public static readonly Word LandmarkSweep = new("Hazard ratio by landmark", "Hazard ratio selon le landmark");
@@ -47,6 +49,7 @@ internal static class Words
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
     public static readonly Word Observed = new("Observed", "Observés");
     public static readonly Word PairwiseTests = new("Pairwise tests of equal hazards", "Tests deux à deux d'égalité des risques");
+    public static readonly Word PredictedIncidence = new("Predicted cumulative incidence (Fine-Gray model)", "Incidence cumulée prédite (modèle de Fine et Gray)");
     public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
     public static readonly Word ProfileLikelihood = new("Profile likelihood", "Vraisemblance profilée");
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
