@@ -76,4 +76,20 @@ public sealed class KruskalWallisTest
         double ties = 1 - ranks.TieSum / (n * (n * n - 1));
         return new KruskalWallisTest(sample, rankSums, ties > 0 ? 12 / (n * (n + 1)) * between.Value / ties : 0);
     }
+
+    /// <summary>Makes the test, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    /// <exception cref="ModelException">Fewer than two groups have values.</exception>
+    public static KruskalWallisTest Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows))
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
 }

@@ -110,6 +110,33 @@ public sealed class NumericSummary
         return summaries.ToImmutable();
     }
 
+    /// <summary>Summarises a column whose rows each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public static NumericSummary Create(ReadOnlySpan<double> values, ReadOnlySpan<int> frequencies, NumericSummaryOptions? options = null) =>
+        Create(RepeatedRows.Pick(values, RepeatedRows.Of(frequencies, values.Length)), options);
+
+    /// <summary>Summarises a column in each level of a factor, whose rows each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; rows without a group belong to none.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <returns>One labelled summary per level, in the order of the levels, also for levels without a row.</returns>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public static ImmutableArray<NumericSummary> CreateBy(
+        ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, NumericSummaryOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? CreateBy(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
     /// <summary>The value below which a share of the values lies, by the definition in <see cref="Options"/>; null without values.</summary>
     /// <param name="probability">Share, in [0, 1].</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not in [0, 1].</exception>

@@ -68,6 +68,23 @@ public sealed class OneWayAnova
         return options.EqualVariances ? Classical(sample, options) : Welch(sample, options);
     }
 
+    /// <summary>Makes the test, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is the default.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    /// <exception cref="ModelException">Fewer than two groups have values, too few of them, or they do not vary.</exception>
+    public static OneWayAnova Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, OneWayAnovaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
     private static OneWayAnova Classical(GroupedSample sample, OneWayAnovaOptions options)
     {
         double groups = sample.Values.Length;

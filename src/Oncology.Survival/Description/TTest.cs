@@ -94,4 +94,21 @@ public sealed class TTest
         double b = secondSquares / (second - 1) / second;
         return new TTest(sample, options, Math.Sqrt(a + b), (a + b) * (a + b) / (a * a / (first - 1) + b * b / (second - 1)));
     }
+
+    /// <summary>Makes the test on a column and a factor of which two levels have values, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; the first occupied level is the first group.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative, or the level is not in (0, 1).</exception>
+    /// <exception cref="ModelException">Another number of groups than two has values, too few of them, or they do not vary.</exception>
+    public static TTest Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, TTestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
 }
