@@ -22,7 +22,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496; Geskus, Biometrics 2011;67:39; Therneau, Crowson, Atkinson, R survival, vignette "compete".</para>
 /// </remarks>
-public sealed class FineGrayWeights
+public sealed class FineGrayWeights : ITabular
 {
     private FineGrayWeights(SurvivalData data, ImmutableArray<int> sourceRow, int[] subjects, CensoredFollowUp followUp)
     {
@@ -89,6 +89,18 @@ public sealed class FineGrayWeights
         int[] copies = [.. expanded.Row];
         return new FineGrayWeights(expanded.ToData(), [.. copies.Select(row => source[row])], [.. copies.Select(row => subjects[row])], new CensoredFollowUp(rows, cause, curve, copies));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.WeightedRows,
+            language,
+            ("rows", Words.WeightedRows, SingleRow.Number(Data.Count, NumberKind.Count)),
+            ("source_rows", Words.SourceRows, SingleRow.Number(SourceRow.Distinct().Count(), NumberKind.Count)),
+            ("sum_of_weights", Words.SumOfWeights, SingleRow.Number(Weight.Sum(), NumberKind.Measure)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     // A frequency F is written out as F rows: each of them is a subject with a residual of its own.
     private static int[] Copies(SurvivalData data) =>

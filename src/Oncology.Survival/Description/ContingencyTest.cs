@@ -19,7 +19,7 @@ namespace Oncology.Survival;
 /// Freeman, Halton, Biometrika 1951;38:141, doi 10.1093/biomet/38.1-2.141.
 /// </para>
 /// </remarks>
-public sealed class ContingencyTest
+public sealed class ContingencyTest : ITabular
 {
     private ContingencyTest(ContingencyTable table, ContingencyTestOptions options, ContingencyMethod method)
     {
@@ -101,6 +101,20 @@ public sealed class ContingencyTest
             SmallestExpected = SmallestExpectedOf(counts),
         };
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.NameOf(Method),
+            language,
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)),
+            ("cramers_v", Words.CramersV, SingleRow.Number(CramersV, NumberKind.Coefficient)),
+            ("smallest_expected", Words.SmallestExpected, SingleRow.Number(SmallestExpected)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static double Fisher(long[,] counts, Alternative alternative)
     {

@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: corrected for ties, as R, SAS and Stata ("with ties"). Source: Kruskal, Wallis, JASA 1952;47:583, doi 10.1080/01621459.1952.10483441.</para>
 /// </remarks>
-public sealed class KruskalWallisTest
+public sealed class KruskalWallisTest : ITabular
 {
     private KruskalWallisTest(GroupedSample sample, double[] rankSums, double statistic)
     {
@@ -92,4 +92,16 @@ public sealed class KruskalWallisTest
             ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows))
             : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.KruskalWallisTest,
+            language,
+            ("statistic", SingleRow.Same("H"), SingleRow.Number(Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

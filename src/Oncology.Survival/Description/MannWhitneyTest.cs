@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// doi 10.1214/aoms/1177730491; Streitberg, Röhmel, Stat Software Newsletter 1986;12:10.
 /// </para>
 /// </remarks>
-public sealed class MannWhitneyTest
+public sealed class MannWhitneyTest : ITabular
 {
     private const int SmallSample = 50;
 
@@ -129,4 +129,18 @@ public sealed class MannWhitneyTest
             ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
             : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.MannWhitneyTest,
+            language,
+            ("first", Words.FirstGroup, new Cell.Text($"{Groups[0]} (n = {FirstCount})")),
+            ("second", Words.SecondGroup, new Cell.Text($"{Groups[1]} (n = {SecondCount})")),
+            ("u", SingleRow.Same("U"), SingleRow.Number(U)),
+            ("z", SingleRow.Same("z"), SingleRow.Number(Z)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

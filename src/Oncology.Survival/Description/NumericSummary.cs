@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: quartiles by <see cref="NumericSummaryOptions"/> (default R). Source: Hyndman, Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566.</para>
 /// </remarks>
-public sealed class NumericSummary
+public sealed class NumericSummary : ITabular
 {
     private readonly double[] _sorted;
 
@@ -165,6 +165,25 @@ public sealed class NumericSummary
         double half = Tails.StudentQuantile(confidenceLevel, Count - 1) * error;
         return new Estimate(mean, error, new Interval(mean - half, mean + half));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.NumericSummary,
+            language,
+            ("group", Words.Group, new Cell.Text(Label ?? string.Empty)),
+            ("n", SingleRow.Same("N"), SingleRow.Number(Count, NumberKind.Count)),
+            ("missing", Words.Missing, SingleRow.Number(Missing, NumberKind.Count)),
+            ("mean", Words.Mean, SingleRow.Number(Mean, NumberKind.General)),
+            ("sd", Words.StandardDeviation, SingleRow.Number(StandardDeviation, NumberKind.General)),
+            ("median", Words.Median, SingleRow.Number(Median, NumberKind.General)),
+            ("q1", SingleRow.Same("Q1"), SingleRow.Number(LowerQuartile, NumberKind.General)),
+            ("q3", SingleRow.Same("Q3"), SingleRow.Number(UpperQuartile, NumberKind.General)),
+            ("min", SingleRow.Same("Min"), SingleRow.Number(Smallest, NumberKind.General)),
+            ("max", SingleRow.Same("Max"), SingleRow.Number(Largest, NumberKind.General)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     internal static double MeanOf(ReadOnlySpan<double> values)
     {

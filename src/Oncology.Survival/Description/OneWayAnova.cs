@@ -13,7 +13,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fisher 1925; Welch, Biometrika 1951;38:330, doi 10.1093/biomet/38.3-4.330.</para>
 /// </remarks>
-public sealed class OneWayAnova
+public sealed class OneWayAnova : ITabular
 {
     private OneWayAnova(GroupedSample sample, OneWayAnovaOptions options, double f, double denominatorFreedom)
     {
@@ -84,6 +84,19 @@ public sealed class OneWayAnova
             ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
             : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.OneWayAnova,
+            language,
+            ("f", SingleRow.Same("F"), SingleRow.Number(F)),
+            ("df1", Words.NumeratorFreedom, SingleRow.Number(NumeratorDegreesOfFreedom, NumberKind.Count)),
+            ("df2", Words.DenominatorFreedom, SingleRow.Number(DenominatorDegreesOfFreedom)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static OneWayAnova Classical(GroupedSample sample, OneWayAnovaOptions options)
     {

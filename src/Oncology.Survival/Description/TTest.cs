@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: <see cref="TTestOptions"/> (default R, Welch). Source: Student 1908; Welch, Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28.</para>
 /// </remarks>
-public sealed class TTest
+public sealed class TTest : ITabular
 {
     private TTest(GroupedSample sample, TTestOptions options, double standardError, double freedom)
     {
@@ -111,4 +111,19 @@ public sealed class TTest
             ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
             : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Options.EqualVariances ? Words.StudentTest : Words.WelchTest,
+            language,
+            ("first", Words.FirstGroup, new Cell.Text(Groups[0])),
+            ("second", Words.SecondGroup, new Cell.Text(Groups[1])),
+            ("difference", SingleRow.WithLevel(Words.DifferenceOfMeans, Options.ConfidenceLevel), new Cell.WithInterval(Difference.Value, Difference.Interval, NumberKind.General)),
+            ("t", SingleRow.Same("t"), SingleRow.Number(T)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

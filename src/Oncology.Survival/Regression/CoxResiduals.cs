@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, chapters 4, 6 and 7; Schoenfeld, Biometrika 1982;69:239.</para>
 /// </remarks>
-public sealed class CoxResiduals
+public sealed class CoxResiduals : ITabular
 {
     private readonly CoxFitted _fitted;
     private readonly Lazy<double[]> _score;
@@ -77,6 +77,29 @@ public sealed class CoxResiduals
         ArgumentNullException.ThrowIfNull(model);
         return new CoxResiduals(model.Fitted);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) => new(
+        Words.Residuals.In(language),
+        [
+            new TableColumn("row", Words.Row.In(language)),
+            new TableColumn("martingale", Words.Martingale.In(language)),
+            new TableColumn("deviance", Words.Deviance.In(language)),
+            new TableColumn("cox_snell", Words.CoxSnell.In(language)),
+        ],
+        [
+            .. Martingale.Select((residual, i) => new TableRow(
+            [
+                new Cell.Number(i + 1, NumberKind.Count),
+                new Cell.Number(residual, NumberKind.Coefficient),
+                new Cell.Number(Deviance[i], NumberKind.Coefficient),
+                new Cell.Number(CoxSnell[i], NumberKind.Coefficient),
+            ])),
+        ],
+        language);
+
+    /// <summary>The residuals of each row as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     /// <summary>Score residuals of a coefficient.</summary>
     /// <param name="coefficient">Coefficient, from 0.</param>
