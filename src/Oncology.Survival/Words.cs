@@ -130,6 +130,7 @@ internal static class Words
     public static Word NameOf(ContingencyMethod method) => method switch
     {
         ContingencyMethod.FisherExact => new("Fisher's exact test", "Test exact de Fisher"),
+        ContingencyMethod.FisherSimulated => new("Fisher's test, simulated", "Test de Fisher, simulé"),
         ContingencyMethod.LikelihoodRatio => new("Likelihood-ratio chi-square", "Khi-deux du rapport de vraisemblance"),
         _ => new("Pearson's chi-square", "Khi-deux de Pearson"),
     };

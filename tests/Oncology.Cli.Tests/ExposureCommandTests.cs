@@ -113,6 +113,20 @@ public sealed class ExposureCommandTests
         Assert.That((a.GetProperty("n").GetInt32(), a.GetProperty("n_missing").GetInt32()), Is.EqualTo((7, 1)));
     }
 
+    // 40 subjects of each of twelve sites against twelve stages: no exact test, a simulated one instead.
+    [Test]
+    public void Describe_SimulateWhereFisherIsOutOfReach_GivesPAndItsError()
+    {
+        using Workspace folder = new();
+        string rows = string.Concat(Enumerable.Range(0, 240).Select(i => FormattableString.Invariant($"s{i % 12},t{i * 7 % 13 % 12}\n")));
+        string[] words = ["describe", folder.File("large.csv", "site,stage\n" + rows), "--by", "site", "--vars", "stage", "--format", "json"];
+        JsonElement test = Workspace.Run([.. words, "--simulate", "500", "--seed", "2"]).Json.GetProperty("variables")[0].GetProperty("test");
+        Assert.That(test.GetProperty("name").GetString(), Is.EqualTo("fisher-simulated"));
+        double p = test.GetProperty("p").GetDouble();
+        Tolerance.Exact.Check("error", test.GetProperty("p_std_error").GetDouble(), Math.Sqrt(p * (1 - p) / 501));
+        Assert.That(Workspace.Run(words).Json.GetProperty("variables")[0].GetProperty("test").GetProperty("name").GetString(), Is.EqualTo("chi-square"));
+    }
+
     [Test]
     public void Describe_FrequencyOfAHalf_IsRefused()
     {

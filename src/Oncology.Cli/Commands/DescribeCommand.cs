@@ -19,20 +19,31 @@ internal static class DescribeCommand
         variables.Required = true;
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
         Option<string> frequency = WordOption.Text("--frequency", session.Say("column: number of identical rows that a row stands for", "colonne : nombre de lignes identiques que représente une ligne"), "COLUMN");
+        Option<double?> simulate = WordOption.Number(
+            "--simulate",
+            session.Say("where Fisher's exact test is out of reach, its p-value from so many random tables", "là où le test exact de Fisher est hors de portée, son p par autant de tableaux tirés au sort"),
+            "N",
+            session,
+            n => n >= 1 && n <= int.MaxValue && double.IsInteger(n),
+            session.Say("expected a whole number of 1 or more", "un nombre entier d'au moins 1 est attendu"));
+        Option<double?> seed = WordOption.Number(
+            "--seed", session.Say("seed of the random tables [1]", "graine des tableaux [1]"), "S", session, n => n >= 0 && n < 1L << 53 && double.IsInteger(n), session.Say("expected a whole number of 0 or more", "un nombre entier d'au moins 0 est attendu"));
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("describe", session.Say(
             "Table of characteristics by group: counts with percentages of the known, median (range); Mann-Whitney or Kruskal-Wallis test, chi-square or Fisher's exact test (an expected count below 5). "
                 + "JSON: by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null: all rows), n, n_missing, then mean, sd, median, q1, q3, min, max "
-                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher, statistic, df, p} or null].",
+                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} or null].",
             "Tableau des caractéristiques par groupe : effectifs avec pourcentages des valeurs connues, médiane (étendue) ; test de Mann-Whitney ou de Kruskal-Wallis, khi-deux ou test exact de Fisher (un effectif attendu inférieur à 5). "
                 + "JSON : by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null : toutes les lignes), n, n_missing, puis mean, sd, median, q1, q3, min, max "
-                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher, statistic, df, p} ou null]."));
+                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} ou null]."));
         input.AddTo(command);
         command.Options.Add(by);
         command.Options.Add(variables);
         command.Options.Add(categorical);
         command.Options.Add(frequency);
+        command.Options.Add(simulate);
+        command.Options.Add(seed);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -59,7 +70,10 @@ internal static class DescribeCommand
             }
 
             List<AnalysisWarning> warnings = [];
-            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, warnings, session);
+            ContingencyTestOptions? simulation = parsed.GetValue(simulate) is double count
+                ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1) }
+                : null;
+            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, simulation, warnings, session);
             Summary summary = new("describe", choices, rows.RowCount, missing)
             {
                 Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],
@@ -75,7 +89,7 @@ internal static class DescribeCommand
     }
 
     private static CharacteristicsResult Describe(
-        DataTable rows, string? grouping, string[] variables, string[] coded, AnalysisConventions choices, List<AnalysisWarning> warnings, Session session)
+        DataTable rows, string? grouping, string[] variables, string[] coded, AnalysisConventions choices, ContingencyTestOptions? simulation, List<AnalysisWarning> warnings, Session session)
     {
         string? foreign = Array.Find(coded, column => !variables.Contains(column));
         if (foreign is not null)
@@ -91,7 +105,7 @@ internal static class DescribeCommand
             bool isNumber = !coded.Contains(column) && (rows.IsNumeric(column) || IsMistyped(rows.Text(column)));
             described.Add(isNumber
                 ? Characteristic.OfNumbers(column, problems.Numbers(column), groups, choices)
-                : Characteristic.OfCategories(rows.ToFactor(column), groups, warnings));
+                : Characteristic.OfCategories(rows.ToFactor(column), groups, simulation, warnings));
         }
 
         problems.ThrowIfAny();
