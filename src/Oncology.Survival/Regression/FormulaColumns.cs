@@ -40,7 +40,7 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
                 throw new FormulaException(
                     formula.Text,
                     position,
-                    $"'{column}' has no level '{level}'{(near is null ? "" : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.");
+                    $"'{column}' has no level '{level}'{(near is null ? "." : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.");
             }
 
             factor = factor.WithReference(match);
