@@ -38,6 +38,12 @@ public sealed class CoxResiduals : ITabular
             double expected = fitted.Expected[i];
             double observed = fitted.Data.Cause[i] == 0 ? 0 : 1;
             martingale[i] = observed - expected;
+            if (double.IsNaN(expected))
+            {
+                deviance[i] = double.NaN;
+                continue;
+            }
+
             double excess = observed == 0 ? -expected : martingale[i] + Math.Log(expected);
             deviance[i] = Math.Sign(martingale[i]) * Math.Sqrt(-2 * Math.Min(excess, 0));
         }
