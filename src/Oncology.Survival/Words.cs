@@ -111,7 +111,6 @@ internal static class Words
     public static readonly Word StandardizedDifference = new("Standardised difference", "Différence standardisée");
     public static readonly Word Stratum = new("Stratum", "Strate");
     public static readonly Word StudentTest = new("Student's t test", "Test t de Student");
-    public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
     public static readonly Word SumOfWeights = new("Sum of weights", "Somme des poids");
     public static readonly Word Survival = new("S(t)", "S(t)");
     public static readonly Word Smallest = new("Smallest HR", "HR minimal");

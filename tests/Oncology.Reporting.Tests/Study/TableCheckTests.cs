@@ -82,6 +82,10 @@ public sealed class TableCheckTests
 
     private static PublishedNumber Number(string id, string statistic, string text, int decimals) => new()
     {
-        Id = id, Statistic = statistic, Text = text, Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Decimals = decimals,
+        Id = id,
+        Statistic = statistic,
+        Text = text,
+        Value = double.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+        Decimals = decimals,
     };
 }
