@@ -142,7 +142,8 @@ internal static class DiseaseFacts
             [
                 .. synchronous.Evidence, .. Evidence.Of(subject.Patient, "primary_controlled"),
                 .. synchronous.Value == true ? treated.Evidence : [],
-            ]) with { Missing = ["primary_controlled"] };
+            ]) with
+        { Missing = ["primary_controlled"] };
     }
 
     private static FactReading Metastatic(ScreeningSubject subject)

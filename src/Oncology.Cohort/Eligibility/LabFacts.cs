@@ -97,6 +97,7 @@ internal static class LabFacts
         LabResult?[] rows = [.. MarkerWords.Select(word => Latest(subject, [word]))];
         Verdict[] raised = [.. rows.Select(r => r?.Value is { } value && r.UpperLimit is { } upper ? value.IsAbove(upper) : Verdict.Unknown)];
         return FactReading.Of(raised.Aggregate(Verdicts.Or), [.. rows.OfType<LabResult>().SelectMany(r => Evidence.Of(r, "value", "upper_limit", "date"))])
-            with { Missing = ["labs: AFP, hCG, LDH"] };
+            with
+        { Missing = ["labs: AFP, hCG, LDH"] };
     }
 }

@@ -40,7 +40,10 @@ public class TrialCriteriaTests
     {
         PatientHistory history = TestPatients.History(p => p with
         {
-            MetastasisDxDate = TestPatients.Day("2020-01-01"), Histology = HistologyType.NoSpecialType, Her2Ihc = Her2Ihc.Score1, Her2Ish = IshResult.Positive,
+            MetastasisDxDate = TestPatients.Day("2020-01-01"),
+            Histology = HistologyType.NoSpecialType,
+            Her2Ihc = Her2Ihc.Score1,
+            Her2Ish = IshResult.Positive,
         });
 
         Assert.That(Heroes(history, "HI3"), Is.EqualTo(Verdict.Met));
@@ -67,12 +70,19 @@ public class TrialCriteriaTests
         Lesion[] lesions = [new() { PatientId = "P1", LesionId = "1", Organ = Organ.Brain }, new() { PatientId = "P1", LesionId = "2", Organ = Organ.Liver }];
         Treatment focal = new()
         {
-            PatientId = "P1", TreatmentId = "1", Kind = TreatmentKind.MetastasisDirected, Modality = MdtModality.Sbrt, Intent = TreatmentIntent.Curative,
-            LesionIds = [treated ? "1" : "2"], StartDate = TestPatients.Day("2019-01-01"),
+            PatientId = "P1",
+            TreatmentId = "1",
+            Kind = TreatmentKind.MetastasisDirected,
+            Modality = MdtModality.Sbrt,
+            Intent = TreatmentIntent.Curative,
+            LesionIds = [treated ? "1" : "2"],
+            StartDate = TestPatients.Day("2019-01-01"),
         };
         var patient = new Patient
         {
-            PatientId = "P1", Progression = false, Trial = new TrialColumns { CnsSymptoms = symptoms, CnsSteroids = false, CnsAnticonvulsants = false },
+            PatientId = "P1",
+            Progression = false,
+            Trial = new TrialColumns { CnsSymptoms = symptoms, CnsSteroids = false, CnsAnticonvulsants = false },
         };
 
         Assert.That(Heroes(PatientHistory.Create(patient, lesions, [focal]), "HE3"), Is.EqualTo(expected));
@@ -161,7 +171,12 @@ public class TrialCriteriaTests
 
     private static LabResult Lab(string test, double value, string unit, string date, double? upper = null) => new()
     {
-        PatientId = "P1", Test = test, Value = BoundedNumber.Exactly(value), Unit = unit, UpperLimit = upper, Date = TestPatients.Day(date),
+        PatientId = "P1",
+        Test = test,
+        Value = BoundedNumber.Exactly(value),
+        Unit = unit,
+        UpperLimit = upper,
+        Date = TestPatients.Day(date),
     };
 
     private static Treatment AntiHer2(string id, string? start, string? stop) => new()

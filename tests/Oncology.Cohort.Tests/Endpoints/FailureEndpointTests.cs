@@ -160,8 +160,11 @@ public class FailureEndpointTests
     private static PatientHistory TwoLesions(string id, params ClinicalEvent[] events) => PatientHistory.Create(
         new Patient
         {
-            PatientId = id, MetastasisDxDate = HistoryBuilder.At(-10), VitalStatus = VitalStatus.Alive,
-            LastImagingDate = HistoryBuilder.At(400), LastFollowupDate = HistoryBuilder.At(500),
+            PatientId = id,
+            MetastasisDxDate = HistoryBuilder.At(-10),
+            VitalStatus = VitalStatus.Alive,
+            LastImagingDate = HistoryBuilder.At(400),
+            LastFollowupDate = HistoryBuilder.At(500),
         },
         [new() { PatientId = id, LesionId = "1", Organ = Organ.Bone }, new() { PatientId = id, LesionId = "2", Organ = Organ.Bone }],
         [
@@ -172,7 +175,12 @@ public class FailureEndpointTests
 
     private static Treatment Focal(string id, string lesion, int day) => new()
     {
-        PatientId = id, TreatmentId = $"m{lesion}", Kind = TreatmentKind.MetastasisDirected, Modality = MdtModality.Sbrt, Intent = TreatmentIntent.Curative,
-        LesionIds = [lesion], StartDate = HistoryBuilder.At(day),
+        PatientId = id,
+        TreatmentId = $"m{lesion}",
+        Kind = TreatmentKind.MetastasisDirected,
+        Modality = MdtModality.Sbrt,
+        Intent = TreatmentIntent.Curative,
+        LesionIds = [lesion],
+        StartDate = HistoryBuilder.At(day),
     };
 }
