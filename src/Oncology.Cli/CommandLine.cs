@@ -59,6 +59,7 @@ internal static class CommandLine
             SplitCommand.Create(session),
             DescribeCommand.Create(session),
             ValidateCommand.Create(session),
+            ConvertCommand.Create(session),
             ReportCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
