@@ -18,6 +18,7 @@ internal static class IncidenceCommand
         Option<double?> rho = WordOption.Number(
             "--rho", session.Say("Gray's test: weight (1 - F)^rho [0]", "test de Gray : poids (1 - F)^rho [0]"), "RHO", session);
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session);
         OutputOptions output = new(session);
         Command command = new("cuminc", session.Say(
             "Cumulative incidence of each of several competing causes (Aalen-Johansen), and Gray's test between groups.",
@@ -28,6 +29,7 @@ internal static class IncidenceCommand
         command.Options.Add(times);
         command.Options.Add(rho);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -37,6 +39,7 @@ internal static class IncidenceCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = conventions.Read(parsed);
             FollowUpColumns columns = followUp.Read(parsed);
             CumulativeIncidenceOptions options = choices.CumulativeIncidence with { Interval = parsed.GetValue(interval) ?? choices.CumulativeIncidence.Interval };
@@ -49,6 +52,7 @@ internal static class IncidenceCommand
             Summary summary = Summary.Of("cuminc", choices, rows);
             ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
+            drawing?.Write(CommandFigures.Incidence(drawing, result));
             target.Write(
                 () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),

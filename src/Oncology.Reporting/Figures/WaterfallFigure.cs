@@ -49,7 +49,7 @@ public static class WaterfallFigure
             VerticalLabel = value => AxisNumbers.Of(value, step, numbers),
             WidestHorizontalLabel = "",
             HasHorizontalTicks = false,
-            RightSpace = limits.Select(l => style.Text.Measure(Limit(l, numbers))).DefaultIfEmpty().Max() + (style.Text.Size * 0.4),
+            RightSpace = limits.Select(l => style.Text.Measure(Limit(l, numbers))).DefaultIfEmpty().Max() + (style.Text.Size * 0.6),
             Legend = groups is [null] ? [] : [.. groups.Select((g, i) => SeriesKey.OfArea(g ?? numbers.Missing, Palette.Series(i), Fill(i)))],
             Draw = (target, x, y) => DrawInside(target, x, y, sorted, groups, limits, style, numbers),
         });
@@ -70,10 +70,12 @@ public static class WaterfallFigure
         double slot = (right - left) / bars.Length;
         // A gap between bars as long as it can be seen.
         double gap = slot > 3 ? Math.Min(slot * 0.2, style.Text.Size) : 0;
+        double width = Math.Min(slot - gap, style.Text.Size * 5);
         for (int i = 0; i < bars.Length; i++)
         {
             var color = Fill(groups.IndexOf(bars[i].Group));
-            double from = x.At(i) + (gap / 2), to = x.At(i + 1) - (gap / 2);
+            double middle = (x.At(i) + x.At(i + 1)) / 2;
+            double from = middle - (width / 2), to = middle + (width / 2);
             bool leaves = bars[i].Change > y.To * (1 + 1e-9);
             double end = y.At(Math.Min(bars[i].Change, y.To));
             double head = leaves ? Math.Min((to - from) / 2, style.Text.Size * 0.6) : 0;
@@ -90,7 +92,7 @@ public static class WaterfallFigure
             canvas.Line(left, at, right, at, style.AxisLine with { Color = Palette.Grey, Dash = [5, 3] });
             // A limit too close to the one below keeps its line and loses its number.
             if (limit - lowest < y.Between(style.Text.LineHeight)) continue;
-            canvas.Text(Limit(limit, numbers), right + (style.Text.Size * 0.4), at + (style.Text.CapHeight / 2), style.Text with { Color = Palette.Grey });
+            canvas.Text(Limit(limit, numbers), right + (style.Text.Size * 0.6), at + (style.Text.CapHeight / 2), style.Text with { Color = Palette.Grey });
             lowest = limit;
         }
     }
