@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -71,8 +72,8 @@ public static class BalanceFigure
         text.Append(FigureWords.Balance.In(language)).Append('.');
         foreach (var row in rows)
         {
-            text.Append($" {Label(row, options)}{FigureWords.Colon(language)}{numbers.Format(Math.Abs(row.Before), NumberKind.Ratio)}");
-            text.Append($" → {numbers.Format(Math.Abs(row.After), NumberKind.Ratio)}.");
+            text.Append(CultureInfo.InvariantCulture, $" {Label(row, options)}{FigureWords.Colon(language)}{numbers.Format(Math.Abs(row.Before), NumberKind.Ratio)}");
+            text.Append(CultureInfo.InvariantCulture, $" → {numbers.Format(Math.Abs(row.After), NumberKind.Ratio)}.");
         }
 
         return text.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -84,10 +85,10 @@ public static class CumulativeHazardFigure
         {
             var curve = group.Curve;
             string last = $"{numbers.Format(scale.ToAxis(curve.Time[^1]), NumberKind.Time)} {FigureWords.Unit(options.AxisUnit, language)}";
-            text.Append($" {group.Key.Label}{FigureWords.Colon(language)}");
+            text.Append(CultureInfo.InvariantCulture, $" {group.Key.Label}{FigureWords.Colon(language)}");
             text.Append(FigureWords.Counted(curve.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
             text.Append(FigureWords.Counted(curve.EventCount, FigureWords.Event, FigureWords.Events, language, numbers));
-            text.Append($"; H({last}) = {numbers.Format(curve.CumulativeHazard[^1], NumberKind.Ratio)}.");
+            text.Append(CultureInfo.InvariantCulture, $"; H({last}) = {numbers.Format(curve.CumulativeHazard[^1], NumberKind.Ratio)}.");
         }
 
         return text.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -51,7 +52,7 @@ internal static class CumulativeIncidencePlot
             text.Append(FigureWords.Counted(line.Group.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
             text.Append(FigureWords.Counted(line.EventCount, FigureWords.Event, FigureWords.Events, language, numbers));
             foreach (double time in options.IncidenceTimes.IsDefault ? [] : options.IncidenceTimes)
-                text.Append($"; F({numbers.Format(time, NumberKind.Count)} {unit}) = {IncidenceAt(line, scale.ToData(time), numbers)}");
+                text.Append(CultureInfo.InvariantCulture, $"; F({numbers.Format(time, NumberKind.Measure)} {unit}) = {IncidenceAt(line, scale.ToData(time), numbers)}");
             text.Append('.');
         }
 
@@ -82,7 +83,7 @@ internal static class CumulativeIncidencePlot
         string level = FigureWords.Interval(lines[0].Group.Options.ConfidenceLevel, numbers);
         foreach (double time in options.IncidenceTimes.IsDefault ? [] : options.IncidenceTimes)
         {
-            string header = $"F(t={numbers.Format(time, NumberKind.Count)}) {level}";
+            string header = $"F(t={numbers.Format(time, NumberKind.Measure)}) {level}";
             columns.Add(new PanelColumn(header, [.. lines.Select(line => IncidenceAt(line, scale.ToData(time), numbers))]));
         }
 

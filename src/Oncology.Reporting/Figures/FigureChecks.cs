@@ -9,7 +9,7 @@ internal static class FigureChecks
     internal static void Positive(double value, string name)
     {
         if (!(value > 0) || double.IsInfinity(value))
-            throw new ArgumentOutOfRangeException("options", value, $"{name} must be a positive finite number.");
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be a positive finite number.");
     }
 
     /// <exception cref="ArgumentOutOfRangeException">A time is negative or not finite.</exception>
@@ -18,7 +18,7 @@ internal static class FigureChecks
         foreach (double time in times.IsDefault ? [] : times)
         {
             if (!(time >= 0) || double.IsInfinity(time))
-                throw new ArgumentOutOfRangeException("options", time, "A time of the panel is a finite number from 0 on.");
+                throw new ArgumentOutOfRangeException(nameof(times), time, "A time of the panel is a finite number from 0 on.");
         }
     }
 

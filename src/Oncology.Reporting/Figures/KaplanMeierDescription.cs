@@ -43,7 +43,7 @@ internal static class KaplanMeierDescription
             : FigureWords.NotReached.In(language));
         foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
-            text.Append("; S(").Append(numbers.Format(time, NumberKind.Count)).Append(' ').Append(unit).Append(") = ");
+            text.Append("; S(").Append(numbers.Format(time, NumberKind.Measure)).Append(' ').Append(unit).Append(") = ");
             text.Append(KaplanMeierPanel.SurvivalAt(group.Curve, scale.ToData(time), numbers));
         }
 

@@ -17,7 +17,7 @@ internal static class KaplanMeierPanel
             columns.Add(new PanelColumn($"{FigureWords.MedianHead.In(language)} {level}", [.. groups.Select(g => Median(g.Curve.Median, scale, numbers))]));
         foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
-            string header = $"S(t={numbers.Format(time, NumberKind.Count)}) {level}";
+            string header = $"S(t={numbers.Format(time, NumberKind.Measure)}) {level}";
             columns.Add(new PanelColumn(header, [.. groups.Select(g => SurvivalAt(g.Curve, scale.ToData(time), numbers))]));
         }
 

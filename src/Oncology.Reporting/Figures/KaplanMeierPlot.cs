@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Oncology.Shared;
-using Oncology.Survival;
 
 namespace Oncology.Reporting;
 

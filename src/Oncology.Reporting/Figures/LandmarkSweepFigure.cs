@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -157,10 +158,10 @@ public static class LandmarkSweepFigure
         text.Append(FigureWords.LandmarkSweep.In(language)).Append('.');
         foreach (var point in points)
         {
-            text.Append($" {numbers.Format(scale.ToAxis(point.Landmark), NumberKind.Measure)} {unit}{colon}");
-            text.Append($"{FigureWords.Counted(point.Unadjusted.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)}, ");
-            text.Append($"{exposed} {FigureWords.Count(point.Unadjusted.ExposedCount, language, numbers)}, {effect} {Ratio(point.Unadjusted)}");
-            if (point.Adjusted is { } adjusted) text.Append($", {FigureWords.AdjustedEstimate.In(language).ToLowerInvariant()} {Ratio(adjusted)}");
+            text.Append(CultureInfo.InvariantCulture, $" {numbers.Format(scale.ToAxis(point.Landmark), NumberKind.Measure)} {unit}{colon}");
+            text.Append(CultureInfo.InvariantCulture, $"{FigureWords.Counted(point.Unadjusted.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)}, ");
+            text.Append(CultureInfo.InvariantCulture, $"{exposed} {FigureWords.Count(point.Unadjusted.ExposedCount, language, numbers)}, {effect} {Ratio(point.Unadjusted)}");
+            if (point.Adjusted is { } adjusted) text.Append(CultureInfo.InvariantCulture, $", {FigureWords.AdjustedEstimate.In(language).ToLowerInvariant()} {Ratio(adjusted)}");
             text.Append('.');
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -89,7 +90,7 @@ public static class LogLogFigure
         text.Append(FigureWords.LogLogPlot.In(language)).Append('.');
         foreach (var group in groups)
         {
-            text.Append($" {group.Key.Label}{FigureWords.Colon(language)}");
+            text.Append(CultureInfo.InvariantCulture, $" {group.Key.Label}{FigureWords.Colon(language)}");
             text.Append(FigureWords.Counted(group.Curve.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
             text.Append(FigureWords.Counted(group.Curve.EventCount, FigureWords.Event, FigureWords.Events, language, numbers)).Append('.');
         }

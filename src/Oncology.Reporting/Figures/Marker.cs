@@ -5,8 +5,8 @@ namespace Oncology.Reporting;
 /// <summary>A small shape centred on a place. Open ones are white inside.</summary>
 internal sealed record Marker(MarkerShape Shape, FigureColor Color, double Size, bool IsOpen = false)
 {
-    // Sixteen corners are a circle at the size of letters.
-    private const int CircleCorners = 16;
+    // Sixteen corners are a circle at the size of letters, eight at the size of a point.
+    private int CircleCorners => Size < 4 ? 8 : 16;
 
     /// <summary>The shape of a series, by its number.</summary>
     internal static MarkerShape ShapeOf(int index) => (MarkerShape)(index % 6);

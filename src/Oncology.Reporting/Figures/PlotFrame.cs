@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Reporting;
 
 /// <summary>The axes around a plotting area: the vertical one with its turned title, the horizontal one with its title below.</summary>

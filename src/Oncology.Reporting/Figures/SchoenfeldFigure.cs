@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -86,10 +87,10 @@ public static class SchoenfeldFigure
         var (language, numbers) = (options.Language, options.NumberStyle);
         string Value(double value) => numbers.Format(value, NumberKind.Ratio);
         var text = new StringBuilder(FigureWords.SyntheticPrefix(options.IsSynthetic, language));
-        text.Append($"{FigureWords.SchoenfeldResiduals.In(language)}{FigureWords.Colon(language)}{name}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{FigureWords.SchoenfeldResiduals.In(language)}{FigureWords.Colon(language)}{name}, ");
         text.Append(FigureWords.Counted(smooth.Residual.Length, FigureWords.Event, FigureWords.Events, language, numbers));
-        text.Append($". β = {Value(smooth.Model.Coefficients[smooth.Coefficient].Estimate)}; β(t) ");
-        text.Append($"{Value(smooth.Estimate[0])} → {Value(smooth.Estimate[smooth.Estimate.Length / 2])} → {Value(smooth.Estimate[^1])}.");
+        text.Append(CultureInfo.InvariantCulture, $". β = {Value(smooth.Model.Coefficients[smooth.Coefficient].Estimate)}; β(t) ");
+        text.Append(CultureInfo.InvariantCulture, $"{Value(smooth.Estimate[0])} → {Value(smooth.Estimate[smooth.Estimate.Length / 2])} → {Value(smooth.Estimate[^1])}.");
         foreach (string note in notes) text.Append(' ').Append(note).Append('.');
         return text.ToString();
     }

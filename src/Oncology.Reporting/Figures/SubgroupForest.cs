@@ -27,13 +27,11 @@ internal static class SubgroupForest
         ForestRow Row(SubgroupEffect level, int depth, bool isSummary)
         {
             var effect = level.Effect;
-            ForestCell cell = double.IsNaN(effect.HazardRatio)
-                ? new ForestCell.Absent()
-                : new ForestCell.Effect(effect.HazardRatio, effect.Interval.Lower, effect.Interval.Upper)
-                {
-                    IsSummary = isSummary,
-                    Weight = isSummary ? 1 : Math.Clamp(effect.EventCount / most, 1e-6, 1),
-                };
+            ForestCell cell = new ForestCell.Effect(effect.HazardRatio, effect.Interval.Lower, effect.Interval.Upper)
+            {
+                IsSummary = isSummary,
+                Weight = isSummary ? 1 : Math.Clamp(effect.EventCount / most, 1e-6, 1),
+            };
             return new ForestRow(level.Label, depth, [cell])
             {
                 Texts = [Events(level.TreatedEvents, level.Treated), Events(level.ControlEvents, level.Control)],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -144,7 +145,7 @@ public static class SwimmerFigure
     private static void CheckTime(double time, int lane)
     {
         if (!(time >= 0) || double.IsInfinity(time))
-            throw new ArgumentOutOfRangeException("lanes", time, $"A time of lane {lane} is not a finite number from 0 on.");
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"A time of lane {lane} is not a finite number from 0 on.");
     }
 
     private static string Describe(ImmutableArray<SwimmerLane> lanes, SwimmerNames names, TimeScale scale, SwimmerFigureOptions options)
@@ -154,11 +155,11 @@ public static class SwimmerFigure
         var text = new StringBuilder(FigureWords.SyntheticPrefix(options.IsSynthetic, language));
         text.Append(FigureWords.SwimmerPlot.In(language)).Append(colon);
         text.Append(FigureWords.Counted(lanes.Length, FigureWords.Patient, FigureWords.Patients, language, numbers));
-        text.Append($", {numbers.Format(scale.ToAxis(lanes.Min(l => l.FollowUp)), NumberKind.Time)}–{numbers.Format(scale.ToAxis(lanes.Max(l => l.FollowUp)), NumberKind.Time)} ");
+        text.Append(CultureInfo.InvariantCulture, $", {numbers.Format(scale.ToAxis(lanes.Min(l => l.FollowUp)), NumberKind.Time)}–{numbers.Format(scale.ToAxis(lanes.Max(l => l.FollowUp)), NumberKind.Time)} ");
         text.Append(FigureWords.Unit(options.AxisUnit, language)).Append('.');
-        foreach (string phase in names.Phases) text.Append($" {phase}{colon}{lanes.Count(l => l.Phases.Any(p => p.Name == phase))}.");
-        foreach (string moment in names.Events) text.Append($" {moment}{colon}{lanes.Count(l => l.Events.Any(e => e.Name == moment))}.");
-        text.Append($" {FigureWords.Ongoing.In(language)}{colon}{lanes.Count(l => l.IsOngoing)}.");
+        foreach (string phase in names.Phases) text.Append(CultureInfo.InvariantCulture, $" {phase}{colon}{lanes.Count(l => l.Phases.Any(p => p.Name == phase))}.");
+        foreach (string moment in names.Events) text.Append(CultureInfo.InvariantCulture, $" {moment}{colon}{lanes.Count(l => l.Events.Any(e => e.Name == moment))}.");
+        text.Append(CultureInfo.InvariantCulture, $" {FigureWords.Ongoing.In(language)}{colon}{lanes.Count(l => l.IsOngoing)}.");
         return text.ToString();
     }
 }

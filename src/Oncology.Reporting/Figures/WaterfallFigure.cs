@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Oncology.Survival;
 
@@ -126,15 +127,15 @@ public static class WaterfallFigure
         var text = new StringBuilder(FigureWords.SyntheticPrefix(options.IsSynthetic, language));
         text.Append(FigureWords.Waterfall.In(language)).Append(colon);
         text.Append(FigureWords.Counted(bars.Length, FigureWords.Patient, FigureWords.Patients, language, numbers));
-        text.Append($", {Percent(bars[0].Change)} → {Percent(bars[^1].Change)}.");
+        text.Append(CultureInfo.InvariantCulture, $", {Percent(bars[0].Change)} → {Percent(bars[^1].Change)}.");
         foreach (double limit in limits)
         {
             bool isGrowth = limit > 0;
             int beyond = bars.Count(b => isGrowth ? b.Change >= limit : b.Change <= limit);
-            text.Append($" {(isGrowth ? "≥" : "≤")} {numbers.Format(limit, NumberKind.Count)}{numbers.PercentSign}{colon}{beyond}.");
+            text.Append(CultureInfo.InvariantCulture, $" {(isGrowth ? "≥" : "≤")} {numbers.Format(limit, NumberKind.Count)}{numbers.PercentSign}{colon}{beyond}.");
         }
 
-        foreach (var group in bars.Where(b => b.Group is not null).GroupBy(b => b.Group)) text.Append($" {group.Key}{colon}{group.Count()}.");
+        foreach (var group in bars.Where(b => b.Group is not null).GroupBy(b => b.Group)) text.Append(CultureInfo.InvariantCulture, $" {group.Key}{colon}{group.Count()}.");
         return text.ToString();
     }
 }
