@@ -40,19 +40,32 @@ internal static class FigureKinds
 
     private static KaplanMeierFigureOptions Curve(FigureCase c) => new()
     {
-        Language = c.Language, Title = c.Title, OutcomeLabel = c.Text, TimeLabel = c.Text, GroupLabel = c.Text, AxisUnit = c.Unit, IsSynthetic = true,
+        Language = c.Language,
+        Title = c.Title,
+        OutcomeLabel = c.Text,
+        TimeLabel = c.Text,
+        GroupLabel = c.Text,
+        AxisUnit = c.Unit,
+        IsSynthetic = true,
         SurvivalTimes = c.Unit switch { TimeUnit.Days => [365, 730], TimeUnit.Years => [1, 2], _ => [12, 24] },
     };
 
     private static Figure KaplanMeierPlot(FigureCase c) => KaplanMeierFigure.Create(Curves(c), Curve(c) with
     {
-        PanelLetter = "A", PValue = 0.03, TestName = "Log-rank", ShowMedian = true, ShowMedianColumn = true,
+        PanelLetter = "A",
+        PValue = 0.03,
+        TestName = "Log-rank",
+        ShowMedian = true,
+        ShowMedianColumn = true,
         HazardRatios = [.. Enumerable.Range(1, c.Groups - 1).Select(g => new GroupHazardRatio(c.Group(g), new Estimate(0.5, 0.1, new Interval(0.31, 0.87))))],
     });
 
     private static Figure RiskTables(FigureCase c) => KaplanMeierFigure.Create(Curves(c), Curve(c) with
     {
-        ShowPanel = false, ShowCumulativeEvents = true, ShowCumulativeCensored = true, Scale = ProbabilityScale.Proportion,
+        ShowPanel = false,
+        ShowCumulativeEvents = true,
+        ShowCumulativeCensored = true,
+        Scale = ProbabilityScale.Proportion,
         LandmarkTime = c.Unit switch { TimeUnit.Days => 180, TimeUnit.Years => 0.5, _ => 6 },
     });
 
@@ -62,14 +75,19 @@ internal static class FigureKinds
         var result = SimonMakuch.Fit(made.Any, [.. made.Exposure], new KaplanMeierOptions { Interval = IntervalTransform.LogLog });
         return SimonMakuchFigure.Create(result, new SimonMakuchFigureOptions
         {
-            UnexposedLabel = c.LongLabels ? c.Group(0) : null, ExposedLabel = c.LongLabels ? c.Group(1) : null,
+            UnexposedLabel = c.LongLabels ? c.Group(0) : null,
+            ExposedLabel = c.LongLabels ? c.Group(1) : null,
             Curves = Curve(c) with { ShowCumulativeEvents = true, PValue = 0.2, TestName = "Mantel-Byar" },
         });
     }
 
     private static CumulativeIncidenceFigureOptions Incidences(FigureCase c) => new()
     {
-        Language = c.Language, Title = c.Title, TimeLabel = c.Text, AxisUnit = c.Unit, IsSynthetic = true,
+        Language = c.Language,
+        Title = c.Title,
+        TimeLabel = c.Text,
+        AxisUnit = c.Unit,
+        IsSynthetic = true,
         IncidenceTimes = c.Unit switch { TimeUnit.Days => [365, 730], TimeUnit.Years => [1, 2], _ => [12, 24] },
     };
 
@@ -81,7 +99,8 @@ internal static class FigureKinds
         var made = Patients(c);
         return CumulativeIncidenceFigure.Create(AalenJohansen.FitBy(made.Causes.WithCauseLabels([.. CauseNames]), Groups(c, made)), Incidences(c) with
         {
-            Causes = [.. CauseNames.Take(2)], PValues = [new CausePValue(CauseNames[0], 0.012), new CausePValue(CauseNames[1], 0.4)],
+            Causes = [.. CauseNames.Take(2)],
+            PValues = [new CausePValue(CauseNames[0], 0.012), new CausePValue(CauseNames[1], 0.4)],
         });
     }
 
@@ -134,7 +153,12 @@ internal static class FigureKinds
         var model = CoxModel.Fit(made.Any, DesignMatrix.FromColumns(made.Count, ("age", [.. made.Age]), ("treated", [.. made.Treated.Select(t => t ? 1.0 : 0)])));
         return SchoenfeldFigure.Create(SchoenfeldSmooth.Fit(model, 1), new SchoenfeldFigureOptions
         {
-            Language = c.Language, Title = c.Title, TimeLabel = c.Text, CoefficientLabel = c.Text, AxisUnit = c.Unit, IsSynthetic = true,
+            Language = c.Language,
+            Title = c.Title,
+            TimeLabel = c.Text,
+            CoefficientLabel = c.Text,
+            AxisUnit = c.Unit,
+            IsSynthetic = true,
             PValue = ProportionalHazardsTest.Run(model).Coefficients[1].Test.PValue,
         });
     }
@@ -146,7 +170,12 @@ internal static class FigureKinds
         var sweep = LandmarkSweep.Run(made.Any, [.. made.Exposure], landmarks, DesignMatrix.FromColumns(made.Count, ("age", [.. made.Age])));
         return LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
         {
-            Language = c.Language, Title = c.Title, TimeLabel = c.LongLabels ? c.Text : null, ExposedLabel = c.LongLabels ? c.Text : null, AxisUnit = c.Unit, IsSynthetic = true,
+            Language = c.Language,
+            Title = c.Title,
+            TimeLabel = c.LongLabels ? c.Text : null,
+            ExposedLabel = c.LongLabels ? c.Text : null,
+            AxisUnit = c.Unit,
+            IsSynthetic = true,
         });
     }
 
@@ -159,7 +188,9 @@ internal static class FigureKinds
         var score = PropensityScore.Fit(DesignMatrix.From(table, terms), treatment);
         return BalanceFigure.Create(BalanceTable.Create(table, terms, score), new BalanceFigureOptions
         {
-            Language = c.Language, Title = c.Title, IsSynthetic = true,
+            Language = c.Language,
+            Title = c.Title,
+            IsSynthetic = true,
             Labels = c.LongLabels ? ImmutableDictionary<string, string>.Empty.Add("age", c.Text) : ImmutableDictionary<string, string>.Empty,
         });
     }

@@ -54,7 +54,13 @@ public sealed record HazardFigureOptions
 
     internal KaplanMeierFigureOptions ForCurves() => new()
     {
-        Language = Language, Numbers = Numbers, AxisUnit = AxisUnit, DataUnit = DataUnit,
-        Width = Width, PlotHeight = PlotHeight, FontSize = FontSize, MaxTime = MaxTime,
+        Language = Language,
+        Numbers = Numbers,
+        AxisUnit = AxisUnit,
+        DataUnit = DataUnit,
+        Width = Width,
+        PlotHeight = PlotHeight,
+        FontSize = FontSize,
+        MaxTime = MaxTime,
     };
 }
