@@ -11,6 +11,7 @@ internal static class ForestTexts
         return cell switch
         {
             ForestCell.Effect effect when options.Scale == ForestScale.Percent => (Rate(effect, numbers), ""),
+            ForestCell.Effect { Estimate: double.NaN } effect => (numbers.Missing, P(effect.P, numbers)),
             ForestCell.Effect effect => (
                 numbers.Format(effect.Estimate, new Interval(effect.Lower, effect.Upper), NumberKind.Ratio), P(effect.P, numbers)),
             ForestCell.Reference => (FigureWords.Reference.In(options.Language), ""),

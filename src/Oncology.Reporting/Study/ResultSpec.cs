@@ -16,7 +16,7 @@ internal sealed record ChapterSpec(LocalText Title, LocalText? Text, ImmutableAr
 internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
-        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period",
+        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period", "simon-makuch", "landmark-sweep",
         "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence", "other-studies"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
@@ -43,6 +43,8 @@ internal abstract record ResultSpec(ResultHead Head)
             "leave-one-out" => LeaveOneOutSpec.Read(node, names),
             "cumulative-incidence" => IncidenceSpec.Read(node, names),
             "other-studies" => OtherStudiesSpec.Read(node, names),
+            "simon-makuch" => SimonMakuchSpec.Read(node, names),
+            "landmark-sweep" => LandmarkSweepSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }
