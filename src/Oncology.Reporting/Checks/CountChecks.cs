@@ -53,7 +53,7 @@ internal static class CountChecks
             : Fitting(others, PrintedRange.Of(percent)) is double other ? (TableCheckVerdict.OtherReading, other)
             : Fitting(first, PrintedRange.Wide(percent)) is double near ? (TableCheckVerdict.LastDigit, near)
             : (TableCheckVerdict.Fails, (double?)null);
-        if (whole is null && first.Length == 0)
+        if (whole is null && (first.Length == 0 || PrintedNumbers.IsNameless(percent)))
         {
             return null;
         }
@@ -67,7 +67,7 @@ internal static class CountChecks
     // Without a count: some whole number of patients must give the percentage.
     private static TableCheckRow? WithoutCount(PublishedNumber percent, double[] wholes, double[] others)
     {
-        if (wholes.Length == 0)
+        if (wholes.Length == 0 && others.Length == 0)
         {
             return null;
         }
@@ -79,6 +79,11 @@ internal static class CountChecks
         {
             TableCheckVerdict verdict = exact is not null ? TableCheckVerdict.Holds : other is not null ? TableCheckVerdict.OtherReading : TableCheckVerdict.LastDigit;
             return new TableCheckRow(TableCheckKind.Percentage, [percent.Id], $"{percent} %", verdict, Shares(part, [whole]));
+        }
+
+        if (wholes.Length == 0)
+        {
+            return null;
         }
 
         string of = string.Join(", ", wholes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
@@ -138,7 +143,8 @@ internal static class CountChecks
     }
 
     private static IEnumerable<double> Others(PrintedNumbers printed, PublishedNumber percent) => printed.All
-        .Where(number => PrintedNumbers.IsCount(number) && number.Population == percent.Population && number.Population != "external" && number.Level.Length > 0)
+        .Where(number => PrintedNumbers.IsCount(number) && number.Population == percent.Population && number.Population != "external")
+        .Where(number => number.Level.Length > 0 || (PrintedNumbers.IsNameless(percent) && number.Id != printed.CountOf(percent)?.Id))
         .Select(number => number.Value!.Value).Distinct().OrderDescending();
 
     private static LocalText Shares(double part, double[] wholes)

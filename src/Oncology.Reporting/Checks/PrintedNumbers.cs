@@ -32,8 +32,10 @@ internal sealed class PrintedNumbers
 
     /// <summary>Patients of the population of a number as its source prints them at its head; elsewhere when it does not.</summary>
     /// <remarks>Of several the one with the same note, then the one whose id begins most alike: several studies may share a file.</remarks>
-    public PublishedNumber? Head(PublishedNumber number) =>
-        Nearest(Nothing.SelectMany(covariate => _counts[(number.Source, number.Population, covariate)]).Where(count => count.Level.Length == 0), number)
+    /// <returns>The count; null for a number that names no characteristic, of which nothing says what it is a share of.</returns>
+    public PublishedNumber? Head(PublishedNumber number) => IsNameless(number)
+        ? null
+        : Nearest(Nothing.SelectMany(covariate => _counts[(number.Source, number.Population, covariate)]).Where(count => count.Level.Length == 0), number)
         ?? Nearest(All.Where(count => IsCount(count) && count.Population == number.Population && count.Level.Length == 0 && Nothing.Contains(count.Covariate)), number);
 
     /// <summary>Patients of a group as a source prints them at its head.</summary>
@@ -44,6 +46,8 @@ internal sealed class PrintedNumbers
         [.. All.Where(number => IsCount(number) && number.Source == source && number.Covariate == covariate && number.Population != whole).Select(number => number.Population).Distinct()];
 
     public static bool IsCount(PublishedNumber number) => number is { Statistic: "n", Value: not null, Decimals: 0, Relation: "=" };
+
+    public static bool IsNameless(PublishedNumber number) => Nothing.Contains(number.Covariate) && number.Level.Length == 0;
 
     public static bool IsMissing(PublishedNumber number) => number.Level.Equals("missing", StringComparison.OrdinalIgnoreCase);
 

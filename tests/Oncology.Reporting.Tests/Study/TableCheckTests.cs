@@ -71,6 +71,15 @@ public sealed class TableCheckTests
         Assert.That(check.Rows.Single().Verdict, Is.EqualTo(verdict));
     }
 
+    // Nothing says what the percentage is a share of: 5/20 fits another printed count, 27 % fits none and is not accused.
+    [Test]
+    public void Run_NumbersWithoutCharacteristic_AccusesNobody()
+    {
+        PublishedNumber[] counts = [Number("a.n", "n", "5", 0), Number("all.n", "n", "20", 0)];
+        Assert.That(TableCheck.Run([.. counts, Number("a.percent", "percent", "25.0", 1)]).Rows.Single().Verdict, Is.EqualTo(TableCheckVerdict.OtherReading));
+        Assert.That(TableCheck.Run([.. counts, Number("a.percent", "percent", "27.0", 1)]).Rows, Is.Empty);
+    }
+
     [Test]
     public void ToTable_BothLanguages_CountsTheChecks()
     {
