@@ -1,4 +1,3 @@
-using Oncology.Tests;
 
 namespace Oncology.Cli.Tests;
 

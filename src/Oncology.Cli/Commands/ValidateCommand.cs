@@ -67,7 +67,8 @@ internal static class ValidateCommand
         {
             Correction c = applied.Correction;
             page.Append(session.Say("corrected: ", "corrigé : ")).Append(FindingText.Place(applied.File, applied.Row, applied.Column, session))
-                .Append($": '{c.Old}' -> '{c.New}' ({string.Join(", ", new[] { c.Reason, c.Who, c.Date }.Where(w => w.Length > 0))})\n");
+                .Append(": '").Append(c.Old).Append("' -> '").Append(c.New).Append("' (")
+                .AppendJoin(", ", new[] { c.Reason, c.Who, c.Date }.Where(w => w.Length > 0)).Append(")\n");
         }
 
         foreach (Finding finding in report.Findings)
