@@ -99,6 +99,7 @@ internal static class Words
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word Row = new("Row", "Ligne");
     public static readonly Word AllRows = new("All", "Tous");
+    public static readonly Word ScaledSchoenfeldSmooth = new("Smoothed scaled Schoenfeld residuals", "Résidus de Schoenfeld normalisés lissés");
     public static readonly Word SubgroupAnalysis = new("Effect in subgroups", "Effet dans les sous-groupes");
     public static readonly Word Subgroup = new("Subgroup", "Sous-groupe");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
@@ -123,6 +124,7 @@ internal static class Words
     public static readonly Word Time = new("Time", "Temps");
     public static readonly Word TimeDependent = new("Time-dependent exposure", "Exposition dépendante du temps");
     public static readonly Word Total = new("Total", "Total");
+    public static readonly Word TransformedTime = new("g(t)", "g(t)");
     public static readonly Word WaldTest = new("Wald test", "Test de Wald");
     public static readonly Word WeightedRows = new("Weighted rows", "Lignes pondérées");
     public static readonly Word WelchTest = new("Welch's t test", "Test t de Welch");

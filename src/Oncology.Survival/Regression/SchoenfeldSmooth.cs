@@ -19,7 +19,7 @@ namespace Oncology.Survival;
 /// <para>Time is in the caller's unit. The model-based variance is used, also in a robust fit.</para>
 /// <para>Source: Grambsch, Therneau, Biometrika 1994;81:515.</para>
 /// </remarks>
-public sealed class SchoenfeldSmooth
+public sealed class SchoenfeldSmooth : ITabular
 {
     private SchoenfeldSmooth(CoxModel model, int coefficient, SchoenfeldSmoothOptions options)
     {
@@ -97,6 +97,29 @@ public sealed class SchoenfeldSmooth
             ? throw new ArgumentException($"Coefficient {coefficient} was left out of the model.", nameof(coefficient))
             : new SchoenfeldSmooth(model, coefficient, options);
     }
+
+    /// <summary>The smooth with its band, a row per place of the grid.</summary>
+    public ResultTable ToTable(Language language)
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("g_time", Words.TransformedTime.In(language)),
+            new("estimate", $"{Words.ScaledSchoenfeldSmooth.In(language)} [{NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel)}]"),
+            new("std_error", Words.StandardError.In(language)),
+        ];
+        string title = $"{Words.ScaledSchoenfeldSmooth.In(language)}{Words.Colon.In(language)}{Model.Coefficients[Coefficient].Name}";
+        return new ResultTable(title, columns, [.. GridPlace.Select((_, row) => Row(row))], language);
+    }
+
+    /// <summary>The smooth as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
+
+    private TableRow Row(int row) => new(
+    [
+        new Cell.Number(GridPlace[row], NumberKind.General),
+        new Cell.WithInterval(Estimate[row], new Interval(Lower[row], Upper[row]), NumberKind.Coefficient),
+        new Cell.Number(StandardError[row], NumberKind.Coefficient),
+    ]);
 
     private (ImmutableArray<double> Estimate, ImmutableArray<double> StandardError) Smooth(double[] place, double[] grid)
     {
