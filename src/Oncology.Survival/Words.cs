@@ -11,7 +11,9 @@ internal static class Words
     public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
     public static readonly Word AfterWeighting = new("After weighting", "Après pondération");
     public static readonly Word Balance = new("Balance (standardised differences)", "Équilibre (différences standardisées)");
+    public static readonly Word Basic = new("basic", "basique");
     public static readonly Word BeforeWeighting = new("Before weighting", "Avant pondération");
+    public static readonly Word Bootstrap = new("Bootstrap", "Bootstrap");
     public static readonly Word Censored = new("Censored", "Censurés");
     public static readonly Word Colon = new(": ", "\u00A0: ");
     public static readonly Word CompetingEvents = new("competing events", "événements concurrents");
@@ -24,6 +26,7 @@ internal static class Words
     public static readonly Word EValue = new("E-value", "Valeur E");
     public static readonly Word EValueOfEstimate = new("E-value of the estimate", "Valeur E de l'estimation");
     public static readonly Word EValueOfLimit = new("E-value of the limit", "Valeur E de la borne");
+    public static readonly Word EstimateWord = new("Estimate", "Estimation");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word EverNever = new("Ever against never exposed (biased)", "Exposés un jour contre jamais (biaisé)");
     public static readonly Word Expected = new("Expected", "Attendus");
@@ -46,15 +49,19 @@ internal static class Words
     public static readonly Word MissingRows = new("rows left out as incomplete", "lignes incomplètes exclues");
     public static readonly Word Observed = new("Observed", "Observés");
     public static readonly Word PairwiseTests = new("Pairwise tests of equal hazards", "Tests deux à deux d'égalité des risques");
+    public static readonly Word Percentile = new("percentile", "percentile");
     public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
     public static readonly Word ProfileLikelihood = new("Profile likelihood", "Vraisemblance profilée");
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
     public static readonly Word OddsRatio = new("Odds ratio", "Odds ratio");
     public static readonly Word PropensityWeights = new("Propensity score weights", "Poids du score de propension");
+    public static readonly Word Quantity = new("Quantity", "Quantité");
+    public static readonly Word Resamples = new("Resamples", "Rééchantillons");
     public static readonly Word RiskRatio = new("Risk ratio", "Risque relatif");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word Row = new("Row", "Ligne");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
+    public static readonly Word Seed = new("seed", "graine");
     public static readonly Word SmallestWeight = new("Smallest weight", "Poids minimal");
     public static readonly Word StandardError = new("Std. error", "Erreur type");
     public static readonly Word SubdistributionHazardRatio = new("Subdistribution HR", "HR de sous-distribution");
@@ -65,6 +72,7 @@ internal static class Words
     public static readonly Word Ties = new("Ties", "Ex æquo");
     public static readonly Word Time = new("Time", "Temps");
     public static readonly Word TimeDependent = new("Time-dependent exposure", "Exposition dépendante du temps");
+    public static readonly Word UndefinedResamples = new("Values that do not exist in a resample, left out", "Valeurs qui n'existent pas dans un rééchantillon, laissées de côté");
     public static readonly Word WaldTest = new("Wald test", "Test de Wald");
     public static readonly Word WithOutcome = new("with the outcome", "avec l'issue");
 

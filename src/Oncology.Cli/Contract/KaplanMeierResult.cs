@@ -13,6 +13,9 @@ namespace Oncology.Cli;
 internal sealed record KaplanMeierResult(
     ImmutableArray<KaplanMeier> Curves, ImmutableArray<double> Times, ImmutableArray<double> Probabilities, double? Horizon, bool IsReverse)
 {
+    /// <summary>Bootstrap intervals, one entry per curve; empty when they are not asked for.</summary>
+    public ImmutableArray<KaplanMeierBootstrap> Bootstrap { get; init; } = [];
+
     /// <summary>Writes <c>groups</c>.</summary>
     public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("groups", Curves, curve =>
     {
@@ -27,6 +30,11 @@ internal sealed record KaplanMeierResult(
             json.WriteFinite("upper", quantile.Upper);
         });
         WriteRestrictedMean(json, curve);
+        if (!Bootstrap.IsEmpty)
+        {
+            BootstrapJson.Write(json, Bootstrap[Curves.IndexOf(curve)]);
+        }
+
         json.WriteObjects("at", Times.Select(curve.At), point =>
         {
             json.WriteFinite("time", point.Time);
