@@ -9,7 +9,7 @@ namespace Oncology.Benchmarks;
 /// </summary>
 internal static class Full
 {
-    private const double Seconds = 1.5;
+    private const double Seconds = 0.5;
     private static readonly int[] Sizes = [1000, 10_000, 100_000, 1_000_000];
     private static readonly (int Columns, double Limit)[] RightCensoredGoals = [(1, 1), (5, 1.8), (20, 3)];
     private static readonly int[] StartStopColumns = [5, 20];

@@ -85,7 +85,7 @@ internal static class KaplanMeierCommand
 
     private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(
         () => TextPage.Of(
-            [KaplanMeierTables.Groups(result, session), .. result.Times.IsEmpty ? Array.Empty<ResultTable>() : [KaplanMeierTables.AtTimes(result, session)], .. result.Bootstrap.Select(one => one.ToTable(session.Language))],
+            [.. KaplanMeierTables.Of(result, session), .. result.Bootstrap.Select(one => one.ToTable(session.Language))],
             summary.Notes(session, KaplanMeierTables.Choices(result.Curves[0].Options, session))),
         () => summary.ToJson(session.Language, result.WriteJson),
         () => KaplanMeierTables.Tidy(result, session.Language).ToCsv());

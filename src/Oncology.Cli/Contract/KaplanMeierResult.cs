@@ -16,8 +16,35 @@ internal sealed record KaplanMeierResult(
     /// <summary>Bootstrap intervals, one entry per curve; empty when they are not asked for.</summary>
     public ImmutableArray<KaplanMeierBootstrap> Bootstrap { get; init; } = [];
 
-    /// <summary>Writes <c>groups</c>.</summary>
-    public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("groups", Curves, curve =>
+    /// <summary>Restricted means of each later group against the first; empty without a horizon or with one group.</summary>
+    public ImmutableArray<MeanContrast> MeanContrasts
+    {
+        get
+        {
+            if (Horizon is not double tau)
+            {
+                return [];
+            }
+
+            var reference = RestrictedMean.Fit(Curves[0], tau);
+            return [.. Curves.Skip(1).Select(curve => new MeanContrast(RestrictedMean.Fit(curve, tau), reference))];
+        }
+    }
+
+    /// <summary>Writes <c>groups</c> and, where groups have restricted means, <c>rmst_contrasts</c>.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteObjects("groups", Curves, curve => WriteCurve(json, curve));
+        if (!MeanContrasts.IsEmpty)
+        {
+            json.WriteObjects("rmst_contrasts", MeanContrasts, contrast => contrast.WriteJson(json));
+        }
+    }
+
+    /// <summary>The restricted mean of a curve, null when none was asked for.</summary>
+    public RestrictedMean? MeanOf(KaplanMeier curve) => Horizon is double tau ? RestrictedMean.Fit(curve, tau) : null;
+
+    private void WriteCurve(Utf8JsonWriter json, KaplanMeier curve)
     {
         json.WriteString("group", curve.Label);
         json.WriteNumber("n", curve.Count);
@@ -42,10 +69,7 @@ internal sealed record KaplanMeierResult(
             WriteEstimate(json, "survival", point.Survival);
         });
         json.WriteObjects("curve", Enumerable.Range(1, curve.Time.Length - 1), row => WriteRow(json, curve, row));
-    });
-
-    /// <summary>The restricted mean of a curve, null when none was asked for.</summary>
-    public RestrictedMean? MeanOf(KaplanMeier curve) => Horizon is double tau ? RestrictedMean.Fit(curve, tau) : null;
+    }
 
     private void WriteRestrictedMean(Utf8JsonWriter json, KaplanMeier curve)
     {
