@@ -20,7 +20,9 @@ internal static class Full
     /// <param name="document">The document whose table is written; null for none.</param>
     public static int Run(string folder, int largest, string? document)
     {
-        Measurements measured = new(Seconds, slack: 1);
+        Directory.CreateDirectory(folder);
+        string name = Path.Combine(folder, DateTime.UtcNow.ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture) + ".md");
+        Measurements measured = new(Seconds, slack: 1) { Written = gates => PerformanceTable.Write(name, gates) };
         if (Comparator.IsThere)
         {
             CoxAgainstR(measured, largest);
@@ -32,9 +34,6 @@ internal static class Full
         }
 
         AgainstItself(measured, largest);
-        Directory.CreateDirectory(folder);
-        string name = Path.Combine(folder, DateTime.UtcNow.ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture) + ".md");
-        PerformanceTable.Write(name, measured.Gates);
         if (document is not null)
         {
             PerformanceTable.Replace(document, measured.Gates);

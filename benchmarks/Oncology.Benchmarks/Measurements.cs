@@ -14,6 +14,9 @@ internal sealed class Measurements(double seconds, double slack)
     /// <summary>The gates, in the order they were made.</summary>
     public List<Gate> Gates { get; } = [];
 
+    /// <summary>Told after each gate, so that a run that is stopped keeps what it has.</summary>
+    public Action<IEnumerable<Gate>>? Written { get; init; }
+
     /// <summary>How many times faster than R, in rounds that take turns; nothing without R.</summary>
     public void AgainstR(string goal, string what, Job job, string file, string rJob, double limit)
     {
@@ -82,6 +85,7 @@ internal sealed class Measurements(double seconds, double slack)
     {
         Gates.Add(gate);
         Console.WriteLine(gate);
+        Written?.Invoke(Gates);
     }
 
     private static void CheckAnswer(string what, double own, double other)

@@ -144,6 +144,11 @@ internal sealed class CoxPartialLikelihood
     public double HazardSeen(int row, int stratumStart)
     {
         int last = _sets.LastTime[row];
+        if (!_sets.HasLateEntry)
+        {
+            return _hazard[last] + _hazardLost[last] - _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+        }
+
         int before = _sets.FirstTime[row] - 1;
         double seen = before < stratumStart
             ? _hazard[last] + _hazardLost[last]

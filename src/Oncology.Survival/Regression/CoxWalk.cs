@@ -123,14 +123,16 @@ internal sealed class CoxWalk
     {
         int stratumStart = _sets.Strata[segment.Stratum].Start;
         int endRow = _sets.RowStart[segment.To];
+        double[] risk = _likelihood.Risk;
+        double[] eventWeight = _sets.EventWeightOf;
         for (int first = _sets.RowStart[segment.From]; first < endRow; first += WeightedCrossProduct.BlockRows)
         {
             int count = Math.Min(WeightedCrossProduct.BlockRows, endRow - first);
             for (int k = 0; k < count; k++)
             {
                 int i = first + k;
-                _weight[k] = _likelihood.Risk[i] * _likelihood.HazardSeen(i, stratumStart);
-                _residual[k] = _sets.EventWeightOf[i] - _weight[k];
+                _weight[k] = risk[i] * _likelihood.HazardSeen(i, stratumStart);
+                _residual[k] = eventWeight[i] - _weight[k];
             }
 
             AddScore(first, count);
@@ -178,6 +180,18 @@ internal sealed class CoxWalk
     private void AddToTotal(int t)
     {
         ReadOnlySpan<double> risk = _likelihood.Risk.AsSpan(_sets.RowStart[t].._sets.RowStart[t + 1]);
+        if (!_sets.HasLateEntry)
+        {
+            double sum = 0;
+            foreach (double r in risk)
+            {
+                sum += r;
+            }
+
+            Risk.AddToTotal(sum);
+            return;
+        }
+
         foreach (double r in risk)
         {
             Risk.AddToTotal(r);
