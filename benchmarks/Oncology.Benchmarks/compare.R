@@ -25,14 +25,13 @@ repeats <- if (job == "kernel") max(1, ceiling(2e4 / rows)) else 1
 work <- switch(job,
   kernel = function() kernel(x, y, NULL, NULL, NULL, coxph.control(), NULL, "efron", NULL, resid = FALSE),
   call = function() coxph(y ~ x),
-  km = function() survfit(y ~ 1),
-  logrank2 = function() survdiff(y ~ half),
-  logrank10 = function() survdiff(y ~ group),
-  logrank1000 = function() survdiff(y ~ half + strata(stratum)),
-  concordance = function() concordance(y ~ stop, data = NULL))
+  km = function() survfit(y ~ 1, timefix = FALSE),
+  logrank2 = function() survdiff(y ~ half, timefix = FALSE),
+  logrank10 = function() survdiff(y ~ group, timefix = FALSE),
+  logrank1000 = function() survdiff(y ~ half + strata(stratum), timefix = FALSE))
 if (job == "concordance") {
   score <- coxph(y ~ x)$linear.predictors
-  work <- function() concordance(y ~ score, reverse = TRUE)
+  work <- function() concordance(y ~ score, reverse = TRUE, timefix = FALSE)
 }
 best <- Inf
 spent <- 0
