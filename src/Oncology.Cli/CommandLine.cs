@@ -63,6 +63,10 @@ internal static class CommandLine
             EValueCommand.Create(session),
             DescribeCommand.Create(session),
             ValidateCommand.Create(session),
+            ScreenCommand.Create(session),
+            ExplainCommand.Create(session),
+            EndpointsCommand.Create(session),
+            ConvertCommand.Create(session),
             ReportCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();

@@ -21,6 +21,7 @@ internal static class CoxCommand
         CoxDiagnosticOptions diagnostics = new(session);
         ResamplingOptions resampling = new(session);
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session, hasTime: false);
         OutputOptions output = new(session);
         Command command = new("cox", session.Say(
             "Cox proportional hazards model. Terms: x, factor(x, ref=level), a:b, a*b, log(x), I(x^2), strata(x), cluster(x), offset(x).",
@@ -33,6 +34,7 @@ internal static class CoxCommand
         diagnostics.AddTo(command);
         resampling.AddTo(command);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -43,6 +45,7 @@ internal static class CoxCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = conventions.Read(parsed);
             CoxOptions options = choices.Cox with { Ties = parsed.GetValue(ties) ?? choices.Cox.Ties, Robust = parsed.GetValue(robust) };
             BootstrapOptions? bootstrap = resampling.Read(parsed, options.ConfidenceLevel, session);
@@ -57,6 +60,11 @@ internal static class CoxCommand
                     "--bootstrap is made for Efron and Breslow ties, without --firth", "--bootstrap est fait pour les ex aequo d'Efron et de Breslow, sans --firth"));
             }
 
+            if (request.Firth && drawing is not null)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say("--figure draws no model of --firth", "--figure ne dessine pas de modèle de --firth"));
+            }
+
             if (request.Firth)
             {
                 return WriteFirth(new FirthResult(CoxFit.FitFirth(table, model, roles, options, session)), target, choices, session);
@@ -68,6 +76,7 @@ internal static class CoxCommand
             CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
             CoxBootstrap? resampled = bootstrap is null ? null : CoxBootstrap.Fit(fit, bootstrap);
             Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, fit.Warnings);
+            drawing?.Write(CommandFigures.Cox(drawing, fit));
             target.Write(
                 () => TextPage.Of([result.ToTable(session), .. more.ToTables(session), .. resampled is null ? Array.Empty<ResultTable>() : [resampled.ToTable(session.Language)]], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>
