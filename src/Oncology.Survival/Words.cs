@@ -12,7 +12,9 @@ internal static class Words
     public static readonly Word Balance = new("Balance (standardised differences)", "Équilibre (différences standardisées)");
     public static readonly Word BaselineHazard = new("Cumulative baseline hazard", "Risque de base cumulé");
     public static readonly Word BaselineSubdistributionHazard = new("Cumulative baseline subdistribution hazard", "Risque de base cumulé de sous-distribution");
+    public static readonly Word Basic = new("basic", "basique");
     public static readonly Word BeforeWeighting = new("Before weighting", "Avant pondération");
+    public static readonly Word Bootstrap = new("Bootstrap", "Bootstrap");
     public static readonly Word Cause = new("Cause", "Cause");
     public static readonly Word Censored = new("Censored", "Censurés");
     public static readonly Word CensoredBefore = new("Censored before", "Censurés avant");
@@ -39,6 +41,7 @@ internal static class Words
     public static readonly Word EValueOfLimit = new("E-value of the limit", "Valeur E de la borne");
     public static readonly Word EffectiveSize = new("Effective size", "Effectif équivalent");
     public static readonly Word Episodes = new("Episodes", "Épisodes");
+    public static readonly Word EstimateWord = new("Estimate", "Estimation");
     public static readonly Word EventBefore = new("Event before", "Événement avant");
     public static readonly Word Events = new("Events", "Événements");
     public static readonly Word EverNever = new("Ever against never exposed (biased)", "Exposés un jour contre jamais (biaisé)");
@@ -85,6 +88,7 @@ internal static class Words
     public static readonly Word OddsRatio = new("Odds ratio", "Odds ratio");
     public static readonly Word OneWayAnova = new("One-way analysis of variance", "Analyse de variance à un facteur");
     public static readonly Word PairwiseTests = new("Pairwise tests of equal hazards", "Tests deux à deux d'égalité des risques");
+    public static readonly Word Percentile = new("percentile", "percentile");
     public static readonly Word PersonTime = new("Person-time", "Personne-temps");
     public static readonly Word PredictedIncidence = new("Predicted cumulative incidence (Fine-Gray model)", "Incidence cumulée prédite (modèle de Fine et Gray)");
     public static readonly Word PredictedSurvival = new("Predicted survival (Cox model)", "Survie prédite (modèle de Cox)");
@@ -92,7 +96,9 @@ internal static class Words
     public static readonly Word PropensityWeights = new("Propensity score weights", "Poids du score de propension");
     public static readonly Word Proportion = new("Proportion", "Proportion");
     public static readonly Word ProportionalHazards = new("Test of proportional hazards", "Test des risques proportionnels");
+    public static readonly Word Quantity = new("Quantity", "Quantité");
     public static readonly Word RateRatio = new("Rate ratio", "Rapport de taux");
+    public static readonly Word Resamples = new("Resamples", "Rééchantillons");
     public static readonly Word Residuals = new("Residuals", "Résidus");
     public static readonly Word RestrictedMean = new("Restricted mean survival time", "Moyenne restreinte du temps de survie");
     public static readonly Word RiskRatio = new("Risk ratio", "Risque relatif");
@@ -104,6 +110,7 @@ internal static class Words
     public static readonly Word Subgroup = new("Subgroup", "Sous-groupe");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word SecondGroup = new("Second group", "Second groupe");
+    public static readonly Word Seed = new("seed", "graine");
     public static readonly Word SimonMakuch = new("Simon-Makuch curves", "Courbes de Simon-Makuch");
     public static readonly Word SmallestExpected = new("Smallest expected count", "Plus petit effectif attendu");
     public static readonly Word SmallestWeight = new("Smallest weight", "Poids minimal");
@@ -125,6 +132,7 @@ internal static class Words
     public static readonly Word TimeDependent = new("Time-dependent exposure", "Exposition dépendante du temps");
     public static readonly Word Total = new("Total", "Total");
     public static readonly Word TransformedTime = new("g(t)", "g(t)");
+    public static readonly Word UndefinedResamples = new("Values that do not exist in a resample, left out", "Valeurs qui n'existent pas dans un rééchantillon, laissées de côté");
     public static readonly Word WaldTest = new("Wald test", "Test de Wald");
     public static readonly Word WeightedRows = new("Weighted rows", "Lignes pondérées");
     public static readonly Word WelchTest = new("Welch's t test", "Test t de Welch");

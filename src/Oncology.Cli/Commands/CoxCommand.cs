@@ -19,6 +19,7 @@ internal static class CoxCommand
         Option<CoxTies?> ties = Ties(session);
         Option<bool> robust = new("--robust") { Description = session.Say("robust (sandwich) variance", "variance robuste (sandwich)") };
         CoxDiagnosticOptions diagnostics = new(session);
+        ResamplingOptions resampling = new(session);
         ConventionOptions conventions = new(session);
         FigureOptions figure = new(session, hasTime: false);
         OutputOptions output = new(session);
@@ -31,6 +32,7 @@ internal static class CoxCommand
         command.Options.Add(ties);
         command.Options.Add(robust);
         diagnostics.AddTo(command);
+        resampling.AddTo(command);
         conventions.AddTo(command);
         figure.AddTo(command);
         output.AddTo(command);
@@ -46,11 +48,18 @@ internal static class CoxCommand
             FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = conventions.Read(parsed);
             CoxOptions options = choices.Cox with { Ties = parsed.GetValue(ties) ?? choices.Cox.Ties, Robust = parsed.GetValue(robust) };
+            BootstrapOptions? bootstrap = resampling.Read(parsed, options.ConfidenceLevel, session);
             CoxRequest request = diagnostics.Read(parsed, choices, target.Format == OutputFormat.Csv, session);
             Formula model = Formula.Parse(parsed.GetRequiredValue(formula) + columns.StrataTerm(parsed));
             InputSource source = input.Read(parsed);
             DataTable table = InputTable.Read(source, session);
             ModelFrameOptions roles = columns.Read(parsed, choices.ZeroFollowUp);
+            if (bootstrap is not null && (request.Firth || options.Ties == CoxTies.Exact))
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say(
+                    "--bootstrap is made for Efron and Breslow ties, without --firth", "--bootstrap est fait pour les ex aequo d'Efron et de Breslow, sans --firth"));
+            }
+
             if (request.Firth && drawing is not null)
             {
                 throw new CommandException(ExitCode.WrongCommand, session.Say("--figure draws no model of --firth", "--figure ne dessine pas de modèle de --firth"));
@@ -65,14 +74,19 @@ internal static class CoxCommand
             CoxModel fit = CoxFit.Fit(table, model, roles, options, session);
             CoxResult result = new(fit) { Profile = request.Profile ? ProfileLikelihood.Fit(fit) : null };
             CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
+            CoxBootstrap? resampled = bootstrap is null ? null : CoxBootstrap.Fit(fit, bootstrap);
             Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, fit.Warnings);
             drawing?.Write(CommandFigures.Cox(drawing, fit));
             target.Write(
-                () => TextPage.Of([result.ToTable(session), .. more.ToTables(session)], summary.Notes(session, result.Choices(session))),
+                () => TextPage.Of([result.ToTable(session), .. more.ToTables(session), .. resampled is null ? Array.Empty<ResultTable>() : [resampled.ToTable(session.Language)]], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>
                 {
                     result.WriteJson(json);
                     more.WriteJson(json);
+                    if (resampled is not null)
+                    {
+                        BootstrapJson.Write(json, resampled);
+                    }
                 }),
                 () => (more.Tidy(session) ?? result.Tidy(session.Language)).ToCsv());
             return End(fit.Warnings, session);

@@ -21,6 +21,7 @@ internal static class KaplanMeierCommand
             Description = session.Say("standard errors by the infinitesimal jackknife", "erreurs types par le jackknife infinitésimal"),
         };
         Option<string> cluster = WordOption.Text("--cluster", session.Say("column: cluster of the robust standard errors", "colonne : grappe des erreurs types robustes"), "COLUMN");
+        ResamplingOptions resampling = new(session);
         ConventionOptions conventions = new(session);
         FigureOptions figure = new(session);
         OutputOptions output = new(session);
@@ -33,6 +34,7 @@ internal static class KaplanMeierCommand
         command.Options.Add(reverse);
         command.Options.Add(robust);
         command.Options.Add(cluster);
+        resampling.AddTo(command);
         conventions.AddTo(command);
         figure.AddTo(command);
         output.AddTo(command);
@@ -55,6 +57,13 @@ internal static class KaplanMeierCommand
             bool isRobust = clusters is not null || parsed.GetValue(robust);
             KaplanMeierOptions options = choices.KaplanMeier with { Variance = isRobust ? CurveVariance.Robust : choices.KaplanMeier.Variance };
             KaplanMeierResult result = curve.Result(parsed, Fit(data, rows.Group, options, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
+            if (resampling.Read(parsed, options.ConfidenceLevel, session) is BootstrapOptions bootstrap)
+            {
+                result = parsed.GetValue(reverse)
+                    ? throw new CommandException(ExitCode.WrongCommand, session.Say("--bootstrap does not go with --reverse", "--bootstrap ne va pas avec --reverse"))
+                    : result with { Bootstrap = Resample(data, rows.Group, result, options, bootstrap) };
+            }
+
             drawing?.Write(CommandFigures.KaplanMeier(drawing, result, rows, choices));
             Write(target, result, Summary.Of("km", choices, rows), session);
             return (int)ExitCode.Done;
@@ -70,9 +79,18 @@ internal static class KaplanMeierCommand
         (Factor groups, true) => MedianFollowUp.FitBy(data, groups, options),
     };
 
+    private static ImmutableArray<KaplanMeierBootstrap> Resample(
+        SurvivalData data, Factor? group, KaplanMeierResult result, KaplanMeierOptions options, BootstrapOptions bootstrap)
+    {
+        KaplanMeierReadings readings = new() { Times = [.. result.Times.Where(time => time > result.Curves[0].Time[0])], Tau = result.Horizon };
+        return group is null
+            ? [KaplanMeierBootstrap.Fit(data, readings, options, bootstrap, null, CancellationToken.None)]
+            : KaplanMeierBootstrap.FitBy(data, group, readings, options, bootstrap, null, CancellationToken.None);
+    }
+
     private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(
         () => TextPage.Of(
-            KaplanMeierTables.Of(result, session),
+            [.. KaplanMeierTables.Of(result, session), .. result.Bootstrap.Select(one => one.ToTable(session.Language))],
             summary.Notes(session, KaplanMeierTables.Choices(result.Curves[0].Options, session))),
         () => summary.ToJson(session.Language, result.WriteJson),
         () => KaplanMeierTables.Tidy(result, session.Language).ToCsv());

@@ -13,6 +13,9 @@ namespace Oncology.Cli;
 internal sealed record KaplanMeierResult(
     ImmutableArray<KaplanMeier> Curves, ImmutableArray<double> Times, ImmutableArray<double> Probabilities, double? Horizon, bool IsReverse)
 {
+    /// <summary>Bootstrap intervals, one entry per curve; empty when they are not asked for.</summary>
+    public ImmutableArray<KaplanMeierBootstrap> Bootstrap { get; init; } = [];
+
     /// <summary>Restricted means of each later group against the first; empty without a horizon or with one group.</summary>
     public ImmutableArray<MeanContrast> MeanContrasts
     {
@@ -54,6 +57,11 @@ internal sealed record KaplanMeierResult(
             json.WriteFinite("upper", quantile.Upper);
         });
         WriteRestrictedMean(json, curve);
+        if (!Bootstrap.IsEmpty)
+        {
+            BootstrapJson.Write(json, Bootstrap[Curves.IndexOf(curve)]);
+        }
+
         json.WriteObjects("at", Times.Select(curve.At), point =>
         {
             json.WriteFinite("time", point.Time);

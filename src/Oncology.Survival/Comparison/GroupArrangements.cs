@@ -45,7 +45,9 @@ internal sealed class GroupArrangements
 
     /// <summary>Lists all arrangements of the only stratum.</summary>
     /// <param name="limit">Statistic to reach.</param>
-    public (long AtLeast, long Made) ListAll(double limit)
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public (long AtLeast, long Made) ListAll(double limit, IProgress<double>? progress, CancellationToken cancellation)
     {
         int[] labels = _labels[0];
         Array.Sort(labels);
@@ -53,8 +55,10 @@ internal sealed class GroupArrangements
         long atLeast = 0;
         do
         {
+            cancellation.ThrowIfCancellationRequested();
             made++;
             atLeast += Statistic() >= limit ? 1 : 0;
+            progress?.Report(made / Count);
         }
         while (Next(labels));
         return (atLeast, made);
@@ -64,14 +68,18 @@ internal sealed class GroupArrangements
     /// <param name="limit">Statistic to reach.</param>
     /// <param name="count">Number of arrangements.</param>
     /// <param name="seed">Seed.</param>
-    public (long AtLeast, long Made) Draw(double limit, int count, ulong seed)
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public (long AtLeast, long Made) Draw(double limit, int count, ulong seed, IProgress<double>? progress, CancellationToken cancellation)
     {
         RandomStream random = new(seed);
         long atLeast = 0;
         for (int i = 0; i < count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Array.ForEach(_labels, labels => random.Shuffle(labels));
             atLeast += Statistic() >= limit ? 1 : 0;
+            progress?.Report((i + 1.0) / count);
         }
 
         return (atLeast, count);

@@ -40,7 +40,7 @@ internal sealed class LogRankSums
     public void AddStratum(SurvivalData data, int[] group)
     {
         int[] order = data.ExitOrder;
-        int[] byEntry = data.HasEntry ? SortedOrder.Ascending(data.Entry.AsSpan()) : order;
+        int[] byEntry = data.HasEntry ? data.EntryOrder : order;
         var inside = new CompensatedSum[_atRisk.Length];
         var squares = new CompensatedSum[_atRisk.Length];
         long rowsInside = 0;

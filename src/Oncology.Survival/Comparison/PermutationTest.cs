@@ -64,6 +64,23 @@ public sealed class PermutationTest : ITabular
         return RunWithin(data, groups, strata, options ?? new PermutationTestOptions());
     }
 
+    /// <summary>The same for large samples or many arrangements: says how far it is, and can be stopped.</summary>
+    /// <param name="data">The sample, one row per patient.</param>
+    /// <param name="groups">Group of each row; rows without a group are left out.</param>
+    /// <param name="strata">Stratum of each row, null for none; rows without a stratum are left out.</param>
+    /// <param name="options">Choices.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or rows have frequencies.</exception>
+    /// <exception cref="ModelException">The log-rank test does not exist (<see cref="LogRankTest.Run(SurvivalData, Factor, LogRankOptions?)"/>).</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static PermutationTest Run(
+        SurvivalData data, Factor groups, Factor? strata, PermutationTestOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RunWithin(data, groups, strata, options, progress, cancellation);
+    }
+
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
@@ -84,7 +101,8 @@ public sealed class PermutationTest : ITabular
     /// <summary>The test as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
-    private static PermutationTest RunWithin(SurvivalData data, Factor groups, Factor? strata, PermutationTestOptions options)
+    private static PermutationTest RunWithin(
+        SurvivalData data, Factor groups, Factor? strata, PermutationTestOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(groups);
@@ -101,7 +119,7 @@ public sealed class PermutationTest : ITabular
         // Equal arrangements differ by rounding where rows of one time are added in another order.
         double limit = observed.Test.Statistic * (1 - 1e-9);
         bool isExact = arrangements.Count <= options.Arrangements;
-        (long atLeast, long made) = isExact ? arrangements.ListAll(limit) : arrangements.Draw(limit, options.Arrangements, options.Seed);
+        (long atLeast, long made) = isExact ? arrangements.ListAll(limit, progress, cancellation) : arrangements.Draw(limit, options.Arrangements, options.Seed, progress, cancellation);
         return new PermutationTest(observed, atLeast, made, isExact, options);
     }
 }

@@ -130,7 +130,7 @@ public sealed class EventTable
     // leave a survivor.
     private void CountAtRisk(int[] order)
     {
-        int[] byEntry = Data.HasEntry ? SortedOrder.Ascending(Data.Entry.AsSpan()) : [];
+        int[] byEntry = Data.EntryOrder;
         CompensatedSum atRisk = default;
         int next = order.Length - 1;
         int leaving = byEntry.Length - 1;

@@ -11,7 +11,8 @@ public sealed partial class SurvivalData
     {
         double[] exit = ImmutableCollectionsMarshal.AsArray(Exit)!;
         double[][] columns = HasEntry ? [exit, ImmutableCollectionsMarshal.AsArray(Entry)!] : [exit];
-        double[][] merged = TieMerger.Merge(columns, tolerance);
+        int[][] orders = tolerance.Relative <= 0 ? [] : HasEntry ? [ExitOrder, EntryOrder] : [ExitOrder];
+        double[][] merged = TieMerger.Merge(columns, orders, tolerance);
         if (ReferenceEquals(merged, columns))
         {
             return this;
@@ -31,6 +32,8 @@ public sealed partial class SurvivalData
             ImmutableCollectionsMarshal.AsImmutableArray(merged[0]),
             Cause)
         {
+            _exitOrder = new Lazy<int[]>(() => SortedOrder.AfterMerging(orders[0], exit, merged[0], Cause.AsSpan())),
+            _entryOrder = new Lazy<int[]>(() => HasEntry ? SortedOrder.AfterMerging(orders[1], columns[1], merged[1], []) : []),
             Weights = Weights,
             Frequencies = Frequencies,
             Subjects = Subjects,

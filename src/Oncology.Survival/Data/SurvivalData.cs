@@ -18,7 +18,8 @@ namespace Oncology.Survival;
 /// </remarks>
 public sealed partial class SurvivalData
 {
-    private readonly Lazy<int[]> _exitOrder;
+    private Lazy<int[]> _exitOrder;
+    private Lazy<int[]> _entryOrder;
 
     private SurvivalData(ImmutableArray<double> entry, ImmutableArray<double> exit, ImmutableArray<int> cause)
     {
@@ -26,6 +27,20 @@ public sealed partial class SurvivalData
         Exit = exit;
         Cause = cause;
         _exitOrder = new Lazy<int[]>(() => SortedOrder.ByExit(Exit.AsSpan(), Cause.AsSpan()));
+        _entryOrder = new Lazy<int[]>(() => SortedOrder.Ascending(Entry.AsSpan()));
+    }
+
+    private SurvivalData(SurvivalData sameTimes)
+    {
+        Entry = sameTimes.Entry;
+        Exit = sameTimes.Exit;
+        Cause = sameTimes.Cause;
+        Weights = sameTimes.Weights;
+        Frequencies = sameTimes.Frequencies;
+        Subjects = sameTimes.Subjects;
+        CauseLabels = sameTimes.CauseLabels;
+        _exitOrder = sameTimes._exitOrder;
+        _entryOrder = sameTimes._entryOrder;
     }
 
     /// <summary>Number of rows.</summary>
@@ -63,6 +78,9 @@ public sealed partial class SurvivalData
 
     /// <summary>Rows by ascending exit, events before censorings, then row order. Computed once.</summary>
     internal int[] ExitOrder => _exitOrder.Value;
+
+    /// <summary>Rows by ascending entry, then row order; empty without entries. Computed once.</summary>
+    internal int[] EntryOrder => _entryOrder.Value;
 
     /// <summary>Right-censored data: every row is observed from the origin.</summary>
     /// <param name="time">End of follow-up, finite and at least 0.</param>
@@ -141,7 +159,7 @@ public sealed partial class SurvivalData
             }
         }
 
-        return new SurvivalData(Entry, Exit, Cause) { Weights = [.. weights], Frequencies = Frequencies, Subjects = Subjects, CauseLabels = CauseLabels };
+        return new SurvivalData(this) { Weights = [.. weights] };
     }
 
     /// <summary>The same rows, each standing for a number of identical rows.</summary>
@@ -159,7 +177,7 @@ public sealed partial class SurvivalData
             }
         }
 
-        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = [.. frequencies], Subjects = Subjects, CauseLabels = CauseLabels };
+        return new SurvivalData(this) { Frequencies = [.. frequencies] };
     }
 
     /// <summary>The same rows with the subject each belongs to.</summary>
@@ -168,7 +186,7 @@ public sealed partial class SurvivalData
     public SurvivalData WithSubjects(ReadOnlySpan<int> subjects)
     {
         SameLength(Count, subjects.Length, nameof(subjects));
-        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = Frequencies, Subjects = [.. subjects], CauseLabels = CauseLabels };
+        return new SurvivalData(this) { Subjects = [.. subjects] };
     }
 
     /// <summary>The same rows with names for the kinds of events.</summary>
@@ -182,7 +200,7 @@ public sealed partial class SurvivalData
             throw new ArgumentException($"Row {row} has cause {Cause[row]}, but there are {labels.Length} labels.", nameof(labels));
         }
 
-        return new SurvivalData(Entry, Exit, Cause) { Weights = Weights, Frequencies = Frequencies, Subjects = Subjects, CauseLabels = labels };
+        return new SurvivalData(this) { CauseLabels = labels };
     }
 
     /// <summary>Some of the rows, in the order given.</summary>
@@ -221,11 +239,10 @@ public sealed partial class SurvivalData
 
     /// <summary>The same rows with the case weights and frequencies of the rows they were made from.</summary>
     internal SurvivalData WithRowWeightsOf(SurvivalData source, ReadOnlySpan<int> sourceRow) =>
-        new(Entry, Exit, Cause)
+        new(this)
         {
             Weights = Pick(source.Weights, sourceRow),
             Frequencies = Pick(source.Frequencies, sourceRow),
-            Subjects = Subjects,
             CauseLabels = source.CauseLabels,
         };
 

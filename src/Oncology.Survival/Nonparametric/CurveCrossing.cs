@@ -10,7 +10,7 @@ internal static class CurveCrossing
     /// <remarks>
     /// A confidence curve need not be monotone, so the search is by value, as R's; the first time of a flat stretch stands for it.
     /// </remarks>
-    public static double? Find(double[] time, double[] curve, double p, QuantileRule rule)
+    public static double? Find(ReadOnlySpan<double> time, ReadOnlySpan<double> curve, double p, QuantileRule rule)
     {
         if (p == 0)
         {
@@ -35,7 +35,7 @@ internal static class CurveCrossing
         return (time[reached] + end) / 2;
     }
 
-    private static int SmallestAtLeast(double[] curve, double p)
+    private static int SmallestAtLeast(ReadOnlySpan<double> curve, double p)
     {
         int best = -1;
         for (int i = 0; i < curve.Length; i++)

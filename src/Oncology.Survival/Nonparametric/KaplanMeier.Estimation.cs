@@ -95,7 +95,8 @@ public sealed partial class KaplanMeier
             case IntervalTransform.Plain:
                 return new Interval(Math.Max(s - half * s, 0), Math.Min(s + half * s, 1));
             case IntervalTransform.Log:
-                return new Interval(Math.Exp(Math.Log(s) - half), Math.Min(Math.Exp(Math.Log(s) + half), 1));
+                double factor = Math.Exp(half);
+                return new Interval(s / factor, Math.Min(s * factor, 1));
             case var _ when s >= 1:
                 return new Interval(double.NaN, double.NaN);
             case IntervalTransform.LogLog:

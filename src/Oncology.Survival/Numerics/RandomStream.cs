@@ -31,11 +31,17 @@ internal sealed class RandomStream(ulong seed)
         }
     }
 
-    private ulong Next()
+    /// <summary>Spreads the bits of a counter: equal steps in, unrelated numbers out.</summary>
+    public static ulong Mix(ulong z)
     {
-        ulong z = _state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
+    }
+
+    private ulong Next()
+    {
+        _state += 0x9E3779B97F4A7C15;
+        return Mix(_state);
     }
 }

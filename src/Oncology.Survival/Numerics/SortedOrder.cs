@@ -1,38 +1,70 @@
 namespace Oncology.Survival;
 
-/// <summary>The row orders that every estimator walks.</summary>
+/// <summary>The row orders that every estimator walks. Equal values stand in row order, so the way of sorting leaves no trace.</summary>
 internal static class SortedOrder
 {
+    // Below this a comparison sort is quicker than counting digits.
+    private const int SmallSample = 400;
+
     /// <summary>Rows by ascending exit; at equal times events before censorings, then in row order.</summary>
     public static int[] ByExit(ReadOnlySpan<double> exit, ReadOnlySpan<int> cause)
     {
-        int[] rows = Ascending(exit);
-        for (int first = 0; first < rows.Length;)
+        int[] rows = new int[exit.Length];
+        if (exit.Length < SmallSample)
         {
-            int end = first + 1;
-            while (end < rows.Length && exit[rows[end]] == exit[rows[first]])
-            {
-                end++;
-            }
-
-            EventsFirst(rows.AsSpan(first, end - first), cause);
-            first = end;
+            Fill(rows);
+            SortRun(rows, exit, cause);
+        }
+        else if (!CountingOrder.TrySort(exit, cause, rows))
+        {
+            RadixOrder.Sort(exit, cause, rows);
         }
 
         return rows;
     }
 
     /// <summary>Rows by ascending value; equal values in row order.</summary>
-    public static int[] Ascending(ReadOnlySpan<double> values)
+    public static int[] Ascending(ReadOnlySpan<double> values) => ByExit(values, []);
+
+    /// <summary>
+    /// The order of values some of which have just been made equal to their neighbours: only runs of equal values can have changed.
+    /// </summary>
+    /// <param name="rows">Rows by ascending value, before.</param>
+    /// <param name="before">The values before; their order was the same but for ties.</param>
+    /// <param name="values">The values now.</param>
+    /// <param name="cause">Of exits, how each row ended; empty for other values.</param>
+    public static int[] AfterMerging(int[] rows, ReadOnlySpan<double> before, ReadOnlySpan<double> values, ReadOnlySpan<int> cause)
     {
-        double[] keys = values.ToArray();
-        int[] rows = new int[keys.Length];
-        for (int i = 0; i < rows.Length; i++)
+        int[] order = [.. rows];
+        for (int first = 0; first < order.Length;)
         {
-            rows[i] = i;
+            int end = first + 1;
+            while (end < order.Length && values[order[end]] == values[order[first]])
+            {
+                end++;
+            }
+
+            if (before[order[first]] != before[order[end - 1]])
+            {
+                SortRun(order.AsSpan(first, end - first), values, cause);
+            }
+
+            first = end;
         }
 
-        Array.Sort(keys, rows);
+        return order;
+    }
+
+    /// <summary>Sorts some rows by value, events before censorings, then row number.</summary>
+    internal static void SortRun(Span<int> rows, ReadOnlySpan<double> values, ReadOnlySpan<int> cause)
+    {
+        double[] keys = new double[rows.Length];
+        for (int k = 0; k < keys.Length; k++)
+        {
+            keys[k] = values[rows[k]];
+        }
+
+        MemoryExtensions.Sort(keys.AsSpan(), rows);
         for (int first = 0; first < rows.Length;)
         {
             int end = first + 1;
@@ -41,16 +73,21 @@ internal static class SortedOrder
                 end++;
             }
 
-            rows.AsSpan(first, end - first).Sort();
+            Span<int> tied = rows[first..end];
+            if (tied.Length > 1)
+            {
+                tied.Sort();
+                EventsFirst(tied, cause);
+            }
+
             first = end;
         }
-
-        return rows;
     }
 
-    private static void EventsFirst(Span<int> rows, ReadOnlySpan<int> cause)
+    /// <summary>Puts the events among tied rows before the others, both in the order they stand in.</summary>
+    internal static void EventsFirst(Span<int> rows, ReadOnlySpan<int> cause)
     {
-        if (rows.Length == 1)
+        if (cause.IsEmpty)
         {
             return;
         }
@@ -71,5 +108,13 @@ internal static class SortedOrder
         }
 
         censored.AsSpan(0, others).CopyTo(rows[events..]);
+    }
+
+    private static void Fill(int[] rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = i;
+        }
     }
 }

@@ -6,8 +6,11 @@ namespace Oncology.Survival;
 /// </summary>
 internal sealed class CoxColumns
 {
-    // A column whose spread is at most this share of its size is constant: the rest is the rounding of its mean.
-    private const double RoundingShare = 1e-14;
+    // Columns copied in one pass over the rows: what is written then fills half a cache line, what is read stays in the cache.
+    private const int ColumnsPerPass = 4;
+
+    // Behind the last row, so that whole vectors can be read from any row.
+    private const int Padding = 4;
 
     private CoxColumns(int count, double[] values, double[] scale)
     {
@@ -19,7 +22,7 @@ internal sealed class CoxColumns
     /// <summary>Number of columns p.</summary>
     public int Count { get; }
 
-    /// <summary>Row by row, p values each.</summary>
+    /// <summary>Row by row, p values each; a few zeros follow the last row.</summary>
     public double[] Values { get; }
 
     /// <summary>By how much each column was divided.</summary>
@@ -29,67 +32,84 @@ internal sealed class CoxColumns
     public static CoxColumns Prepare(CoxRiskSets sets, DesignMatrix design)
     {
         int p = design.ColumnCount;
-        double[] values = new double[sets.RowCount * p];
+        int n = sets.RowCount;
+        double[] values = GC.AllocateUninitializedArray<double>(n * p + Padding);
+        values.AsSpan(n * p).Clear();
         double[] scale = new double[p];
+        double[][] means = new double[p][];
+        double[] weightOfSource = sets.Strata.Length == 1 ? ColumnSpread.InSourceOrder(sets, design.RowCount) : [];
         for (int j = 0; j < p; j++)
         {
-            ReadOnlySpan<double> column = design[j];
-            double squares = 0;
-            double total = 0;
-            double largest = 0;
-            foreach ((_, int start, int end) in sets.Strata)
-            {
-                int firstRow = sets.RowStart[start];
-                int endRow = sets.RowStart[end];
-                double mean = Mean(sets, column, firstRow, endRow);
-                for (int i = firstRow; i < endRow; i++)
-                {
-                    double x = column[sets.SourceRow[i]];
-                    largest = Math.Max(largest, Math.Abs(x));
-                    values[i * p + j] = x - mean;
-                    squares += sets.Weight[i] * (x - mean) * (x - mean);
-                    total += sets.Weight[i];
-                }
-            }
-
-            double spread = total > 0 ? Math.Sqrt(squares / total) : 0;
-            scale[j] = spread > RoundingShare * largest ? spread : 0;
+            (means[j], scale[j]) = weightOfSource.Length > 0
+                ? ColumnSpread.Of(design[j], weightOfSource, sets.SourceRow[0])
+                : ColumnSpread.Of(design[j], sets);
         }
 
-        Rescale(values, scale);
-        return new CoxColumns(p, values, scale);
-    }
-
-    // Constant columns become exact zeros, on a scale of 1.
-    private static void Rescale(double[] values, double[] scale)
-    {
-        int p = scale.Length;
-        for (int at = 0; at < values.Length; at += p)
+        for (int from = 0; from < p; from += ColumnsPerPass)
         {
-            for (int j = 0; j < p; j++)
-            {
-                values[at + j] = scale[j] == 0 ? 0 : values[at + j] / scale[j];
-            }
+            Copy(sets, design, from, Math.Min(p, from + ColumnsPerPass), means, scale, values);
         }
 
         for (int j = 0; j < p; j++)
         {
             scale[j] = scale[j] == 0 ? 1 : scale[j];
         }
+
+        return new CoxColumns(p, values, scale);
     }
 
-    // In two passes, so that a covariate such as the year 2015 keeps its digits.
-    private static double Mean(CoxRiskSets sets, ReadOnlySpan<double> column, int firstRow, int endRow)
+    private static void Copy(CoxRiskSets sets, DesignMatrix design, int from, int to, double[][] means, double[] scale, double[] values)
     {
-        double origin = column[sets.SourceRow[firstRow]];
-        double sum = 0;
-        double total = 0;
-        for (int i = firstRow; i < endRow; i++)
+        const int BlockRows = 512;
+        int p = design.ColumnCount;
+        for (int s = 0; s < sets.Strata.Length; s++)
         {
-            sum += sets.Weight[i] * (column[sets.SourceRow[i]] - origin);
-            total += sets.Weight[i];
-        }
+            (_, int start, int end) = sets.Strata[s];
+            int endRow = sets.RowStart[end];
+            for (int first = sets.RowStart[start]; first < endRow; first += BlockRows)
+            {
+                ReadOnlySpan<int> source = sets.SourceRow.AsSpan(first, Math.Min(BlockRows, endRow - first));
+                int at = first * p;
+                if (to - from == ColumnsPerPass)
+                {
+                    CopyFour(design, from, source, means, scale, s, values.AsSpan(at), p);
+                    continue;
+                }
 
-        return origin + sum / total;
+                for (int j = from; j < to; j++)
+                {
+                    ReadOnlySpan<double> column = design[j];
+                    double mean = means[j][s];
+                    double perSpread = PerSpread(scale[j]);
+                    int place = at + j;
+                    foreach (int row in source)
+                    {
+                        values[place] = (column[row] - mean) * perSpread;
+                        place += p;
+                    }
+                }
+            }
+        }
     }
+
+    private static void CopyFour(
+        DesignMatrix design, int from, ReadOnlySpan<int> source, double[][] means, double[] scale, int stratum, Span<double> values, int p)
+    {
+        ReadOnlySpan<double> c0 = design[from], c1 = design[from + 1], c2 = design[from + 2], c3 = design[from + 3];
+        double m0 = means[from][stratum], m1 = means[from + 1][stratum], m2 = means[from + 2][stratum], m3 = means[from + 3][stratum];
+        double s0 = PerSpread(scale[from]), s1 = PerSpread(scale[from + 1]), s2 = PerSpread(scale[from + 2]), s3 = PerSpread(scale[from + 3]);
+        int at = from;
+        foreach (int row in source)
+        {
+            Span<double> to = values.Slice(at, ColumnsPerPass);
+            to[0] = (c0[row] - m0) * s0;
+            to[1] = (c1[row] - m1) * s1;
+            to[2] = (c2[row] - m2) * s2;
+            to[3] = (c3[row] - m3) * s3;
+            at += p;
+        }
+    }
+
+    // Constant columns become exact zeros.
+    private static double PerSpread(double scale) => scale == 0 ? 0 : 1 / scale;
 }

@@ -67,7 +67,7 @@ internal sealed class CoxFitted
         var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
         int[] kept = [.. Enumerable.Range(0, model.Coefficients.Length).Where(j => !double.IsNaN(model.Coefficients[j].Estimate))];
         CoxTies ties = model.Options.Ties == CoxTies.Exact ? CoxTies.Breslow : model.Options.Ties;
-        return new CoxFitted(model, data, new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), ties), kept);
+        return new CoxFitted(model, data, new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), ties, model.Options.Threads), kept);
     }
 
     /// <summary>The sums of an event time.</summary>

@@ -33,6 +33,13 @@ public sealed record CoxOptions
     /// <summary>Events per coefficient below which the result carries a warning.</summary>
     public double EventsPerCoefficient { get; init; } = 10;
 
+    /// <summary>
+    /// Largest number of threads, at least 1; null is one per processor. Any number gives the same bits; small fits use one.
+    /// </summary>
+    public int? MaximumThreads { get; init; }
+
+    internal int Threads => MaximumThreads ?? Environment.ProcessorCount;
+
     internal void Validate()
     {
         if (!(ConfidenceLevel > 0 && ConfidenceLevel < 1))
@@ -46,5 +53,9 @@ public sealed record CoxOptions
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(MaximumIterations);
+        if (MaximumThreads < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaximumThreads), MaximumThreads, "The number of threads must be at least 1.");
+        }
     }
 }

@@ -18,31 +18,33 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxPartialLikelihood
 {
-    private const int BlockRows = 64;
-
     private readonly CoxRiskSets _sets;
     private readonly CoxColumns _columns;
     private readonly CoxTies _ties;
     private readonly int _p;
-    private readonly double[] _x;
+    private readonly double[] _beta;
     private readonly double[] _offset;
     private readonly double[] _hazard;
     private readonly double[] _hazardLost;
-    private readonly double[] _eventShare;
-    private readonly RiskSum _risk;
-    private readonly double[] _eventSum;
-    private readonly double[] _block;
-    private readonly double[] _blockWeight = new double[BlockRows];
-    private readonly ExactTies? _exact;
-    private int _blockCount;
 
-    public CoxPartialLikelihood(CoxRiskSets sets, DesignMatrix design, ReadOnlySpan<double> offset, CoxTies ties)
+    // For each time 0, and by how much less its events see of its step: picked by a row without asking what it is.
+    private readonly double[] _eventShare;
+    private readonly CoxChunks _chunks;
+    private readonly CoxWalk[] _walks;
+    private readonly int _threads;
+
+    public CoxPartialLikelihood(CoxRiskSets sets, DesignMatrix design, ReadOnlySpan<double> offset, CoxTies ties, int threads = 1)
+        : this(sets, CoxColumns.Prepare(sets, design), offset, ties, threads)
+    {
+    }
+
+    public CoxPartialLikelihood(CoxRiskSets sets, CoxColumns columns, ReadOnlySpan<double> offset, CoxTies ties, int threads = 1)
     {
         _sets = sets;
-        _columns = CoxColumns.Prepare(sets, design);
+        _columns = columns;
         _ties = ties;
-        _p = design.ColumnCount;
-        _x = _columns.Values;
+        _p = columns.Count;
+        _beta = new double[_p + WeightedCrossProduct.Overhang];
         _offset = new double[sets.RowCount];
         for (int i = 0; i < _offset.Length && !offset.IsEmpty; i++)
         {
@@ -54,14 +56,17 @@ internal sealed class CoxPartialLikelihood
         LargestPredictor = new double[sets.Strata.Length];
         _hazard = new double[sets.TimeCount + 1];
         _hazardLost = new double[sets.TimeCount + 1];
-        _eventShare = new double[sets.TimeCount];
-        _risk = new RiskSum(_p, sets.HasLateEntry);
-        _eventSum = new double[_p];
-        _block = new double[BlockRows * _p];
+        _eventShare = new double[2 * sets.TimeCount];
         Score = new double[_p];
         Information = new double[_p * _p];
-        _exact = ties == CoxTies.Exact ? new ExactTies(sets, _columns) : null;
+        Exact = ties == CoxTies.Exact ? new ExactTies(sets, columns) : null;
+        _chunks = CoxChunks.Of(sets, Exact is null ? _p : 0);
+        _walks = [.. Enumerable.Range(0, _chunks.Count).Select(_ => new CoxWalk(this))];
+        _threads = Math.Min(threads, _chunks.Count);
     }
+
+    /// <summary>Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and over the events.</summary>
+    public delegate void EventTimeSink(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment);
 
     /// <summary>Number of coefficients.</summary>
     public int Count => _p;
@@ -93,27 +98,37 @@ internal sealed class CoxPartialLikelihood
     /// <summary>Largest η of each stratum, on the scale of <see cref="LinearPredictor"/>.</summary>
     public double[] LargestPredictor { get; }
 
-    /// <summary>Where set, each event time's sums are handed over during an evaluation.</summary>
+    /// <summary>Where set, each event time's sums are handed over during an evaluation; times of one chunk one after the other.</summary>
     public EventTimeSink? Sink { get; set; }
 
-    /// <summary>Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and over the events.</summary>
-    public delegate void EventTimeSink(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment);
+    /// <summary>The contribution of tied events under exact ties.</summary>
+    public ExactTies? Exact { get; }
 
     /// <summary>Evaluates log-likelihood, score and information.</summary>
     /// <param name="coefficients">One per scaled column.</param>
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
-        LogLikelihood = 0;
+        coefficients.CopyTo(_beta);
         Array.Clear(Score);
         Array.Clear(Information);
-        int leaving = 0;
-        for (int s = _sets.Strata.Length - 1; s >= 0; s--)
+        FillRisk();
+        if (_sets.HasLateEntry)
         {
-            (_, int start, int end) = _sets.Strata[s];
-            LargestPredictor[s] = FillRisk(coefficients, _sets.RowStart[start], _sets.RowStart[end]);
-            leaving = WalkBack(start, end, leaving);
-            FlushBlock();
-            AddCrossProducts(start, end);
+            WalkInTurn();
+        }
+        else
+        {
+            CarryOver();
+            EachChunk(Walk);
+        }
+
+        AccumulateHazard();
+        EachChunk(AddRowProducts);
+        LogLikelihood = 0;
+        foreach (CoxWalk walk in _walks)
+        {
+            LogLikelihood += walk.LogLikelihood;
+            walk.AddTo(Score, Information);
         }
 
         for (int a = 0; a < _p; a++)
@@ -125,154 +140,163 @@ internal sealed class CoxPartialLikelihood
         }
     }
 
-    private double FillRisk(ReadOnlySpan<double> coefficients, int firstRow, int endRow)
-    {
-        double largest = double.NegativeInfinity;
-        for (int i = firstRow; i < endRow; i++)
-        {
-            double eta = _offset[i];
-            int at = i * _p;
-            for (int j = 0; j < coefficients.Length; j++)
-            {
-                eta += coefficients[j] * _x[at + j];
-            }
-
-            LinearPredictor[i] = eta;
-            largest = Math.Max(largest, eta);
-        }
-
-        for (int i = firstRow; i < endRow; i++)
-        {
-            double shifted = LinearPredictor[i] - largest;
-            Risk[i] = _sets.Weight[i] * Math.Exp(shifted);
-            if (_sets.IsEvent[i])
-            {
-                LogLikelihood += _sets.Weight[i] * shifted;
-            }
-        }
-
-        return largest;
-    }
-
-    private int WalkBack(int start, int end, int leaving)
-    {
-        _risk.Clear();
-        for (int t = end - 1; t >= start; t--)
-        {
-            double eventRisk = 0;
-            double eventWeight = 0;
-            long tiedCount = 0;
-            Array.Clear(_eventSum);
-            for (int i = _sets.RowStart[t]; i < _sets.RowStart[t + 1]; i++)
-            {
-                ReadOnlySpan<double> x = _x.AsSpan(i * _p, _p);
-                _risk.Add(Risk[i], x);
-                if (i < _sets.EventEnd[t])
-                {
-                    eventRisk += Risk[i];
-                    eventWeight += _sets.Weight[i];
-                    tiedCount += _sets.Frequency[i];
-                    for (int j = 0; j < _p; j++)
-                    {
-                        _eventSum[j] += Risk[i] * x[j];
-                        Score[j] += _sets.Weight[i] * x[j];
-                    }
-                }
-            }
-
-            for (; leaving < _sets.ByFirstTime.Length && _sets.FirstTime[_sets.ByFirstTime[leaving]] > t; leaving++)
-            {
-                int i = _sets.ByFirstTime[leaving];
-                if (_sets.FirstTime[i] < end)
-                {
-                    _risk.Add(-Risk[i], _x.AsSpan(i * _p, _p));
-                }
-            }
-
-            Flush(t, end, eventRisk, eventWeight, tiedCount);
-        }
-
-        return leaving;
-    }
-
-    private void Flush(int t, int end, double eventRisk, double eventWeight, long tiedCount)
-    {
-        if (_exact is not null && tiedCount > 1)
-        {
-            LogLikelihood -= _exact.Add(t, end, tiedCount, Risk, _risk.Total, Score, Information);
-            _hazard[t] = 0;
-            _eventShare[t] = 0;
-            return;
-        }
-
-        var tied = TiedEvents.Of(_risk.Total, eventRisk, eventWeight, _ties == CoxTies.Efron ? tiedCount : 1);
-        LogLikelihood -= tied.LogRisk;
-        _hazard[t] = tied.Hazard;
-        _eventShare[t] = tied.EventShare;
-        ReadOnlySpan<double> riskMoment = _risk.Moment();
-        Sink?.Invoke(t, tied, eventWeight, riskMoment, _eventSum);
-        double root = Math.Sqrt(tied.Square);
-        for (int j = 0; j < _p; j++)
-        {
-            Score[j] -= tied.Hazard * riskMoment[j] - tied.EventShare * _eventSum[j];
-            _block[_blockCount * _p + j] = root * (riskMoment[j] - tied.Centre * _eventSum[j]);
-        }
-
-        TakeFromInformation(1);
-        if (tied.Spread > 0)
-        {
-            _eventSum.CopyTo(_block, _blockCount * _p);
-            TakeFromInformation(tied.Spread);
-        }
-    }
-
-    // The rank-one terms are gathered and taken off the information a block at a time.
-    private void TakeFromInformation(double weight)
-    {
-        _blockWeight[_blockCount++] = -weight;
-        if (_blockCount == BlockRows)
-        {
-            FlushBlock();
-        }
-    }
-
-    private void FlushBlock()
-    {
-        CrossProduct.Add(Information, _p, _block, _blockWeight.AsSpan(0, _blockCount));
-        _blockCount = 0;
-    }
-
-    private void AddCrossProducts(int start, int end)
-    {
-        // From steps to a compensated cumulative hazard; entry t holds the hazard up to and including time t.
-        CompensatedSum sum = default;
-        for (int t = start; t < end; t++)
-        {
-            sum.Add(_hazard[t]);
-            (_hazard[t], _hazardLost[t]) = sum.Parts;
-        }
-
-        int endRow = _sets.RowStart[end];
-        for (int first = _sets.RowStart[start]; first < endRow; first += BlockRows)
-        {
-            int count = Math.Min(BlockRows, endRow - first);
-            for (int k = 0; k < count; k++)
-            {
-                _blockWeight[k] = Risk[first + k] * HazardSeen(first + k, start);
-            }
-
-            CrossProduct.Add(Information, _p, _x.AsSpan(first * _p, count * _p), _blockWeight.AsSpan(0, count));
-        }
-    }
-
     /// <summary>Cumulative hazard that a row has seen, times exp(largest η of the stratum), after an evaluation.</summary>
     public double HazardSeen(int row, int stratumStart)
     {
         int last = _sets.LastTime[row];
+        if (!_sets.HasLateEntry)
+        {
+            return _hazard[last] + _hazardLost[last] - _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+        }
+
         int before = _sets.FirstTime[row] - 1;
         double seen = before < stratumStart
             ? _hazard[last] + _hazardLost[last]
             : _hazard[last] - _hazard[before] + (_hazardLost[last] - _hazardLost[before]);
-        return _sets.IsEvent[row] ? seen - _eventShare[last] : seen;
+        return seen - _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+    }
+
+    /// <summary>Takes the hazard of an event time from a walk.</summary>
+    internal void SetHazard(int time, double step, double eventShare)
+    {
+        _hazard[time] = step;
+        _eventShare[2 * time + 1] = eventShare;
+    }
+
+    private void FillRisk()
+    {
+        double[] largest = new double[_chunks.Count * _sets.Strata.Length];
+        EachChunk(c =>
+        {
+            foreach (CoxSegment segment in _chunks[c])
+            {
+                Range rows = _sets.RowStart[segment.From].._sets.RowStart[segment.To];
+                largest[c * _sets.Strata.Length + segment.Stratum] = RelativeRisk.Predict(
+                    _columns.Values.AsSpan(_sets.RowStart[segment.From] * _p), _beta, _p, _offset.AsSpan(rows), LinearPredictor.AsSpan(rows));
+            }
+        });
+        Array.Fill(LargestPredictor, double.NegativeInfinity);
+        for (int c = 0; c < _chunks.Count; c++)
+        {
+            foreach (CoxSegment segment in _chunks[c])
+            {
+                LargestPredictor[segment.Stratum] = Math.Max(LargestPredictor[segment.Stratum], largest[c * _sets.Strata.Length + segment.Stratum]);
+            }
+        }
+
+        EachChunk(c =>
+        {
+            _walks[c].Clear();
+            foreach (CoxSegment segment in _chunks[c])
+            {
+                _walks[c].FillRisk(segment);
+            }
+
+            // What the chunk before takes over, if it ends within this chunk's first stratum.
+            _walks[c].Risk.Clear();
+            if (c > 0 && !_sets.HasLateEntry && _chunks[c][0].From > _sets.Strata[_chunks[c][0].Stratum].Start)
+            {
+                _walks[c].AddRows(_chunks[c][0]);
+            }
+        });
+    }
+
+    // Turns the sums of each chunk's own rows into those of the rows at risk after it, from the last chunk to the first.
+    private void CarryOver()
+    {
+        double carriedTotal = 0;
+        double[] carried = new double[_p];
+        for (int c = _chunks.Count - 1; c >= 0; c--)
+        {
+            RiskSum risk = _walks[c].Risk;
+            double ownTotal = risk.Total;
+            double[] own = risk.Moment.ToArray();
+            risk.Clear();
+            CoxSegment last = _chunks[c][^1];
+            bool goesOn = last.To < _sets.Strata[last.Stratum].End;
+            if (goesOn)
+            {
+                risk.Add(carriedTotal, carried);
+            }
+
+            // A stratum that fills the chunk hands on what it took over.
+            bool handsOn = goesOn && _chunks[c].Length == 1;
+            carriedTotal = ownTotal + (handsOn ? carriedTotal : 0);
+            for (int j = 0; j < _p; j++)
+            {
+                carried[j] = own[j] + (handsOn ? carried[j] : 0);
+            }
+        }
+    }
+
+    private void Walk(int chunk)
+    {
+        CoxSegment[] segments = _chunks[chunk];
+        for (int k = segments.Length - 1; k >= 0; k--)
+        {
+            if (k < segments.Length - 1)
+            {
+                _walks[chunk].Risk.Clear();
+            }
+
+            _walks[chunk].WalkBack(segments[k], 0);
+        }
+    }
+
+    // Rows that leave may have come in in another chunk: one risk set goes through all of them.
+    private void WalkInTurn()
+    {
+        RiskSum risk = _walks[^1].Risk;
+        int leaving = 0;
+        for (int c = _chunks.Count - 1; c >= 0; c--)
+        {
+            _walks[c].Risk = risk;
+            for (int k = _chunks[c].Length - 1; k >= 0; k--)
+            {
+                CoxSegment segment = _chunks[c][k];
+                if (segment.To == _sets.Strata[segment.Stratum].End)
+                {
+                    risk.Clear();
+                }
+
+                leaving = _walks[c].WalkBack(segment, leaving);
+            }
+        }
+    }
+
+    // From steps to a compensated cumulative hazard; entry t holds the hazard up to and including time t.
+    private void AccumulateHazard()
+    {
+        foreach ((_, int start, int end) in _sets.Strata)
+        {
+            CompensatedSum sum = default;
+            for (int t = start; t < end; t++)
+            {
+                sum.Add(_hazard[t]);
+                (_hazard[t], _hazardLost[t]) = sum.Parts;
+            }
+        }
+    }
+
+    private void AddRowProducts(int chunk)
+    {
+        foreach (CoxSegment segment in _chunks[chunk])
+        {
+            _walks[chunk].AddRowProducts(segment);
+        }
+    }
+
+    private void EachChunk(Action<int> work)
+    {
+        if (_threads > 1)
+        {
+            Parallel.For(0, _chunks.Count, new ParallelOptions { MaxDegreeOfParallelism = _threads }, work);
+            return;
+        }
+
+        for (int c = 0; c < _chunks.Count; c++)
+        {
+            work(c);
+        }
     }
 }

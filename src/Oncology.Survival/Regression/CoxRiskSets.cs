@@ -10,17 +10,23 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxRiskSets
 {
-    private CoxRiskSets(int[] sourceRow, int timeCount)
+    private CoxRiskSets(SurvivalData data, RiskSetRows rows)
     {
-        SourceRow = sourceRow;
-        FirstTime = new int[sourceRow.Length];
-        LastTime = new int[sourceRow.Length];
-        Weight = new double[sourceRow.Length];
-        Frequency = new int[sourceRow.Length];
-        IsEvent = new bool[sourceRow.Length];
-        RowStart = new int[timeCount + 1];
-        EventEnd = new int[timeCount];
-        Time = new double[timeCount];
+        SourceRow = rows.Row;
+        FirstTime = rows.First;
+        LastTime = rows.Last;
+        IsEvent = rows.IsEvent;
+        Time = rows.Time;
+        Strata = rows.Strata;
+        Weight = new double[SourceRow.Length];
+        Frequency = new int[SourceRow.Length];
+        EventWeightOf = new double[SourceRow.Length];
+        RowStart = new int[Time.Length + 1];
+        EventEnd = new int[Time.Length];
+        EventWeightAt = new double[Time.Length];
+        EventCountAt = new long[Time.Length];
+        Fill(data);
+        ByFirstTime = rows.HasLateEntry ? LateRows() : [];
     }
 
     /// <summary>Number of rows that count.</summary>
@@ -47,20 +53,29 @@ internal sealed class CoxRiskSets
     /// <summary>True where the row ends with the event.</summary>
     public bool[] IsEvent { get; }
 
+    /// <summary>Weight of the row where it ends with the event, else 0.</summary>
+    public double[] EventWeightOf { get; }
+
     /// <summary>First row whose last event time is t; the entry after the last time is the number of rows.</summary>
     public int[] RowStart { get; }
 
     /// <summary>End of the events among the rows of time t.</summary>
     public int[] EventEnd { get; }
 
+    /// <summary>Weight of the events of each time.</summary>
+    public double[] EventWeightAt { get; }
+
+    /// <summary>Number of events of each time, frequencies counted.</summary>
+    public long[] EventCountAt { get; }
+
     /// <summary>The strata that have events: code, first event time, end of the event times.</summary>
-    public (int Code, int Start, int End)[] Strata { get; private init; } = [];
+    public (int Code, int Start, int End)[] Strata { get; }
 
     /// <summary>The event times, ascending within a stratum.</summary>
-    public double[] Time { get; private init; }
+    public double[] Time { get; }
 
-    /// <summary>Rows by descending first event time; empty when no row enters late.</summary>
-    public int[] ByFirstTime { get; private set; } = [];
+    /// <summary>Rows that enter after the first event time of their stratum, by descending first event time.</summary>
+    public int[] ByFirstTime { get; }
 
     /// <summary>True when rows enter after the first event time of their stratum.</summary>
     public bool HasLateEntry => ByFirstTime.Length > 0;
@@ -79,90 +94,116 @@ internal sealed class CoxRiskSets
     /// <param name="strata">Stratum code of each row, at least 0; empty is one stratum.</param>
     public static CoxRiskSets Prepare(SurvivalData data, ReadOnlySpan<int> strata)
     {
-        int[] order = [.. data.ExitOrder.Where(row => data.RowWeight(row) > 0)];
-        if (!strata.IsEmpty)
+        int[] order = strata.IsEmpty ? data.ExitOrder : ByStratum(data.ExitOrder, strata);
+        RiskSetRows rows = new(data);
+        for (int from = 0; from < order.Length;)
         {
-            int[] codes = [.. strata];
-            order = [.. order.OrderBy(row => codes[row])];
+            int code = strata.IsEmpty ? 0 : strata[order[from]];
+            int end = strata.IsEmpty ? order.Length : from + 1;
+            while (end < order.Length && strata[order[end]] == code)
+            {
+                end++;
+            }
+
+            rows.AddStratum(code, order.AsSpan(from, end - from));
+            from = end;
         }
 
-        List<double> times = [];
-        List<(int Code, int Start, int End)> ranges = [];
-        foreach (int row in order)
-        {
-            if (data.Cause[row] == 0)
-            {
-                continue;
-            }
-
-            int stratum = strata.IsEmpty ? 0 : strata[row];
-            bool isNewStratum = ranges.Count == 0 || ranges[^1].Code != stratum;
-            if (isNewStratum)
-            {
-                ranges.Add((stratum, times.Count, times.Count));
-            }
-
-            if (isNewStratum || times[^1] != data.Exit[row])
-            {
-                times.Add(data.Exit[row]);
-                ranges[^1] = (stratum, ranges[^1].Start, times.Count);
-            }
-        }
-
-        double[] time = [.. times];
-        Dictionary<int, (int Code, int Start, int End)> rangeOf = ranges.ToDictionary(range => range.Code);
-        List<(int Row, int First, int Last)> kept = new(order.Length);
-        bool late = false;
-        foreach (int row in order)
-        {
-            if (!rangeOf.TryGetValue(strata.IsEmpty ? 0 : strata[row], out (int Code, int Start, int End) range))
-            {
-                continue;
-            }
-
-            int last = CountUpTo(time, range.Start, range.End - range.Start, data.Exit[row]) - 1;
-            int first = data.HasEntry ? CountUpTo(time, range.Start, range.End - range.Start, data.Entry[row]) : range.Start;
-            if (first <= last)
-            {
-                kept.Add((row, first, last));
-                late |= first > range.Start;
-            }
-        }
-
-        CoxRiskSets sets = new([.. kept.Select(k => k.Row)], time.Length) { Strata = [.. ranges], Time = time };
-        sets.Fill(data, kept);
-        if (late)
-        {
-            sets.ByFirstTime = [.. Enumerable.Range(0, kept.Count).OrderByDescending(i => sets.FirstTime[i])];
-        }
-
-        return sets;
-    }
-
-    // Index after the last event time that is at most the given time.
-    private static int CountUpTo(double[] time, int start, int length, double limit)
-    {
-        int at = Array.BinarySearch(time, start, length, limit);
-        return at >= 0 ? at + 1 : ~at;
+        return new CoxRiskSets(data, rows);
     }
 
     // Exit order puts a row after the events of its last event time, so the rows already stand in the order wanted.
-    private void Fill(SurvivalData data, List<(int Row, int First, int Last)> kept)
+    private void Fill(SurvivalData data)
     {
-        for (int i = 0; i < kept.Count; i++)
+        Array.Fill(Weight, 1);
+        Array.Fill(Frequency, 1);
+        for (int i = 0; i < SourceRow.Length && !data.Frequencies.IsEmpty; i++)
         {
-            (int row, FirstTime[i], LastTime[i]) = kept[i];
-            Weight[i] = data.RowWeight(row);
-            Frequency[i] = data.Frequencies.IsEmpty ? 1 : data.Frequencies[row];
-            IsEvent[i] = data.Cause[row] != 0;
+            Frequency[i] = data.Frequencies[SourceRow[i]];
+            Weight[i] = Frequency[i];
+        }
+
+        for (int i = 0; i < SourceRow.Length && !data.Weights.IsEmpty; i++)
+        {
+            Weight[i] = data.RowWeight(SourceRow[i]);
             HasCaseWeights |= Weight[i] != Frequency[i];
-            RowStart[LastTime[i] + 1] = i + 1;
+        }
+
+        for (int i = 0; i < SourceRow.Length; i++)
+        {
+            int last = LastTime[i];
+            RowStart[last + 1] = i + 1;
             if (IsEvent[i])
             {
-                EventEnd[LastTime[i]] = i + 1;
+                EventEnd[last] = i + 1;
+                EventWeightOf[i] = Weight[i];
+                EventWeightAt[last] += Weight[i];
+                EventCountAt[last] += Frequency[i];
                 EventWeight += Weight[i];
                 EventCount += Frequency[i];
             }
         }
+    }
+
+    // Each stratum's rows in the order they stand in.
+    private static int[] ByStratum(int[] order, ReadOnlySpan<int> strata)
+    {
+        int most = 0;
+        foreach (int code in strata)
+        {
+            most = Math.Max(most, code);
+        }
+
+        int[] next = new int[most + 2];
+        foreach (int row in order)
+        {
+            next[strata[row] + 1]++;
+        }
+
+        for (int code = 0; code <= most; code++)
+        {
+            next[code + 1] += next[code];
+        }
+
+        int[] sorted = new int[order.Length];
+        foreach (int row in order)
+        {
+            sorted[next[strata[row]]++] = row;
+        }
+
+        return sorted;
+    }
+
+    // Counted by first event time; times run over all strata, so the last stratum's rows come first.
+    private int[] LateRows()
+    {
+        int[] stratumStart = new int[TimeCount];
+        foreach ((_, int start, int end) in Strata)
+        {
+            stratumStart.AsSpan(start, end - start).Fill(start);
+        }
+
+        int[] next = new int[TimeCount + 1];
+        for (int i = 0; i < RowCount; i++)
+        {
+            next[FirstTime[i]] += FirstTime[i] > stratumStart[FirstTime[i]] ? 1 : 0;
+        }
+
+        int sum = 0;
+        for (int t = TimeCount; t >= 0; t--)
+        {
+            (next[t], sum) = (sum, sum + next[t]);
+        }
+
+        int[] late = new int[sum];
+        for (int i = 0; i < RowCount; i++)
+        {
+            if (FirstTime[i] > stratumStart[FirstTime[i]])
+            {
+                late[next[FirstTime[i]]++] = i;
+            }
+        }
+
+        return late;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class CoxSolution
             throw new ArgumentException("The sandwich variance is not defined with exact ties; use Efron or Breslow ties.", nameof(options));
         }
 
-        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties);
+        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties, options.Threads);
         ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
         int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];
         if (!dependent.IsEmpty)
@@ -112,7 +112,7 @@ internal sealed class CoxSolution
             }
 
             kept = [.. kept.Except(dependent.Select(column => column.Index))];
-            likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties);
+            likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties, options.Threads);
             likelihood.Evaluate(new double[kept.Length]);
         }
 

@@ -41,13 +41,12 @@ internal sealed class ExactTies
 
     /// <summary>Takes the first derivative off the score, adds minus the second to the information, and returns the logarithm.</summary>
     /// <param name="t">Event time.</param>
-    /// <param name="end">End of the event times of its stratum.</param>
     /// <param name="count">Number of tied events d.</param>
     /// <param name="risk">r of each prepared row.</param>
     /// <param name="total">Σ r over the risk set.</param>
     /// <param name="score">Score, p.</param>
     /// <param name="information">Information, p × p, lower triangle.</param>
-    public double Add(int t, int end, long count, double[] risk, double total, double[] score, double[] information)
+    public double Add(int t, long count, double[] risk, double total, double[] score, double[] information)
     {
         int d = (int)count;
         Array.Clear(_value);
@@ -58,6 +57,7 @@ internal sealed class ExactTies
         // Scaled so that no polynomial overflows: e_d(r) ≤ total^d / d!, and with this scale the bound is near 1.
         double scale = d / (Math.E * total);
         int added = 0;
+        int end = Array.Find(_sets.Strata, stratum => t < stratum.End).End;
         for (int i = _sets.RowStart[t]; i < _sets.RowStart[end]; i++)
         {
             for (int copy = 0; _sets.FirstTime[i] <= t && copy < _sets.Frequency[i]; copy++)

@@ -32,7 +32,7 @@ public sealed class ProfileLikelihood : ITabular
     {
         ArgumentNullException.ThrowIfNull(model);
         CoxFitted fitted = model.Fitted;
-        CoxPartialLikelihood likelihood = new(fitted.Sets, model.Frame.Design.SelectColumns(fitted.Kept), model.Frame.Offset.AsSpan(), model.Options.Ties);
+        CoxPartialLikelihood likelihood = new(fitted.Sets, fitted.Likelihood.Columns, model.Frame.Offset.AsSpan(), model.Options.Ties, model.Options.Threads);
         CoxObjective objective = new(likelihood, isPenalised: false);
         objective.Evaluate(fitted.Coefficients);
         ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)]);

@@ -7,18 +7,14 @@ namespace Oncology.Survival;
 /// <remarks>Efron, JASA 1977;72:557. With w the mean weight of the tied events, u = k/m and s = S0 − u·D0.</remarks>
 internal readonly struct TiedEvents
 {
-    private TiedEvents(double logRisk, double hazard, double eventShare, double square, double centre, double spread)
+    private TiedEvents(double hazard, double eventShare, double square, double centre, double spread)
     {
-        LogRisk = logRisk;
         Hazard = hazard;
         EventShare = eventShare;
         Square = square;
         Centre = centre;
         Spread = spread;
     }
-
-    /// <summary>Σ w log s.</summary>
-    public double LogRisk { get; }
 
     /// <summary>Σ w / s: the step of the cumulative hazard.</summary>
     public double Hazard { get; }
@@ -48,20 +44,19 @@ internal readonly struct TiedEvents
         if (steps == 1)
         {
             double whole = weight / riskSum;
-            return new TiedEvents(weight * Math.Log(riskSum), whole, 0, whole / riskSum, 0, 0);
+            return new TiedEvents(whole, 0, whole / riskSum, 0, 0);
         }
 
         double mean = weight / steps;
-        double logRisk = 0, hazard = 0, eventShare = 0, square = 0, squareShare = 0;
+        double hazard = 0, eventShare = 0, square = 0, squareShare = 0;
         for (long k = 0; k < steps; k++)
         {
             double u = (double)k / steps;
-            double s = riskSum - u * eventSum;
-            logRisk += Math.Log(s);
-            hazard += mean / s;
-            eventShare += mean * u / s;
-            square += mean / (s * s);
-            squareShare += mean * u / (s * s);
+            double inverse = 1 / (riskSum - u * eventSum);
+            hazard += inverse;
+            eventShare += u * inverse;
+            square += inverse * inverse;
+            squareShare += u * inverse * inverse;
         }
 
         double centre = squareShare / square;
@@ -69,10 +64,10 @@ internal readonly struct TiedEvents
         for (long k = 0; k < steps; k++)
         {
             double u = (double)k / steps;
-            double s = riskSum - u * eventSum;
-            spread += mean * (u - centre) * (u - centre) / (s * s);
+            double distance = (u - centre) / (riskSum - u * eventSum);
+            spread += distance * distance;
         }
 
-        return new TiedEvents(mean * logRisk, hazard, eventShare, square, centre, spread);
+        return new TiedEvents(mean * hazard, mean * eventShare, mean * square, centre, mean * spread);
     }
 }

@@ -55,6 +55,30 @@ public sealed class LandmarkSweep : ITabular
         return RunWith(data, exposureTime, landmarks, covariates, options);
     }
 
+    /// <summary>The same for many landmarks or large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="data">The follow-up, one row per subject.</param>
+    /// <param name="exposureTime">Time at which each row's exposure begins; NaN or +∞ for never.</param>
+    /// <param name="landmarks">The landmarks, finite and at least 0.</param>
+    /// <param name="covariates">Columns to adjust for, rows aligned with <paramref name="data"/>; null for none.</param>
+    /// <param name="options">Choices.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or a subject has several rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A landmark is negative or not finite.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static LandmarkSweep Run(
+        SurvivalData data,
+        ReadOnlySpan<double> exposureTime,
+        ReadOnlySpan<double> landmarks,
+        DesignMatrix? covariates,
+        LandmarkSweepOptions options,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return RunWith(data, exposureTime, landmarks, covariates, options, progress, cancellation);
+    }
+
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
@@ -80,13 +104,16 @@ public sealed class LandmarkSweep : ITabular
     public override string ToString() => ToTable(Language.English).ToText();
 
     internal static LandmarkSweep RunWith(
-        SurvivalData data, ReadOnlySpan<double> exposureTime, ReadOnlySpan<double> landmarks, DesignMatrix? covariates, LandmarkSweepOptions? options)
+        SurvivalData data, ReadOnlySpan<double> exposureTime, ReadOnlySpan<double> landmarks, DesignMatrix? covariates, LandmarkSweepOptions? options,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new LandmarkSweepOptions();
         var points = ImmutableArray.CreateBuilder<LandmarkPoint>(landmarks.Length);
         foreach (double landmark in landmarks)
         {
+            cancellation.ThrowIfCancellationRequested();
             points.Add(PointAt(data, exposureTime, landmark, covariates, options));
+            progress?.Report((double)points.Count / landmarks.Length);
         }
 
         return new LandmarkSweep(points.MoveToImmutable(), options);

@@ -1,0 +1,78 @@
+using Oncology.Survival;
+
+namespace Oncology.Benchmarks;
+
+/// <summary>An estimator on a generated sample: what is timed, and a number by which answers are compared.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Work">Runs it once, sorting included, and returns the number.</param>
+internal sealed record Job(string Name, Func<double> Work)
+{
+    public static Job Cox(BenchmarkData sample, CoxOptions? options = null)
+    {
+        DesignMatrix design = sample.ToDesign();
+        options ??= new CoxOptions { TimeTies = TieTolerance.None, MaximumThreads = 1 };
+        return new Job("Cox", () => CoxModel.Fit(sample.ToSurvivalData(), design, options).LogLikelihood);
+    }
+
+    public static Job RobustCox(BenchmarkData sample)
+    {
+        DesignMatrix design = sample.ToDesign();
+        CoxOptions options = new() { TimeTies = TieTolerance.None, Robust = true, MaximumThreads = 1 };
+        return new Job("Cox, robust", () => CoxModel.Fit(sample.ToSurvivalData(), design, options).LogLikelihood);
+    }
+
+    public static Job KaplanMeier(BenchmarkData sample) => new(
+        "Kaplan-Meier",
+        () =>
+        {
+            var curve = Survival.KaplanMeier.Fit(sample.ToSurvivalData(), new KaplanMeierOptions { Ties = TieTolerance.None });
+            int row = curve.AtRisk.Length - 1;
+            while (row > 0 && curve.AtRisk[row] <= sample.Count / 100.0)
+            {
+                row--;
+            }
+
+            return curve.Survival[row];
+        });
+
+    public static Job LogRank(BenchmarkData sample, int groups, bool isStratified = false)
+    {
+        Factor group = Codes("group", [.. sample.Group.Select(g => groups == 2 ? g < 5 ? 1 : 0 : g)]);
+        Factor strata = Codes("stratum", sample.Stratum);
+        LogRankOptions options = new() { Ties = TieTolerance.None };
+        return new Job("log-rank", () => isStratified
+            ? LogRankTest.Run(sample.ToSurvivalData(), group, strata, options).Test.Statistic
+            : LogRankTest.Run(sample.ToSurvivalData(), group, options).Test.Statistic);
+    }
+
+    public static Job AalenJohansen(BenchmarkData sample)
+    {
+        int[] cause = sample.Cause;
+        return new Job("Aalen-Johansen", () => Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause)).Causes.Length);
+    }
+
+    public static Job FineGray(BenchmarkData sample)
+    {
+        int[] cause = sample.Cause;
+        DesignMatrix design = sample.ToDesign();
+        return new Job("Fine-Gray", () => Survival.FineGray.Fit(SurvivalData.RightCensored(sample.Stop, cause), design, 1).Coefficients[0].Estimate);
+    }
+
+    public static Job Concordance(BenchmarkData sample)
+    {
+        DesignMatrix design = sample.ToDesign();
+        double[] score = [.. CoxModel.Fit(sample.ToSurvivalData(), design).LinearPredictor];
+        return new Job("concordance", () => Survival.Concordance.Of(ModelFrame.Create(sample.ToSurvivalData(), design), score, TieTolerance.None).Estimate);
+    }
+
+    /// <summary>Bootstrap of a small start-stop cohort by patient; the number is a hazard ratio's lower bound.</summary>
+    public static Job Bootstrap(BenchmarkData sample, int replicates)
+    {
+        var frame = ModelFrame.Create(sample.ToSurvivalData().WithSubjects(sample.Patient), sample.ToDesign());
+        var model = CoxModel.Fit(frame);
+        return new Job("bootstrap", () => CoxBootstrap.Fit(model, new BootstrapOptions { Replicates = replicates }).HazardRatios[1].Percentile.Lower);
+    }
+
+    private static Factor Codes(string name, int[] codes) =>
+        Factor.FromLabels(name, [.. codes.Select(code => code.ToString("D4", System.Globalization.CultureInfo.InvariantCulture))]);
+}

@@ -1,0 +1,54 @@
+# One job of R's survival package on a file of the benchmark generator: CPU seconds, the smallest of a few repeats, and a number
+# that says whether the answers agree.  Rscript compare.R FILE JOB SECONDS
+suppressMessages(library(survival))
+args <- commandArgs(TRUE)
+file <- file(args[1], "rb")
+job <- args[2]
+budget <- as.numeric(args[3])
+header <- readBin(file, "double", 8)
+rows <- header[1]
+columns <- header[3]
+data <- matrix(readBin(file, "double", rows * (7 + columns)), rows)
+close(file)
+start <- data[, 1]
+stop <- data[, 2]
+status <- data[, 3]
+id <- data[, 5]
+group <- data[, 6]
+stratum <- data[, 7]
+x <- data[, -(1:7), drop = FALSE]
+y <- if (header[5] >= 2) Surv(start, stop, status) else Surv(stop, status)
+kernel <- if (header[5] >= 2) survival:::agreg.fit else survival:::coxph.fit
+tight <- coxph.control(eps = 1e-12)
+half <- as.integer(group < 5)
+repeats <- if (job == "kernel") max(1, ceiling(2e4 / rows)) else 1
+work <- switch(job,
+  kernel = function() kernel(x, y, NULL, NULL, NULL, coxph.control(), NULL, "efron", NULL, resid = FALSE),
+  call = function() coxph(y ~ x),
+  km = function() survfit(y ~ 1, timefix = FALSE),
+  logrank2 = function() survdiff(y ~ half, timefix = FALSE),
+  logrank10 = function() survdiff(y ~ group, timefix = FALSE),
+  logrank1000 = function() survdiff(y ~ half + strata(stratum), timefix = FALSE))
+if (job == "concordance") {
+  score <- coxph(y ~ x)$linear.predictors
+  work <- function() concordance(y ~ score, reverse = TRUE, timefix = FALSE)
+}
+best <- Inf
+spent <- 0
+count <- 0
+while (count < 3 || (spent < budget && count < 200)) {
+  before <- proc.time()
+  for (i in seq_len(repeats)) result <- work()
+  took <- sum((proc.time() - before)[1:2])
+  best <- min(best, took / repeats)
+  spent <- spent + took
+  count <- count + 1
+  if (spent > 60) break
+}
+answer <- switch(job,
+  kernel = kernel(x, y, NULL, NULL, NULL, tight, NULL, "efron", NULL, resid = FALSE)$loglik[2],
+  call = coxph(y ~ x, control = tight)$loglik[2],
+  km = min(result$surv[result$n.risk > rows / 100]),
+  concordance = result$concordance,
+  result$chisq)
+cat(sprintf("%.17g %.17g\n", best, answer))

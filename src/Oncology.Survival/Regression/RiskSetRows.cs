@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+
+namespace Oncology.Survival;
+
+/// <summary>Gathers, stratum by stratum, the event times and the rows that are at risk at one of them.</summary>
+internal sealed class RiskSetRows(SurvivalData data)
+{
+    private readonly int[] _row = new int[data.Count];
+    private readonly int[] _first = new int[data.Count];
+    private readonly int[] _last = new int[data.Count];
+    private readonly bool[] _isEvent = new bool[data.Count];
+    private readonly List<double> _time = [];
+    private readonly List<(int Code, int Start, int End)> _strata = [];
+    private int _count;
+
+    /// <summary>Rows of the data, by stratum and last event time.</summary>
+    public int[] Row => _row[.._count];
+
+    /// <summary>First event time at which each row is at risk.</summary>
+    public int[] First => _first[.._count];
+
+    /// <summary>Last event time at which each row is at risk.</summary>
+    public int[] Last => _last[.._count];
+
+    /// <summary>True where the row ends with the event.</summary>
+    public bool[] IsEvent => _isEvent[.._count];
+
+    /// <summary>Event times, ascending within a stratum.</summary>
+    public double[] Time => [.. _time];
+
+    /// <summary>The strata that have events: code, first event time, end of the event times.</summary>
+    public (int Code, int Start, int End)[] Strata => [.. _strata];
+
+    /// <summary>True when a row enters after the first event time of its stratum.</summary>
+    public bool HasLateEntry { get; private set; }
+
+    /// <summary>Adds a stratum.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="order">Its rows by exit, events before censorings.</param>
+    public void AddStratum(int code, ReadOnlySpan<int> order)
+    {
+        int start = _time.Count;
+        ReadOnlySpan<double> exit = data.Exit.AsSpan();
+        ReadOnlySpan<int> cause = data.Cause.AsSpan();
+        bool isWeighted = !data.Weights.IsEmpty || !data.Frequencies.IsEmpty;
+        int firstRow = _count;
+        int last = start - 1;
+        double time = double.NaN;
+        foreach (int row in order)
+        {
+            bool isEvent = cause[row] != 0;
+            if (isWeighted && !(data.RowWeight(row) > 0))
+            {
+                continue;
+            }
+
+            if (isEvent && exit[row] != time)
+            {
+                time = exit[row];
+                _time.Add(time);
+                last++;
+            }
+
+            // Rows that end before the first event time are at risk at none.
+            if (last >= start)
+            {
+                _row[_count] = row;
+                _first[_count] = start;
+                _last[_count] = last;
+                _isEvent[_count] = isEvent;
+                _count++;
+            }
+        }
+
+        if (last < start)
+        {
+            return;
+        }
+
+        _strata.Add((code, start, last + 1));
+        if (data.HasEntry)
+        {
+            EnterLate(firstRow, start);
+        }
+    }
+
+    // Rows enter before the first event time that is after their entry; those that have left by then are at risk at none.
+    private void EnterLate(int firstRow, int start)
+    {
+        ReadOnlySpan<double> entry = data.Entry.AsSpan();
+        ReadOnlySpan<double> times = CollectionsMarshal.AsSpan(_time)[start..];
+        int kept = firstRow;
+        for (int i = firstRow; i < _count; i++)
+        {
+            double from = entry[_row[i]];
+            int first = start;
+            if (from >= times[0])
+            {
+                int at = times[..(_last[i] + 1 - start)].BinarySearch(from);
+                first = start + (at >= 0 ? at + 1 : ~at);
+            }
+
+            if (first <= _last[i])
+            {
+                (_row[kept], _first[kept], _last[kept], _isEvent[kept]) = (_row[i], first, _last[i], _isEvent[i]);
+                HasLateEntry |= first > start;
+                kept++;
+            }
+        }
+
+        _count = kept;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Oncology.Survival.Tests;
+
+/// <summary>Long work says how far it is and stops on request.</summary>
+public sealed class ProgressTests
+{
+    private static readonly RandomSample Sample = RandomSample.Create(3, 40);
+
+    [Test]
+    public void Run_Permutation_ReportsUpToOneAndStops()
+    {
+        Heard heard = new();
+        PermutationTestOptions options = new() { Arrangements = 20 };
+        var test = PermutationTest.Run(Sample.Data, Sample.Groups, null, options, heard, CancellationToken.None);
+        Assert.That(heard.Shares, Is.Ordered);
+        Assert.That(heard.Shares[^1], Is.EqualTo(1));
+        Assert.That(test.PValue, Is.EqualTo(PermutationTest.Run(Sample.Data, Sample.Groups, options).PValue));
+        Assert.That(
+            () => PermutationTest.Run(Sample.Data, Sample.Groups, null, options, null, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void Run_LandmarkSweep_ReportsUpToOneAndStops()
+    {
+        Heard heard = new();
+        double[] exposure = [.. Sample.Group.Select((group, i) => group == "A" ? i % 9 : double.NaN)];
+        LandmarkSweep.Run(Sample.Data, exposure, [3, 6, 9, 12], null, new LandmarkSweepOptions(), heard, CancellationToken.None);
+        Assert.That(heard.Shares, Is.EqualTo(new[] { 0.25, 0.5, 0.75, 1 }));
+        Assert.That(
+            () => LandmarkSweep.Run(Sample.Data, exposure, [3], null, new LandmarkSweepOptions(), null, new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void Fit_Bootstrap_ReportsUpToOne()
+    {
+        Heard heard = new();
+        var model = CoxModel.Fit(Sample.Data, DesignMatrix.FromColumns(40, ("a", [.. Sample.Group.Select(group => group == "A" ? 1.0 : 0)])));
+        CoxBootstrap.Fit(model, new BootstrapOptions { Replicates = 30 }, heard, CancellationToken.None);
+        Assert.That(heard.Shares, Is.Ordered);
+        Assert.That(heard.Shares[^1], Is.EqualTo(1));
+    }
+
+    private sealed class Heard : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
+    }
+}

@@ -1,0 +1,194 @@
+namespace Oncology.Survival.Tests;
+
+/// <summary>The quick evaluation of the Cox likelihood against slow ones: direct sums in decimals, plain numbers, another arrangement.</summary>
+public sealed class CoxEvaluationTests
+{
+    // e¹⁵ and e⁻¹⁵ to the digits that a decimal holds.
+    private const decimal Large = 3269017.372472110639301855046m;
+    private const decimal Small = 0.0000003059023205018257883715m;
+
+    [Test]
+    public void Evaluate_HugeRisksThatLeave_LogLikelihoodAndScoreKeepTheirDigits()
+    {
+        // Risks of e¹⁵ come and go while one row of e⁻¹⁵ stays from the beginning to the end: plain sums of what is left lose everything.
+        const int Count = 300;
+        double[] entry = [.. Enumerable.Range(0, Count).Select(i => i / 2.0), 0];
+        double[] exit = [.. Enumerable.Range(0, Count).Select(i => i / 2.0 + 1 + i % 3), 1000];
+        double[] x = [.. Enumerable.Range(0, Count).Select(i => i % 20 == 0 ? 1.0 : -1), -1];
+        bool[] isEvent = [.. Enumerable.Range(0, Count).Select(i => i % 4 != 1), true];
+        var sets = CoxRiskSets.Prepare(SurvivalData.CountingProcess(entry, exit, isEvent), []);
+        CoxPartialLikelihood likelihood = new(sets, DesignMatrix.FromColumns(Count + 1, ("x", x)), [], CoxTies.Breslow);
+        double scale = likelihood.Columns.Scale[0];
+        likelihood.Evaluate([15 * scale]);
+
+        double logLikelihood = 0;
+        decimal score = 0;
+        for (int i = 0; i <= Count; i++)
+        {
+            if (!isEvent[i])
+            {
+                continue;
+            }
+
+            decimal total = 0;
+            decimal moment = 0;
+            for (int j = 0; j <= Count; j++)
+            {
+                decimal risk = entry[j] < exit[i] && exit[j] >= exit[i] ? x[j] > 0 ? Large : Small : 0;
+                total += risk;
+                moment += risk * (decimal)x[j];
+            }
+
+            logLikelihood += 15 * x[i] - Math.Log((double)total);
+            score += (decimal)x[i] - moment / total;
+        }
+
+        Tolerance.Exact.Check("log-likelihood", likelihood.LogLikelihood, logLikelihood);
+        Tolerance.Exact.Check("score", likelihood.Score[0] * scale, (double)score);
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(5)]
+    [TestCase(8)]
+    [TestCase(20)]
+    [TestCase(33)]
+    public void CrossProduct_Vectors_EqualPlainNumbers(int p)
+    {
+        double[] x = Draw(21, WeightedCrossProduct.BlockRows * p + WeightedCrossProduct.Overhang);
+        double[] weight = Draw(22, 61);
+        WeightedCrossProduct vectors = new(p);
+        WeightedCrossProduct numbers = new(p);
+        double[] left = new double[p * p];
+        double[] right = new double[p * p];
+        vectors.Add(x, p, weight);
+        vectors.AddTo(left);
+        numbers.AddInNumbers(x, p, weight);
+        numbers.AddTo(right);
+        Assert.That(left, Is.EqualTo(right).Within(1e-13));
+    }
+
+    [TestCase(1)]
+    [TestCase(5)]
+    [TestCase(20)]
+    public void RelativeRisk_Vectors_EqualPlainNumbers(int p)
+    {
+        const int Count = 101;
+        double[] x = Draw(23, Count * p + WeightedCrossProduct.Overhang);
+        double[] beta = [.. Draw(24, p), 0, 0, 0, 0];
+        double[] offset = Draw(25, Count);
+        double[] eta = new double[Count];
+        double[] twin = new double[Count];
+        double largest = RelativeRisk.Predict(x, beta, p, offset, eta);
+        Assert.That(RelativeRisk.PredictInNumbers(x, beta, p, offset, twin), Is.EqualTo(largest).Within(1e-14));
+        Assert.That(eta, Is.EqualTo(twin).Within(1e-14));
+        double[] spread = [.. eta.Select(value => 40 * value)];
+        double[] risk = new double[Count];
+        RelativeRisk.Exponentiate(spread, 1, offset, risk);
+        RelativeRisk.ExponentiateInNumbers(spread, 1, offset, twin);
+        for (int i = 0; i < Count; i++)
+        {
+            Assert.That(risk[i], Is.EqualTo(twin[i]).Within(1e-15 * Math.Abs(twin[i])), $"row {i}");
+        }
+    }
+
+    [TestCase(false, 1)]
+    [TestCase(false, 7)]
+    [TestCase(false, 20)]
+    [TestCase(true, 7)]
+    public void RiskSum_Vectors_EqualPlainNumbers(bool isLate, int p)
+    {
+        CoxPartialLikelihood likelihood = Likelihood(150, p, isLate, threads: 1);
+        likelihood.Evaluate(new double[p]);
+        CoxBlock block = new(likelihood.Sets);
+        int t = likelihood.Sets.TimeCount;
+        block.Begin(t, 0);
+        int leaving = 0;
+        while (!block.IsFull && t-- > 0)
+        {
+            for (; leaving < likelihood.Sets.ByFirstTime.Length && likelihood.Sets.FirstTime[likelihood.Sets.ByFirstTime[leaving]] > t; leaving++)
+            {
+            }
+
+            block.Add(leaving, 1);
+        }
+
+        double[] left = new double[(CoxBlock.MostTerms + 1) * RiskSum.Padded(p)];
+        double[] right = new double[left.Length];
+        new RiskSum(likelihood.Sets, likelihood.Columns, likelihood.Risk).WalkMoments(block, left);
+        new RiskSum(likelihood.Sets, likelihood.Columns, likelihood.Risk).WalkMomentsInNumbers(block, right);
+        for (int k = 0; k < block.Count; k++)
+        {
+            for (int j = 0; j < p; j++)
+            {
+                int at = block.Slot[k] * RiskSum.Padded(p) + j;
+                Assert.That(left[at], Is.EqualTo(right[at]).Within(1e-12), $"time {k}, column {j}");
+            }
+        }
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Evaluate_OneAndTwoThreads_SameBits(bool isLate)
+    {
+        const int Columns = 20;
+        double[] beta = [.. Draw(26, Columns).Select(value => value / 5)];
+        CoxPartialLikelihood one = Likelihood(30_000, Columns, isLate, threads: 1);
+        CoxPartialLikelihood two = Likelihood(30_000, Columns, isLate, threads: 2);
+        Assert.That(CoxChunks.Of(one.Sets, Columns).Count, Is.GreaterThan(1));
+        one.Evaluate(beta);
+        two.Evaluate(beta);
+        Assert.Multiple(() =>
+        {
+            Assert.That(two.LogLikelihood, Is.EqualTo(one.LogLikelihood));
+            Assert.That(two.Score, Is.EqualTo(one.Score));
+            Assert.That(two.Information, Is.EqualTo(one.Information));
+        });
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Evaluate_InChunks_EqualsFourSamplesSideBySide(bool isLate)
+    {
+        const int Columns = 15;
+        CoxPartialLikelihood likelihood = Likelihood(30_000, Columns, isLate, threads: 1);
+        double[] beta = [.. Draw(27, Columns).Select(value => value / 5)];
+        likelihood.Evaluate(beta);
+        CoxLanes lanes = new(likelihood, [.. Enumerable.Range(0, 30_000)], 30_000, []);
+        Array.Fill(lanes.Counts, 1);
+        for (int at = 0; at < lanes.Beta.Length; at++)
+        {
+            lanes.Beta[at] = beta[at / CoxLanes.Width];
+        }
+
+        lanes.Begin();
+        lanes.Evaluate();
+        Tolerance.Reference.Check("log-likelihood", likelihood.LogLikelihood, lanes.LogLikelihood[2]);
+        for (int a = 0, at = 0; a < Columns; a++)
+        {
+            Assert.That(likelihood.Score[a], Is.EqualTo(lanes.Score[a][1]).Within(1e-8), $"score {a}");
+            for (int b = 0; b <= a; b++, at++)
+            {
+                Assert.That(likelihood.Information[a * Columns + b], Is.EqualTo(lanes.Information[at][3]).Within(1e-8), $"information {a}, {b}");
+            }
+        }
+    }
+
+    // Months in five strata: ties, and strata that end within a chunk.
+    private static CoxPartialLikelihood Likelihood(int count, int p, bool isLate, int threads)
+    {
+        double[] time = [.. Draw(28, count).Select(value => 2 + Math.Floor(30 * Math.Abs(value)) + (value > 0.5 ? value : 0))];
+        double[] entry = [.. Draw(29, count).Zip(time, (value, end) => Math.Floor(end * Math.Abs(value) * 0.8))];
+        bool[] isEvent = [.. Draw(30, count).Select(value => value > -0.4)];
+        int[] strata = [.. Enumerable.Range(0, count).Select(i => i % 7 == 0 ? 1 : 0)];
+        var data = isLate ? SurvivalData.CountingProcess(entry, time, isEvent) : SurvivalData.RightCensored(time, isEvent);
+        (string, double[])[] columns = [.. Enumerable.Range(0, p).Select(j => ($"x{j}", Draw(100 + (ulong)j, count)))];
+        return new CoxPartialLikelihood(CoxRiskSets.Prepare(data, strata), DesignMatrix.FromColumns(count, columns), [], CoxTies.Efron, threads);
+    }
+
+    private static double[] Draw(ulong seed, int count)
+    {
+        RandomNumbers random = new(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => 2 * random.Uniform() - 1)];
+    }
+}
