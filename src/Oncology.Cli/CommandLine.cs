@@ -60,6 +60,7 @@ internal static class CommandLine
             DescribeCommand.Create(session),
             ValidateCommand.Create(session),
             ReportCommand.Create(session),
+            SynthesizeCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         return root;
