@@ -11,16 +11,17 @@ internal static class ParseProblems
     public static ImmutableArray<string> Of(ParseResult parsed, Session session)
     {
         Command command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens is [string first, ..] && !first.StartsWith('-'))
+        {
+            // The options of a command that is not there are unknown too; the command is the one thing to say.
+            return [Unknown(first, command.Subcommands.Select(c => c.Name), session, isOption: false)];
+        }
+
         string[] unknown = [.. parsed.UnmatchedTokens.Where(token => token.StartsWith("--", StringComparison.Ordinal))];
         if (unknown.Length > 0)
         {
             // What follows a mistyped option confuses the rest; the option itself is the one thing to say.
             return [.. unknown.Select(word => Unknown(word, OptionsOf(parsed.CommandResult), session, isOption: true))];
-        }
-
-        if (command is RootCommand && parsed.UnmatchedTokens.Count > 0)
-        {
-            return [Unknown(parsed.UnmatchedTokens[0], command.Subcommands.Select(c => c.Name), session, isOption: false)];
         }
 
         return [.. parsed.Errors.Select(problem => Message(problem, command, session)).Distinct()];
@@ -29,7 +30,7 @@ internal static class ParseProblems
     private static string Unknown(string word, IEnumerable<string> known, Session session, bool isOption)
     {
         string name = word.Split('=', ':')[0];
-        string[] words = [.. known];
+        string[] words = [.. known.Distinct()];
         string what = isOption ? session.Say("there is no option", "il n'y a pas d'option") : session.Say("there is no command", "il n'y a pas de commande");
         string right = NearestName.Find(name, words) is string nearest
             ? session.Say($"did you mean '{nearest}'?", $"vouliez-vous dire « {nearest} » ?")

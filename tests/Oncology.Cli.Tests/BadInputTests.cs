@@ -56,6 +56,15 @@ public sealed class BadInputTests
         NothingWritten("c.csv");
     }
 
+    [TestCase("km", "--time", "time", "--event", "event")]
+    [TestCase("cox", "--formula", "Surv(time, event) ~ age")]
+    public void Command_WrongCellsInSeveralColumns_NamesThemAll(string command, params string[] args)
+    {
+        string file = _workspace.File("c.csv", "time,event,age\n5,1,50\n6,dead,60\nsix,0,55\n-2,1,45\n7,0,48\n");
+        Workspace.Run([command, file, .. args]).IsRefused(
+            3, "c.csv, line 3, column event: 'dead'", "c.csv, line 4, column time: 'six' is not a number", "c.csv, line 5, column time: '-2' is");
+    }
+
     [Test]
     public void Km_TextInTheTimeColumn_IsCodeThreeNamingEveryCell()
     {

@@ -88,6 +88,25 @@ public sealed class CommandLineTests
         Assert.That(counted, Is.EqualTo(repeated).And.Not.Empty);
     }
 
+    // R: coxph(Surv(time, event) ~ x, d[rep(seq_len(nrow(d)), d$f), ]): what frequency 0 leaves out is no row, no time, no level and no group.
+    [TestCase("km", "--time", "time", "--event", "event", "--group", "arm")]
+    [TestCase("logrank", "--time", "time", "--event", "event", "--group", "arm")]
+    [TestCase("cox", "--formula", "Surv(time, event) ~ arm + x", "--baseline", "--residuals", "deviance")]
+    [TestCase("cuminc", "--time", "time", "--event", "event", "--group", "arm")]
+    public void Frequency_OfZero_IsNoRow(string command, params string[] args)
+    {
+        string[] all = [command, "-", .. args, "--frequency", "f", "--format", "json"];
+        string rows = "time,event,arm,x,f\n1,1,a,1.5,1\n2,0,b,0.2,2\n3,1,b,2.5,1\n4,1,a,0.5,1\n5,0,a,1,1\n6,1,b,1.2,2\n";
+        Outcome without = Workspace.RunOn(rows, all);
+        Outcome with = Workspace.RunOn(rows + "7,1,c,3,0\n2.5,1,a,0.1,0\n", all);
+        Assert.That(with.Output, Is.EqualTo(without.Output).And.Not.Empty);
+        Assert.That(with.Error, Is.EqualTo(without.Error));
+    }
+
+    [Test]
+    public void UnknownCommand_WithOptions_NamesTheCommand() =>
+        Workspace.Run("kmm", "x.csv", "--format", "json").IsRefused(2, "there is no command 'kmm'", "did you mean 'km'?");
+
     [Test]
     public void Na_Words_ReplaceTheUsualOnes()
     {

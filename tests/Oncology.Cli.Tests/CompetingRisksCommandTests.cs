@@ -45,6 +45,38 @@ public sealed class CompetingRisksCommandTests
     }
 
     [Test]
+    public void Finegray_ConventionsOfCrr_GivesItsErrorsBaselineAndPredictions()
+    {
+        using Workspace folder = new();
+        string patients = folder.File("new.csv", "age,sex,mspike\n70,M,1.2\n");
+        JsonElement json = Run(
+            "finegray", "mgus2", "--formula", "Surv(etime, ecode) ~ age + factor(sex, ref=F) + mspike", "--ties", "breslow", "--variance", "estimated",
+            "--censor-ties", "censorings-first", "--baseline", "--predict", patients);
+        JsonElement expected = GoldenCase.Load("finegray-mgus2").Expected;
+        Tolerance.Reference.Check("robust", Column(json.GetProperty("coefficients"), "robust_std_error"), expected.GetProperty("crr").GetProperty("std_err"));
+        Tolerance.Reference.Check("time", Column(json.GetProperty("baseline"), "time"), expected.GetProperty("crr").GetProperty("baseline").GetProperty("time"));
+        Tolerance.Reference.Check("predicted", Column(json.GetProperty("predictions"), "estimate"), expected.GetProperty("crr_predictions")[0].GetProperty("cif"));
+        Assert.That(json.GetProperty("variance").GetString(), Is.EqualTo("estimated"));
+    }
+
+    [Test]
+    public void Finegray_EstimatedVarianceWithEntryTimes_IsRefused()
+    {
+        using Workspace folder = new();
+        string file = folder.File("late.csv", "entry,time,cause,x\n0,2,1,1\n1,3,2,0\n0,4,1,2\n2,5,0,1\n");
+        Workspace.Run("finegray", file, "--formula", "Surv(entry, time, cause) ~ x", "--variance", "estimated").IsRefused(2, "entry times");
+    }
+
+    [Test]
+    public void Finegray_PredictInFrench_NamesTheIncidence()
+    {
+        using Workspace folder = new();
+        string text = Workspace.Run(
+            "finegray", Data("edge_competing"), "--formula", "Surv(time, ecode) ~ x", "--baseline", "--predict", folder.File("new.csv", "x\n0.3\n"), "--lang", "fr").Output;
+        Assert.That(text, Does.Contain("Incidence cumulée prédite").And.Contain("Risque de base cumulé de sous-distribution"));
+    }
+
+    [Test]
     public void Finegray_CensorGroup_IsTakenFromTheRowsOfTheModel()
     {
         JsonElement json = Run("finegray", "edge_competing", "--formula", "Surv(time, ecode == 2) ~ x", "--censor-group", "grp");
@@ -96,6 +128,20 @@ public sealed class CompetingRisksCommandTests
         Assert.That(pairs, Has.Length.EqualTo(6));
         Assert.That(pairs.Select(pair => pair.GetProperty("p_holm").GetDouble() >= pair.GetProperty("p").GetDouble()), Is.All.True);
     }
+
+    // d <- read.csv("edge_competing.csv"); sqrt(cmprsk::cuminc(d$time, d$ecode)[["1 1"]]$var)
+    [Test]
+    public void Cuminc_VarianceAalen_GivesTheErrorsOfCmprsk()
+    {
+        JsonElement json = Run("cuminc", "edge_competing", "--time", "time", "--event", "ecode", "--variance", "aalen");
+        Assert.That(json.GetProperty("variance").GetString(), Is.EqualTo("aalen"));
+        JsonElement last = json.GetProperty("causes")[0].GetProperty("groups")[0].GetProperty("curve").EnumerateArray().Last();
+        Tolerance.Reference.Check("std_error", last.GetProperty("std_error").GetDouble(), 0.140756959920106617);
+    }
+
+    [Test]
+    public void Cuminc_VarianceAalenWithWeights_IsRefused() =>
+        Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--weights", "x", "--variance", "aalen").IsRefused(2, "--variance aalen");
 
     [Test]
     public void Cuminc_UnknownEventCode_NamesTheCodesThatOccur() =>

@@ -13,6 +13,32 @@ public sealed class AalenJohansenTests
         Assert.That(fit.Causes[1].Estimate, Is.EqualTo(new[] { 0, 0, 0.25, 0.25, 0.25 }).Within(1e-12));
     }
 
+    // Aalen's variance of F1 at 4, terms S(t−)² v, e² or (1 − e)² as F1 has risen by 1/2 since: t = 1: 1/16 · (1 − 1/2 / 3/4)² = 1/144;
+    // t = 2 (other cause): 9/16 · 1/9 · (1/2 / 1/2)² = 1/16; t = 4: 1/4 · 1 = 1/4. Until then 1/16.
+    [Test]
+    public void Fit_AalenVariance_EqualsTheHandCalculation()
+    {
+        SurvivalData data = SurvivalData.RightCensored([1, 2, 3, 4], (int[])[1, 2, 0, 1]);
+        AalenJohansen fit = AalenJohansen.Fit(data, new CumulativeIncidenceOptions { Variance = IncidenceVariance.Aalen });
+        Assert.That(fit.Causes[0].StandardError, Is.EqualTo(new[] { 0, 0.25, 0.25, 0.25, Math.Sqrt(46.0 / 144) }).Within(1e-12));
+    }
+
+    // Delta method (Marubini, Valsecchi 1995; Stata stcompet) of F1 at 4: Σ (F − F_j)² d/(n(n − d)) = 1/4 (1/12 + 1/6);
+    // Σ S(t−)² (n − d1)/n · d1/n² = 3/64 + 0; − 2 Σ (F − F_j) S(t−) d1/n² = − 1/16. Sum 3/64.
+    [Test]
+    public void Fit_Jackknife_EqualsTheDeltaMethod()
+    {
+        AalenJohansen fit = AalenJohansen.Fit(SurvivalData.RightCensored([1, 2, 3, 4], (int[])[1, 2, 0, 1]));
+        Assert.That(fit.Causes[0].StandardError[4], Is.EqualTo(Math.Sqrt(3.0 / 64)).Within(1e-12));
+    }
+
+    [Test]
+    public void Fit_AalenVarianceWithCaseWeights_Throws()
+    {
+        SurvivalData data = SurvivalData.RightCensored([1, 2], (int[])[1, 2]).WithWeights([0.5, 2]);
+        Assert.That(() => AalenJohansen.Fit(data, new CumulativeIncidenceOptions { Variance = IncidenceVariance.Aalen }), Throws.ArgumentException);
+    }
+
     // Without censoring the estimate is a proportion and its standard error √(p (1 − p) / n).
     [Test]
     public void Fit_WithoutCensoring_HasTheBinomialStandardError()

@@ -26,6 +26,19 @@ public sealed class ContractTests
     [Test]
     public void Documentation_File_KnowsEveryPublicType() => Contracts.IsDocumented(Library);
 
+    // A result has a factory named after what it does (Fit, Run, Derive, At, Split, Create) that answers itself, alone or as a list; data,
+    // designs and the parts of a result have other ways to be made.
+    [Test]
+    public void Results_All_AreTabular()
+    {
+        Type[] inputs = [typeof(SurvivalData), typeof(DesignMatrix), typeof(ModelFrame), typeof(EventTable)];
+        string[] verbs = ["Fit", "FitBy", "Run", "Derive", "At", "Split", "Create", "CreateBy"];
+        IEnumerable<Type> results = Library.GetExportedTypes().Where(type => type.IsClass && type.IsSealed && !inputs.Contains(type)
+            && type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => verbs.Contains(method.Name)
+                && (method.ReturnType == type || (method.ReturnType.IsGenericType && method.ReturnType.GetGenericArguments().Contains(type)))));
+        Assert.That(results.Where(type => !typeof(ITabular).IsAssignableFrom(type)).Select(type => type.Name), Is.Empty);
+    }
+
     [Test]
     public void PublicApi_Text_EqualsApprovedFile() => Approved.Check(PublicApi.Of(Library), "Oncology.Survival.Tests", "PublicApi.approved.txt");
 }

@@ -35,6 +35,45 @@ public sealed class FineGrayTests
         Tolerance.Reference.Check("concordance", model.Model.Concordance.Estimate, 17.471875 / (17.471875 + 11.51875));
     }
 
+    // fg <- finegray(Surv(Time, ev) ~ ., d, etype = "a"); m <- coxph(Surv(fgstart, fgstop, fgstatus) ~ X, fg, weights = fgwt, cluster = id)
+    // s <- survfit(m, newdata = data.frame(X = 0.3)); 1 - s$surv; summary(s)$std.err; 1 - s$upper; 1 - s$lower
+    [Test]
+    public void Predict_TwelvePatients_EqualsSurvfitOfCoxphOnFinegrayData()
+    {
+        var model = FineGray.Fit(SurvivalData.RightCensored(Time, Cause), DesignMatrix.FromColumns(12, ("x", X)), 1);
+        FineGrayPrediction curve = FineGrayPrediction.Fit(model, DesignMatrix.FromColumns(1, ("x", [0.3])))[0];
+        Tolerance.Reference.Check("time", curve.Time, [2, 5, 7, 9, 11]);
+        Tolerance.Reference.Check(
+            "F", curve.Incidence, [0.073128205291947523, 0.148336809868946373, 0.231183345920821459, 0.358351766341994171, 0.604374856453039122]);
+        Tolerance.Reference.Check(
+            "se", curve.StandardError, [0.071426047479217811, 0.100459392097616687, 0.125801565117808406, 0.160199377055308984, 0.215770954503806789]);
+        Tolerance.Reference.Check("lower", curve.Lower, [0, 0, 0, 0, 0]);
+        Tolerance.Reference.Check(
+            "upper", curve.Upper, [0.20306137656913004, 0.32413035878272400, 0.44212028852893737, 0.60665035969160563, 0.86415457549171837]);
+        Assert.That(curve.At(1).Value, Is.Zero);
+        Assert.That(curve.At(6).Value, Is.EqualTo(curve.Incidence[1]));
+    }
+
+    [Test]
+    public void Fit_EstimatedCensoringWithEntryTimes_Throws()
+    {
+        SurvivalData data = SurvivalData.CountingProcess(new double[12], Time, Cause).WithSubjects([.. Enumerable.Range(0, 12)]);
+        FineGrayOptions options = new() { Variance = FineGrayVariance.EstimatedCensoring };
+        Assert.That(() => FineGray.Fit(data, DesignMatrix.FromColumns(12, ("x", X)), 1, options), Throws.ArgumentException.With.Message.Contains("entry times"));
+    }
+
+    [Test]
+    public void Fit_EstimatedCensoringAndFrequencies_EqualsRowsRepeated()
+    {
+        FineGrayOptions options = new() { Variance = FineGrayVariance.EstimatedCensoring };
+        SurvivalData counted = SurvivalData.RightCensored(Time, Cause).WithFrequencies([2, 1, 3, 1, 1, 2, 1, 1, 1, 2, 1, 1]);
+        int[] rows = [.. Enumerable.Range(0, 12).SelectMany(row => Enumerable.Repeat(row, counted.Frequencies[row]))];
+        SurvivalData single = SurvivalData.RightCensored(Time, Cause).Subset(rows);
+        var a = FineGray.Fit(counted, DesignMatrix.FromColumns(12, ("x", X)), 1, options);
+        var b = FineGray.Fit(single, DesignMatrix.FromColumns(rows.Length, ("x", [.. rows.Select(row => X[row])])), 1, options);
+        Tolerance.Exact.Check("robust", a.Coefficients[0].RobustStandardError, b.Coefficients[0].RobustStandardError!.Value);
+    }
+
     [Test]
     public void Fit_NoCompetingEvent_EqualsTheCoxModel()
     {

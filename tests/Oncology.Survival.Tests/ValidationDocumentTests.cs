@@ -1,30 +1,31 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Oncology.Survival.Tests;
 
-/// <summary>docs/validation.md counts the cases that are there.</summary>
+/// <summary>docs/validation.md is what a run of all golden comparisons found.</summary>
 [TestFixture]
-public sealed partial class ValidationDocumentTests
+public sealed class ValidationDocumentTests
 {
-    private static IEnumerable<TestCaseData> Rows =>
-        File.ReadLines(Path.Combine(RepositoryPaths.Root, "docs", "validation.md"))
-            .Select(line => Row().Match(line))
-            .Where(match => match.Success)
-            .Select(match => new TestCaseData(match.Groups[1].Value, Count(match.Groups[2]), Count(match.Groups[3])).SetArgDisplayNames(match.Groups[1].Value));
+    // Both tests read one run: it is the whole of the golden comparisons.
+    private static readonly Lazy<AgreementLog> Run = new(GoldenRun.All);
 
-    [TestCaseSource(nameof(Rows))]
-    public void Table_EachProcedure_CountsItsCases(string procedure, int inRepository, int beside)
+    private static string Template => File.ReadAllText(Path.Combine(RepositoryPaths.Root, "tests", "Oncology.Survival.Tests", "ValidationDocument.template.md"));
+
+    [Test]
+    public void Write_GoldenRun_EqualsTheDocument()
     {
-        Assert.That(GoldenCase.CountCopied(procedure), Is.EqualTo(inRepository));
-        if (Directory.Exists(Path.Combine(RepositoryPaths.Shared, "reference")))
-        {
-            Assert.That(GoldenCase.Named(procedure).Count(), Is.EqualTo(inRepository + beside));
-        }
+        string current = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "validation.md"));
+        Approved.Check(new ValidationDocument(Run.Value).Write(Template, current), Path.Combine("..", "docs"), "validation.md");
     }
 
-    private static int Count(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+    [Test]
+    public void GoldenRun_AllCases_AreSeen()
+    {
+        Assert.That(Run.Value.Cases.Values.Where(golden => golden.IsCopied).Select(golden => golden.Id), Is.EquivalentTo(GoldenCase.Procedures.SelectMany(GoldenCase.Copied)));
+    }
 
-    [GeneratedRegex(@"^\| `([a-z-]+)` \| (\d+) \| (\d+) \|")]
-    private static partial Regex Row();
+    [Test]
+    public void Template_EachProcedure_SaysWhatIsCompared()
+    {
+        string template = Template;
+        Assert.That(GoldenCase.Procedures.Where(procedure => !template.Contains($"| `{procedure}` |", StringComparison.Ordinal)), Is.Empty);
+    }
 }

@@ -13,10 +13,13 @@ internal sealed class GoldenCase
     private GoldenCase(string folder, JsonElement definition)
     {
         Id = definition.GetProperty("id").GetString()!;
+        Procedure = definition.GetProperty("procedure").GetString()!;
+        IsCopied = folder == RepositoryPaths.Golden;
         Options = definition.GetProperty("options");
         DoNotCompare = definition.TryGetProperty("do_not_compare", out JsonElement parts)
             ? [.. parts.EnumerateArray().Select(part => part.GetString()!)]
             : [];
+        Notes = definition.TryGetProperty("notes", out JsonElement notes) ? [.. notes.EnumerateArray().Select(note => note.GetString()!)] : [];
         AllRows = definition.TryGetProperty("data", out JsonElement data) ? GoldenTable.Read(Path.Combine(folder, data.GetString()!)) : GoldenTable.Empty;
         Table = WithLength(AllRows.Complete(UsedColumns(Options)));
         Expected = ReadJson(Path.Combine(folder, definition.GetProperty("expected").GetString()!));
@@ -24,10 +27,18 @@ internal sealed class GoldenCase
 
     public string Id { get; }
 
+    public string Procedure { get; }
+
+    /// <summary>True for a case of tests/golden, false for one on data that may not be copied.</summary>
+    public bool IsCopied { get; }
+
     public JsonElement Options { get; }
 
     /// <summary>Parts of <see cref="Expected"/> that depend on a stopping rule or overflow.</summary>
     public HashSet<string> DoNotCompare { get; }
+
+    /// <summary>What the list of cases says about it.</summary>
+    public string[] Notes { get; }
 
     /// <summary>All rows of the data file; empty for a case without data.</summary>
     public GoldenTable AllRows { get; }
@@ -36,6 +47,9 @@ internal sealed class GoldenCase
     public GoldenTable Table { get; }
 
     public JsonElement Expected { get; }
+
+    /// <summary>Stands for the cases on data that may not be copied where these are not there.</summary>
+    public const string SharedPlaceholder = "shared";
 
     private static string SharedFolder => Path.Combine(RepositoryPaths.Shared, "reference");
 
@@ -52,7 +66,7 @@ internal sealed class GoldenCase
 
         if (!Directory.Exists(SharedFolder))
         {
-            yield return new TestCaseData("shared").SetArgDisplayNames("cases on KMsurv data");
+            yield return new TestCaseData(SharedPlaceholder).SetArgDisplayNames("cases on KMsurv data");
             yield break;
         }
 
@@ -65,8 +79,18 @@ internal sealed class GoldenCase
     /// <summary>One test per case of a procedure whose expected numbers have a part that is meant to be compared.</summary>
     public static IEnumerable<TestCaseData> WithPart(string procedure, string part) => Named(procedure, id => HasPart(id, part));
 
-    /// <summary>Number of cases of a procedure in tests/golden.</summary>
-    public static int CountCopied(string procedure) => IdsIn(RepositoryPaths.Golden, procedure, _ => true).Count();
+    /// <summary>The procedures of tests/golden, in the order of its list.</summary>
+    public static IEnumerable<string> Procedures =>
+        Index(RepositoryPaths.Golden).GetProperty("cases").EnumerateArray().Select(definition => definition.GetProperty("procedure").GetString()!).Distinct();
+
+    /// <summary>Versions of the programs that made tests/golden.</summary>
+    public static JsonElement GeneratedWith => Index(RepositoryPaths.Golden).GetProperty("generated_with");
+
+    /// <summary>True where the cases on data that may not be copied can be read.</summary>
+    public static bool HasShared => Directory.Exists(SharedFolder);
+
+    /// <summary>The cases of a procedure in tests/golden.</summary>
+    public static IEnumerable<string> Copied(string procedure) => IdsIn(RepositoryPaths.Golden, procedure, _ => true);
 
     /// <summary>The cases of a procedure whose reference holds a given part: a test of that part runs on these and on no other.</summary>
     public static IEnumerable<TestCaseData> NamedWith(string procedure, string part) =>
@@ -74,9 +98,11 @@ internal sealed class GoldenCase
 
     public static GoldenCase Load(string id)
     {
-        return Find(RepositoryPaths.Golden, id)
+        GoldenCase golden = Find(RepositoryPaths.Golden, id)
             ?? Find(RepositoryPaths.SharedOrIgnore("reference"), id)
             ?? throw new ArgumentException($"There is no case '{id}'.", nameof(id));
+        AgreementLog.Begin(golden);
+        return golden;
     }
 
     public string? Text(string option) => Options.TryGetProperty(option, out JsonElement value) ? value.ToString() : null;

@@ -7,6 +7,12 @@ namespace Oncology.Tests;
 /// <param name="Absolute">Largest difference that is accepted whatever the size.</param>
 internal readonly record struct Tolerance(double Relative, double Absolute)
 {
+    /// <summary>Why it is looser than <see cref="Reference"/>; null where it is not.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Numbers that are copied, not computed.</summary>
+    public static Tolerance Identical => new(0, 0);
+
     /// <summary>Closed forms worked by hand.</summary>
     public static Tolerance Exact => new(1e-12, 1e-12);
 
@@ -17,13 +23,28 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     public static Tolerance Tail => new(1e-9, 0);
 
     /// <summary>Odds ratios of R's <c>fisher.test</c>: its root search stops at a tolerance of 1.2e-4, so R itself has no more digits.</summary>
-    public static Tolerance RootSearch => new(2e-4, 1.3e-4);
+    public static Tolerance RootSearch => new(2e-4, 1.3e-4)
+    {
+        Reason = "odds ratios of R's `fisher.test`, whose root search stops at 1.2e-4; the same equations solved in R to rounding are compared beside them",
+    };
 
     /// <summary>Firth's likelihood: R has no package for it here, and a gradient by differences in R leaves about eight digits.</summary>
-    public static Tolerance Differences => new(1e-7, 1e-7);
+    public static Tolerance Differences => new(1e-7, 1e-7)
+    {
+        Reason = "Firth's likelihood: R has no package for it here, and maximises it with a gradient by differences",
+    };
 
     /// <summary>Standard errors of R's <c>glm</c>: made with the weights before its last step, so R itself has no more digits.</summary>
-    public static Tolerance LastStep => new(2e-8, 2e-8);
+    public static Tolerance LastStep => new(2e-8, 2e-8)
+    {
+        Reason = "standard errors of R's `glm`, made with the weights before its last step; the inverse information at the estimate, made in R, is compared beside them",
+    };
+
+    /// <summary>Log-likelihood where it is monotone: R stops when it is flat to 1e-9 of itself, before its limit.</summary>
+    public static Tolerance Monotone => new(1e-6, 1e-6)
+    {
+        Reason = "monotone likelihood: R stops climbing when it gains less than 1e-9, before the limit is reached",
+    };
 
     /// <summary>A printed number: half a unit of its last digit.</summary>
     public static Tolerance Printed(int decimals) => new(0, 0.5 * Math.Pow(10, -decimals) + 1e-12);
@@ -40,6 +61,13 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     /// <summary>The numbers of an array in a reference file.</summary>
     public static double[] Numbers(JsonElement values) => [.. values.EnumerateArray().Select(Number)];
 
+    /// <summary>The p-value of a statistic: a relative error of the statistic grows by half the statistic in the tail.</summary>
+    public Tolerance TailOf(double statistic) => this with { Relative = Relative * Math.Max(1, statistic), Absolute = 0 };
+
+    /// <summary>Difference as the tolerance measures it: relative to the reference, or absolute where that is the wider of the two.</summary>
+    public double Difference(double actual, double expected) =>
+        actual == expected || double.IsNaN(expected) || Relative == 0 ? 0 : Math.Abs(actual - expected) / Math.Max(Math.Abs(expected), Absolute / Relative);
+
     public bool Accepts(double actual, double expected) =>
         actual == expected
         || (double.IsNaN(actual) && double.IsNaN(expected))
@@ -50,6 +78,7 @@ internal readonly record struct Tolerance(double Relative, double Absolute)
     {
         double value = actual ?? double.NaN;
         Assert.That(Accepts(value, expected), Is.True, () => FormattableString.Invariant($"{what}: expected {expected:R}, was {value:R}"));
+        AgreementLog.Add(this, value, expected);
     }
 
     /// <inheritdoc cref="Check(string, double?, double)"/>

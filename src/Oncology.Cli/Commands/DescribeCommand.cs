@@ -8,52 +8,81 @@ namespace Oncology.Cli;
 /// <summary><c>oncosurv describe</c>: the table of characteristics.</summary>
 internal static class DescribeCommand
 {
+    // Rows are written out in memory.
+    private const int MostRows = 50_000_000;
+
     public static Command Create(Session session)
     {
         InputOptions input = new(session);
-        Option<string> by = WordOption.Text("--by", session.Say("column: groups to compare; else all rows together", "colonne : groupes à comparer ; sinon toutes les lignes ensemble"), "COLUMN");
-        Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte"), "COLUMNS", session);
-        variables.Required = true;
+        Option<string> by = WordOption.Text("--by", session.Say($"column: groups to compare; else all rows together; of a cohort {CohortDescriptionTables.GroupWords}", $"colonne : groupes à comparer ; sinon toutes les lignes ensemble ; d'une cohorte {CohortDescriptionTables.GroupWords}"), "COLUMN");
+        Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical; without it the file is a cohort, described by its definitions", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte ; sans elles le fichier est une cohorte, décrite par ses définitions"), "COLUMNS", session);
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
+        Option<string> frequency = WordOption.Text("--frequency", session.Say("column: number of identical rows that a row stands for", "colonne : nombre de lignes identiques que représente une ligne"), "COLUMN");
+        Option<double?> simulate = WordOption.Number(
+            "--simulate",
+            session.Say("where Fisher's exact test is out of reach, its p-value from so many random tables", "là où le test exact de Fisher est hors de portée, son p par autant de tableaux tirés au sort"),
+            "N",
+            session,
+            n => n >= 1 && n <= int.MaxValue && double.IsInteger(n),
+            session.Say("expected a whole number of 1 or more", "un nombre entier d'au moins 1 est attendu"));
+        Option<double?> seed = WordOption.Number(
+            "--seed", session.Say("seed of the random tables [1]", "graine des tableaux [1]"), "S", session, n => n >= 0 && n < 1L << 53 && double.IsInteger(n), session.Say("expected a whole number of 0 or more", "un nombre entier d'au moins 0 est attendu"));
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("describe", session.Say(
             "Table of characteristics by group: counts with percentages of the known, median (range); Mann-Whitney or Kruskal-Wallis test, chi-square or Fisher's exact test (an expected count below 5). "
                 + "JSON: by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null: all rows), n, n_missing, then mean, sd, median, q1, q3, min, max "
-                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher, statistic, df, p} or null].",
+                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} or null].",
             "Tableau des caractéristiques par groupe : effectifs avec pourcentages des valeurs connues, médiane (étendue) ; test de Mann-Whitney ou de Kruskal-Wallis, khi-deux ou test exact de Fisher (un effectif attendu inférieur à 5). "
                 + "JSON : by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null : toutes les lignes), n, n_missing, puis mean, sd, median, q1, q3, min, max "
-                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher, statistic, df, p} ou null]."));
+                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} ou null]."));
         input.AddTo(command);
         command.Options.Add(by);
         command.Options.Add(variables);
         command.Options.Add(categorical);
+        command.Options.Add(frequency);
+        command.Options.Add(simulate);
+        command.Options.Add(seed);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv describe cohort.csv --by mdt --vars age,sex,stage",
-            "oncosurv describe cohort.csv --by arm --vars age,ecog --categorical ecog --format json");
+            "oncosurv describe cohort.csv --by arm --vars age,ecog --categorical ecog --format json",
+            "oncosurv describe cohort/ --by mdt");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
-            DataTable table = InputTable.Read(input.Read(parsed), session);
-            string? grouping = parsed.GetResult(by) is null ? null : parsed.GetValue(by);
-            DataTable rows = grouping is null ? table : table.Subset(table.CompleteRows(grouping).AsSpan());
-            if (rows.RowCount == 0)
+            if (parsed.GetResult(variables) is null)
             {
-                throw new CommandException(ExitCode.WrongData, session.Say($"{table.SourceName}: no row has a group in column {grouping}", $"{table.SourceName} : aucune ligne n'a de groupe dans la colonne {grouping}"));
+                CohortDescriptionTables.Write(input.Read(parsed), parsed.GetResult(by) is null ? null : parsed.GetValue(by), choices, target, session);
+                return (int)ExitCode.Done;
             }
 
-            string[] coded = parsed.GetResult(categorical) is null ? [] : parsed.GetValue(categorical)!;
-            List<AnalysisWarning> warnings = [];
-            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, warnings, session);
+            DataTable table = InputTable.Read(input.Read(parsed), session);
+            string? grouping = parsed.GetResult(by) is null ? null : parsed.GetValue(by);
+            string? repeated = parsed.GetValue(frequency);
+            string[] needed = [.. new[] { grouping, repeated }.OfType<string>().Distinct()];
+            DataTable rows = needed.Length == 0 ? table : table.Subset(table.CompleteRows(needed).AsSpan());
             int missing = table.RowCount - rows.RowCount;
+            string[] coded = parsed.GetResult(categorical) is null ? [] : parsed.GetValue(categorical)!;
+            rows = repeated is null ? rows : WrittenOut(rows, repeated, [.. parsed.GetValue(variables)!.Except(coded)], session);
+            if (rows.RowCount == 0)
+            {
+                throw new CommandException(ExitCode.WrongData, session.Say(
+                    $"{table.SourceName}: no row is complete in the columns {string.Join(", ", needed)}", $"{table.SourceName} : aucune ligne n'est complète dans les colonnes {string.Join(", ", needed)}"));
+            }
+
+            List<AnalysisWarning> warnings = [];
+            ContingencyTestOptions? simulation = parsed.GetValue(simulate) is double count
+                ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1) }
+                : null;
+            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, simulation, warnings, session);
             Summary summary = new("describe", choices, rows.RowCount, missing)
             {
-                Missing = missing == 0 ? [] : [new MissingCells(grouping!, missing)],
+                Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],
                 Warnings = [.. warnings],
             };
             target.Write(
@@ -66,7 +95,7 @@ internal static class DescribeCommand
     }
 
     private static CharacteristicsResult Describe(
-        DataTable rows, string? grouping, string[] variables, string[] coded, AnalysisConventions choices, List<AnalysisWarning> warnings, Session session)
+        DataTable rows, string? grouping, string[] variables, string[] coded, AnalysisConventions choices, ContingencyTestOptions? simulation, List<AnalysisWarning> warnings, Session session)
     {
         string? foreign = Array.Find(coded, column => !variables.Contains(column));
         if (foreign is not null)
@@ -82,11 +111,39 @@ internal static class DescribeCommand
             bool isNumber = !coded.Contains(column) && (rows.IsNumeric(column) || IsMistyped(rows.Text(column)));
             described.Add(isNumber
                 ? Characteristic.OfNumbers(column, problems.Numbers(column), groups, choices)
-                : Characteristic.OfCategories(rows.ToFactor(column), groups, warnings));
+                : Characteristic.OfCategories(rows.ToFactor(column), groups, simulation, warnings));
         }
 
         problems.ThrowIfAny();
         return new CharacteristicsResult(groups, rows.RowCount, described.ToImmutable());
+    }
+
+    // Each row as often as its frequency says. Cells that are no numbers are named before, once each.
+    private static DataTable WrittenOut(DataTable rows, string frequency, string[] numbers, Session session)
+    {
+        DataProblems problems = new(rows, session);
+        ImmutableArray<double> counts = problems.Numbers(frequency);
+        for (int row = 0; row < counts.Length; row++)
+        {
+            if (!double.IsNaN(counts[row]) && !(counts[row] >= 0 && counts[row] <= int.MaxValue && double.IsInteger(counts[row])))
+            {
+                problems.Add(row, frequency, counts[row], new("is not a whole number of rows, 0 or more", "n'est pas un nombre entier de lignes, au moins 0"));
+            }
+        }
+
+        foreach (string column in numbers.Where(column => !rows.IsNumeric(column) && IsMistyped(rows.Text(column))))
+        {
+            problems.Numbers(column);
+        }
+
+        problems.ThrowIfAny();
+        if (counts.Sum() > MostRows)
+        {
+            throw new CommandException(ExitCode.WrongData, session.Say(
+                $"{rows.SourceName}: the frequencies in column {frequency} add up to more than {MostRows} rows", $"{rows.SourceName} : les fréquences de la colonne {frequency} totalisent plus de {MostRows} lignes"));
+        }
+
+        return rows.Subset([.. Enumerable.Range(0, counts.Length).SelectMany(row => Enumerable.Repeat(row, (int)counts[row]))]);
     }
 
     // A column of numbers with a few cells of text is a mistake to be named, not a category per number.

@@ -24,6 +24,25 @@ internal static class FineGrayCommand
             session,
             ("efron", CoxTies.Efron),
             ("breslow", CoxTies.Breslow));
+        Option<FineGrayVariance?> variance = WordOption.Choice<FineGrayVariance?>(
+            "--variance",
+            session.Say(
+                "censoring distribution in the robust variance: known (R finegray with coxph) or estimated (R crr, Stata, SAS) [known]",
+                "distribution de censure dans la variance robuste : known (connue ; R finegray avec coxph) ou estimated (estimée ; R crr, Stata, SAS) [known]"),
+            session,
+            ("known", FineGrayVariance.KnownCensoring),
+            ("estimated", FineGrayVariance.EstimatedCensoring));
+        Option<FollowUpTies?> censorTies = WordOption.Choice<FollowUpTies?>(
+            "--censor-ties",
+            session.Say(
+                "event and censoring at one time: events-first (R finegray) or censorings-first (R crr) in the censoring distribution [events-first]",
+                "événement et censure au même temps : events-first (R finegray) ou censorings-first (R crr) dans la distribution de censure [events-first]"),
+            session,
+            ("events-first", FollowUpTies.EventsFirst),
+            ("censorings-first", FollowUpTies.CensoringsFirst));
+        Option<bool> baseline = new("--baseline") { Description = session.Say("cumulative baseline subdistribution hazard", "risque de base cumulé de sous-distribution") };
+        Option<string> predict = WordOption.Text(
+            "--predict", session.Say("file of patients: their predicted cumulative incidences", "fichier de patients : leurs incidences cumulées prédites"), "NEW.csv");
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("finegray", session.Say(
@@ -35,35 +54,63 @@ internal static class FineGrayCommand
         command.Options.Add(censorCode);
         command.Options.Add(censorGroup);
         command.Options.Add(ties);
+        command.Options.Add(censorTies);
+        command.Options.Add(variance);
+        command.Options.Add(baseline);
+        command.Options.Add(predict);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv finegray cohort.csv --formula \"Surv(months, cause) ~ age + factor(arm, ref=A)\" --event-code 2",
-            "oncosurv finegray cohort.csv --formula \"Surv(months, status) ~ age\" --event-code relapse --censor-code alive --format json");
+            "oncosurv finegray cohort.csv --formula \"Surv(months, status) ~ age\" --event-code relapse --censor-code alive --format json",
+            "oncosurv finegray cohort.csv --formula \"Surv(months, cause) ~ age + arm\" --ties breslow --variance estimated --predict patients.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
             var model = Formula.Parse(parsed.GetRequiredValue(formula) + columns.StrataTerm(parsed));
-            DataTable table = InputTable.Read(input.Read(parsed), session);
+            InputSource source = input.Read(parsed);
+            DataTable table = InputTable.Read(source, session);
             ModelFrameOptions reading = columns.Read(parsed, choices.ZeroFollowUp) with { CensorCode = parsed.GetValue(censorCode) ?? "0" };
             ModelFrame frame = CoxFit.Frame(table, model, reading, session);
             FineGrayOptions options = choices.FineGray with
             {
                 Ties = parsed.GetValue(ties) ?? choices.FineGray.Ties,
+                CensoringTies = parsed.GetValue(censorTies) ?? choices.FineGray.CensoringTies,
+                Variance = parsed.GetValue(variance) ?? choices.FineGray.Variance,
                 CensoringGroups = parsed.GetValue(censorGroup) is string column ? Groups(table, frame, column, session) : null,
             };
-            FineGrayResult result = new(FineGray.Fit(frame, 1, options));
+            DataTable? patients = parsed.GetValue(predict) is string file ? InputTable.Read(source with { File = file }, session) : null;
+            FineGrayResult result = new(Fit(frame, options));
+            FineGrayExtras more = new(
+                parsed.GetValue(baseline) ? FineGrayBaseline.Fit(result.Model) : null,
+                patients is null ? [] : FineGrayPrediction.Fit(result.Model, patients, new CoxPredictionOptions { Interval = choices.KaplanMeier.Interval }));
             Summary summary = CoxFit.Summarise("finegray", choices, frame, result.Model.Count, result.Model.Warnings);
             target.Write(
-                () => TextPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, result.Choices(session))),
-                () => summary.ToJson(session.Language, result.WriteJson),
-                () => new CoxResult(result.Model.Model).Tidy(session.Language).ToCsv());
+                () => TextPage.Of([result.Model.ToTable(session.Language), .. more.ToTables(session.Language)], summary.Notes(session, result.Choices(session))),
+                () => summary.ToJson(session.Language, json =>
+                {
+                    result.WriteJson(json);
+                    more.WriteJson(json);
+                }),
+                () => (more.Tidy(session.Language) ?? new CoxResult(result.Model.Model).Tidy(session.Language)).ToCsv());
             return CoxCommand.End(result.Model.Model.Warnings, session);
         });
         return command;
+    }
+
+    private static FineGray Fit(ModelFrame frame, FineGrayOptions options)
+    {
+        try
+        {
+            return FineGray.Fit(frame, 1, options);
+        }
+        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
+        {
+            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
+        }
     }
 
     private static Factor Groups(DataTable table, ModelFrame frame, string column, Session session)

@@ -17,6 +17,12 @@ internal static class IncidenceCommand
             "--times", session.Say("times at which the incidences are read", "temps auxquels les incidences sont lues"), "TIMES", session, time => time >= 0, session.Say("expected times of 0 or more", "des temps d'au moins 0 sont attendus"));
         Option<double?> rho = WordOption.Number(
             "--rho", session.Say("Gray's test: weight (1 - F)^rho [0]", "test de Gray : poids (1 - F)^rho [0]"), "RHO", session);
+        Option<IncidenceVariance?> variance = WordOption.Choice<IncidenceVariance?>(
+            "--variance",
+            session.Say("standard errors: jackknife (R survfit, Stata) or aalen (R cmprsk) [jackknife]", "erreurs types : jackknife (R survfit, Stata) ou aalen (R cmprsk) [jackknife]"),
+            session,
+            ("jackknife", IncidenceVariance.InfinitesimalJackknife),
+            ("aalen", IncidenceVariance.Aalen));
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("cuminc", session.Say(
@@ -27,6 +33,7 @@ internal static class IncidenceCommand
         command.Options.Add(interval);
         command.Options.Add(times);
         command.Options.Add(rho);
+        command.Options.Add(variance);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -39,7 +46,18 @@ internal static class IncidenceCommand
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
             FollowUpColumns columns = followUp.Read(parsed);
-            CumulativeIncidenceOptions options = choices.CumulativeIncidence with { Interval = parsed.GetValue(interval) ?? choices.CumulativeIncidence.Interval };
+            CumulativeIncidenceOptions options = choices.CumulativeIncidence with
+            {
+                Interval = parsed.GetValue(interval) ?? choices.CumulativeIncidence.Interval,
+                Variance = parsed.GetValue(variance) ?? choices.CumulativeIncidence.Variance,
+            };
+            if (options.Variance == IncidenceVariance.Aalen && columns.Weights is not null)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say(
+                    "--variance aalen: this variance counts patients and knows no --weights; use --variance jackknife",
+                    "--variance aalen : cette variance compte des patients et ignore --weights ; utilisez --variance jackknife"));
+            }
+
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, columns, choices.ZeroFollowUp, session);
             ImmutableArray<int> causes = Causes(rows.Data, columns, session);

@@ -67,7 +67,7 @@ internal static class KaplanMeierCommand
 
     private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(
         () => TextPage.Of(
-            [KaplanMeierTables.Groups(result, session), .. result.Times.IsEmpty ? Array.Empty<ResultTable>() : [KaplanMeierTables.AtTimes(result, session)]],
+            KaplanMeierTables.Of(result, session),
             summary.Notes(session, KaplanMeierTables.Choices(result.Curves[0].Options, session))),
         () => summary.ToJson(session.Language, result.WriteJson),
         () => KaplanMeierTables.Tidy(result, session.Language).ToCsv());

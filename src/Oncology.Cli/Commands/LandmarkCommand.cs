@@ -14,15 +14,10 @@ internal static class LandmarkCommand
         Option<double[]> landmarks = WordOption.Numbers("--at", session.Say("landmark times", "temps des landmarks"), "TIMES", session, time => time >= 0, session.Say("expected times of 0 or more", "des temps d'au moins 0 sont attendus"));
         landmarks.Required = true;
         Option<string> exposure = SplitCommand.ExposureTime(session);
-        Option<LandmarkBoundary> boundary = WordOption.Choice(
-            "--boundary",
-            session.Say("who is followed to L: time > L, or time >= L [exclude-at]", "qui est suivi jusqu'à L : temps > L, ou temps >= L [exclude-at]"),
-            session,
-            ("exclude-at", LandmarkBoundary.ExcludeAt),
-            ("keep-at", LandmarkBoundary.KeepAt));
+        Option<LandmarkBoundary> boundary = Boundary(session);
         CurveOptions curve = new(session);
         Option<CoxTies?> ties = CoxCommand.Ties(session);
-        Option<string> covariates = WordOption.Text("--covariates", session.Say("further terms of the Cox model: \"age + factor(stage)\"", "autres termes du modèle de Cox : \"age + factor(stade)\""), "TERMS");
+        Option<string> covariates = Covariates(session);
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("landmark", session.Say(
@@ -72,6 +67,18 @@ internal static class LandmarkCommand
         });
         return command;
     }
+
+    /// <summary>The option that says who counts as followed to a landmark.</summary>
+    public static Option<LandmarkBoundary> Boundary(Session session) => WordOption.Choice(
+        "--boundary",
+        session.Say("who is followed to L: time > L, or time >= L [exclude-at]", "qui est suivi jusqu'à L : temps > L, ou temps >= L [exclude-at]"),
+        session,
+        ("exclude-at", LandmarkBoundary.ExcludeAt),
+        ("keep-at", LandmarkBoundary.KeepAt));
+
+    /// <summary>The option that names what the Cox model adjusts for.</summary>
+    public static Option<string> Covariates(Session session) => WordOption.Text(
+        "--covariates", session.Say("further terms of the Cox model: \"age + factor(stage)\"", "autres termes du modèle de Cox : \"age + factor(stade)\""), "TERMS");
 
     private static string? OneOf(string? exposureTime, string? group, Session session) => (exposureTime is null) != (group is null)
         ? exposureTime

@@ -14,6 +14,23 @@ internal static class LogRankCommand
         WeightingOptions weighting = new(session);
         Option<bool> trend = new("--trend") { Description = session.Say("also test for a trend over the groups in their order", "teste aussi une tendance sur les groupes dans leur ordre") };
         Option<bool> pairwise = new("--pairwise") { Description = session.Say("also test every pair of groups, p-values adjusted", "teste aussi chaque paire de groupes, p ajustés") };
+        Option<LogRankVariance?> variance = WordOption.Choice<LogRankVariance?>(
+            "--variance",
+            session.Say(
+                "with --weights: counts (a weight is a number of rows) or xie-liu (weights of patients, such as inverse probabilities of treatment) [counts]",
+                "avec --weights : counts (un poids est un nombre de lignes) ou xie-liu (poids de patients, tels que l'inverse du score de propension) [counts]"),
+            session,
+            ("counts", LogRankVariance.Counts),
+            ("xie-liu", LogRankVariance.XieLiu));
+        Option<double?> permutations = WordOption.Number(
+            "--permutations",
+            session.Say("also a permutation p, from so many random arrangements, or from all where there are no more", "aussi un p par permutation, avec autant d'arrangements tirés au sort, ou tous s'il n'y en a pas plus"),
+            "N",
+            session,
+            n => n >= 1 && n <= int.MaxValue && double.IsInteger(n),
+            session.Say("expected a whole number of 1 or more", "un nombre entier d'au moins 1 est attendu"));
+        Option<double?> seed = WordOption.Number(
+            "--seed", session.Say("seed of the random arrangements [1]", "graine des arrangements [1]"), "S", session, n => n >= 0 && n < 1L << 53 && double.IsInteger(n), session.Say("expected a whole number of 0 or more", "un nombre entier d'au moins 0 est attendu"));
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("logrank", session.Say("Log-rank test and its weighted relatives, stratified, with trend.", "Test du log-rank et ses variantes pondérées, stratifié, avec tendance."));
@@ -22,18 +39,23 @@ internal static class LogRankCommand
         weighting.AddTo(command);
         command.Options.Add(trend);
         command.Options.Add(pairwise);
+        command.Options.Add(variance);
+        command.Options.Add(permutations);
+        command.Options.Add(seed);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv logrank cohort.csv --time os_months --event death --group mdt",
-            "oncosurv logrank cohort.csv --time os_months --event death --group grade --strata centre --trend --format json");
+            "oncosurv logrank cohort.csv --time os_months --event death --group grade --strata centre --trend --format json",
+            "oncosurv logrank cohort.csv --time os_months --event death --group arm --permutations 9999 --seed 1",
+            "oncosurv logrank weighted.csv --time os_months --event death --group mdt --weights weight --variance xie-liu");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
-            LogRankOptions options = choices.LogRank with { Weights = weighting.Read(parsed, session) };
+            LogRankOptions options = choices.LogRank with { Weights = weighting.Read(parsed, session), Variance = parsed.GetValue(variance) ?? choices.LogRank.Variance };
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
             LogRankTest test = rows.Strata is Factor strata
@@ -42,6 +64,10 @@ internal static class LogRankCommand
             LogRankResult result = new(test, parsed.GetValue(trend) ? test.Trend() : null, rows.Strata?.Name)
             {
                 Pairs = parsed.GetValue(pairwise) ? Pairs(rows, options) : null,
+                Permutation = parsed.GetValue(permutations) is double count
+                    ? Permute(rows, new PermutationTestOptions { Arrangements = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1), LogRank = options })
+                    : null,
+                HasCaseWeights = !rows.Data.Weights.IsEmpty,
             };
             Summary summary = Summary.Of("logrank", choices, rows);
             target.Write(
@@ -51,6 +77,20 @@ internal static class LogRankCommand
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    private static PermutationTest Permute(AnalysisRows rows, PermutationTestOptions options)
+    {
+        try
+        {
+            return rows.Strata is Factor strata
+                ? PermutationTest.Run(rows.Data, rows.Group!, strata, options)
+                : PermutationTest.Run(rows.Data, rows.Group!, options);
+        }
+        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
+        {
+            throw new CommandException(ExitCode.WrongCommand, $"--permutations: {Failure.FirstLine(refused)}");
+        }
     }
 
     private static PairwiseTests Pairs(AnalysisRows rows, LogRankOptions options) => rows.Strata is Factor strata

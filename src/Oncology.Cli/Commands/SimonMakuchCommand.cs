@@ -45,7 +45,7 @@ internal static class SimonMakuchCommand
             Summary summary = Summary.Of("simon-makuch", choices, rows);
             target.Write(
                 () => TextPage.Of(
-                    [KaplanMeierTables.Groups(result, session), .. result.Times.IsEmpty ? Array.Empty<ResultTable>() : [KaplanMeierTables.AtTimes(result, session)]],
+                    KaplanMeierTables.Of(result, session),
                     summary.Notes(session, KaplanMeierTables.Choices(choices.KaplanMeier, session), session.Say("n counts episodes", "n compte les épisodes"))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => KaplanMeierTables.Tidy(result, session.Language).ToCsv());

@@ -25,10 +25,10 @@ internal sealed record Characteristic(string Name, ImmutableArray<Characteristic
             groups is null ? null : CharacteristicTest.OfNumbers(values.AsSpan(), groups, choices.MannWhitney));
     }
 
-    public static Characteristic OfCategories(Factor values, Factor? groups, List<AnalysisWarning> warnings) => new(
+    public static Characteristic OfCategories(Factor values, Factor? groups, ContingencyTestOptions? simulation, List<AnalysisWarning> warnings) => new(
         values.Name,
         [Counts(values, groups, -1), .. groups is null ? [] : Enumerable.Range(0, groups.Levels.Length).Select(group => Counts(values, groups, group))],
-        groups is null ? null : CharacteristicTest.OfCategories(values, groups, warnings))
+        groups is null ? null : CharacteristicTest.OfCategories(values, groups, simulation, warnings))
     {
         Levels = values.Levels,
     };

@@ -4,7 +4,7 @@ using Oncology.Survival;
 namespace Oncology.Cli;
 
 /// <summary>The comparison of one characteristic between groups.</summary>
-/// <param name="Code">Short stable name: <c>mann-whitney</c>, <c>kruskal-wallis</c>, <c>chi-square</c> or <c>fisher</c>.</param>
+/// <param name="Code">Short stable name: <c>mann-whitney</c>, <c>kruskal-wallis</c>, <c>chi-square</c>, <c>fisher</c> or <c>fisher-simulated</c>.</param>
 /// <param name="Name">Name for reading.</param>
 /// <param name="Statistic">U, H or X²; null where the test has none.</param>
 /// <param name="DegreesOfFreedom">Degrees of freedom; null where the test has none.</param>
@@ -14,6 +14,9 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
     // Beyond both, Fisher's test may take minutes; a description must not.
     private const int LargestFreedom = 30;
     private const int LargestCount = 100;
+
+    /// <summary>Standard error of a simulated p-value; null where it is not simulated.</summary>
+    public double? PValueStandardError { get; init; }
 
     private static readonly Word ChiSquare = new("chi-square", "khi-deux");
 
@@ -53,8 +56,9 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
     /// <summary>Compares categories: chi-square, or Fisher where an expected count is below 5 and the table is within reach; null where nothing varies.</summary>
     /// <param name="values">The characteristic.</param>
     /// <param name="groups">The groups.</param>
+    /// <param name="simulation">Random tables for where Fisher's test is out of reach; null for the chi-square there.</param>
     /// <param name="warnings">Takes a warning when Fisher's test is out of reach.</param>
-    public static CharacteristicTest? OfCategories(Factor values, Factor groups, List<AnalysisWarning> warnings)
+    public static CharacteristicTest? OfCategories(Factor values, Factor groups, ContingencyTestOptions? simulation, List<AnalysisWarning> warnings)
     {
         var table = ContingencyTable.FromFactors(values, groups);
         if (!table.IsTestable)
@@ -72,10 +76,19 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
         }
         catch (ModelException large) when (large.Code == "too-large")
         {
+            if (simulation is not null)
+            {
+                var simulated = ContingencyTest.Run(table, simulation);
+                return new CharacteristicTest("fisher-simulated", new("Fisher, simulated", "Fisher, simulé"), null, null, simulated.PValue)
+                {
+                    PValueStandardError = simulated.PValueStandardError,
+                };
+            }
+
             warnings.Add(new AnalysisWarning(
                 "fisher-too-large",
-                $"'{values.Name}': Fisher's exact test is out of reach for a table of this size; chi-square although an expected count is below 5.",
-                $"« {values.Name} » : le test exact de Fisher est hors de portée pour un tableau de cette taille ; khi-deux malgré un effectif attendu inférieur à 5."));
+                $"'{values.Name}': Fisher's exact test is out of reach for a table of this size; chi-square although an expected count is below 5; --simulate estimates its p-value.",
+                $"« {values.Name} » : le test exact de Fisher est hors de portée pour un tableau de cette taille ; khi-deux malgré un effectif attendu inférieur à 5 ; --simulate estime son p."));
             test = ContingencyTest.Run(table, new ContingencyTestOptions { Method = ContingencyMethod.ChiSquared });
         }
 

@@ -99,6 +99,11 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
         json.WriteFinite("statistic", test.Statistic);
         json.WriteFinite("df", test.DegreesOfFreedom);
         json.WriteFinite("p", test.PValue);
+        if (test.PValueStandardError is double error)
+        {
+            json.WriteFinite("p_std_error", error);
+        }
+
         json.WriteEndObject();
     }
 

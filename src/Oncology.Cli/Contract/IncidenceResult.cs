@@ -11,9 +11,12 @@ namespace Oncology.Cli;
 /// <param name="Times">Times at which the incidences are read.</param>
 internal sealed record IncidenceResult(ImmutableArray<AalenJohansen> Curves, ImmutableArray<int> Causes, ImmutableArray<GrayTest> Tests, ImmutableArray<double> Times)
 {
-    /// <summary>Writes <c>causes</c> and <c>gray</c>.</summary>
+    private bool IsAalen => Curves[0].Options.Variance == IncidenceVariance.Aalen;
+
+    /// <summary>Writes <c>variance</c>, <c>causes</c> and <c>gray</c>.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
+        json.WriteString("variance", IsAalen ? "aalen" : "jackknife");
         json.WriteObjects("causes", Causes, cause =>
         {
             json.WriteString("cause", Label(cause));
@@ -72,9 +75,10 @@ internal sealed record IncidenceResult(ImmutableArray<AalenJohansen> Curves, Imm
     public string Choices(Session session)
     {
         string scale = KaplanMeierTables.Scale(Curves[0].Options.Interval);
+        string variance = IsAalen ? session.Say("Aalen's variance", "variance d'Aalen") : session.Say("infinitesimal jackknife", "jackknife infinitésimal");
         return session.Say(
-            $"Aalen-Johansen estimate; interval on the {scale} scale, infinitesimal jackknife",
-            $"estimation d'Aalen-Johansen ; intervalle sur l'échelle {scale}, jackknife infinitésimal");
+            $"Aalen-Johansen estimate; interval on the {scale} scale, {variance}",
+            $"estimation d'Aalen-Johansen ; intervalle sur l'échelle {scale}, {variance}");
     }
 
     private string Label(int cause) => Curves[0].Causes[cause - 1].Label;

@@ -13,8 +13,35 @@ namespace Oncology.Cli;
 internal sealed record KaplanMeierResult(
     ImmutableArray<KaplanMeier> Curves, ImmutableArray<double> Times, ImmutableArray<double> Probabilities, double? Horizon, bool IsReverse)
 {
-    /// <summary>Writes <c>groups</c>.</summary>
-    public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("groups", Curves, curve =>
+    /// <summary>Restricted means of each later group against the first; empty without a horizon or with one group.</summary>
+    public ImmutableArray<MeanContrast> MeanContrasts
+    {
+        get
+        {
+            if (Horizon is not double tau)
+            {
+                return [];
+            }
+
+            var reference = RestrictedMean.Fit(Curves[0], tau);
+            return [.. Curves.Skip(1).Select(curve => new MeanContrast(RestrictedMean.Fit(curve, tau), reference))];
+        }
+    }
+
+    /// <summary>Writes <c>groups</c> and, where groups have restricted means, <c>rmst_contrasts</c>.</summary>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteObjects("groups", Curves, curve => WriteCurve(json, curve));
+        if (!MeanContrasts.IsEmpty)
+        {
+            json.WriteObjects("rmst_contrasts", MeanContrasts, contrast => contrast.WriteJson(json));
+        }
+    }
+
+    /// <summary>The restricted mean of a curve, null when none was asked for.</summary>
+    public RestrictedMean? MeanOf(KaplanMeier curve) => Horizon is double tau ? RestrictedMean.Fit(curve, tau) : null;
+
+    private void WriteCurve(Utf8JsonWriter json, KaplanMeier curve)
     {
         json.WriteString("group", curve.Label);
         json.WriteNumber("n", curve.Count);
@@ -34,10 +61,7 @@ internal sealed record KaplanMeierResult(
             WriteEstimate(json, "survival", point.Survival);
         });
         json.WriteObjects("curve", Enumerable.Range(1, curve.Time.Length - 1), row => WriteRow(json, curve, row));
-    });
-
-    /// <summary>The restricted mean of a curve, null when none was asked for.</summary>
-    public RestrictedMean? MeanOf(KaplanMeier curve) => Horizon is double tau ? RestrictedMean.Fit(curve, tau) : null;
+    }
 
     private void WriteRestrictedMean(Utf8JsonWriter json, KaplanMeier curve)
     {

@@ -7,8 +7,23 @@ namespace Oncology.Cli;
 /// <summary>Kaplan-Meier results as tables: for reading, and tidy for other programs.</summary>
 internal static class KaplanMeierTables
 {
+    /// <summary>All tables for reading: groups, restricted means against the first group, values at the times asked for.</summary>
+    public static IEnumerable<ResultTable> Of(KaplanMeierResult result, Session session)
+    {
+        yield return Groups(result, session);
+        if (!result.MeanContrasts.IsEmpty)
+        {
+            yield return MeanContrasts(result, session);
+        }
+
+        if (!result.Times.IsEmpty)
+        {
+            yield return AtTimes(result, session);
+        }
+    }
+
     /// <summary>One row per group: patients, events, quantiles, restricted mean.</summary>
-    public static ResultTable Groups(KaplanMeierResult result, Session session)
+    private static ResultTable Groups(KaplanMeierResult result, Session session)
     {
         string level = Level(result.Curves[0].Options.ConfidenceLevel, session);
         ImmutableArray<TableColumn> columns =
@@ -25,8 +40,36 @@ internal static class KaplanMeierTables
         return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language);
     }
 
+    /// <summary>One row per later group: difference and ratio of its restricted mean to that of the first.</summary>
+    private static ResultTable MeanContrasts(KaplanMeierResult result, Session session)
+    {
+        string level = Level(result.Curves[0].Options.ConfidenceLevel, session);
+        ImmutableArray<TableColumn> columns =
+        [
+            new("group", session.Say(Words.Group), IsText: true),
+            new("reference", session.Say("Reference", "Référence"), IsText: true),
+            new("difference", $"{session.Say("Difference", "Différence")} [{level}]"),
+            new("difference_p", "p"),
+            new("ratio", $"{session.Say("Ratio", "Rapport")} [{level}]"),
+            new("ratio_p", "p"),
+        ];
+        return new ResultTable(session.Say("Restricted means compared", "Comparaison des moyennes restreintes"), columns,
+        [
+            .. result.MeanContrasts.Select(contrast => new TableRow(
+            [
+                new Cell.Text(contrast.Mean.Label ?? string.Empty),
+                new Cell.Text(contrast.Reference.Label ?? string.Empty),
+                new Cell.WithInterval(contrast.Difference.Difference.Value, contrast.Difference.Difference.Interval, NumberKind.General),
+                new Cell.Number(contrast.Difference.PValue, NumberKind.PValue),
+                new Cell.WithInterval(contrast.Ratio.Ratio, contrast.Ratio.Interval, NumberKind.Ratio),
+                new Cell.Number(contrast.Ratio.PValue, NumberKind.PValue),
+            ])),
+        ],
+        session.Language);
+    }
+
     /// <summary>One row per group and time asked for.</summary>
-    public static ResultTable AtTimes(KaplanMeierResult result, Session session)
+    private static ResultTable AtTimes(KaplanMeierResult result, Session session)
     {
         ImmutableArray<TableColumn> columns =
         [

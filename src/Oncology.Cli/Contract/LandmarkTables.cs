@@ -15,10 +15,9 @@ internal static class LandmarkTables
         foreach (LandmarkResult result in results)
         {
             page.Append(Heading(result, session)).Append("\n\n");
-            page.Append(KaplanMeierTables.Groups(result.Curves, session).ToText()).Append('\n');
-            if (!result.Curves.Times.IsEmpty)
+            foreach (ResultTable table in KaplanMeierTables.Of(result.Curves, session))
             {
-                page.Append(KaplanMeierTables.AtTimes(result.Curves, session).ToText()).Append('\n');
+                page.Append(table.ToText()).Append('\n');
             }
 
             page.Append(result.LogRank.ToTable(session).ToText()).Append('\n');

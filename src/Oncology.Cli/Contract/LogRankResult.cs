@@ -14,12 +14,19 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
     /// <summary>Tests of every pair, null when not asked for.</summary>
     public PairwiseTests? Pairs { get; init; }
 
-    /// <summary>Writes <c>test</c>, <c>groups</c>, <c>covariance</c>, <c>statistic</c>, <c>df</c>, <c>p</c>, <c>trend</c> and <c>pairwise</c>.</summary>
+    /// <summary>The permutation test, null when not asked for.</summary>
+    public PermutationTest? Permutation { get; init; }
+
+    /// <summary>True where rows have case weights, which the variance takes in one way or another.</summary>
+    public bool HasCaseWeights { get; init; }
+
+    /// <summary>Writes <c>test</c>, <c>groups</c>, <c>covariance</c>, <c>statistic</c>, <c>df</c>, <c>p</c>, <c>trend</c>, <c>permutation</c> and <c>pairwise</c>.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteString("test", Test.Options.Weights.Code);
         json.WriteFinite("rho", Test.Options.Weights.Rho);
         json.WriteFinite("gamma", Test.Options.Weights.Gamma);
+        json.WriteString("variance", IsXieLiu ? "xie-liu" : "counts");
         json.WriteObjects("groups", Test.Groups, group =>
         {
             json.WriteString("group", group.Label);
@@ -35,6 +42,17 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
         {
             json.WriteStartObject("trend");
             WriteTest(json, trend);
+            json.WriteEndObject();
+        }
+
+        if (Permutation is PermutationTest permutation)
+        {
+            json.WriteStartObject("permutation");
+            json.WriteFinite("p", permutation.PValue);
+            json.WriteNumber("at_least", permutation.AtLeastCount);
+            json.WriteNumber("arrangements", permutation.ArrangementCount);
+            json.WriteBoolean("exact", permutation.IsExact);
+            json.WriteNumber("seed", permutation.Options.Seed);
             json.WriteEndObject();
         }
 
@@ -94,6 +112,7 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
             [
                 Line(Name(session), Test.Test, session),
                 .. Trend is TestResult trend ? [Line(session.Say("Trend", "Tendance"), trend, session)] : ImmutableArray<string>.Empty,
+                .. Permutation is PermutationTest permutation ? permutation.ToTable(session.Language).Footnotes[^1..] : ImmutableArray<string>.Empty,
             ],
         };
     }
@@ -122,8 +141,12 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
     public string Choices(Session session)
     {
         string stratified = Strata is null ? string.Empty : session.Say($", stratified by {Strata}", $", stratifié par {Strata}");
-        return Name(session) + stratified;
+        string weighted = IsXieLiu ? session.Say(", weights of patients: variance of Xie and Liu", ", poids de patients : variance de Xie et Liu")
+            : HasCaseWeights ? session.Say(", case weights counted as rows", ", poids comptés comme des lignes") : string.Empty;
+        return Name(session) + stratified + weighted;
     }
+
+    private bool IsXieLiu => Test.Options.Variance == LogRankVariance.XieLiu;
 
     private string Name(Session session) => Test.Options.Weights.Code switch
     {

@@ -56,8 +56,10 @@ internal sealed class AnalysisRows
         bool[][] isMissing = [.. needed.Select(column => table.Text(column).Select(cell => cell is null).ToArray())];
         FollowUpCells cells = FollowUpCells.Read(table, columns, problems, warnings);
         int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(row => !Array.Exists(isMissing, column => column[row]))];
-        cells.Check(rows, columns, problems);
+        int missingCount = table.RowCount - rows.Length;
+        cells.Check(Array.FindAll(rows, cells.IsReadable), columns, problems);
         problems.ThrowIfAny();
+        rows = [.. rows.Where(cells.StandsForSome)];
         if (rows.Length == 0)
         {
             throw new CommandException(ExitCode.WrongData, session.Say(
@@ -77,7 +79,7 @@ internal sealed class AnalysisRows
 
         ImmutableArray<MissingCells> missing =
             [.. needed.Select((column, c) => new MissingCells(column, isMissing[c].Count(cell => cell))).Where(cells => cells.Count > 0)];
-        return new AnalysisRows(used, data, columns, missing, table.RowCount - rows.Length, [.. warnings]);
+        return new AnalysisRows(used, data, columns, missing, missingCount, [.. warnings]);
     }
 
     /// <summary>The numbers of a further column of the rows used; missing is NaN.</summary>

@@ -60,52 +60,77 @@ internal static class CoxFit
     }
 
     /// <summary>Evaluates a formula.</summary>
-    /// <remarks>The library stops at the first cell it cannot use. To name them all, the row is left out and the formula evaluated again.</remarks>
+    /// <remarks>The library stops at the first cell it cannot use. To name them all, the cell is left out and the formula evaluated again.</remarks>
     /// <exception cref="CommandException">Cells are wrong: all of them are named.</exception>
     public static ModelFrame Frame(DataTable table, Formula formula, ModelFrameOptions columns, Session session)
     {
-        List<string> lines = [];
+        DataProblems problems = new(table, session);
+        List<string> others = [];
         DataTable rest = table;
         while (true)
         {
             try
             {
                 ModelFrame frame = ModelFrame.From(rest, formula, columns);
-                return lines.Count == 0 ? frame : throw new CommandException(ExitCode.WrongData, [.. lines]);
+                return problems.Lines.IsEmpty && others.Count == 0 ? frame : throw Wrong(problems, others);
             }
             catch (CellException cell)
             {
-                NameAll(table, cell, session);
-                lines.Add(Failure.FirstLine(cell));
-                rest = Without(rest, cell.Line);
-                if (lines.Count >= MostProblems || rest.RowCount == 0 || cell.Line is null)
+                DataTable next = WithoutColumnProblems(table, rest, cell, problems, session);
+                if (ReferenceEquals(next, rest))
                 {
-                    throw new CommandException(ExitCode.WrongData, [.. lines]);
+                    others.Add(Failure.FirstLine(cell));
+                    next = Without(rest, [cell.Line]);
+                }
+
+                rest = next;
+                if (others.Count >= MostProblems || rest.RowCount == 0 || cell.Line is null)
+                {
+                    throw Wrong(problems, others);
                 }
             }
-            catch (Exception other) when (lines.Count > 0 && other is ModelException or ArgumentException)
+            catch (Exception other) when ((others.Count > 0 || !problems.Lines.IsEmpty) && other is ModelException or ArgumentException)
             {
-                throw new CommandException(ExitCode.WrongData, [.. lines]);
+                throw Wrong(problems, others);
             }
         }
     }
 
-    // A column of text where numbers belong, or of codes nobody explained: its cells are found in one go.
-    private static void NameAll(DataTable table, CellException cell, Session session)
+    private static CommandException Wrong(DataProblems problems, List<string> others) => new(ExitCode.WrongData, [.. problems.Lines, .. others]);
+
+    // A column of text where numbers belong, or of codes nobody explained: its cells are found in one go. The same table when it is neither.
+    private static DataTable WithoutColumnProblems(DataTable table, DataTable rest, CellException cell, DataProblems problems, Session session)
     {
-        DataProblems problems = new(table, session);
+        DataProblems column = new(table, session);
         if (cell.Message.Contains("is not a number", StringComparison.Ordinal))
         {
             problems.Numbers(cell.Column);
+            return WithNumbers(rest, cell.Column, new DataProblems(rest, session).Numbers(cell.Column));
         }
-        else if (cell.Message.Contains("true/false", StringComparison.Ordinal))
+
+        if (cell.Message.Contains("true/false", StringComparison.Ordinal))
         {
             EventColumn.Read(table, cell.Column, [], problems, []);
+            EventColumn.Read(table, cell.Column, [], column, []);
+            return Without(rest, [.. column.Rows.Select(table.Line)]);
         }
 
-        problems.ThrowIfAny();
+        return rest;
     }
 
-    private static DataTable Without(DataTable table, int? line) =>
-        table.Subset([.. Enumerable.Range(0, table.RowCount).Where(row => table.Line(row) != line)]);
+    private static DataTable WithNumbers(DataTable table, string column, ImmutableArray<double> numbers)
+    {
+        DataTable copy = DataTable.Empty;
+        foreach (string name in table.ColumnNames)
+        {
+            copy = name == column ? copy.WithNumbers(name, numbers.AsSpan())
+                : table.IsNumeric(name) ? copy.WithNumbers(name, table.Numbers(name).AsSpan())
+                : copy.WithText(name, table.Text(name).AsSpan());
+        }
+
+        return copy.WithSource(table.SourceName, [.. Enumerable.Range(0, table.RowCount).Select(row => table.Line(row) ?? row + 1)]);
+    }
+
+    private static DataTable Without(DataTable table, ImmutableArray<int?> lines) =>
+        table.Subset([.. Enumerable.Range(0, table.RowCount).Where(row => !lines.Contains(table.Line(row)))]);
 }

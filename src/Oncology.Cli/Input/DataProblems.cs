@@ -26,16 +26,22 @@ internal sealed class DataProblems(DataTable table, Session session)
     {
         if (_cells.Count > 0)
         {
-            throw new CommandException(ExitCode.WrongData,
-            [
-                .. _cells.GroupBy(cell => (cell.Column, cell.Value, cell.Wrong)).Select(cells =>
-                    $"{table.SourceName}, {Lines([.. cells.Select(cell => table.Line(cell.Row) ?? cell.Row + 1)])}, "
-                    + $"{session.Say("column", "colonne")} {cells.Key.Column}: '{cells.Key.Value}' {session.Say(cells.Key.Wrong)}"),
-            ]);
+            throw new CommandException(ExitCode.WrongData, Lines);
         }
     }
 
-    /// <summary>The numbers of a column; every cell that is no number is a problem.</summary>
+    /// <summary>What was wrong so far: one line per value.</summary>
+    public ImmutableArray<string> Lines =>
+    [
+        .. _cells.GroupBy(cell => (cell.Column, cell.Value, cell.Wrong)).Select(cells =>
+            $"{table.SourceName}, {LinesOf([.. cells.Select(cell => table.Line(cell.Row) ?? cell.Row + 1)])}, "
+            + $"{session.Say("column", "colonne")} {cells.Key.Column}: '{cells.Key.Value}' {session.Say(cells.Key.Wrong)}"),
+    ];
+
+    /// <summary>Rows with a problem.</summary>
+    public IEnumerable<int> Rows => _cells.Select(cell => cell.Row);
+
+    /// <summary>The numbers of a column, NaN where there is none; every cell that is no number is a problem.</summary>
     public ImmutableArray<double> Numbers(string column)
     {
         if (table.IsNumeric(column))
@@ -56,11 +62,11 @@ internal sealed class DataProblems(DataTable table, Session session)
             Add(row, column, cells[row], new("is not a number; a number or a missing value is expected", "n'est pas un nombre ; un nombre ou une valeur manquante est attendu"));
         }
 
-        return [.. Enumerable.Repeat(double.NaN, cells.Length)];
+        return [.. cells.Select(cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : double.NaN)];
     }
 
     // "line 7", "lines 2-4, 9".
-    private string Lines(int[] lines)
+    private string LinesOf(int[] lines)
     {
         List<string> ranges = [];
         for (int i = 0; i < lines.Length;)

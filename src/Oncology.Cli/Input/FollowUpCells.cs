@@ -37,6 +37,10 @@ internal sealed class FollowUpCells
         };
     }
 
+    /// <summary>True where every number and the event code of a row can be read.</summary>
+    public bool IsReadable(int row) =>
+        !double.IsNaN(_event[row]) && Array.TrueForAll([_time, _start, _weights, _frequency], column => column.IsEmpty || !double.IsNaN(column[row]));
+
     /// <summary>Checks the rows that are complete: follow-up that ends before it begins, weights that are none, rows of a patient that overlap.</summary>
     public void Check(int[] rows, FollowUpColumns columns, DataProblems problems)
     {
@@ -67,6 +71,9 @@ internal sealed class FollowUpCells
 
         CheckPatients(rows, columns, problems);
     }
+
+    /// <summary>False for a row of frequency 0: it stands for no row, so that its time and its group are none of the sample.</summary>
+    public bool StandsForSome(int row) => _frequency.IsEmpty || _frequency[row] != 0;
 
     /// <summary>Follow-up of the rows that were kept.</summary>
     public SurvivalData ToSurvivalData(int[] rows, FollowUpColumns columns, DataTable used)

@@ -18,7 +18,7 @@ internal sealed class CurveOptions
         _interval = Interval(session, session.Say(
             "scale of the interval of S(t) [r: log; stata, sas: log-log]", "échelle de l'intervalle de S(t) [r : log ; stata, sas : log-log]"));
         _times = WordOption.Numbers("--times", session.Say("times at which S(t) is read", "temps auxquels S(t) est lue"), "TIMES", session);
-        _horizon = WordOption.Number("--rmst", session.Say("horizon of the restricted mean survival time", "horizon de la moyenne restreinte du temps de survie"), "TAU", session);
+        _horizon = WordOption.Number("--rmst", session.Say("horizon of the restricted mean survival time; groups are compared with the first", "horizon de la moyenne restreinte du temps de survie ; les groupes sont comparés au premier"), "TAU", session);
         _probabilities = WordOption.Numbers(
             "--quantiles",
             session.Say("quantiles of the time [0.25,0.5,0.75]", "quantiles du temps [0.25,0.5,0.75]"),

@@ -30,7 +30,11 @@ internal static class WholeFile
 
     /// <summary>Writes <paramref name="text"/> to <paramref name="path"/>.</summary>
     /// <exception cref="CommandException">The file system refuses.</exception>
-    public static void Write(string path, string text, bool force, Session session)
+    public static void Write(string path, string text, bool force, Session session) => Write(path, Utf8.GetBytes(text), force, session);
+
+    /// <summary>Writes <paramref name="content"/> to <paramref name="path"/>.</summary>
+    /// <exception cref="CommandException">The file system refuses.</exception>
+    public static void Write(string path, byte[] content, bool force, Session session)
     {
         CheckWritable(path, force, session);
         if (session.FilesRead.Contains(Path.GetFullPath(path)))
@@ -41,7 +45,7 @@ internal static class WholeFile
         string beside = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
         {
-            File.WriteAllText(beside, text, Utf8);
+            File.WriteAllBytes(beside, content);
             File.Move(beside, path, force);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

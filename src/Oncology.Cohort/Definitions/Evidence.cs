@@ -5,13 +5,16 @@ using System.Globalization;
 namespace Oncology.Cohort;
 
 /// <summary>One value a derivation looked at.</summary>
-/// <param name="Table">Table of the data dictionary: <c>patients</c>, <c>lesions</c>, <c>treatments</c>, <c>events</c>.</param>
+/// <param name="Table">Table of the data dictionary: <c>patients</c>, <c>lesions</c>, <c>treatments</c>, <c>events</c>, <c>labs</c>.</param>
 /// <param name="Row">Code of the row in a child table; null in the patients table.</param>
 /// <param name="Field">Canonical field name.</param>
 /// <param name="Text">Text of the cell, else the typed value, else why it is missing.</param>
 /// <param name="Cell">The cell, when the value came from a file.</param>
 public sealed record Evidence(string Table, string? Row, string Field, string Text, SourceCell? Cell)
 {
+    /// <summary>True when the value is missing, whatever the cell says.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Evidence from the patients table.</summary>
     /// <param name="patient">The patient.</param>
     /// <param name="fields">Canonical field names.</param>
@@ -45,6 +48,17 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
         return Collect("treatments", treatment.TreatmentId, fields, treatment.ValueOf, treatment.Cells);
     }
 
+    /// <summary>Evidence from the labs table.</summary>
+    /// <param name="result">The laboratory result.</param>
+    /// <param name="fields">Canonical field names.</param>
+    /// <returns>One entry per field, in their order.</returns>
+    /// <exception cref="ArgumentException">A field is not one of the labs table.</exception>
+    public static ImmutableArray<Evidence> Of(LabResult result, params ReadOnlySpan<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Collect("labs", result.Test, fields, result.ValueOf, result.Cells);
+    }
+
     /// <summary>Evidence from the events table.</summary>
     /// <param name="event">The event.</param>
     /// <param name="fields">Canonical field names.</param>
@@ -71,7 +85,10 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
         foreach (string field in fields)
         {
             SourceCell? cell = cells.SourceOf(field);
-            all.Add(new Evidence(table, row, field, cell?.Text ?? TextOf(valueOf(field), field, cells), cell));
+            object? value = valueOf(field);
+            bool isMissing = value is null or ICollection { Count: 0 };
+            string text = string.IsNullOrEmpty(cell?.Text) ? TextOf(isMissing ? null : value, field, cells) : cell.Text;
+            all.Add(new Evidence(table, row, field, text, cell) { IsMissing = isMissing });
         }
 
         return all.MoveToImmutable();

@@ -232,4 +232,49 @@ public static class Flags
     public static Flag Salvage { get; } = new(
         "salvage",
         new("The focal treatment came after progression.", "Le traitement focal est postérieur à la progression."));
+
+    /// <summary>A date that the definition needs is missing.</summary>
+    public static Flag DateMissing { get; } = new(
+        "date-missing",
+        new("A date that the definition needs is missing.", "Une date nécessaire à la définition manque."));
+
+    /// <summary>No endocrine treatment of this setting is recorded.</summary>
+    public static Flag NoEndocrineExposure { get; } = new(
+        "no-endocrine-exposure",
+        new("No endocrine treatment of this setting is recorded.", "Aucune hormonothérapie de cette situation n'est recueillie."));
+
+    /// <summary>Adjuvant endocrine treatment had ended before the relapse.</summary>
+    public static Flag AdjuvantHadEnded { get; } = new(
+        "adjuvant-had-ended",
+        new("Adjuvant endocrine treatment had ended before the relapse.", "L'hormonothérapie adjuvante était terminée avant la rechute."));
+
+    /// <summary>Not defined: metachronous disease that does not progress under treatment; a new lesion is progression.</summary>
+    public static Flag StateNotDefined { get; } = new(
+        "state-not-defined",
+        new("Not defined: metachronous disease that does not progress under treatment; a new lesion is progression.", "Non défini : maladie métachrone sans progression sous traitement ; une nouvelle lésion est une progression."));
+
+    /// <summary>The attribution of an adverse event is missing; it was counted.</summary>
+    public static Flag AttributionMissing { get; } = new(
+        "attribution-missing",
+        new("The attribution of an adverse event is missing; it was counted.", "L'imputabilité d'un événement indésirable manque ; il a été compté."));
+
+    /// <summary>The reported response contradicts the sums of diameters; the report was used.</summary>
+    public static Flag ResponseContradictsSums { get; } = new(
+        "response-contradicts-sums",
+        new("The reported response contradicts the sums of diameters; the report was used.", "La réponse rapportée contredit les sommes de diamètres ; la réponse rapportée a été utilisée."));
+
+    /// <summary>Responses are not confirmed by a second assessment.</summary>
+    public static Flag ResponseUnconfirmed { get; } = new(
+        "response-unconfirmed",
+        new("Responses are not confirmed by a second assessment.", "Les réponses ne sont pas confirmées par une seconde évaluation."));
+
+    /// <summary>There are no assessments; the recorded best response was used.</summary>
+    public static Flag ResponseRecorded { get; } = new(
+        "response-recorded",
+        new("There are no assessments; the recorded best response was used.", "Il n'y a pas d'évaluations ; la meilleure réponse recueillie a été utilisée."));
+
+    /// <summary>Stable disease was seen too early to count.</summary>
+    public static Flag StableTooEarly { get; } = new(
+        "stable-too-early",
+        new("Stable disease was seen too early to count.", "Une maladie stable a été vue trop tôt pour compter."));
 }

@@ -68,6 +68,20 @@ public static class Presentation
         };
     }
 
+    /// <summary>Is the interval up to six months? Null when a date is missing or too partial, or the metastasis comes long before the tumour.</summary>
+    internal static Derived<bool?> DeriveIsSynchronous(PatientHistory history, ClinicalConventions conventions)
+    {
+        Derived<PresentationClass?> presentation = Derive(history, conventions);
+        bool? synchronous = presentation switch
+        {
+            { Rule: "D5.1" } => true,
+            { Rule: "D5.2" or "D5.3" } => false,
+            { Rule: "D5.4" } when IsLater(history.Patient, conventions) => false,
+            _ => null,
+        };
+        return new(synchronous, presentation.Rule, Evidence.Of(history.Patient, "primary_dx_date", "metastasis_dx_date"), presentation.Flags);
+    }
+
     /// <summary>The English label of a class.</summary>
     /// <param name="presentation">The class; null when unknown.</param>
     /// <returns>The label, or null when unknown.</returns>
@@ -78,6 +92,14 @@ public static class Presentation
     /// <param name="language">Language of the label.</param>
     /// <returns>The label, or null when unknown.</returns>
     public static string? Label(PresentationClass? presentation, Language language) => presentation is { } known ? Labels[(int)known].In(language) : null;
+
+    // The interval is decided although the control of the primary tumour is missing.
+    private static bool IsLater(Patient patient, ClinicalConventions conventions) =>
+        ResolvedDate.Read(patient.PrimaryDxDate, conventions.PartialDates) is { } primary
+        && ResolvedDate.Read(patient.MetastasisDxDate, conventions.PartialDates) is { } metastasis
+        && !(conventions.PartialDates == PartialDatePolicy.Bounds
+            ? IsSynchronous(primary.Latest, metastasis.Earliest, conventions)
+            : IsSynchronous(primary.Day, metastasis.Day, conventions));
 
     private static bool IsSynchronous(DateOnly primary, DateOnly metastasis, ClinicalConventions conventions)
     {

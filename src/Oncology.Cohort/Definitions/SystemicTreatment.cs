@@ -27,18 +27,77 @@ public static class SystemicTreatment
 
         DateOnly? start = Earliest(rows, conventions);
         SystemicClasses classes = SystemicClasses.None;
-        foreach (Treatment row in rows)
+        foreach (Treatment row in OfFirstLine(rows, start, conventions))
         {
-            DateOnly? own = ResolvedDate.Read(row.StartDate, conventions.PartialDates)?.Day;
-            bool inWindow = own is null || start is null || ClinicalTime.DaysBetween(start.Value, own.Value) <= conventions.FirstLineWindowDays;
-            if (inWindow && row.Line is null or 1)
-            {
-                classes = row.DrugClasses.Aggregate(classes, (all, drug) => all | ClassOf(drug));
-            }
+            classes = row.DrugClasses.Aggregate(classes, (all, drug) => all | ClassOf(drug));
         }
 
         return new(new FirstLine(start, classes), "D18", evidence, [.. flags.Distinct()]);
     }
+
+    /// <summary>Chemotherapy of the first line by its leading drugs.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Window in days, policy for partial dates.</param>
+    /// <returns>The class, or null when the first line holds no chemotherapy, or there is none.</returns>
+    public static Derived<ChemotherapyClass?> DeriveChemotherapy(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        var flags = new List<Flag>();
+        Treatment[] rows = [.. ForMetastaticDisease(history, conventions, flags)];
+        HashSet<DrugClass> drugs = [.. OfFirstLine(rows, Earliest(rows, conventions), conventions).SelectMany(t => t.DrugClasses)];
+        ChemotherapyClass? value = (drugs.Contains(DrugClass.Anthracycline), drugs.Contains(DrugClass.Taxane)) switch
+        {
+            (true, true) => ChemotherapyClass.AnthracyclineAndTaxane,
+            (true, false) => ChemotherapyClass.Anthracycline,
+            (false, true) => ChemotherapyClass.Taxane,
+            _ => drugs.Contains(DrugClass.OtherChemotherapy) ? ChemotherapyClass.Other : null,
+        };
+        return new(value, "D18.ct", [.. rows.SelectMany(t => Evidence.Of(t, "agents", "drug_class", "line", "start_date"))], [.. flags.Distinct()]);
+    }
+
+    /// <summary>Does the first line hold a class, among the patients it is meant for? CDK4/6 inhibitors are counted among patients with endocrine
+    /// treatment, endocrine treatment among the hormone-receptor-positive, anti-HER2 among the HER2-positive.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="wanted">One class.</param>
+    /// <param name="conventions">Window, thresholds, HER2 profile.</param>
+    /// <returns>Met or NotMet; NotApplicable outside the denominator; Unknown when the denominator is unknown, or no systemic row is recorded.</returns>
+    public static Derived<Verdict> DeriveReceived(PatientHistory history, SystemicClasses wanted, ClinicalConventions conventions)
+    {
+        Derived<FirstLine?> line = Derive(history, conventions);
+        (Verdict inDenominator, ImmutableArray<Evidence> why) = wanted switch
+        {
+            SystemicClasses.Cdk46 => (Holds(line.Value, SystemicClasses.Endocrine), []),
+            SystemicClasses.Endocrine => Is(HormoneReceptor.Derive(history, conventions)),
+            SystemicClasses.AntiHer2 => Is(Her2.Derive(history, conventions)),
+            _ => (Verdict.Met, ImmutableArray<Evidence>.Empty),
+        };
+        Verdict received = inDenominator switch
+        {
+            Verdict.Met => Holds(line.Value, wanted),
+            Verdict.NotMet => Verdict.NotApplicable,
+            _ => Verdict.Unknown,
+        };
+        return new(received, "D18.received", [.. line.Evidence, .. why], line.Flags);
+
+        static Verdict Holds(FirstLine? line, SystemicClasses one) =>
+            line is null ? Verdict.Unknown : line.Classes.HasFlag(one) ? Verdict.Met : Verdict.NotMet;
+
+        static (Verdict, ImmutableArray<Evidence>) Is(Derived<ReceptorStatus?> status) => (status.Value switch
+        {
+            ReceptorStatus.Positive => Verdict.Met,
+            ReceptorStatus.Negative => Verdict.NotMet,
+            _ => Verdict.Unknown,
+        }, status.Evidence);
+    }
+
+    // Maintenance is a later row of the line that is recorded as the first.
+    private static IEnumerable<Treatment> OfFirstLine(IEnumerable<Treatment> rows, DateOnly? start, ClinicalConventions conventions) => rows.Where(row =>
+    {
+        DateOnly? own = ResolvedDate.Read(row.StartDate, conventions.PartialDates)?.Day;
+        bool inWindow = own is null || start is null || ClinicalTime.DaysBetween(start.Value, own.Value) <= conventions.FirstLineWindowDays;
+        return (inWindow && row.Line is null or 1) || (conventions.MaintenanceJoinsFirstLine && row.Line == 1);
+    });
 
     /// <summary>Systemic rows for the metastatic disease, by start.</summary>
     internal static IEnumerable<Treatment> ForMetastaticDisease(
@@ -73,7 +132,8 @@ public static class SystemicTreatment
     private static bool IsOnlyBoneAgent(Treatment row) =>
         !row.DrugClasses.IsEmpty && row.DrugClasses.All(c => c == DrugClass.BoneAgent);
 
-    private static SystemicClasses ClassOf(DrugClass drug) => drug switch
+    /// <summary>Class of a drug; none for bone-modifying agents.</summary>
+    internal static SystemicClasses ClassOf(DrugClass drug) => drug switch
     {
         DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant or DrugClass.Lhrh or DrugClass.OtherEndocrine
             => SystemicClasses.Endocrine,

@@ -24,4 +24,16 @@ public sealed record DateSource
     /// <summary>Why the record of this kind is unusable although no date is looked at: it contradicts itself, or happened without date. Null
     /// when it is sound.</summary>
     public Func<PatientHistory, ExclusionReason?> Problem { get; init; } = _ => null;
+
+    /// <summary>Dates that depend on a clinical option; null when they do not.</summary>
+    internal Func<PatientHistory, ClinicalConventions, ImmutableArray<SourcedDate>>? DatesUnder { get; init; }
+
+    /// <summary>A problem that depends on a clinical option; null when it does not.</summary>
+    internal Func<PatientHistory, ClinicalConventions, ExclusionReason?>? ProblemUnder { get; init; }
+
+    internal ImmutableArray<SourcedDate> DatesOf(PatientHistory history, ClinicalConventions conventions) =>
+        DatesUnder?.Invoke(history, conventions) ?? Dates(history);
+
+    internal ExclusionReason? ProblemOf(PatientHistory history, ClinicalConventions conventions) =>
+        ProblemUnder?.Invoke(history, conventions) ?? Problem(history);
 }

@@ -61,7 +61,7 @@ public static class DateSources
         Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date"), .. OfEvents(h, _ => true)],
     };
 
-    private static bool IsProgression(ClinicalEvent e) =>
+    internal static bool IsProgression(ClinicalEvent e) =>
         e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis
         || (e.EventType is EventType.Assessment or null && (e.Response == TumourResponse.Progressive || e.NewLesion == true));
 

@@ -27,13 +27,29 @@ public sealed record Endpoint
     /// only under <see cref="ProgressionCensoring.LastImaging"/>. Default: the last follow-up.</summary>
     public ImmutableArray<DateSource> Censoring { get; init; } = [DateSources.LastFollowUp];
 
+    /// <summary>True when the last imaging ends the follow-up whatever <see cref="ClinicalConventions.ProgressionCensoring"/> says: nobody sees a local
+    /// failure without imaging. Without it the last follow-up is used, flagged. Default: false.</summary>
+    public bool CensorsAtImaging { get; init; }
+
+    /// <summary>Names of the kinds of events, the first for cause 1; empty when there is one kind.</summary>
+    public ImmutableArray<Wording> Causes { get; init; } = [];
+
     /// <summary>Duration a file gives when it withholds dates; null when there is none.</summary>
     public Func<Patient, RecordedDuration?> Recorded { get; init; } = _ => null;
+
+    /// <summary>True when a patient gives one row per treated lesion.</summary>
+    public bool IsPerLesion => OfLesion is not null;
+
+    /// <summary>Why a patient without origin has no row.</summary>
+    internal ExclusionReason WithoutOrigin { get; init; } = ExclusionReasons.NoOrigin;
+
+    /// <summary>The endpoint of one lesion; null when patients are the rows.</summary>
+    internal Func<string, Endpoint>? OfLesion { get; init; }
 
     /// <summary>Derives the endpoint of every patient.</summary>
     /// <param name="cohort">The patients, with the cut-off date if there is one.</param>
     /// <param name="conventions">Policies for partial dates, zero time, censoring.</param>
-    /// <returns>One row per patient in cohort order, and the excluded with their reasons.</returns>
+    /// <returns>One row per patient (or treated lesion) in cohort order, and the excluded with their reasons.</returns>
     /// <exception cref="ArgumentException">The cohort has a cut-off date and a patient has day offsets, which know no calendar.</exception>
     public EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions)
     {
@@ -52,17 +68,37 @@ public sealed record Endpoint
         var excluded = ImmutableArray.CreateBuilder<Excluded>();
         foreach (PatientHistory history in cohort.Histories)
         {
-            var derivation = new EndpointDerivation(this, history, conventions, cohort.CutOffDate, reading);
+            if (OfLesion is null)
+            {
+                Add(history, this, null);
+                continue;
+            }
+
+            TreatedLesions treated = TreatedLesions.Of(history);
+            if (treated.Problem is { } problem)
+            {
+                excluded.Add(problem.Of(history));
+            }
+
+            foreach (string lesion in treated.LesionIds)
+            {
+                Add(history, OfLesion(lesion), lesion);
+            }
+        }
+
+        return EndpointTable.Create(this, conventions, rows.ToImmutable(), excluded.ToImmutable());
+
+        void Add(PatientHistory history, Endpoint endpoint, string? lesion)
+        {
+            var derivation = new EndpointDerivation(endpoint, history, conventions, cohort.CutOffDate, reading);
             if (derivation.Derive(out ExclusionReason? reason) is { } row)
             {
-                rows.Add(row);
+                rows.Add(row with { LesionId = lesion });
             }
             else
             {
                 excluded.Add(reason!.Of(history));
             }
         }
-
-        return EndpointTable.Create(this, conventions, rows.ToImmutable(), excluded.ToImmutable());
     }
 }

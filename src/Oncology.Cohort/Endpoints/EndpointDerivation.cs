@@ -39,7 +39,7 @@ internal sealed class EndpointDerivation
         Derived<ResolvedDate?> origin = _endpoint.Origin.Read(_history, _conventions, _reading);
         if (origin.Value is not { } start)
         {
-            reason = ExclusionReasons.NoOrigin;
+            reason = _endpoint.WithoutOrigin;
             return null;
         }
 
@@ -103,7 +103,7 @@ internal sealed class EndpointDerivation
         {
             ImmutableArray<Occurrence> dated = Read(source, start, followUp);
             all.AddRange(dated);
-            reason = source.Problem(_history) ?? RejectedDate(source);
+            reason = source.ProblemOf(_history, _conventions) ?? RejectedDate(source);
             bool onlyUndatedDeath = reason is not null && source.IsTerminal && dated.IsEmpty;
             if (reason is not null && !onlyUndatedDeath)
             {
@@ -135,7 +135,7 @@ internal sealed class EndpointDerivation
 
     // An event whose date is too partial for the policy happened all the same.
     private ExclusionReason? RejectedDate(DateSource source) =>
-        source.Dates(_history).Any(d => ResolvedDate.Read(d.Date, _conventions.PartialDates) is null)
+        source.DatesOf(_history, _conventions).Any(d => ResolvedDate.Read(d.Date, _conventions.PartialDates) is null)
             ? ExclusionReasons.PartialDateRejected
             : null;
 
@@ -159,7 +159,7 @@ internal sealed class EndpointDerivation
 
     private Occurrence? EndOfFollowUp(ResolvedDate start, out ExclusionReason? reason)
     {
-        bool byImaging = _conventions.ProgressionCensoring == ProgressionCensoring.LastImaging;
+        bool byImaging = _endpoint.CensorsAtImaging || _conventions.ProgressionCensoring == ProgressionCensoring.LastImaging;
         Occurrence? end = null;
         foreach (DateSource source in _endpoint.Censoring.Where(s => byImaging || s != DateSources.LastImaging))
         {
@@ -186,7 +186,7 @@ internal sealed class EndpointDerivation
     private ImmutableArray<Occurrence> Read(DateSource source, ResolvedDate start, DateOnly? followUp)
     {
         var dates = ImmutableArray.CreateBuilder<Occurrence>();
-        foreach (SourcedDate sourced in source.Dates(_history))
+        foreach (SourcedDate sourced in source.DatesOf(_history, _conventions))
         {
             if (ResolvedDate.Read(sourced.Date, _conventions.PartialDates)?.AsEnd(_reading) is { } date)
             {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
 
-/// <summary>One patient of an endpoint: how long, how it ended, and what decided.</summary>
+/// <summary>One patient, or one lesion of a patient, of an endpoint: how long, how it ended, and what decided.</summary>
 /// <param name="History">The patient with all rows, from which covariates are taken.</param>
 /// <param name="Origin">Time zero; null when the file gave a duration instead of dates.</param>
 /// <param name="TimeDays">Follow-up in days.</param>
@@ -22,6 +22,9 @@ public sealed record EndpointRow(
 {
     /// <summary>Code of the patient.</summary>
     public string PatientId => History.PatientId;
+
+    /// <summary>Code of the lesion, of an endpoint with one row per treated lesion; else null.</summary>
+    public string? LesionId { get; init; }
 
     /// <summary>True when the event ended the follow-up.</summary>
     public bool IsEvent => Cause > 0;

@@ -10,7 +10,17 @@ public sealed partial class EndpointTable
     /// <exception cref="ArgumentException">A reference level does not exist.</exception>
     /// <exception cref="ModelException">A factor has one level only.</exception>
     public ModelFrame Model(params Term<PatientHistory>[] terms) =>
-        ModelFrame.From(ToSurvivalData(), [.. Rows.Select(r => r.History)], terms);
+        Clustered(ModelFrame.From(ToSurvivalData(), [.. Rows.Select(r => r.History)], terms));
+
+    /// <summary>A regression model of one kind of event; the others are censored (cause-specific hazard). Rows of one patient are a cluster.</summary>
+    /// <param name="cause">The kind of event, from 1.</param>
+    /// <param name="terms">The covariates, read from the patients of the rows.</param>
+    /// <returns>The complete rows; the others are listed in <see cref="ModelFrame.Dropped"/> by row of this table.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The cause is below 1.</exception>
+    /// <exception cref="ArgumentException">A reference level does not exist.</exception>
+    /// <exception cref="ModelException">A factor has one level only.</exception>
+    public ModelFrame ModelForCause(int cause, params Term<PatientHistory>[] terms) =>
+        Clustered(ModelFrame.From(ToSurvivalData().ForCause(cause), [.. Rows.Select(r => r.History)], terms));
 
     /// <summary>A regression model with an exposure that is switched on during follow-up: each patient gives one (start, stop] row before and
     /// one from its beginning on (D10).</summary>
@@ -75,6 +85,11 @@ public sealed partial class EndpointTable
             rows,
             [Term.Numeric<EpisodeRow>($"{name} (ever; immortal time)", e => e.Exposed), .. terms.Select(t => t.On<EpisodeRow>(e => e.History))]);
     }
+
+    // Only rows of one patient need the robust variance.
+    private ModelFrame Clustered(ModelFrame frame) => Endpoint.IsPerLesion
+        ? frame.WithClusters(Survival.Factor.FromLabels("patient", [.. frame.Rows.Select(row => (string?)Rows[row].PatientId)]))
+        : frame;
 
     private sealed record EpisodeRow(PatientHistory History, double? Exposed);
 }

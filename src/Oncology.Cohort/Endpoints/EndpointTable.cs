@@ -3,7 +3,7 @@ using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
-/// <summary>An endpoint derived for a cohort: one row per patient, in cohort order, and the patients it lost with the reason of each.</summary>
+/// <summary>An endpoint derived for a cohort: one row per patient (or treated lesion), in cohort order, and the patients it lost with the reason of each.</summary>
 /// <remarks>Covariates, groups and exposures are taken from these rows, never from the cohort, so that they cannot be misaligned.</remarks>
 public sealed partial class EndpointTable
 {
@@ -43,8 +43,21 @@ public sealed partial class EndpointTable
     public int EventCount => Rows.Count(r => r.IsEvent);
 
     /// <summary>The rows as survival data, in row order; time in days.</summary>
-    /// <returns>Right-censored data.</returns>
-    public SurvivalData ToSurvivalData() => ToSurvivalData(Rows);
+    /// <returns>Right-censored data; several kinds of events have their English names.</returns>
+    public SurvivalData ToSurvivalData()
+    {
+        SurvivalData data = ToSurvivalData(Rows);
+        return Endpoint.Causes.IsEmpty ? data : data.WithCauseLabels([.. Endpoint.Causes.Select(c => c.English)]);
+    }
+
+    /// <summary>The patient of each row: the cluster of rows that belong together.</summary>
+    /// <returns>A factor aligned with the rows.</returns>
+    public Factor Patients() => Factor("patient", h => h.PatientId);
+
+    /// <summary>Number of rows that ended with one kind of event.</summary>
+    /// <param name="cause">The kind, from 1.</param>
+    /// <returns>Their number.</returns>
+    public int CountOf(int cause) => Rows.Count(r => r.Cause == cause);
 
     /// <summary>A categorical column aligned with the rows.</summary>
     /// <param name="name">Name of the column, as it appears in tables.</param>

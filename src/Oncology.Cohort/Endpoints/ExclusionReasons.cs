@@ -60,6 +60,23 @@ internal static class ExclusionReasons
     internal static ExclusionReason ExposureBeforeOrigin { get; } = Make(
         "D10", "Focal treatment before time zero.", "Traitement focal avant le temps zéro.");
 
+    internal static ExclusionReason NoFocalTreatment { get; } = Make(
+        "D9.local", "No curative focal treatment of a metastasis.", "Aucun traitement focal curatif d'une métastase.");
+
+    internal static ExclusionReason TreatedLesionsNotNamed { get; } = Make(
+        "D9.local", "A focal treatment does not name its lesions, of which there are several.",
+        "Un traitement focal ne nomme pas ses lésions, qui sont plusieurs.");
+
+    internal static ExclusionReason FailureNotNamed { get; } = Make(
+        "D9.local", "A local failure does not name its lesion, and several were treated.",
+        "Un échec local ne nomme pas sa lésion, et plusieurs ont été traitées.");
+
+    internal static ExclusionReason CauseOfDeathUnknown { get; } = Make(
+        "D9.cause", "The cause of death is unknown.", "La cause du décès est inconnue.");
+
+    internal static ExclusionReason EventWithoutDate { get; } = Make(
+        "D9.6", "An event of the endpoint has no date.", "Un événement du critère n'a pas de date.");
+
     internal static ExclusionReason EventBeforeLandmark { get; } = Make(
         "D11", "Event before the landmark.", "Événement avant le landmark.");
 

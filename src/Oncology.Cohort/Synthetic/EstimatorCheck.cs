@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;

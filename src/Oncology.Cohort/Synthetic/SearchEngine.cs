@@ -1,5 +1,3 @@
-using Oncology.Survival;
-
 namespace Oncology.Cohort;
 
 /// <summary>Evaluates changes of a state: only what a change touches, cheapest first, given up as soon as the cost is too high.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Oncology.Survival;
 
 namespace Oncology.Cohort;
 

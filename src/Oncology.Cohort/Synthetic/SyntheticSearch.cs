@@ -1,5 +1,3 @@
-using Oncology.Survival;
-
 namespace Oncology.Cohort;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -11,14 +9,6 @@ namespace Oncology.Cohort;
 /// </remarks>
 public sealed class SyntheticTargets
 {
-    private static readonly JsonSerializerOptions Reading = new()
-    {
-        PropertyNameCaseInsensitive = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     private SyntheticTargets(DesignFile design, ImmutableArray<PublishedNumber> published)
     {
         Design = design;
@@ -60,7 +50,7 @@ public sealed class SyntheticTargets
     {
         try
         {
-            return JsonSerializer.Deserialize<DesignFile>(text, Reading)
+            return JsonSerializer.Deserialize(text, DesignJson.Default.DesignFile)
                 ?? throw new SyntheticDesignException(new Wording("The file is empty.", "Le fichier est vide."));
         }
         catch (JsonException wrong)

@@ -1,4 +1,5 @@
 using System.Text;
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -19,6 +20,32 @@ public static class FlowFigure
     /// <returns>The figure.</returns>
     /// <inheritdoc cref="Create(IReadOnlyList{FlowBox}, IReadOnlyList{IReadOnlyList{FlowBox}}, FlowFigureOptions?)" path="/exception"/>
     public static Figure Create(IReadOnlyList<FlowBox> trunk, FlowFigureOptions? options = null) => Create(trunk, [], options);
+
+    /// <summary>Draws the profile of a screening: who was screened, who left at which criterion, whose eligibility is unknown, who is included.</summary>
+    /// <param name="screening">The screening.</param>
+    /// <param name="options">How it is drawn; null is the default.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Boxes too narrow for their text.</exception>
+    public static Figure Create(Screening screening, FlowFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(screening);
+        return Create(ScreeningFlow.Boxes(screening, options?.Language ?? Language.English), [], options);
+    }
+
+    /// <summary>Draws the profile of a screening whose included patients split into arms.</summary>
+    /// <param name="screening">The screening.</param>
+    /// <param name="arm">Arm of an included patient; null for none. Arms stand in the order in which they first occur.</param>
+    /// <param name="options">How it is drawn; null is the default.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentException">An included patient has no arm, or there is one arm or more than six.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Boxes too narrow for their text.</exception>
+    public static Figure Create(Screening screening, Func<PatientHistory, string?> arm, FlowFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(screening);
+        ArgumentNullException.ThrowIfNull(arm);
+        FlowBox[][] arms = [.. screening.Included.Histories.GroupBy(arm).Where(g => g.Key is not null).Select(g => new[] { new FlowBox(g.Key!, g.Count()) })];
+        return Create(ScreeningFlow.Boxes(screening, options?.Language ?? Language.English), arms, options);
+    }
 
     /// <summary>Draws a profile whose last common box splits into arms.</summary>
     /// <param name="trunk">The boxes common to all, from top to bottom; at least one.</param>

@@ -18,7 +18,7 @@ internal static class CohortInput
             throw new StudyException(StudyFault.Data, [.. errors.Select(StudyInput.ToProblem)]);
         }
 
-        PatientCohort cohort = import.Cohort;
+        PatientCohort cohort = Screened(spec, input, import.Cohort, conventions);
         EndpointTable survival = Endpoints.OverallSurvival.Derive(cohort, conventions);
         EndpointTable progression = Endpoints.ProgressionFreeSurvival.Derive(cohort, conventions);
         ExposureTable exposure = Exposure.MetastasisDirectedTherapy.Derive(survival, conventions);
@@ -28,6 +28,8 @@ internal static class CohortInput
             .WithNumbers("mdt_treatment_months", [.. cohort.Histories.Select(history => (Row(exposure, history)?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
             .WithNumbers("mdt_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.StartDays ?? double.NaN)]);
         table = With(With(table, "os", survival, cohort), "pfs", progression, cohort);
+        table = new[] { Endpoints.CauseSpecificDeath, Endpoints.LocalControl, Endpoints.DistantFailure, Endpoints.TimeToFocalTreatment }
+            .Aggregate(table, (all, endpoint) => WithCauses(all, endpoint.Name.ToLowerInvariant(), endpoint.Derive(cohort, conventions), cohort));
         AnalysisSet patients = new AnalysisSetBuilder(spec, table).Build();
         var remarks = ImmutableArray.CreateBuilder<StudyProblem>();
         remarks.AddRange(findings.Where(finding => finding.Severity == Severity.Warning).Distinct().Select(StudyInput.ToProblem));
@@ -36,6 +38,44 @@ internal static class CohortInput
         StudyContext context = new(
             spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort));
         return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable());
+    }
+
+    private static PatientCohort Screened(StudySpec spec, InputSpec.Cohort input, PatientCohort cohort, ClinicalConventions conventions)
+    {
+        if (input.Criteria is null)
+        {
+            return cohort;
+        }
+
+        ScreeningOptions options = new() { Conventions = conventions, Unknown = input.Unknown };
+        PatientCohort included = Screening.Run(cohort, Criteria(spec, input), options).Included;
+        return included.Count > 0 ? included : throw new StudyException(
+            StudyFault.Data, [new StudyProblem(input.Path, new LocalText("no patient fits the criteria", "aucun patient ne remplit les critères"))]);
+    }
+
+    private static CriteriaList Criteria(StudySpec spec, InputSpec.Cohort input)
+    {
+        ImmutableArray<CriteriaList> known = [CriteriaList.Toulouse, CriteriaList.Heroes, CriteriaList.AcSe];
+        if (known.FirstOrDefault(list => list.Name == input.Criteria) is { } found)
+        {
+            return found;
+        }
+
+        try
+        {
+            return CriteriaList.Read(Path.Combine(spec.Directory, input.Criteria!));
+        }
+        catch (CriteriaFileException wrong)
+        {
+            throw new StudyException(
+                StudyFault.StudyFile, [.. wrong.Problems.Select(p => new StudyProblem($"{wrong.File}, {p.Path}", new LocalText(p.Text.English, p.Text.French)))]);
+        }
+        catch (IOException)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{input.Path}.criteria", new LocalText(
+                $"'{input.Criteria}' is neither toulouse, heroes, acse nor a criteria file",
+                $"'{input.Criteria}' n'est ni toulouse, heroes, acse, ni un fichier de critères"))]);
+        }
     }
 
     private static ExposureRow? Row(ExposureTable exposure, PatientHistory history) =>
@@ -48,6 +88,17 @@ internal static class CohortInput
         return table
             .WithNumbers($"{name}_days", [.. aligned.Select(row => row?.TimeDays ?? double.NaN)])
             .WithNumbers($"{name}_event", [.. aligned.Select(row => row is null ? double.NaN : row.IsEvent ? 1 : 0)]);
+    }
+
+    // Several kinds of events: the cause as text, and the event of interest for cause-specific analyses.
+    private static DataTable WithCauses(DataTable table, string name, EndpointTable endpoint, PatientCohort cohort)
+    {
+        Dictionary<string, EndpointRow> rows = endpoint.Rows.ToDictionary(row => row.PatientId, StringComparer.Ordinal);
+        EndpointRow?[] aligned = [.. cohort.Histories.Select(history => rows.GetValueOrDefault(history.PatientId))];
+        return table
+            .WithNumbers($"{name}_days", [.. aligned.Select(row => row?.TimeDays ?? double.NaN)])
+            .WithNumbers($"{name}_event", [.. aligned.Select(row => row is null ? double.NaN : row.Cause == 1 ? 1 : 0)])
+            .WithText($"{name}_cause", [.. aligned.Select(row => row is null ? null : row.Cause == 0 ? "censored" : endpoint.Endpoint.Causes[row.Cause - 1].English)]);
     }
 
     private static IEnumerable<StudyProblem> Left(EndpointTable endpoint) => endpoint.Excluded.Select(lost => new StudyProblem(

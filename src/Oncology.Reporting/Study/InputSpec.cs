@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Cohort;
 
 namespace Oncology.Reporting;
 
@@ -9,8 +10,10 @@ internal abstract record InputSpec(string File, string Path)
     {
         if (node.Child("cohort") is SpecNode cohort)
         {
-            node.Allow("cohort", "criteria", "clinical", "cutoff");
-            return new Cohort(cohort.Text(), node.TextOf("criteria"), ClinicalSpec.Read(node.Child("clinical")), node.DateOf("cutoff"), node.Path);
+            node.Allow("cohort", "criteria", "unknown", "clinical", "cutoff");
+            UnknownPolicy unknown = node.Choice(
+                "unknown", UnknownPolicy.Separate, ("separate", UnknownPolicy.Separate), ("exclude", UnknownPolicy.Exclude), ("keep", UnknownPolicy.Keep));
+            return new Cohort(cohort.Text(), node.TextOf("criteria"), unknown, ClinicalSpec.Read(node.Child("clinical")), node.DateOf("cutoff"), node.Path);
         }
 
         node.Allow("table", "name", "id", "derive");
@@ -22,7 +25,7 @@ internal abstract record InputSpec(string File, string Path)
     internal sealed record Table(string File, string Name, string? Id, ImmutableArray<DerivedColumnSpec> Derived, string Path) : InputSpec(File, Path);
 
     /// <summary>A cohort file, screened by a list of criteria.</summary>
-    internal sealed record Cohort(string File, string? Criteria, ClinicalSpec Clinical, DateOnly? Cutoff, string Path) : InputSpec(File, Path);
+    internal sealed record Cohort(string File, string? Criteria, UnknownPolicy Unknown, ClinicalSpec Clinical, DateOnly? Cutoff, string Path) : InputSpec(File, Path);
 }
 
 /// <summary>Clinical conventions: a preset and what is changed in it.</summary>

@@ -6,7 +6,7 @@ internal sealed class GroupArrangements
     private readonly SurvivalData[] _strata;
     private readonly int[][] _labels;
     private readonly int _groups;
-    private readonly LogRankWeights _weights;
+    private readonly LogRankOptions _options;
 
     public GroupArrangements(SurvivalData data, Factor groups, Factor? strata, LogRankOptions options)
     {
@@ -16,7 +16,7 @@ internal sealed class GroupArrangements
         _strata = [.. rows.Select(stratum => merged.Subset(stratum))];
         _labels = [.. rows.Select(stratum => stratum.Select(row => Array.IndexOf(levels, groups.Codes[row])).ToArray())];
         _groups = levels.Length;
-        _weights = options.Weights;
+        _options = options;
     }
 
     /// <summary>Number of different arrangements; +∞ with strata, which are not listed.</summary>
@@ -105,7 +105,7 @@ internal sealed class GroupArrangements
     // An arrangement in which the groups never meet says nothing against equality: 0.
     private double Statistic()
     {
-        LogRankSums sums = new(_groups, _weights);
+        LogRankSums sums = new(_groups, _options);
         for (int s = 0; s < _strata.Length; s++)
         {
             sums.AddStratum(_strata[s], _labels[s]);

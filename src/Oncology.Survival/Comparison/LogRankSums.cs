@@ -4,12 +4,16 @@ namespace Oncology.Survival;
 internal sealed class LogRankSums
 {
     private readonly LogRankWeights _weights;
+    private readonly bool _isXieLiu;
     private readonly double[] _atRisk;
     private readonly double[] _events;
+    private readonly double[] _squares;
 
-    public LogRankSums(int groups, LogRankWeights weights)
+    public LogRankSums(int groups, LogRankOptions options)
     {
-        _weights = weights;
+        _weights = options.Weights;
+        _isXieLiu = options.Variance == LogRankVariance.XieLiu;
+        _squares = new double[groups];
         _atRisk = new double[groups];
         _events = new double[groups];
         Observed = new double[groups];
@@ -38,6 +42,8 @@ internal sealed class LogRankSums
         int[] order = data.ExitOrder;
         int[] byEntry = data.HasEntry ? SortedOrder.Ascending(data.Entry.AsSpan()) : order;
         var inside = new CompensatedSum[_atRisk.Length];
+        var squares = new CompensatedSum[_atRisk.Length];
+        long rowsInside = 0;
         int entering = 0;
         double survival = 1;
         double peto = 1;
@@ -46,20 +52,26 @@ internal sealed class LogRankSums
             double time = data.Exit[order[first]];
             for (; entering < byEntry.Length && (!data.HasEntry || data.Entry[byEntry[entering]] < time); entering++)
             {
-                inside[group[byEntry[entering]]].Add(data.RowWeight(byEntry[entering]));
+                int row = byEntry[entering];
+                inside[group[row]].Add(data.RowWeight(row));
+                squares[group[row]].Add(SquareOf(data, row));
+                rowsInside += RowsOf(data, row);
             }
 
             Array.Clear(_events);
             int end = first;
+            long eventRows = 0;
             for (; end < order.Length && data.Exit[order[end]] == time; end++)
             {
                 int row = order[end];
                 _events[group[row]] += data.Cause[row] > 0 ? data.RowWeight(row) : 0;
+                eventRows += data.Cause[row] > 0 ? RowsOf(data, row) : 0;
             }
 
             for (int g = 0; g < _atRisk.Length; g++)
             {
                 _atRisk[g] = inside[g].Value;
+                _squares[g] = squares[g].Value;
             }
 
             double n = _atRisk.Sum();
@@ -67,32 +79,74 @@ internal sealed class LogRankSums
             if (d > 0)
             {
                 peto *= 1 - d / (n + 1);
-                AddEventTime(n, d, _weights.At(n, survival, peto));
+                double weight = _weights.At(n, survival, peto);
+                AddEventTime(n, d, weight);
+                if (_isXieLiu)
+                {
+                    AddXieLiu(n, weight, eventRows, rowsInside);
+                }
+                else
+                {
+                    AddHypergeometric(n, d, weight);
+                }
+
                 survival *= 1 - d / n;
             }
 
             for (; first < end; first++)
             {
                 inside[group[order[first]]].Add(-data.RowWeight(order[first]));
+                squares[group[order[first]]].Add(-SquareOf(data, order[first]));
+                rowsInside -= RowsOf(data, order[first]);
             }
         }
     }
 
-    // Given the margins of the table groups × (event, no event), the events are hypergeometric.
+    // Rows of weight 0 are nobody: they do not count among those at risk.
+    private static long RowsOf(SurvivalData data, int row) => data.RowWeight(row) > 0 ? data.Frequencies.IsEmpty ? 1 : data.Frequencies[row] : 0;
+
+    private static double SquareOf(SurvivalData data, int row) => data.RowWeight(row) * (data.Weights.IsEmpty ? 1 : data.Weights[row]);
+
     private void AddEventTime(double n, double d, double weight)
     {
-        int groups = _atRisk.Length;
-        double scale = n > 1 ? weight * weight * d * (n - d) / (n - 1) : 0;
-        for (int g = 0; g < groups; g++)
+        for (int g = 0; g < _atRisk.Length; g++)
         {
             double share = _atRisk[g] / n;
             Observed[g] += _events[g];
             Expected[g] += d * share;
             WeightedObserved[g] += weight * _events[g];
             WeightedExpected[g] += weight * d * share;
+        }
+    }
+
+    // Given the margins of the table groups × (event, no event), the events are hypergeometric.
+    private void AddHypergeometric(double n, double d, double weight)
+    {
+        int groups = _atRisk.Length;
+        double scale = n > 1 ? weight * weight * d * (n - d) / (n - 1) : 0;
+        for (int g = 0; g < groups; g++)
+        {
             for (int h = 0; h < groups; h++)
             {
-                Covariance[g * groups + h] += scale * share * ((g == h ? 1 : 0) - _atRisk[h] / n);
+                Covariance[g * groups + h] += scale * (_atRisk[g] / n) * ((g == h ? 1 : 0) - _atRisk[h] / n);
+            }
+        }
+    }
+
+    // Given who is at risk, the D events are a sample without replacement of the N patients, each with its weight v: the covariance of
+    // Σ v (δ_g − p_g) over the sample is D (N − D)/(N (N − 1)) Σ v² (δ_g − p_g)(δ_h − p_h). Xie, Liu, Stat Med 2005;24:3089.
+    private void AddXieLiu(double n, double weight, long events, long rows)
+    {
+        int groups = _atRisk.Length;
+        double scale = rows > 1 ? weight * weight * events * (rows - events) / ((double)rows * (rows - 1)) : 0;
+        double all = _squares.Sum();
+        for (int g = 0; g < groups; g++)
+        {
+            double p = _atRisk[g] / n;
+            for (int h = 0; h < groups; h++)
+            {
+                double q = _atRisk[h] / n;
+                Covariance[g * groups + h] += scale * ((g == h ? _squares[g] : 0) - p * _squares[h] - q * _squares[g] + p * q * all);
             }
         }
     }

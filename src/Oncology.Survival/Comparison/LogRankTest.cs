@@ -18,7 +18,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>
 /// At equal times events come before censorings; a row is at risk in (entry, exit]. Case weights and frequencies count as numbers of
-/// rows. All kinds of events count as the event.
+/// rows; for weights of single patients, as after propensity scores, ask for <see cref="LogRankVariance.XieLiu"/>. All kinds of events count as the event.
 /// </para>
 /// <para>Hypothesis: equal hazards at all times. Most powerful when hazards are proportional; blind to curves that cross.</para>
 /// <para>Convention: R, Stata and SAS agree, except for nearly equal times (<see cref="LogRankOptions.Ties"/>).</para>
@@ -140,7 +140,7 @@ public sealed partial class LogRankTest
         int[] kept = [.. Enumerable.Range(0, data.Count).Where(row => groups.Codes[row] >= 0 && !(strata?.Codes[row] < 0))];
         int[] levels = [.. kept.Select(row => groups.Codes[row]).Distinct().Order()];
         CheckPossible(data, groups, kept, levels);
-        LogRankSums sums = new(levels.Length, options.Weights);
+        LogRankSums sums = new(levels.Length, options);
         foreach (int[] rows in strata?.Subset(kept).RowsByLevel() ?? [[.. Enumerable.Range(0, kept.Length)]])
         {
             int[] stratum = [.. rows.Select(i => kept[i])];

@@ -10,7 +10,8 @@ namespace Oncology.Survival;
 /// <remarks>
 /// <para>
 /// F_k(t) = Σ_{t_j ≤ t} S(t_j−) d_kj / n_j, with S the Kaplan-Meier estimate for an event of any cause. The incidences and S(t) add up
-/// to 1. Standard errors by the infinitesimal jackknife, as R's multi-state <c>survfit</c>; cmprsk's Aalen variance is a little larger.
+/// to 1. Standard errors by the infinitesimal jackknife, as R's multi-state <c>survfit</c>, or by Aalen's variance, as cmprsk's
+/// <c>cuminc</c> (<see cref="CumulativeIncidenceOptions.Variance"/>).
 /// </para>
 /// <para>Row 0 is the origin, the others are the distinct exit times in ascending order. Events come before censorings at equal times.</para>
 /// <para>Treating competing events as censored and taking one minus Kaplan-Meier overstates the incidence: that is what this estimate mends.</para>
@@ -73,7 +74,7 @@ public sealed class AalenJohansen : ITabular
     /// <summary>Estimates the incidences in a whole sample.</summary>
     /// <param name="data">The sample; its causes are the competing events.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
-    /// <exception cref="ArgumentException">The data have no row.</exception>
+    /// <exception cref="ArgumentException">The data have no row, or case weights with Aalen's variance.</exception>
     public static AalenJohansen Fit(SurvivalData data, CumulativeIncidenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -87,7 +88,7 @@ public sealed class AalenJohansen : ITabular
     /// <param name="groups">Group of each row; rows without a group belong to none.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
     /// <returns>One estimate per level that has a row, in the order of the levels.</returns>
-    /// <exception cref="ArgumentException">The lengths differ, or no level has a row.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, no level has a row, or case weights with Aalen's variance.</exception>
     public static ImmutableArray<AalenJohansen> FitBy(SurvivalData data, Factor groups, CumulativeIncidenceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -126,10 +127,17 @@ public sealed class AalenJohansen : ITabular
     /// <summary>The curves as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
-    private static AalenJohansen FitOne(string? label, SurvivalData merged, CumulativeIncidenceOptions options) =>
-        merged.Count == 0
-            ? throw new ArgumentException("There is no row to estimate an incidence from.", nameof(merged))
+    private static AalenJohansen FitOne(string? label, SurvivalData merged, CumulativeIncidenceOptions options)
+    {
+        if (merged.Count == 0)
+        {
+            throw new ArgumentException("There is no row to estimate an incidence from.", nameof(merged));
+        }
+
+        return options.Variance == IncidenceVariance.Aalen && !merged.Weights.IsEmpty
+            ? throw new ArgumentException("Aalen's variance counts patients: with case weights use the infinitesimal jackknife.", nameof(options))
             : new AalenJohansen(label, EventTable.Create(merged, TieTolerance.None), options);
+    }
 
     private static string CauseLabel(SurvivalData data, int cause) =>
         cause <= data.CauseLabels.Length ? data.CauseLabels[cause - 1] : cause.ToString(CultureInfo.InvariantCulture);

@@ -5,18 +5,22 @@ namespace Oncology.Survival;
 /// rows enter late. It weights the rows of the Fine-Gray model.
 /// </summary>
 /// <remarks>
-/// G is the Kaplan-Meier estimate of the time to censoring; events leave before censorings of the same time, so that they are not at
-/// risk of them. With late entry G counts who has entered, and the entry distribution is the same estimate with time reversed (Geskus,
+/// G is the Kaplan-Meier estimate of the time to censoring; at a tied time events leave before censorings, so that they are not at
+/// risk of them, or stay (<see cref="FineGrayOptions.CensoringTies"/>). With late entry G counts who has entered, and the entry distribution is the same estimate with time reversed (Geskus,
 /// Biometrics 2011;67:39). Case weights do not enter, frequencies do, as in R's <c>finegray</c>.
 /// </remarks>
 internal sealed class CensoringCurve
 {
-    private CensoringCurve(double[] time, double[] before, bool[] isKept)
+    private CensoringCurve(double[] time, double[] before, bool[] isKept, CensoringTimes censorings)
     {
         Time = time;
         Before = before;
         IsKept = isKept;
+        Censorings = censorings;
     }
+
+    /// <summary>The censorings that G falls at.</summary>
+    public CensoringTimes Censorings { get; }
 
     /// <summary>Ends of the steps, ascending; the last is the end of follow-up.</summary>
     public double[] Time { get; }
@@ -35,9 +39,12 @@ internal sealed class CensoringCurve
     /// <param name="isFirst">Rows that begin a subject's follow-up.</param>
     /// <param name="isLast">Rows that end a subject's follow-up.</param>
     /// <param name="hasDelay">True where subjects enter after the first exit.</param>
-    public static CensoringCurve Of(SurvivalData data, int[] rows, double[] eventTimes, double end, bool[] isFirst, bool[] isLast, bool hasDelay)
+    /// <param name="ties">Whether events of a time are at risk of being censored at it.</param>
+    public static CensoringCurve Of(
+        SurvivalData data, int[] rows, double[] eventTimes, double end, bool[] isFirst, bool[] isLast, bool hasDelay, FollowUpTies ties)
     {
-        (double[] censorings, double[] stays) = Censoring(data, rows, isLast);
+        var times = CensoringTimes.Of(data, rows, isLast, ties);
+        (double[] censorings, double[] stays) = (times.Time, times.Staying());
         (double[] entries, double[] entered) = hasDelay ? Entering(data, rows, isFirst) : ([], [1]);
         List<double> time = [];
         List<double> before = [entered[0]];
@@ -60,7 +67,7 @@ internal sealed class CensoringCurve
             kept[FirstAtLeast(ends, at)] = true;
         }
 
-        return new CensoringCurve(ends, [.. before], kept);
+        return new CensoringCurve(ends, [.. before], kept, times);
     }
 
     /// <summary>The first step that ends at or after a time.</summary>
@@ -77,45 +84,6 @@ internal sealed class CensoringCurve
         }
 
         return low;
-    }
-
-    // Times of censorings; G before the first and after each.
-    private static (double[] Time, double[] Probability) Censoring(SurvivalData data, int[] rows, bool[] isLast)
-    {
-        int[] byExit = [.. rows.OrderBy(row => data.Exit[row])];
-        double[] entry = data.HasEntry ? [.. rows.Select(row => data.Entry[row]).Order()] : [];
-        List<double> time = [];
-        List<double> probability = [1];
-        int entered = data.HasEntry ? 0 : rows.Length;
-        for (int first = 0; first < byExit.Length;)
-        {
-            double at = data.Exit[byExit[first]];
-            while (entered < entry.Length && entry[entered] < at)
-            {
-                entered++;
-            }
-
-            int end = first;
-            int events = 0;
-            int censored = 0;
-            for (; end < byExit.Length && data.Exit[byExit[end]] == at; end++)
-            {
-                int row = byExit[end];
-                events += data.Cause[row] > 0 ? 1 : 0;
-                censored += data.Cause[row] == 0 && isLast[row] ? 1 : 0;
-            }
-
-            if (censored > 0)
-            {
-                int atRisk = entered - first - events;
-                time.Add(at);
-                probability.Add(probability[^1] * ((double)(atRisk - censored) / atRisk));
-            }
-
-            first = end;
-        }
-
-        return ([.. time], [.. probability]);
     }
 
     // Times of entries after the earliest; H before the first and after each. With time reversed a subject is at risk of entering

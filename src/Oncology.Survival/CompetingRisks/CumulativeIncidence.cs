@@ -23,7 +23,13 @@ public sealed class CumulativeIncidence
         _time = time;
         _atRisk = [0, .. table.AtRiskColumn];
         _events = [0, .. table.EventColumns[cause - 1]];
-        _standardError = [0, .. JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan())];
+        _standardError =
+        [
+            0,
+            .. options.Variance == IncidenceVariance.Aalen
+                ? AalenVariance.StandardErrors(table, cause)
+                : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan()),
+        ];
         _estimate = new double[time.Length];
         _hazard = new double[time.Length];
         _lower = new double[time.Length];
@@ -53,7 +59,7 @@ public sealed class CumulativeIncidence
     /// <summary>F_k(t).</summary>
     public ImmutableArray<double> Estimate => ImmutableCollectionsMarshal.AsImmutableArray(_estimate);
 
-    /// <summary>Standard error of F_k(t) by the infinitesimal jackknife.</summary>
+    /// <summary>Standard error of F_k(t), by <see cref="CumulativeIncidenceOptions.Variance"/>.</summary>
     public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
 
     /// <summary>Lower confidence bound of F_k(t); NaN where F_k(t) = 0, but 0 on the plain scale (as R).</summary>

@@ -9,6 +9,9 @@ public sealed record CumulativeIncidenceOptions
     /// <summary>Scale of the interval of F_k(t): R <c>survfit</c> log; Stata <c>stcompet</c> and SAS log(−log).</summary>
     public IntervalTransform Interval { get; init; } = IntervalTransform.Log;
 
+    /// <summary>Variance of F_k(t): R <c>survfit</c> and Stata the jackknife, cmprsk Aalen's.</summary>
+    public IncidenceVariance Variance { get; init; } = IncidenceVariance.InfinitesimalJackknife;
+
     /// <summary>Merging of nearly equal times: R √ε, Stata and SAS none.</summary>
     public TieTolerance Ties { get; init; } = TieTolerance.SquareRootEpsilon;
 

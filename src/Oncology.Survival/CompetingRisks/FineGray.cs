@@ -10,8 +10,8 @@ namespace Oncology.Survival;
 /// <para>
 /// h(t | x) = h0(t) exp(β′x) for the subdistribution hazard h = −d log(1 − F)/dt of the cumulative incidence F of the cause. β maximises
 /// the partial likelihood on the rows of <see cref="FineGrayWeights"/>, in which who had a competing event stays at risk with the
-/// probability of not yet being censored. The variance is the sandwich by subject; it takes the censoring distribution as known
-/// (<c>crr</c> adds the small part that comes from estimating it).
+/// probability of not yet being censored. The variance is the sandwich by subject; it takes the censoring distribution as known, or adds
+/// the small part that comes from estimating it, as <c>crr</c> (<see cref="FineGrayOptions.Variance"/>).
 /// </para>
 /// <para>Coefficients stand in the order of the design. At equal times events come before censorings.</para>
 /// <para>
@@ -20,7 +20,8 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>
 /// Convention: equal to R <c>finegray</c> with <c>coxph(weights = fgwt, robust)</c>, Efron ties; <c>crr</c>, Stata and SAS use Breslow.
-/// The coefficients of <c>crr</c> are those with Breslow ties where no event shares its time with a censoring.
+/// The coefficients and errors of <c>crr</c> are those with Breslow ties, <see cref="FollowUpTies.CensoringsFirst"/> and
+/// <see cref="FineGrayVariance.EstimatedCensoring"/>.
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496, doi 10.1080/01621459.1999.10474144.</para>
 /// </remarks>
@@ -81,7 +82,9 @@ public sealed class FineGray : ITabular
     /// No row has the event of interest (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or late entry leaves a risk
     /// set empty (<c>no-weights</c>).
     /// </exception>
-    /// <exception cref="ArgumentException">Exact ties, or censoring groups that do not fit the rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// Exact ties, censoring groups that do not fit the rows, or entry times with <see cref="FineGrayVariance.EstimatedCensoring"/>.
+    /// </exception>
     public static FineGray Fit(ModelFrame frame, int cause, FineGrayOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(frame);
@@ -89,7 +92,14 @@ public sealed class FineGray : ITabular
         CoxOptions cox = options.ToCox();
         cox.Validate();
         var weights = FineGrayWeights.Create(frame.Data, cause, options);
-        return new FineGray(frame, cause, options, weights, CoxModel.Fit(frame.Reweighted(weights), cox));
+        bool isEstimated = options.Variance == FineGrayVariance.EstimatedCensoring;
+        if (isEstimated && frame.Data.HasEntry)
+        {
+            throw new ArgumentException("The variance from estimating the censoring distribution is known for right-censored rows only, without entry times.", nameof(options));
+        }
+
+        CensoringScore? censoring = isEstimated ? new CensoringScore(weights.FollowUp, options.CensoringTies) : null;
+        return new FineGray(frame, cause, options, weights, CoxModel.Fit(frame.Reweighted(weights), cox, censoring));
     }
 
     /// <summary>Fits the model without strata, offset or clusters.</summary>

@@ -20,6 +20,14 @@ public sealed record FineGrayOptions
     /// </summary>
     public Factor? CensoringGroups { get; init; }
 
+    /// <summary>
+    /// Who is at risk of being censored at a time at which others have an event: R <c>finegray</c> only who is left, <c>crr</c> all.
+    /// </summary>
+    public FollowUpTies CensoringTies { get; init; } = FollowUpTies.EventsFirst;
+
+    /// <summary>Variance of the coefficients: <c>crr</c>, Stata and SAS add the part that comes from estimating the censoring distribution.</summary>
+    public FineGrayVariance Variance { get; init; } = FineGrayVariance.KnownCensoring;
+
     /// <summary>Columns that carry no information of their own.</summary>
     public Collinearity Collinearity { get; init; } = Collinearity.Refuse;
 

@@ -9,7 +9,7 @@ namespace Oncology.Survival;
 /// <remarks>
 /// <para>
 /// A subject with a competing event at t goes on after t with weight G(s−)/G(t−) at each later time s of the event of interest, G the
-/// Kaplan-Meier estimate of the time to censoring (events before censorings at equal times). Its rows are cut where G falls; rows in which
+/// Kaplan-Meier estimate of the time to censoring (at equal times <see cref="FineGrayOptions.CensoringTies"/>). Its rows are cut where G falls; rows in which
 /// no event of interest occurs are left out. All other rows stay as they are, with weight 1 times their case weight.
 /// </para>
 /// <para>
@@ -22,13 +22,14 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496; Geskus, Biometrics 2011;67:39; Therneau, Crowson, Atkinson, R survival, vignette "compete".</para>
 /// </remarks>
-public sealed class FineGrayWeights
+public sealed class FineGrayWeights : ITabular
 {
-    private FineGrayWeights(SurvivalData data, ImmutableArray<int> sourceRow, int[] subjects)
+    private FineGrayWeights(SurvivalData data, ImmutableArray<int> sourceRow, int[] subjects, CensoredFollowUp followUp)
     {
         Data = data;
         SourceRow = sourceRow;
         Subjects = subjects;
+        FollowUp = followUp;
     }
 
     /// <summary>The rows, with their weights.</summary>
@@ -42,6 +43,9 @@ public sealed class FineGrayWeights
 
     /// <summary>Subject of each row, numbered 0, 1, …; identical rows that a frequency stands for are subjects of their own.</summary>
     internal int[] Subjects { get; }
+
+    /// <summary>What the weights were made from.</summary>
+    internal CensoredFollowUp FollowUp { get; }
 
     /// <summary>Rewrites the follow-up.</summary>
     /// <param name="data">Follow-up with causes.</param>
@@ -72,7 +76,7 @@ public sealed class FineGrayWeights
         CensoringCurve?[] curve = new CensoringCurve?[rows.Count];
         foreach (int[] group in groups.Where(group => group.Length > 0))
         {
-            var one = CensoringCurve.Of(rows, group, eventTimes, rows.Exit.Max(), first, last, hasDelay);
+            var one = CensoringCurve.Of(rows, group, eventTimes, rows.Exit.Max(), first, last, hasDelay, options.CensoringTies);
             Array.ForEach(group, row => curve[row] = one);
         }
 
@@ -83,8 +87,20 @@ public sealed class FineGrayWeights
         }
 
         int[] copies = [.. expanded.Row];
-        return new FineGrayWeights(expanded.ToData(), [.. copies.Select(row => source[row])], [.. copies.Select(row => subjects[row])]);
+        return new FineGrayWeights(expanded.ToData(), [.. copies.Select(row => source[row])], [.. copies.Select(row => subjects[row])], new CensoredFollowUp(rows, cause, curve, copies));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.WeightedRows,
+            language,
+            ("rows", Words.WeightedRows, SingleRow.Number(Data.Count, NumberKind.Count)),
+            ("source_rows", Words.SourceRows, SingleRow.Number(SourceRow.Distinct().Count(), NumberKind.Count)),
+            ("sum_of_weights", Words.SumOfWeights, SingleRow.Number(Weight.Sum(), NumberKind.Measure)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     // A frequency F is written out as F rows: each of them is a subject with a residual of its own.
     private static int[] Copies(SurvivalData data) =>

@@ -15,7 +15,7 @@ namespace Oncology.Survival;
 /// <para>Strata: scores and variances are added. Frequencies count; case weights and late entry are not defined for this test.</para>
 /// <para>Source: Gray, Ann Stat 1988;16:1141, doi 10.1214/aos/1176350951; agrees with R package cmprsk, function <c>cuminc</c>.</para>
 /// </remarks>
-public sealed class GrayTest
+public sealed class GrayTest : ITabular
 {
     private GrayTest(int cause, double rho, Factor groups, double[] score, double[,] variance)
     {
@@ -89,6 +89,19 @@ public sealed class GrayTest
 
         return new GrayTest(cause, options.Rho, present, score, variance);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.GrayTest,
+            language,
+            ("cause", Words.Cause, SingleRow.Number(Cause, NumberKind.General)),
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Test.Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(Test.DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(Test.PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static int[][] Strata(SurvivalData data, Factor? strata) =>
         strata is null ? [[.. Enumerable.Range(0, data.Count)]] : [.. strata.RowsByLevel().Where(rows => rows.Length > 0)];

@@ -76,7 +76,7 @@ public sealed class EventTable
     {
         ArgumentNullException.ThrowIfNull(data);
         data = data.WithTiesMerged(ties);
-        int[] order = data.ExitOrder;
+        int[] order = RowsThatStandForSome(data);
         int times = 0;
         int causes = Math.Max(1, data.CauseLabels.Length);
         for (int k = 0; k < order.Length; k++)
@@ -90,6 +90,10 @@ public sealed class EventTable
         table.CountAtRisk(order);
         return table;
     }
+
+    // A row with frequency 0 stands for no row: its time is none of the sample.
+    private static int[] RowsThatStandForSome(SurvivalData data) =>
+        data.Frequencies.Contains(0) ? Array.FindAll(data.ExitOrder, row => data.Frequencies[row] > 0) : data.ExitOrder;
 
     private void CountEnds(int[] order, bool[] endsAtSeam)
     {

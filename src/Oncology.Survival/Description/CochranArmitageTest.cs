@@ -13,7 +13,7 @@ namespace Oncology.Survival;
 /// <see cref="LinearByLinearTest"/> has N − 1. Source: Cochran, Biometrics 1954;10:417, doi 10.2307/3001616; Armitage, Biometrics 1955;11:375.
 /// </para>
 /// </remarks>
-public sealed class CochranArmitageTest
+public sealed class CochranArmitageTest : ITabular
 {
     private CochranArmitageTest(ImmutableArray<double> scores, double z)
     {
@@ -78,4 +78,16 @@ public sealed class CochranArmitageTest
             ? new CochranArmitageTest([.. score], trend / Math.Sqrt(variance))
             : throw new ModelException("no-variation", "A trend needs subjects with and without the event, and more than one score.");
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.CochranArmitageTest,
+            language,
+            ("z", SingleRow.Same("z"), SingleRow.Number(Z)),
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Statistic)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

@@ -14,4 +14,10 @@ public enum ContingencyMethod
 
     /// <summary>Fisher's exact test, Fisher-Freeman-Halton for more than two rows or columns. R <c>fisher.test</c>, Stata <c>exact</c>.</summary>
     FisherExact,
+
+    /// <summary>
+    /// Fisher's test by random tables with the observed margins, for tables out of reach of the exact one:
+    /// p = (1 + tables not more probable than the observed one) / (1 + tables), with its standard error. R <c>fisher.test(simulate.p.value = TRUE)</c>.
+    /// </summary>
+    FisherSimulated,
 }

@@ -11,7 +11,7 @@ namespace Oncology.Survival;
 /// out, so degrees of freedom count the levels that occur (Stata and SPSS do so; R's <c>chisq.test</c> answers NaN).
 /// </para>
 /// </remarks>
-public sealed class ContingencyTable
+public sealed class ContingencyTable : ITabular
 {
     private readonly long[,] _counts;
 
@@ -200,6 +200,27 @@ public sealed class ContingencyTable
         double variance = Total == 0 ? 0 : expected * (1 - (double)RowTotals[row] / Total) * (1 - (double)ColumnTotals[column] / Total);
         return variance > 0 ? (_counts[row, column] - expected) / Math.Sqrt(variance) : double.NaN;
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) => new(
+        Words.CountsTable.In(language),
+        [
+            new TableColumn("row", RowName.Length == 0 ? " " : RowName, IsText: true),
+            .. ColumnLabels.Select((label, j) => new TableColumn(string.Create(CultureInfo.InvariantCulture, $"column_{j + 1}"), label)),
+            new TableColumn("total", Words.Total.In(language)),
+        ],
+        [
+            .. Enumerable.Range(0, RowCount).Select(i => new TableRow(
+            [
+                new Cell.Text(RowLabels[i]),
+                .. Enumerable.Range(0, ColumnCount).Select(j => (Cell)new Cell.Number(_counts[i, j], NumberKind.Count)),
+                new Cell.Number(RowTotals[i], NumberKind.Count),
+            ])),
+        ],
+        language);
+
+    /// <summary>The counts as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     /// <summary>The counts without empty rows and columns.</summary>
     internal long[,] OccupiedCounts()

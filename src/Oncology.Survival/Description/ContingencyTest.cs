@@ -19,7 +19,7 @@ namespace Oncology.Survival;
 /// Freeman, Halton, Biometrika 1951;38:141, doi 10.1093/biomet/38.1-2.141.
 /// </para>
 /// </remarks>
-public sealed class ContingencyTest
+public sealed class ContingencyTest : ITabular
 {
     private ContingencyTest(ContingencyTable table, ContingencyTestOptions options, ContingencyMethod method)
     {
@@ -46,6 +46,9 @@ public sealed class ContingencyTest
     /// <summary>P-value.</summary>
     public double PValue { get; private init; }
 
+    /// <summary>Standard error of a simulated p-value; null where the p-value is not simulated.</summary>
+    public double? PValueStandardError { get; private init; }
+
     /// <summary>Cramér's V, √(X² / (N (min(rows, columns) − 1))), of the uncorrected X² and the rows and columns that occur.</summary>
     public double CramersV { get; private init; }
 
@@ -64,12 +67,16 @@ public sealed class ContingencyTest
     /// <summary>Makes the test.</summary>
     /// <param name="table">The table of counts.</param>
     /// <param name="options">Choices; null is the default.</param>
-    /// <exception cref="ModelException">Fewer than two rows or two columns hold a count.</exception>
+    /// <exception cref="ModelException">
+    /// Fewer than two rows or two columns hold a count (<c>one-group</c>), or Fisher's exact test would take minutes (<c>too-large</c>).
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of random tables is below 1.</exception>
     /// <exception cref="ArgumentException">A one-sided test is asked for where there is none.</exception>
     public static ContingencyTest Run(ContingencyTable table, ContingencyTestOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         options ??= new ContingencyTestOptions();
+        options.Validate();
         if (!table.IsTestable)
         {
             throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.");
@@ -91,16 +98,35 @@ public sealed class ContingencyTest
             ContingencyMethod.LikelihoodRatio => LikelihoodRatio(counts),
             _ => double.NaN,
         };
-        bool isExact = method == ContingencyMethod.FisherExact;
+        bool isSimulated = method == ContingencyMethod.FisherSimulated;
+        bool isExact = isSimulated || method == ContingencyMethod.FisherExact;
+        double p = isSimulated ? FisherSimulation.PValue(counts, options.Simulations, options.Seed)
+            : isExact ? Fisher(counts, options.Alternative)
+            : Tails.ChiSquared(statistic, freedom);
         return new ContingencyTest(table, options, method)
         {
             Statistic = isExact ? null : statistic,
             DegreesOfFreedom = isExact ? null : freedom,
-            PValue = isExact ? Fisher(counts, options.Alternative) : Tails.ChiSquared(statistic, freedom),
+            PValue = p,
+            PValueStandardError = isSimulated ? Math.Sqrt(p * (1 - p) / (1.0 + options.Simulations)) : null,
             CramersV = Math.Sqrt(pearson / (table.Total * (double)(Math.Min(counts.GetLength(0), counts.GetLength(1)) - 1))),
             SmallestExpected = SmallestExpectedOf(counts),
         };
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.NameOf(Method),
+            language,
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)),
+            ("cramers_v", Words.CramersV, SingleRow.Number(CramersV, NumberKind.Coefficient)),
+            ("smallest_expected", Words.SmallestExpected, SingleRow.Number(SmallestExpected)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static double Fisher(long[,] counts, Alternative alternative)
     {

@@ -17,4 +17,12 @@ public sealed record ContingencyTestOptions
 
     /// <summary>Direction of Fisher's test of a 2 × 2 table; larger tables and chi-squares have only the two-sided one.</summary>
     public Alternative Alternative { get; init; } = Alternative.TwoSided;
+
+    /// <summary>With <see cref="ContingencyMethod.FisherSimulated"/>, the number of random tables, at least 1.</summary>
+    public int Simulations { get; init; } = 99_999;
+
+    /// <summary>Seed of the random tables; the same seed gives the same p-value everywhere.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    internal void Validate() => ArgumentOutOfRangeException.ThrowIfLessThan(Simulations, 1);
 }

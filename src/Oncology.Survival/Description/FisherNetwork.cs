@@ -15,11 +15,15 @@ namespace Oncology.Survival;
 internal sealed class FisherNetwork
 {
     // Relative tolerance of R's fisher.test for tables as probable as the observed one.
-    private const double TieTolerance = 1e-7;
+    public const double TieTolerance = 1e-7;
 
     // Beyond these, minutes and gigabytes: R's fisher.test ends there in an error too.
     private const long MostWays = 80_000_000;
     private const long MostSteps = 5_000_000_000;
+
+    /// <summary>What to do instead.</summary>
+    public const string OutOfReach =
+        "Fisher's exact test is out of reach for a table of this size; simulate its p-value (ContingencyMethod.FisherSimulated), or use the chi-square.";
 
     private readonly int[] _lines;
     private readonly int _width;
@@ -100,7 +104,7 @@ internal sealed class FisherNetwork
                 node.Clear();
                 if (_ways > MostWays || _steps > MostSteps)
                 {
-                    throw new ModelException("too-large", "Fisher's exact test is out of reach for a table of this size; use the chi-square.");
+                    throw new ModelException("too-large", OutOfReach);
                 }
             }
 

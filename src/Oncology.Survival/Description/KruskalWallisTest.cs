@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: corrected for ties, as R, SAS and Stata ("with ties"). Source: Kruskal, Wallis, JASA 1952;47:583, doi 10.1080/01621459.1952.10483441.</para>
 /// </remarks>
-public sealed class KruskalWallisTest
+public sealed class KruskalWallisTest : ITabular
 {
     private KruskalWallisTest(GroupedSample sample, double[] rankSums, double statistic)
     {
@@ -76,4 +76,32 @@ public sealed class KruskalWallisTest
         double ties = 1 - ranks.TieSum / (n * (n * n - 1));
         return new KruskalWallisTest(sample, rankSums, ties > 0 ? 12 / (n * (n + 1)) * between.Value / ties : 0);
     }
+
+    /// <summary>Makes the test, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    /// <exception cref="ModelException">Fewer than two groups have values.</exception>
+    public static KruskalWallisTest Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows))
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.KruskalWallisTest,
+            language,
+            ("statistic", SingleRow.Same("H"), SingleRow.Number(Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

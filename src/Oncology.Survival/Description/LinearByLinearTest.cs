@@ -8,7 +8,7 @@ namespace Oncology.Survival;
 /// SAS prints it as Mantel-Haenszel chi-square, R has it in <c>coin::lbl_test</c>.
 /// Source: Mantel, JASA 1963;58:690; Agresti, Categorical Data Analysis, section 3.4.
 /// </remarks>
-public sealed class LinearByLinearTest
+public sealed class LinearByLinearTest : ITabular
 {
     private LinearByLinearTest(double correlation, double statistic)
     {
@@ -61,6 +61,18 @@ public sealed class LinearByLinearTest
         double correlation = product / Math.Sqrt(rowSpread * columnSpread);
         return new LinearByLinearTest(correlation, (table.Total - 1) * (product * product / (rowSpread * columnSpread)));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.LinearByLinearTest,
+            language,
+            ("correlation", Words.Correlation, SingleRow.Number(Correlation, NumberKind.Coefficient)),
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Statistic)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static double[] Centred(ReadOnlySpan<long> totals, ReadOnlySpan<double> scores, long all, string name)
     {

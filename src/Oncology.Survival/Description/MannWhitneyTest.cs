@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// doi 10.1214/aoms/1177730491; Streitberg, Röhmel, Stat Software Newsletter 1986;12:10.
 /// </para>
 /// </remarks>
-public sealed class MannWhitneyTest
+public sealed class MannWhitneyTest : ITabular
 {
     private const int SmallSample = 50;
 
@@ -112,4 +112,35 @@ public sealed class MannWhitneyTest
     /// <exception cref="ModelException">Another number of groups than two has values, or an exact test is out of reach.</exception>
     public static MannWhitneyTest Run(ReadOnlySpan<double> values, Factor groups, MannWhitneyOptions? options = null) =>
         new(GroupedSample.CreateTwo(values, groups), options ?? new MannWhitneyOptions());
+
+    /// <summary>Makes the test on a column and a factor of which two levels have values, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; the first occupied level is the first group.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    /// <exception cref="ModelException">Another number of groups than two has values, or an exact test is out of reach.</exception>
+    public static MannWhitneyTest Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, MannWhitneyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.MannWhitneyTest,
+            language,
+            ("first", Words.FirstGroup, new Cell.Text($"{Groups[0]} (n = {FirstCount})")),
+            ("second", Words.SecondGroup, new Cell.Text($"{Groups[1]} (n = {SecondCount})")),
+            ("u", SingleRow.Same("U"), SingleRow.Number(U)),
+            ("z", SingleRow.Same("z"), SingleRow.Number(Z)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

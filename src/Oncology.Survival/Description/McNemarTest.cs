@@ -11,7 +11,7 @@ namespace Oncology.Survival;
 /// <para>R's <c>mcnemar.test</c> corrects by default, Stata's <c>mcc</c> does not and prints the exact p beside it.</para>
 /// <para>Source: McNemar, Psychometrika 1947;12:153, doi 10.1007/BF02295996; Bowker, JASA 1948;43:572.</para>
 /// </remarks>
-public sealed class McNemarTest
+public sealed class McNemarTest : ITabular
 {
     private McNemarTest(ContingencyTable table, int freedom, double statistic)
     {
@@ -86,4 +86,18 @@ public sealed class McNemarTest
             ExactPValue = Math.Min(1, 2 * Tails.BinomialAtMost(Math.Min(b, c), b + c, 0.5)),
         };
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.McNemarTest,
+            language,
+            ("statistic", SingleRow.Same("χ²"), SingleRow.Number(Statistic)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom, NumberKind.Count)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)),
+            ("p_corrected", Words.CorrectedP, SingleRow.P(CorrectedPValue)),
+            ("p_exact", Words.ExactP, SingleRow.P(ExactPValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: quartiles by <see cref="NumericSummaryOptions"/> (default R). Source: Hyndman, Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566.</para>
 /// </remarks>
-public sealed class NumericSummary
+public sealed class NumericSummary : ITabular
 {
     private readonly double[] _sorted;
 
@@ -110,6 +110,33 @@ public sealed class NumericSummary
         return summaries.ToImmutable();
     }
 
+    /// <summary>Summarises a column whose rows each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public static NumericSummary Create(ReadOnlySpan<double> values, ReadOnlySpan<int> frequencies, NumericSummaryOptions? options = null) =>
+        Create(RepeatedRows.Pick(values, RepeatedRows.Of(frequencies, values.Length)), options);
+
+    /// <summary>Summarises a column in each level of a factor, whose rows each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; rows without a group belong to none.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <returns>One labelled summary per level, in the order of the levels, also for levels without a row.</returns>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public static ImmutableArray<NumericSummary> CreateBy(
+        ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, NumericSummaryOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? CreateBy(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
     /// <summary>The value below which a share of the values lies, by the definition in <see cref="Options"/>; null without values.</summary>
     /// <param name="probability">Share, in [0, 1].</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is not in [0, 1].</exception>
@@ -138,6 +165,25 @@ public sealed class NumericSummary
         double half = Tails.StudentQuantile(confidenceLevel, Count - 1) * error;
         return new Estimate(mean, error, new Interval(mean - half, mean + half));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.NumericSummary,
+            language,
+            ("group", Words.Group, new Cell.Text(Label ?? string.Empty)),
+            ("n", SingleRow.Same("N"), SingleRow.Number(Count, NumberKind.Count)),
+            ("missing", Words.Missing, SingleRow.Number(Missing, NumberKind.Count)),
+            ("mean", Words.Mean, SingleRow.Number(Mean, NumberKind.General)),
+            ("sd", Words.StandardDeviation, SingleRow.Number(StandardDeviation, NumberKind.General)),
+            ("median", Words.Median, SingleRow.Number(Median, NumberKind.General)),
+            ("q1", SingleRow.Same("Q1"), SingleRow.Number(LowerQuartile, NumberKind.General)),
+            ("q3", SingleRow.Same("Q3"), SingleRow.Number(UpperQuartile, NumberKind.General)),
+            ("min", SingleRow.Same("Min"), SingleRow.Number(Smallest, NumberKind.General)),
+            ("max", SingleRow.Same("Max"), SingleRow.Number(Largest, NumberKind.General)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     internal static double MeanOf(ReadOnlySpan<double> values)
     {

@@ -11,7 +11,7 @@ namespace Oncology.Survival;
 /// <para>Wald: ad / bc, interval exp(ln(ad / bc) ± z √(1/a + 1/b + 1/c + 1/d)). With an empty cell bounds are 0, infinite or NaN.</para>
 /// <para>Source: Cornfield, Proc 3rd Berkeley Symp 1956;4:135; Woolf, Ann Hum Genet 1955;19:251.</para>
 /// </remarks>
-public sealed class OddsRatio
+public sealed class OddsRatio : ITabular
 {
     private const double LargestLogarithm = 700;
 
@@ -52,6 +52,16 @@ public sealed class OddsRatio
 
         return method == OddsRatioMethod.Wald ? Wald(table, confidenceLevel) : Conditional(table, confidenceLevel);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.OddsRatio,
+            language,
+            ("odds_ratio", SingleRow.WithLevel(Words.OddsRatio, ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Ratio)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static OddsRatio Wald(ContingencyTable table, double level)
     {

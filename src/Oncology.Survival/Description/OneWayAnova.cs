@@ -13,7 +13,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fisher 1925; Welch, Biometrika 1951;38:330, doi 10.1093/biomet/38.3-4.330.</para>
 /// </remarks>
-public sealed class OneWayAnova
+public sealed class OneWayAnova : ITabular
 {
     private OneWayAnova(GroupedSample sample, OneWayAnovaOptions options, double f, double denominatorFreedom)
     {
@@ -67,6 +67,36 @@ public sealed class OneWayAnova
         sample.RequireCount(options.EqualVariances ? 1 : 2);
         return options.EqualVariances ? Classical(sample, options) : Welch(sample, options);
     }
+
+    /// <summary>Makes the test, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is the default.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    /// <exception cref="ModelException">Fewer than two groups have values, too few of them, or they do not vary.</exception>
+    public static OneWayAnova Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, OneWayAnovaOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.OneWayAnova,
+            language,
+            ("f", SingleRow.Same("F"), SingleRow.Number(F)),
+            ("df1", Words.NumeratorFreedom, SingleRow.Number(NumeratorDegreesOfFreedom, NumberKind.Count)),
+            ("df2", Words.DenominatorFreedom, SingleRow.Number(DenominatorDegreesOfFreedom)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static OneWayAnova Classical(GroupedSample sample, OneWayAnovaOptions options)
     {

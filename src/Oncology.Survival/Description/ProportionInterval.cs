@@ -12,7 +12,7 @@ namespace Oncology.Survival;
 /// Stat Sci 2001;16:101, doi 10.1214/ss/1009213286.
 /// </para>
 /// </remarks>
-public sealed class ProportionInterval
+public sealed class ProportionInterval : ITabular
 {
     private ProportionInterval(long events, long total, ProportionIntervalMethod method, double confidenceLevel, Interval interval)
     {
@@ -74,6 +74,18 @@ public sealed class ProportionInterval
         };
         return new ProportionInterval(events, total, method, confidenceLevel, interval);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.Proportion,
+            language,
+            ("events", Words.Events, SingleRow.Number(Events, NumberKind.Count)),
+            ("total", SingleRow.Same("N"), SingleRow.Number(Total, NumberKind.Count)),
+            ("proportion", SingleRow.WithLevel(Words.Proportion, ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Percent)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static Interval Symmetric(double p, double n, double z)
     {

@@ -15,7 +15,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Austin, Stat Med 2009;28:3083, doi 10.1002/sim.3697; Yang, Dalton, SAS Global Forum 2012, paper 335.</para>
 /// </remarks>
-public sealed class StandardizedDifference
+public sealed class StandardizedDifference : ITabular
 {
     private StandardizedDifference(string firstGroup, string secondGroup, int missing, double value)
     {
@@ -93,6 +93,18 @@ public sealed class StandardizedDifference
         };
         return new StandardizedDifference(groups.Levels[first], groups.Levels[second], missing, value);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.StandardizedDifference,
+            language,
+            ("first", Words.FirstGroup, new Cell.Text(FirstGroup)),
+            ("second", Words.SecondGroup, new Cell.Text(SecondGroup)),
+            ("difference", Words.StandardizedDifference, SingleRow.Number(Value, NumberKind.Coefficient)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static double OfTwoLevels(double a, double b) => Ratio(a - b, (a * (1 - a) + b * (1 - b)) / 2);
 

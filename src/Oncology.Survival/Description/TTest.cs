@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: <see cref="TTestOptions"/> (default R, Welch). Source: Student 1908; Welch, Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28.</para>
 /// </remarks>
-public sealed class TTest
+public sealed class TTest : ITabular
 {
     private TTest(GroupedSample sample, TTestOptions options, double standardError, double freedom)
     {
@@ -94,4 +94,36 @@ public sealed class TTest
         double b = secondSquares / (second - 1) / second;
         return new TTest(sample, options, Math.Sqrt(a + b), (a + b) * (a + b) / (a * a / (first - 1) + b * b / (second - 1)));
     }
+
+    /// <summary>Makes the test on a column and a factor of which two levels have values, on rows that each stand for a number of identical rows.</summary>
+    /// <param name="values">One value per row; NaN is missing.</param>
+    /// <param name="groups">Group of each row; the first occupied level is the first group.</param>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <param name="options">Choices of convention; null is R's.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative, or the level is not in (0, 1).</exception>
+    /// <exception cref="ModelException">Another number of groups than two has values, too few of them, or they do not vary.</exception>
+    public static TTest Run(ReadOnlySpan<double> values, Factor groups, ReadOnlySpan<int> frequencies, TTestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        int[] rows = RepeatedRows.Of(frequencies, values.Length);
+        return groups.Count == values.Length
+            ? Run(RepeatedRows.Pick(values, rows), groups.Subset(rows), options)
+            : throw new ArgumentException($"There are {values.Length} values and '{groups.Name}' has {groups.Count} rows.", nameof(values));
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Options.EqualVariances ? Words.StudentTest : Words.WelchTest,
+            language,
+            ("first", Words.FirstGroup, new Cell.Text(Groups[0])),
+            ("second", Words.SecondGroup, new Cell.Text(Groups[1])),
+            ("difference", SingleRow.WithLevel(Words.DifferenceOfMeans, Options.ConfidenceLevel), new Cell.WithInterval(Difference.Value, Difference.Interval, NumberKind.General)),
+            ("t", SingleRow.Same("t"), SingleRow.Number(T)),
+            ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

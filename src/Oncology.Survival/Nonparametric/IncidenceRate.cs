@@ -11,7 +11,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>The rate is per unit of the caller's time. Source: Garwood, Biometrika 1936;28:437, doi 10.1093/biomet/28.3-4.437; R's <c>poisson.test</c>.</para>
 /// </remarks>
-public sealed class IncidenceRate
+public sealed class IncidenceRate : ITabular
 {
     private IncidenceRate(string? label, SurvivalData data, double confidenceLevel)
     {
@@ -98,4 +98,17 @@ public sealed class IncidenceRate
 
         return rates.ToImmutable();
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.IncidenceRate,
+            language,
+            ("group", Words.Group, new Cell.Text(Label ?? string.Empty)),
+            ("events", Words.Events, SingleRow.Number(Events, NumberKind.Count)),
+            ("person_time", Words.PersonTime, SingleRow.Number(PersonTime, NumberKind.General)),
+            ("rate", SingleRow.WithLevel(Words.IncidenceRate, ConfidenceLevel), new Cell.WithInterval(Rate, Interval, NumberKind.General)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

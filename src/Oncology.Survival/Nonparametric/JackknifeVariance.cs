@@ -52,7 +52,15 @@ internal sealed class JackknifeVariance
         double[] incidence = jackknife.Incidence(events);
         double[] path = jackknife.IncidencePath(events);
         Stay[] stays = jackknife.Stays(cause, incidence, path);
-        return jackknife.Errors(stays, events, incidence, path, clusters);
+        double[] errors = jackknife.Errors(stays, events, incidence, path, clusters);
+
+        // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
+        for (int j = 0; j < errors.Length && ReferenceEquals(events, table.EventsColumn); j++)
+        {
+            errors[j] = jackknife._survival[j + 1] == 0 ? 0 : errors[j];
+        }
+
+        return errors;
     }
 
     /// <summary>Standard error of the Nelson-Aalen cumulative hazard at each time of the table.</summary>

@@ -8,7 +8,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Lehmann, Romano, Testing Statistical Hypotheses, section 4.5; R's <c>poisson.test</c>.</para>
 /// </remarks>
-public sealed class RateRatio
+public sealed class RateRatio : ITabular
 {
     private RateRatio(IncidenceRate first, IncidenceRate second, Interval interval, double pValue)
     {
@@ -55,6 +55,17 @@ public sealed class RateRatio
         double expected = first.PersonTime / (first.PersonTime + second.PersonTime);
         return new RateRatio(first, second, interval, Tails.BinomialTwoSided(a, a + b, expected));
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.RateRatio,
+            language,
+            ("rate_ratio", SingleRow.WithLevel(Words.RateRatio, First.ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Ratio)),
+            ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static long Whole(IncidenceRate rate)
     {

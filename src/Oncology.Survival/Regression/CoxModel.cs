@@ -156,6 +156,10 @@ public sealed partial class CoxModel
     public static CoxModel Fit(SurvivalData data, DesignMatrix design, CoxOptions? options = null) =>
         Fit(ModelFrame.Create(data, design), options);
 
+    /// <summary>Fits the model of the weighted rows of a Fine-Gray model.</summary>
+    internal static CoxModel Fit(ModelFrame frame, CoxOptions options, CensoringScore? censoring) =>
+        new(frame, options, CoxSolution.Of(frame, options, censoring));
+
     private int At(int row, int column)
     {
         int p = Coefficients.Length;

@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, chapters 4, 6 and 7; Schoenfeld, Biometrika 1982;69:239.</para>
 /// </remarks>
-public sealed class CoxResiduals
+public sealed class CoxResiduals : ITabular
 {
     private readonly CoxFitted _fitted;
     private readonly Lazy<double[]> _score;
@@ -38,6 +38,12 @@ public sealed class CoxResiduals
             double expected = fitted.Expected[i];
             double observed = fitted.Data.Cause[i] == 0 ? 0 : 1;
             martingale[i] = observed - expected;
+            if (double.IsNaN(expected))
+            {
+                deviance[i] = double.NaN;
+                continue;
+            }
+
             double excess = observed == 0 ? -expected : martingale[i] + Math.Log(expected);
             deviance[i] = Math.Sign(martingale[i]) * Math.Sqrt(-2 * Math.Min(excess, 0));
         }
@@ -77,6 +83,29 @@ public sealed class CoxResiduals
         ArgumentNullException.ThrowIfNull(model);
         return new CoxResiduals(model.Fitted);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) => new(
+        Words.Residuals.In(language),
+        [
+            new TableColumn("row", Words.Row.In(language)),
+            new TableColumn("martingale", Words.Martingale.In(language)),
+            new TableColumn("deviance", Words.Deviance.In(language)),
+            new TableColumn("cox_snell", Words.CoxSnell.In(language)),
+        ],
+        [
+            .. Martingale.Select((residual, i) => new TableRow(
+            [
+                new Cell.Number(i + 1, NumberKind.Count),
+                new Cell.Number(residual, NumberKind.Coefficient),
+                new Cell.Number(Deviance[i], NumberKind.Coefficient),
+                new Cell.Number(CoxSnell[i], NumberKind.Coefficient),
+            ])),
+        ],
+        language);
+
+    /// <summary>The residuals of each row as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     /// <summary>Score residuals of a coefficient.</summary>
     /// <param name="coefficient">Coefficient, from 0.</param>

@@ -5,10 +5,12 @@ namespace Oncology.Survival;
 internal sealed class CoxRobustVariance
 {
     private readonly Factor? _clusters;
+    private readonly CensoringScore? _censoring;
 
-    private CoxRobustVariance(Factor? clusters, double scoreStatistic)
+    private CoxRobustVariance(Factor? clusters, CensoringScore? censoring, double scoreStatistic)
     {
         _clusters = clusters;
+        _censoring = censoring;
         ScoreStatistic = scoreStatistic;
     }
 
@@ -16,18 +18,20 @@ internal sealed class CoxRobustVariance
     public double ScoreStatistic { get; }
 
     /// <summary>Prepares the variance: the robust score test is made at zero.</summary>
-    public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, Factor? clusters)
+    /// <param name="likelihood">The likelihood.</param>
+    /// <param name="clusters">Cluster of each row; null where each row is one.</param>
+    /// <param name="censoring">What estimating the censoring weights adds to each cluster; null for a model without them.</param>
+    public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, Factor? clusters, CensoringScore? censoring)
     {
         int p = likelihood.Count;
-        double[] residuals = CoxScoreResiduals.Of(likelihood, new double[p]);
-        double[] middle = Middle(likelihood.Sets, residuals, p, clusters);
+        double[] middle = Middle(likelihood, new double[p], clusters, censoring);
         double largest = 0;
         for (int j = 0; j < p; j++)
         {
             largest = Math.Max(largest, middle[j * p + j]);
         }
 
-        return new CoxRobustVariance(clusters, Cholesky.Factor(middle, p, 1e-12 * largest).QuadraticForm(likelihood.Score));
+        return new CoxRobustVariance(clusters, censoring, Cholesky.Factor(middle, p, 1e-12 * largest).QuadraticForm(likelihood.Score));
     }
 
     /// <summary>The sandwich in the scaled columns.</summary>
@@ -37,12 +41,14 @@ internal sealed class CoxRobustVariance
     public double[] Sandwich(CoxPartialLikelihood likelihood, double[] coefficients, double[] covariance)
     {
         int p = likelihood.Count;
-        double[] residuals = CoxScoreResiduals.Of(likelihood, coefficients);
-        return Product(Product(covariance, Middle(likelihood.Sets, residuals, p, _clusters), p), covariance, p);
+        return Product(Product(covariance, Middle(likelihood, coefficients, _clusters, _censoring), p), covariance, p);
     }
 
-    private static double[] Middle(CoxRiskSets sets, double[] residuals, int p, Factor? clusters)
+    private static double[] Middle(CoxPartialLikelihood likelihood, double[] coefficients, Factor? clusters, CensoringScore? censoring)
     {
+        CoxRiskSets sets = likelihood.Sets;
+        int p = likelihood.Count;
+        double[] residuals = CoxScoreResiduals.Of(likelihood, coefficients);
         double[] sums = residuals;
         if (clusters is not null)
         {
@@ -55,6 +61,8 @@ internal sealed class CoxRobustVariance
                     sums[at + j] += sets.Frequency[i] * residuals[i * p + j];
                 }
             }
+
+            censoring?.AddTo(sums, likelihood, coefficients, clusters);
         }
 
         double[] middle = new double[p * p];

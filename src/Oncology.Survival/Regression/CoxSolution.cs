@@ -69,10 +69,14 @@ internal sealed class CoxSolution
     /// <summary>Columns left out, each with the reason.</summary>
     public ImmutableArray<DependentColumn> DroppedColumns { get; private init; } = [];
 
-    public static CoxSolution Of(ModelFrame frame, CoxOptions options)
+    /// <summary>Fits the model.</summary>
+    /// <param name="frame">What it is fitted to.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="censoring">What estimating the censoring weights adds to the sandwich; null for a model without them.</param>
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoringScore? censoring = null)
     {
         (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options);
-        CoxRobustVariance? robust = options.Robust || frame.Clusters is not null ? CoxRobustVariance.AtZero(likelihood, frame.Clusters) : null;
+        CoxRobustVariance? robust = options.Robust || frame.Clusters is not null ? CoxRobustVariance.AtZero(likelihood, frame.Clusters, censoring) : null;
         return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
     }
 

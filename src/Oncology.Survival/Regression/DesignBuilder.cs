@@ -47,7 +47,7 @@ internal static class DesignBuilder
     {
         if (variable.Factor is not Factor factor)
         {
-            yield return new Part([new CoefficientVariable(variable.Name, null)], variable.Numbers);
+            yield return new Part([.. variable.Columns.Select(column => new CoefficientVariable(column, null))], variable.Numbers);
             yield break;
         }
 

@@ -8,6 +8,9 @@ public enum DropReason
 
     /// <summary>Its follow-up has length zero and the conventions leave such rows out.</summary>
     ZeroFollowUp,
+
+    /// <summary>Its frequency is 0: it stands for no row.</summary>
+    ZeroFrequency,
 }
 
 /// <summary>A row of a table that takes no part in a model.</summary>

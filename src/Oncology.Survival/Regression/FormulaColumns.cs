@@ -17,7 +17,10 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
         string column = variable.Column.Name;
         if (variable.Expression is FormulaExpression expression)
         {
-            return new DesignVariable(column, variable.Text, Values(expression, variable.Column, variable.Text), null);
+            return new DesignVariable(column, variable.Text, Values(expression, variable.Column, variable.Text), null)
+            {
+                Columns = [.. variable.References().Select(reference => reference.Name).Distinct(StringComparer.Ordinal)],
+            };
         }
 
         if (!variable.IsFactor && table.IsNumeric(column))
@@ -40,7 +43,7 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
                 throw new FormulaException(
                     formula.Text,
                     position,
-                    $"'{column}' has no level '{level}'{(near is null ? "" : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.");
+                    $"'{column}' has no level '{level}'{(near is null ? "." : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.");
             }
 
             factor = factor.WithReference(match);

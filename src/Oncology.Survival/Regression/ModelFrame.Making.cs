@@ -78,6 +78,8 @@ public sealed partial class ModelFrame
             Clusters = Clusters?.Subset(source.AsSpan()) ?? Factor.FromLabels("subject", [.. weights.Subjects.Select(subject => subject.ToString(CultureInfo.InvariantCulture))]),
             Rows = [.. source.Select(row => Rows[row])],
             Dropped = Dropped,
+            Formula = Formula,
+            FactorLevels = FactorLevels,
         };
     }
 }

@@ -120,6 +120,12 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
             rows = DropEmpty(rows);
         }
 
+        if (options.Frequencies is string frequency && table.IsNumeric(frequency))
+        {
+            ImmutableArray<double> copies = table.Numbers(frequency);
+            rows = DropWhere(rows, frequency, DropReason.ZeroFrequency, row => copies[row] == 0);
+        }
+
         _rows = [.. rows];
         _kept = _rows.Length == table.RowCount ? table : table.Subset(_rows);
     }
@@ -141,19 +147,12 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
         string exit = formula.Exit!.Value.Name;
         ImmutableArray<double> ends = table.Numbers(exit);
         ImmutableArray<double> begins = formula.Entry is ColumnReference entry ? table.Numbers(entry.Name) : [];
-        List<int> kept = [];
-        foreach (int row in rows)
-        {
-            if (ends[row] == (begins.IsEmpty ? 0 : begins[row]))
-            {
-                _dropped.Add(new DroppedRow(row, DropReason.ZeroFollowUp, exit));
-            }
-            else
-            {
-                kept.Add(row);
-            }
-        }
+        return DropWhere(rows, exit, DropReason.ZeroFollowUp, row => ends[row] == (begins.IsEmpty ? 0 : begins[row]));
+    }
 
-        return kept;
+    private List<int> DropWhere(List<int> rows, string column, DropReason reason, Predicate<int> isDropped)
+    {
+        _dropped.AddRange(rows.FindAll(isDropped).Select(row => new DroppedRow(row, reason, column)));
+        return rows.FindAll(row => !isDropped(row));
     }
 }

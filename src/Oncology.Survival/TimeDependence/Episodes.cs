@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// <para>Convention: as R <c>tmerge</c> with <c>tdc()</c>, Stata <c>stsplit, after()</c>. Some books count the exposure from w on, w included.</para>
 /// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, section 3.7.</para>
 /// </remarks>
-public sealed class Episodes
+public sealed class Episodes : ITabular
 {
     private Episodes(SurvivalData data, ImmutableArray<int> sourceRow, ImmutableArray<ImmutableArray<double>> exposures, ImmutableArray<int> rowsWithoutLength)
     {
@@ -146,6 +146,19 @@ public sealed class Episodes
 
     /// <summary>The first exposure as a factor with the levels <c>0</c> (unexposed, the reference) and <c>1</c>.</summary>
     public Factor ExposedFactor() => Factor.FromBooleans("exposed", [.. Exposed.Select(value => value == 1)], "0", "1");
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.Episodes,
+            language,
+            ("episodes", Words.Episodes, SingleRow.Number(Data.Count, NumberKind.Count)),
+            ("rows", Words.SourceRows, SingleRow.Number(SourceRow.Distinct().Count(), NumberKind.Count)),
+            ("exposed", Words.ExposedEpisodes, SingleRow.Number(Exposed.Count(value => value == 1), NumberKind.Count)),
+            ("without_length", Words.WithoutLength, SingleRow.Number(RowsWithoutLength.Length, NumberKind.Count)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static EpisodeProblemKind? Clash(double start, double earlierStop, bool earlierEvent) =>
         start < earlierStop ? EpisodeProblemKind.Overlap

@@ -20,7 +20,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Anderson, Cain, Gelber, J Clin Oncol 1983;1:710; Dafni, Circ Cardiovasc Qual Outcomes 2011;4:363.</para>
 /// </remarks>
-public sealed class Landmark
+public sealed class Landmark : ITabular
 {
     private Landmark(double time, SurvivalData data, Factor exposed, ImmutableArray<int> keptRows, LandmarkOptions options)
     {
@@ -146,6 +146,20 @@ public sealed class Landmark
             ExcludedNotEntered = notEntered.ToImmutable(),
         };
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) =>
+        SingleRow.Of(
+            Words.Landmark,
+            language,
+            ("landmark", Words.Landmark, SingleRow.Number(Time, NumberKind.General)),
+            ("n", SingleRow.Same("N"), SingleRow.Number(Data.RowCount, NumberKind.Count)),
+            ("event_before", Words.EventBefore, SingleRow.Number(ExcludedEvent.Length, NumberKind.Count)),
+            ("censored_before", Words.CensoredBefore, SingleRow.Number(ExcludedCensored.Length, NumberKind.Count)),
+            ("not_entered", Words.NotEntered, SingleRow.Number(ExcludedNotEntered.Length, NumberKind.Count)));
+
+    /// <summary>The result as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 
     private static bool Reaches(double exit, double landmark, LandmarkOptions options) =>
         options.Boundary == LandmarkBoundary.KeepAt ? exit >= landmark : exit > landmark;

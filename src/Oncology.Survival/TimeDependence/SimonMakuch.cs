@@ -17,7 +17,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Simon, Makuch, Stat Med 1984;3:35, doi 10.1002/sim.4780030106.</para>
 /// </remarks>
-public sealed class SimonMakuch
+public sealed class SimonMakuch : ITabular
 {
     private SimonMakuch(Episodes episodes, ImmutableArray<KaplanMeier> curves, ImmutableArray<double> switchTimes)
     {
@@ -52,4 +52,19 @@ public sealed class SimonMakuch
         ];
         return new SimonMakuch(episodes, KaplanMeier.FitBy(episodes.Data, episodes.ExposedFactor(), options), switches);
     }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language)
+    {
+        ResultTable[] tables = [.. Curves.Select(curve => curve.ToTable(language))];
+        ImmutableArray<TableColumn> columns = [new("group", Words.Group.In(language), IsText: true), .. tables[0].Columns];
+        return new ResultTable(
+            Words.SimonMakuch.In(language),
+            columns,
+            [.. Curves.Zip(tables).SelectMany(pair => pair.Second.Rows.Select(row => new TableRow([new Cell.Text(pair.First.Label!), .. row.Cells])))],
+            language);
+    }
+
+    /// <summary>The curves as a text table.</summary>
+    public override string ToString() => ToTable(Language.English).ToText();
 }

@@ -48,6 +48,46 @@ public class SystemicTreatmentTests
     public void Derive_UndatedRows_StillMakeTheCombination() =>
         Assert.That(Derive(Row(DrugClass.Taxane, null), Row(DrugClass.AntiHer2, null))!.Label, Is.EqualTo("CT + anti-HER2"));
 
+    [Test]
+    public void Derive_MaintenanceOfLineOne_JoinsWhenAskedFor()
+    {
+        PatientHistory history = Patient(Row(DrugClass.Taxane, "2016-01-01"), Row(DrugClass.Tamoxifen, "2016-07-01") with { Line = 1 });
+        ClinicalConventions joins = ClinicalConventions.Toulouse with { MaintenanceJoinsFirstLine = true };
+
+        Assert.That(SystemicTreatment.Derive(history, ClinicalConventions.Toulouse).Value!.Label, Is.EqualTo("CT only"));
+        Assert.That(SystemicTreatment.Derive(history, joins).Value!.Label, Is.EqualTo("CT + HT"));
+    }
+
+    [TestCase(ChemotherapyClass.AnthracyclineAndTaxane, DrugClass.Anthracycline, DrugClass.Taxane)]
+    [TestCase(ChemotherapyClass.Taxane, DrugClass.Taxane, DrugClass.OtherChemotherapy)]
+    [TestCase(ChemotherapyClass.Anthracycline, DrugClass.Anthracycline)]
+    [TestCase(ChemotherapyClass.Other, DrugClass.OtherChemotherapy)]
+    [TestCase(null, DrugClass.Tamoxifen)]
+    public void DeriveChemotherapy_Drugs_MakeTheClass(ChemotherapyClass? expected, params DrugClass[] classes) => Assert.That(
+        SystemicTreatment.DeriveChemotherapy(Patient([.. classes.Select(c => Row(c, "2016-01-01"))]), ClinicalConventions.Toulouse).Value,
+        Is.EqualTo(expected));
+
+    [TestCase(SystemicClasses.Cdk46, 90.0, Verdict.NotMet)]
+    [TestCase(SystemicClasses.Endocrine, 90.0, Verdict.Met)]
+    [TestCase(SystemicClasses.Endocrine, 0.0, Verdict.NotApplicable)]
+    [TestCase(SystemicClasses.Endocrine, null, Verdict.Unknown)]
+    [TestCase(SystemicClasses.AntiHer2, 90.0, Verdict.NotApplicable)]
+    [TestCase(SystemicClasses.Chemotherapy, null, Verdict.NotMet)]
+    public void DeriveReceived_Denominators(SystemicClasses wanted, double? er, Verdict expected)
+    {
+        PatientHistory history = Patient(Row(DrugClass.Tamoxifen, "2016-01-01"));
+        Patient patient = history.Patient with { ErPercent = er is { } percent ? BoundedNumber.Exactly(percent) : null, PrPercent = er is null ? null : BoundedNumber.Exactly(0), Her2Ihc = Her2Ihc.Score0 };
+
+        Assert.That(
+            SystemicTreatment.DeriveReceived(PatientHistory.Create(patient, treatments: history.Treatments), wanted, ClinicalConventions.Toulouse).Value,
+            Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void DeriveReceived_Cdk46WithoutEndocrineTreatment_DoesNotApply() => Assert.That(
+        SystemicTreatment.DeriveReceived(Patient(Row(DrugClass.Taxane, "2016-01-01")), SystemicClasses.Cdk46, ClinicalConventions.Toulouse).Value,
+        Is.EqualTo(Verdict.NotApplicable));
+
     private static FirstLine? Derive(params Treatment[] rows) => SystemicTreatment.Derive(Patient(rows), ClinicalConventions.Toulouse).Value;
 
     private static PatientHistory Patient(params Treatment[] rows) => PatientHistory.Create(

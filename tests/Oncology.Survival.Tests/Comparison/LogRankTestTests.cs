@@ -178,4 +178,54 @@ public sealed class LogRankTestTests
     [TestCase(0, double.NaN)]
     public void FlemingHarrington_ExponentNegativeOrNotFinite_Throws(double rho, double gamma) =>
         Assert.That(() => LogRankWeights.FlemingHarrington(rho, gamma), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    // Times 1 to 4, all events; group A at 1 and 3 with weights 2 and 1, B at 2 and 4 with weights 1 and 3.
+    // t = 1: weighted at risk A 3, B 4; A has 2, expects 2 · 3/7. Variance 1 · 3/(4 · 3) (5 · (4/7)² + 10 · (3/7)²) = 85/98.
+    // t = 2: A 1, B 4, an event of B of weight 1: expects 1/5. Variance 1 · 2/(3 · 2) (1 · (4/5)² + 10 · (1/5)²) = 26/75.
+    // t = 3: A 1, B 3, an event of A of weight 1: expects 1/4. Variance 1 · 1/(2 · 1) (1 · (3/4)² + 9 · (1/4)²) = 9/16. t = 4: nothing.
+    [Test]
+    public void Run_XieLiuVariance_EqualsHandCalculation()
+    {
+        SurvivalData data = SurvivalData.RightCensored([1, 2, 3, 4], [true, true, true, true]).WithWeights([2, 1, 1, 3]);
+        LogRankTest test = LogRankTest.Run(data, Factor.FromLabels("arm", ["A", "B", "A", "B"]), new LogRankOptions { Variance = LogRankVariance.XieLiu });
+        double z = 2 - 6.0 / 7 - 1.0 / 5 + 1 - 1.0 / 4;
+        double variance = (5 * 16.0 / 49 + 10 * 9.0 / 49) / 4 + (16.0 / 25 + 10.0 / 25) / 3 + (9.0 / 16 + 9.0 / 16) / 2;
+        Tolerance.Exact.Check("variance", test.Covariance[0][0], variance);
+        Tolerance.Exact.Check("statistic", test.Test.Statistic, z * z / variance);
+    }
+
+    [Test]
+    public void Run_XieLiuVariance_IsTheLogRankTestWithoutWeightsAndKnowsNoScaleOfThem()
+    {
+        Random random = new(7);
+        double[] time = [.. Enumerable.Range(0, 60).Select(_ => Math.Ceiling(20 * random.NextDouble()))];
+        SurvivalData data = SurvivalData.RightCensored(time, time.Select(_ => random.Next(3) > 0).ToArray());
+        Factor groups = Factor.FromLabels("arm", [.. time.Select(_ => "ABC"[random.Next(3)].ToString())]);
+        double[] weights = [.. time.Select(_ => 0.3 + 3 * random.NextDouble())];
+        LogRankOptions options = new() { Variance = LogRankVariance.XieLiu };
+        Tolerance.Reference.Check("no weights", LogRankTest.Run(data, groups, options).Test.Statistic, LogRankTest.Run(data, groups).Test.Statistic);
+        double weighted = LogRankTest.Run(data.WithWeights(weights), groups, options).Test.Statistic;
+        Tolerance.Reference.Check("scaled", LogRankTest.Run(data.WithWeights([.. weights.Select(w => 40 * w)]), groups, options).Test.Statistic, weighted);
+
+        int[] frequencies = [.. time.Select(_ => random.Next(1, 4))];
+        int[] rows = [.. Enumerable.Range(0, 60).SelectMany(row => Enumerable.Repeat(row, frequencies[row]))];
+        SurvivalData single = data.WithWeights(weights).Subset(rows);
+        double counted = LogRankTest.Run(data.WithWeights(weights).WithFrequencies(frequencies), groups, options).Test.Statistic;
+        Tolerance.Reference.Check("frequencies", counted, LogRankTest.Run(single, groups.Subset(rows), options).Test.Statistic);
+    }
+
+    // d <- read.csv("lung.csv"); d <- d[!is.na(d$ph.ecog), ]; w <- 1 + d$ph.ecog/2; x <- d$sex == 2; e <- d$status == 2
+    // for (t in sort(unique(d$time[e]))) { r <- d$time >= t; n <- sum(r); k <- sum(e & d$time == t); p <- sum(w[r & x])/sum(w[r])
+    //   z <- z + sum(w[e & x & d$time == t]) - p * sum(w[e & d$time == t])
+    //   v <- v + (if (n > 1) k * (n - k)/(n * (n - 1)) else 0) * (sum(w[r & x]^2) * (1 - p)^2 + sum(w[r & !x]^2) * p^2) }; z^2/v
+    [Test]
+    public void Run_XieLiuVarianceOnLung_EqualsR()
+    {
+        GoldenTable lung = GoldenTable.Read(Path.Combine(RepositoryPaths.Golden, "data", "lung.csv")).Complete(["ph.ecog"]);
+        SurvivalData data = SurvivalData
+            .RightCensored(lung.Numbers("time"), lung.Numbers("status").Select(s => s == 2).ToArray())
+            .WithWeights([.. lung.Numbers("ph.ecog").Select(ecog => 1 + ecog / 2)]);
+        LogRankTest test = LogRankTest.Run(data, Factor.FromLabels("sex", lung.Texts("sex")), new LogRankOptions { Variance = LogRankVariance.XieLiu });
+        Tolerance.Reference.Check("statistic", test.Test.Statistic, 10.510746542482677);
+    }
 }

@@ -57,6 +57,25 @@ public sealed class FisherNetworkTests
         Assert.That(() => FisherNetwork.PValue(counts), Throws.TypeOf<ModelException>().With.Property("Code").EqualTo("too-large"));
     }
 
+    // All tables are listed for the exact p; a simulated one lies within four of its standard errors.
+    [Test]
+    public void Run_Simulated_EstimatesTheExactPWithItsError()
+    {
+        long[,] counts = { { 5, 1, 0 }, { 2, 4, 1 }, { 0, 3, 6 }, { 1, 1, 2 } };
+        var table = ContingencyTable.FromCounts(counts);
+        ContingencyTestOptions options = new() { Method = ContingencyMethod.FisherSimulated, Simulations = 20_000, Seed = 3 };
+        var test = ContingencyTest.Run(table, options);
+        double exact = ByListing(counts);
+        Tolerance.Exact.Check("error", test.PValueStandardError, Math.Sqrt(test.PValue * (1 - test.PValue) / 20_001));
+        Assert.That(test.PValue, Is.EqualTo(exact).Within(4 * test.PValueStandardError!.Value));
+        Assert.That(ContingencyTest.Run(table, options).PValue, Is.EqualTo(test.PValue));
+    }
+
+    [Test]
+    public void Run_SimulatedWithoutTables_Throws() => Assert.That(
+        () => ContingencyTest.Run(ContingencyTable.FromCounts(new long[,] { { 1, 2 }, { 3, 4 } }), new ContingencyTestOptions { Simulations = 0 }),
+        Throws.InstanceOf<ArgumentOutOfRangeException>());
+
     private static double ByListing(long[,] counts)
     {
         int rows = counts.GetLength(0);

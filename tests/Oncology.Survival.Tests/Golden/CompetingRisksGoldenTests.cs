@@ -32,6 +32,14 @@ public sealed class CompetingRisksGoldenTests
         }
     }
 
+    [TestCaseSource(nameof(Incidences))]
+    public void Fit_AalenVariance_EqualsCmprsk(string id)
+    {
+        GoldenCase golden = GoldenCase.Load(id);
+        IsEqualToCmprsk(golden, IntervalTransform.Plain, "plain");
+        IsEqualToCmprsk(golden, IntervalTransform.LogLog, "loglog");
+    }
+
     [TestCaseSource(nameof(Tests))]
     public void Run_GoldenCase_EqualsCmprsk(string id)
     {
@@ -47,6 +55,30 @@ public sealed class CompetingRisksGoldenTests
                 Tolerance.Reference.Check("chi2", test.Test.Statistic, expected.GetProperty("chi2")[k]);
                 Assert.That(test.Test.DegreesOfFreedom, Is.EqualTo(expected.GetProperty("df")[k].GetInt32()));
                 Tolerance.Tail.Check("p", test.Test.PValue, expected.GetProperty("p_value")[k]);
+            }
+        }
+    }
+
+    private static void IsEqualToCmprsk(GoldenCase golden, IntervalTransform interval, string suffix)
+    {
+        CumulativeIncidenceOptions options = new()
+        {
+            Variance = IncidenceVariance.Aalen,
+            Interval = interval,
+            ConfidenceLevel = golden.Number("conf_level") ?? 0.95,
+        };
+        SurvivalData data = golden.CompetingData();
+        ImmutableArray<AalenJohansen> plain = golden.Groups() is Factor groups ? AalenJohansen.FitBy(data, groups, options) : [AalenJohansen.Fit(data, options)];
+        foreach ((AalenJohansen fit, JsonElement curve) in plain.Zip(golden.Expected.GetProperty("curves").EnumerateArray()))
+        {
+            foreach ((CumulativeIncidence cause, JsonElement row) in fit.Causes.Zip(curve.GetProperty("causes").EnumerateArray()))
+            {
+                JsonElement expected = row.GetProperty("cmprsk_at_times");
+                Estimate[] at = [.. Tolerance.Numbers(expected.GetProperty("time")).Select(cause.At)];
+                Tolerance.Reference.Check("cif", [.. at.Select(e => e.Value)], expected.GetProperty("cif"));
+                Tolerance.Reference.Check("std_err", [.. at.Select(e => e.StandardError)], expected.GetProperty("std_err"));
+                Tolerance.Reference.Check("lower", [.. at.Select(e => e.Interval.Lower)], expected.GetProperty($"lower_{suffix}"));
+                Tolerance.Reference.Check("upper", [.. at.Select(e => e.Interval.Upper)], expected.GetProperty($"upper_{suffix}"));
             }
         }
     }

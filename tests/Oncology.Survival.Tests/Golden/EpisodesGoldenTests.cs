@@ -17,11 +17,11 @@ public sealed class EpisodesGoldenTests
         JsonElement expected = golden.Expected.GetProperty("rows");
 
         Episodes episodes = Split(golden);
-        Assert.That(episodes.SourceRow.Select(row => (double)golden.Table.FileRow[row]), Is.EqualTo(Tolerance.Numbers(expected.GetProperty("row"))));
-        Assert.That(episodes.Data.Entry, Is.EqualTo(Tolerance.Numbers(expected.GetProperty("start"))));
-        Assert.That(episodes.Data.Exit, Is.EqualTo(Tolerance.Numbers(expected.GetProperty("stop"))));
-        Assert.That(episodes.Data.Cause.Select(cause => (double)cause), Is.EqualTo(Tolerance.Numbers(expected.GetProperty("event"))));
-        Assert.That(episodes.Exposed, Is.EqualTo(Tolerance.Numbers(expected.GetProperty("exposed"))));
+        Tolerance.Identical.Check("row", [.. episodes.SourceRow.Select(row => (double)golden.Table.FileRow[row])], expected.GetProperty("row"));
+        Tolerance.Identical.Check("start", episodes.Data.Entry, expected.GetProperty("start"));
+        Tolerance.Identical.Check("stop", episodes.Data.Exit, expected.GetProperty("stop"));
+        Tolerance.Identical.Check("event", [.. episodes.Data.Cause.Select(cause => (double)cause)], expected.GetProperty("event"));
+        Tolerance.Identical.Check("exposed", episodes.Exposed, expected.GetProperty("exposed"));
         Assert.That(episodes.RowsWithoutLength, Has.Length.EqualTo(golden.Expected.GetProperty("n_rows_dropped_zero_length").GetInt32()));
     }
 

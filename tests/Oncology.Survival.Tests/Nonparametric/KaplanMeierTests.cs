@@ -139,4 +139,24 @@ public sealed class KaplanMeierTests
         Assert.That(later.Count, Is.EqualTo(3));
         Assert.That(() => curve.ConditionalOn(5), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
+
+    // R: survfit(Surv(c(1, 2, 3, 4), c(1, 1, 0, 1)) ~ 1): a row of frequency 0 at time 5, and its time, do not exist.
+    [Test]
+    public void Fit_FrequencyOfZero_IsNoRow()
+    {
+        var curve = KaplanMeier.Fit(SurvivalData.RightCensored([1, 2, 3, 4, 5], [true, true, false, true, true]).WithFrequencies([1, 1, 1, 1, 0]));
+        Tolerance.Exact.Check("time", curve.Time, [0, 1, 2, 3, 4]);
+        Tolerance.Exact.Check("S", curve.Survival, [1, 0.75, 0.5, 0.5, 0]);
+    }
+
+    // R: summary(survfit(Surv(t, e) ~ 1, robust = TRUE)) has a standard error of exactly 0 where S is 0.
+    [Test]
+    public void Fit_RobustErrorWhereSurvivalIsZero_IsExactlyZero()
+    {
+        double[] time = [.. Enumerable.Range(0, 400).Select(i => 1 + i % 97 * 0.37 + i / 97)];
+        KaplanMeierOptions robust = AnalysisConventions.R.KaplanMeier with { Variance = CurveVariance.Robust };
+        var curve = KaplanMeier.Fit(SurvivalData.RightCensored(time, [.. time.Select(_ => true)]), robust);
+        Assert.That(curve.Survival[^1], Is.Zero);
+        Assert.That(curve.StandardError[^1], Is.Zero);
+    }
 }

@@ -38,5 +38,45 @@ public sealed class RestrictedMeanTests
         Assert.That(() => RestrictedMean.Fit(curve, 2).Minus(RestrictedMean.Fit(curve, 3)), Throws.ArgumentException);
     }
 
+    // Mean 7/3 with variance 8/27 as above. Two patients with events at 1 and 3: S = 1/2 on [1, 3), mean 1 + 1, variance 1² · 1/(2 · 1) = 1/2.
+    [Test]
+    public void DividedBy_ThreeAndTwoPatients_EqualsHandCalculation()
+    {
+        RestrictedMean three = RestrictedMean.Fit(ThreePatients(), 3);
+        RestrictedMean two = RestrictedMean.Fit(KaplanMeier.Fit(SurvivalData.RightCensored([1, 3], [true, true])), 3);
+        RestrictedMeanRatio ratio = three.DividedBy(two);
+        Tolerance.Exact.Check("ratio", ratio.Ratio, 7.0 / 6);
+        Tolerance.Exact.Check("log se", ratio.LogStandardError, Math.Sqrt(8.0 / 27 * 9 / 49 + 1.0 / 2 / 4));
+    }
+
+    // f <- survfit(Surv(time, status == 2) ~ sex, lung); s <- summary(f, rmean = 365)$table; m <- s[, 5]; e <- s[, 6]
+    // r <- m[2]/m[1]; se <- sqrt(sum(e^2/m^2)); c(r, se, r * exp(c(-1, 1) * qnorm(.975) * se), 2 * pnorm(-abs(log(r)/se)))
+    [Test]
+    public void DividedBy_LungBySex_EqualsR()
+    {
+        GoldenTable lung = GoldenTable.Read(Path.Combine(RepositoryPaths.Golden, "data", "lung.csv"));
+        SurvivalData data = SurvivalData.RightCensored(lung.Numbers("time"), lung.Numbers("status").Select(s => s == 2).ToArray());
+        RestrictedMean[] means = [.. KaplanMeier.FitBy(data, Factor.FromLabels("sex", lung.Texts("sex"))).Select(curve => RestrictedMean.Fit(curve, 365))];
+        RestrictedMeanRatio ratio = means[1].DividedBy(means[0]);
+        RestrictedMeanDifference difference = means[1].Minus(means[0]);
+        using (Assert.EnterMultipleScope())
+        {
+            Tolerance.Reference.Check("ratio", ratio.Ratio, 1.2317658940987040);
+            Tolerance.Reference.Check("log se", ratio.LogStandardError, 5.6176445540524964e-02);
+            Tolerance.Reference.Check("lower", ratio.Interval.Lower, 1.1033433905620591);
+            Tolerance.Reference.Check("upper", ratio.Interval.Upper, 1.3751360010339773);
+            Tolerance.Tail.Check("p", ratio.PValue, 2.0676122250322856e-04);
+            Tolerance.Reference.Check("difference", difference.Difference.Value, 55.970324339979783);
+            Tolerance.Reference.Check("difference se", difference.Difference.StandardError, 14.958125860424103);
+        }
+    }
+
+    [Test]
+    public void DividedBy_MeanOfZero_IsNaN()
+    {
+        RestrictedMean none = RestrictedMean.Fit(KaplanMeier.Fit(SurvivalData.RightCensored([0], [true])), 1);
+        Assert.That(RestrictedMean.Fit(ThreePatients(), 1).DividedBy(none).Ratio, Is.NaN);
+    }
+
     private static KaplanMeier ThreePatients() => KaplanMeier.Fit(SurvivalData.RightCensored([1, 2, 3], [true, false, true]));
 }

@@ -142,4 +142,22 @@ public sealed class CoxDiagnosticsTests
                 transform.ToString(), ProportionalHazardsTest.Run(single, transform).Global.Statistic, ProportionalHazardsTest.Run(repeated, transform).Global.Statistic);
         }
     }
+
+    // R drops such a row with rep(seq_len(n), f): the fit is that of the five other rows. The row itself has no residual.
+    [Test]
+    public void Diagnostics_FrequencyOfZero_IsNoRow()
+    {
+        double[] x = [0.5, 1, 2, 0.1, 1.5, 0.7];
+        var counted = CoxModel.Fit(
+            SurvivalData.RightCensored([1, 2, 2, 3, 5, 6], [true, true, false, true, true, false]).WithFrequencies([1, 1, 1, 0, 1, 1]),
+            DesignMatrix.FromColumns(6, ("x", x)));
+        var rest = CoxModel.Fit(
+            SurvivalData.RightCensored([1, 2, 2, 5, 6], [true, true, false, true, false]), DesignMatrix.FromColumns(5, ("x", [0.5, 1, 2, 1.5, 0.7])));
+        Tolerance.Reference.Check("coef", counted.Coefficients[0].Estimate, rest.Coefficients[0].Estimate);
+        var ours = CoxResiduals.Of(counted);
+        var theirs = CoxResiduals.Of(rest);
+        Tolerance.Reference.Check("martingale", [.. ours.Martingale.Where((_, i) => i != 3)], theirs.Martingale);
+        Tolerance.Reference.Check("deviance", [.. ours.Deviance.Where((_, i) => i != 3)], theirs.Deviance);
+        Assert.That(ours.Deviance[3], Is.NaN);
+    }
 }

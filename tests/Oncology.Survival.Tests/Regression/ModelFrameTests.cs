@@ -104,6 +104,15 @@ public sealed class ModelFrameTests
     }
 
     [Test]
+    public void From_ExpressionOfTwoColumns_NamesBoth()
+    {
+        DataTable table = Table.WithNumbers("dose", [1, 2, 3, 4, 5, 6]);
+        var frame = ModelFrame.From(table, Formula.Parse("Surv(time, event) ~ I(dose*age) + log(dose)"));
+        Assert.That(frame.Design.Names[0].Variables.Select(v => v.Name), Is.EqualTo(new[] { "dose", "age" }));
+        Assert.That(frame.Design.Names[1].Variables.Select(v => v.Name), Is.EqualTo(new[] { "dose" }));
+    }
+
+    [Test]
     public void From_OneLevel_IsRefused()
     {
         DataTable table = Table.WithText("centre", ["A", "A", "A", "A", "A", "A"]);

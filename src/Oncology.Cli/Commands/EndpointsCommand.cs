@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Oncology.Cohort;
+using Oncology.Shared;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv endpoints</c>: the endpoints of a cohort, one row per patient or lesion.</summary>
+internal static class EndpointsCommand
+{
+    private static readonly string[] Names = [.. Endpoints.All.Select(EndpointRows.Word)];
+
+    public static Command Create(Session session)
+    {
+        string names = string.Join(", ", Names);
+        InputCohort input = new(session);
+        Option<string[]> wanted = WordOption.Texts("--endpoint", session.Say($"endpoints, of {names} [os,pfs]", $"critères, parmi {names} [os,pfs]"), "NAMES", session);
+        Option<ZeroTimePolicy> zero = WordOption.Choice(
+            "--zero-time", session.Say("follow-up of length zero [half-day]", "suivi de durée nulle [half-day]"), session,
+            ("half-day", ZeroTimePolicy.HalfDay), ("keep", ZeroTimePolicy.Keep), ("drop", ZeroTimePolicy.Drop));
+        Option<ProgressionCensoring> censoring = WordOption.Choice(
+            "--censor-at", session.Say("where PFS is censored [last-follow-up]", "où la SSP est censurée [last-follow-up]"), session,
+            ("last-follow-up", ProgressionCensoring.LastFollowUp), ("last-imaging", ProgressionCensoring.LastImaging));
+        Option<UnknownDeathCause> deaths = WordOption.Choice(
+            "--unknown-death", session.Say("deaths of unknown cause [apart]", "décès de cause inconnue [apart]"), session,
+            ("apart", UnknownDeathCause.Apart), ("cancer", UnknownDeathCause.Cancer), ("other", UnknownDeathCause.Other), ("exclude", UnknownDeathCause.Exclude));
+        OutputOptions output = new(session);
+        Command command = new("endpoints", session.Say(
+            "Derives endpoints of a cohort: one row per patient, or per treated lesion (lc-lesion), with time, cause and what decided; the excluded with their reasons. The CSV is read by km, cuminc, cox and the others "
+                + "(--time time_days --event cause --cluster patient_id). JSON: endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]].",
+            "Dérive les critères de jugement d'une cohorte : une ligne par patient, ou par lésion traitée (lc-lesion), avec le temps, la cause et ce qui a décidé ; les exclus avec leurs raisons. Le CSV se lit par km, cuminc, cox et les autres "
+                + "(--time time_days --event cause --cluster patient_id). JSON : endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]]."));
+        input.AddTo(command);
+        foreach (Option option in new Option[] { wanted, zero, censoring, deaths })
+        {
+            command.Options.Add(option);
+        }
+
+        output.AddTo(command);
+        CommandHelp.AddTo(command, session, "oncosurv endpoints cohort.csv", "oncosurv endpoints cohort/ --endpoint lc-lesion --format csv --out local-control.csv");
+        command.SetAction(parsed =>
+        {
+            OutputTarget target = output.Read(parsed);
+            ImmutableArray<Endpoint> endpoints = [.. (parsed.GetResult(wanted) is null ? ["os", "pfs"] : parsed.GetValue(wanted)!).Distinct().Select(word => Find(word, session))];
+            (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            ClinicalConventions conventions = input.Conventions(parsed);
+            conventions = conventions with
+            {
+                ZeroTime = parsed.GetResult(zero) is null ? conventions.ZeroTime : parsed.GetValue(zero),
+                ProgressionCensoring = parsed.GetResult(censoring) is null ? conventions.ProgressionCensoring : parsed.GetValue(censoring),
+                UnknownDeathCause = parsed.GetResult(deaths) is null ? conventions.UnknownDeathCause : parsed.GetValue(deaths),
+            };
+            EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], session);
+            Summary summary = new("endpoints", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
+            target.Write(
+                () => TextPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
+                () => summary.ToJson(session.Language, result.WriteJson),
+                () => result.ToTable().ToCsv());
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Endpoint Find(string word, Session session)
+    {
+        if (Endpoints.All.FirstOrDefault(endpoint => EndpointRows.Word(endpoint).Equals(word, StringComparison.OrdinalIgnoreCase)) is { } found)
+        {
+            return found;
+        }
+
+        string? nearest = NearestName.Find(word, Names);
+        string names = string.Join(", ", Names);
+        throw new CommandException(ExitCode.WrongCommand, nearest is null
+            ? session.Say($"--endpoint {word}: expected {names}", $"--endpoint {word} : attendu : {names}")
+            : session.Say($"--endpoint {word}: did you mean '{nearest}'? ({names})", $"--endpoint {word} : vouliez-vous dire « {nearest} » ? ({names})"));
+    }
+}

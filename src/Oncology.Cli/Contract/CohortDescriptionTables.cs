@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Oncology.Cohort;
+using Oncology.Reporting;
+using Oncology.Shared;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The description of a cohort by its definitions: characteristics, treatments, follow-up.</summary>
+internal static class CohortDescriptionTables
+{
+    private static readonly (string Word, Func<PatientHistory, ClinicalConventions, string?> Of)[] Groups =
+    [
+        ("mdt", (h, _) => h.Treatments.Any(t => t.Kind == TreatmentKind.MetastasisDirected && t.Intent != TreatmentIntent.Palliative) ? "MDT" : "STA"),
+        ("subtype", (h, c) => Subtype.Label(Subtype.Derive(h, c).Value)),
+        ("presentation", (h, c) => Presentation.Label(Presentation.Derive(h, c).Value)),
+        ("centre", (h, _) => h.Patient.Centre),
+        ("sex", (h, _) => h.Patient.Sex?.ToString()),
+    ];
+
+    /// <summary>Words for the groups of a cohort.</summary>
+    public static string GroupWords { get; } = string.Join(", ", Groups.Select(g => g.Word));
+
+    /// <summary>Reads, describes, writes.</summary>
+    /// <exception cref="CommandException">The group is not known, or the cohort cannot be read.</exception>
+    public static void Write(InputSource source, string? by, AnalysisConventions choices, OutputTarget target, Session session)
+    {
+        Func<PatientHistory, ClinicalConventions, string?> group = by is null ? (_, _) => session.Say("All", "Tous") : Group(by, session);
+        (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = InputCohort.Read(source, null, session);
+        PatientHistory[] grouped = [.. cohort.Histories.Where(h => group(h, ClinicalConventions.Toulouse) is not null)];
+        if (grouped.Length == 0)
+        {
+            throw new CommandException(ExitCode.WrongData, session.Say($"{source.File}: no patient has a group '{by}'", $"{source.File} : aucun patient n'a de groupe « {by} »"));
+        }
+
+        var description = CohortDescription.Create(cohort, h => group(h, ClinicalConventions.Toulouse), ClinicalConventions.Toulouse, choices);
+        ImmutableArray<ResultTable> tables =
+        [
+            description.Characteristics.ToTable(session.Language), description.Treatments.ToTable(session.Language),
+            .. description.FollowUp is { } followUp ? (ResultTable[])[followUp.ToTable(session.Language)] : [],
+        ];
+        Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
+        target.Write(
+            () => TextPage.Of(tables, summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
+            () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
+            () => string.Concat(tables.Select(table => table.ToCsv())));
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string? by, ImmutableArray<ResultTable> tables)
+    {
+        json.WriteString("by", by);
+        json.WriteObjects("tables", tables, table =>
+        {
+            json.WriteString("title", table.Title);
+            json.WriteArray("columns", table.Columns, column => json.WriteStringValue(column.Header));
+            json.WriteArray("rows", table.Rows, row =>
+            {
+                NumberStyle style = NumberStyle.For(table.Language);
+                json.WriteStartArray();
+                foreach (Cell cell in row.Cells)
+                {
+                    json.WriteStringValue(cell.Format(style));
+                }
+
+                json.WriteEndArray();
+            });
+        });
+    }
+
+    private static Func<PatientHistory, ClinicalConventions, string?> Group(string word, Session session)
+    {
+        int at = Array.FindIndex(Groups, g => g.Word.Equals(word, StringComparison.OrdinalIgnoreCase));
+        string? nearest = NearestName.Find(word, Groups.Select(g => g.Word));
+        return at >= 0 ? Groups[at].Of : throw new CommandException(
+            ExitCode.WrongCommand,
+            session.Say($"--by {word}: of a cohort (no --vars) expected {GroupWords}", $"--by {word} : pour une cohorte (sans --vars), attendu : {GroupWords}")
+                + (nearest is null ? string.Empty : session.Say($"; did you mean '{nearest}'?", $" ; vouliez-vous dire « {nearest} » ?")));
+    }
+}

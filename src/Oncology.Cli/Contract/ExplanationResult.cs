@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Oncology.Cohort;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The explanation of a patient as text and in the keys of the contract.</summary>
+internal sealed class ExplanationResult(PatientExplanation explanation, Session session)
+{
+    private static readonly string[] Columns =
+        ["patient_id", "section", "name", "value", "rule", "flags", "table", "row_id", "field", "cell", "file", "row", "column"];
+
+    public string ToText()
+    {
+        StringBuilder page = new();
+        page.Append(session.Say("Patient ", "Patient ")).Append(explanation.History.PatientId).Append("\n\n");
+        page.Append(session.Say("Chronology", "Chronologie")).Append('\n');
+        foreach (ChronologyEntry entry in explanation.Chronology)
+        {
+            page.Append("  ").Append((entry.Date?.ToString() ?? session.Say("undated", "sans date")).PadRight(12)).Append(entry.What.In(session.Language)).Append('\n');
+        }
+
+        page.Append('\n').Append(session.Say("Derived values", "Valeurs dérivées")).Append('\n');
+        foreach (ExplainedValue value in explanation.Values)
+        {
+            page.Append("  ").Append(value.Label.In(session.Language)).Append(Colon).Append(value.Value?.In(session.Language) ?? session.Say("unknown", "inconnu"))
+                .Append(CultureInfo.InvariantCulture, $"  [{value.Rule}]\n");
+            AppendDetails(page, value.Flags, value.Evidence);
+        }
+
+        page.Append('\n').Append(session.Say("Endpoints", "Critères de jugement")).Append('\n');
+        foreach (ExplainedEndpoint endpoint in explanation.Endpoints)
+        {
+            page.Append("  ").Append(endpoint.Endpoint.Label.In(session.Language)).Append(Colon).Append(Outcome(endpoint)).Append('\n');
+            if (endpoint.Row is { } row)
+            {
+                AppendDetails(page, row.Flags, [.. row.Evidence.Distinct()]);
+            }
+        }
+
+        return page.ToString();
+    }
+
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteString("patient_id", explanation.History.PatientId);
+        json.WriteObjects("chronology", explanation.Chronology, entry =>
+        {
+            json.WriteString("date", entry.Date?.ToString());
+            json.WriteString("what", entry.What.In(session.Language));
+            json.WriteEvidence(entry.Evidence);
+        });
+        json.WriteObjects("values", explanation.Values, value =>
+        {
+            json.WriteString("name", value.Name);
+            json.WriteString("label", value.Label.In(session.Language));
+            json.WriteString("value", value.Value?.In(session.Language));
+            json.WriteString("rule", value.Rule);
+            WriteFlags(json, value.Flags);
+            json.WriteEvidence(value.Evidence);
+        });
+        json.WriteObjects("endpoints", explanation.Endpoints, endpoint =>
+        {
+            json.WriteString("endpoint", EndpointRows.Word(endpoint.Endpoint));
+            json.WriteString("label", endpoint.Endpoint.Label.In(session.Language));
+            json.WriteString("lesion_id", endpoint.Row?.LesionId);
+            json.WriteString("origin", EndpointRows.Origin(endpoint.Row));
+            json.WriteFinite("time_days", endpoint.Row?.TimeDays);
+            json.WriteFinite("cause", endpoint.Row?.Cause);
+            json.WriteString("event", endpoint.Row is { } row ? EndpointRows.Event(endpoint.Endpoint, row, session.Language) : null);
+            json.WriteString("decided_by", endpoint.Row?.DecidedBy);
+            json.WriteString("rule", endpoint.Excluded?.Rule);
+            json.WriteString("reason", endpoint.Excluded?.Reason.In(session.Language));
+            WriteFlags(json, endpoint.Row?.Flags ?? []);
+            json.WriteEvidence(endpoint.Row?.Evidence.Distinct() ?? []);
+        });
+    }
+
+    /// <summary>One row per value and cell behind it.</summary>
+    public string ToCsv()
+    {
+        ImmutableArray<TableColumn> columns =
+            [.. Columns.Select(name => new TableColumn(name, name, IsText: true))];
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (ChronologyEntry entry in explanation.Chronology)
+        {
+            Add(rows, ["chronology", entry.Date?.ToString() ?? "", entry.What.In(session.Language), "", ""], entry.Evidence);
+        }
+
+        foreach (ExplainedValue value in explanation.Values)
+        {
+            Add(rows, ["value", value.Name, value.Value?.In(session.Language) ?? "", value.Rule, string.Join(" ", value.Flags.Select(f => f.Code))], value.Evidence);
+        }
+
+        foreach (ExplainedEndpoint endpoint in explanation.Endpoints)
+        {
+            string flags = endpoint.Row is { } row ? string.Join(" ", row.Flags.Select(f => f.Code)) : "";
+            Add(rows, ["endpoint", EndpointRows.Word(endpoint.Endpoint), Outcome(endpoint), endpoint.Excluded?.Rule ?? "", flags], [.. endpoint.Row?.Evidence.Distinct() ?? []]);
+        }
+
+        return new ResultTable("explain", columns, rows.ToImmutable(), session.Language).ToCsv();
+    }
+
+    private string Colon => session.Say(": ", " : ");
+
+    private string Outcome(ExplainedEndpoint endpoint)
+    {
+        if (endpoint.Row is not { } row)
+        {
+            return $"{session.Say("none", "aucun")} [{endpoint.Excluded!.Rule}] {endpoint.Excluded.Reason.In(session.Language)}";
+        }
+
+        NumberStyle style = NumberStyle.For(session.Language);
+        string days = style.Format(row.TimeDays, NumberKind.General);
+        string months = style.Format(ClinicalTime.DaysToMonths(row.TimeDays), NumberKind.Time);
+        string lesion = row.LesionId is { } id ? session.Say($"lesion {id}, ", $"lésion {id}, ") : "";
+        string from = EndpointRows.Origin(row) is { } origin ? session.Say($" from {origin}", $" depuis le {origin}") : "";
+        return session.Say(
+            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.English)} after {days} days ({months} months){from}, decided by {row.DecidedBy}",
+            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.French)} après {days} jours ({months} mois){from}, décidé par : {row.DecidedBy}");
+    }
+
+    private void AppendDetails(StringBuilder page, ImmutableArray<Flag> flags, ImmutableArray<Evidence> evidence)
+    {
+        foreach (Flag flag in flags)
+        {
+            page.Append("      ! ").Append(flag.Text.In(session.Language)).Append('\n');
+        }
+
+        foreach (Evidence one in evidence)
+        {
+            page.Append("      ").Append(Line(one)).Append('\n');
+        }
+    }
+
+    private string Line(Evidence one)
+    {
+        string row = one.Row is null ? "" : $"{one.Table} {one.Row}: ";
+        string value = one.IsMissing && one.Cell is null ? session.Say("missing", "manquant") : one.Text;
+        return $"{row}{one.Field} = {value}" + (one.Cell is { } cell ? $" ({FindingText.Place(cell.File, cell.Row, cell.Column, session)})" : "");
+    }
+
+    private void WriteFlags(Utf8JsonWriter json, ImmutableArray<Flag> flags) => json.WriteObjects("flags", flags, flag =>
+    {
+        json.WriteString("code", flag.Code);
+        json.WriteString("message", flag.Text.In(session.Language));
+    });
+
+    private void Add(ImmutableArray<TableRow>.Builder rows, string[] head, ImmutableArray<Evidence> evidence)
+    {
+        Evidence?[] cells = evidence.IsEmpty ? [null] : [.. evidence];
+        rows.AddRange(cells.Select(one => new TableRow(
+        [
+            new Cell.Text(explanation.History.PatientId), .. head.Select(cell => new Cell.Text(cell)), new Cell.Text(one?.Table ?? ""), new Cell.Text(one?.Row ?? ""),
+            new Cell.Text(one?.Field ?? ""), new Cell.Text(one?.Text ?? ""), new Cell.Text(one?.Cell?.File ?? ""),
+            new Cell.Text(one?.Cell?.Row.ToString(CultureInfo.InvariantCulture) ?? ""), new Cell.Text(one?.Cell?.Column ?? ""),
+        ])));
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>Facts about the tumour, its metastases and its course.</summary>
+internal static class DiseaseFacts
+{
+    private static readonly ClinicalConventions AscoCap = ClinicalConventions.AscoCap;
+
+    public static ImmutableArray<Fact> All { get; } =
+    [
+        Status("hormone_receptor", new("Hormone receptors (D2)", "Récepteurs hormonaux (D2)"), s => HormoneReceptor.Derive(s.History, s.Conventions)),
+        Status("her2_status", new("HER2 (D3)", "HER2 (D3)"), s => Her2.Derive(s.History, s.Conventions)),
+        Status("her2_asco_cap", new("HER2 by ASCO/CAP (D3)", "HER2 selon ASCO/CAP (D3)"), s => Her2.Derive(s.History, AscoCap)),
+        new("subtype", FactType.Category, new("Subtype (D4)", "Sous-type (D4)"),
+            s => OfSubtype(Subtype.Derive(s.History, s.Conventions)))
+            { Categories = ["HR+/HER2-", "HER2+", "TNBC"] },
+        Enumerated("presentation", new("Presentation (D5)", "Présentation (D5)"), s => Presentation.Derive(s.History, s.Conventions)),
+        Enumerated("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), s => OligometastaticState.Derive(s.History, s.Conventions)),
+        Enumerated("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), s => EndocrineResistance.Derive(s.History, s.Conventions)),
+        new("performance_status", FactType.Number, new("ECOG performance status (D15)", "Indice de performance OMS (D15)"),
+            s => OfNumber(PerformanceStatus.Derive(s.History, s.Conventions))),
+        new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"), Metastases),
+        new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => FactReading.Measured(l.Value.Organs, l.Evidence))),
+        new("bone_only", FactType.YesNo, new("Bone metastases only", "Métastases osseuses seules"), s => Lesions(s, l => FactReading.Of(l.Value.BoneOnly, l.Evidence))),
+        new("liver_metastases", FactType.YesNo, new("Liver metastases", "Métastases hépatiques"), s => HasOrgan(s, Organ.Liver)),
+        new("brain_metastases", FactType.YesNo, new("Brain metastases", "Métastases cérébrales"), s => HasOrgan(s, Organ.Brain)),
+        new("meningeal_disease", FactType.YesNo, new("Meningeal disease", "Atteinte méningée"), s => HasOrgan(s, Organ.Meninges)),
+        new("brain_only", FactType.YesNo, new("Brain metastases only", "Métastases cérébrales seules"), BrainOnly),
+        new("measurable_disease", FactType.YesNo, new("Measurable lesion", "Lésion mesurable"), Measurable),
+        new("contralateral_axilla", FactType.YesNo, new("Contralateral axillary nodes", "Ganglions axillaires controlatéraux"), ContralateralAxilla),
+        new("primary_controlled_or_treatable", FactType.YesNo, new("Primary tumour controlled, or treatable when synchronous", "Tumeur primitive contrôlée, ou traitable si synchrone"), PrimaryControlled),
+        new("metastatic", FactType.YesNo, new("Metastatic disease", "Maladie métastatique"), Metastatic),
+        new("days_since_progression", FactType.Number, new("Days since the last progression", "Jours depuis la dernière progression"),
+            s => SinceProgression(s, DateSources.Progression.Dates(s.History), s.Patient.Progression)),
+        new("days_since_brain_progression", FactType.Number, new("Days since the last brain progression", "Jours depuis la dernière progression cérébrale"), SinceBrainProgression),
+        new("board_date", FactType.Date, new("Tumour board, else diagnosis of the metastasis", "RCP, sinon diagnostic de la métastase"), Board),
+    ];
+
+    private static FactReading OfSubtype(Derived<SubtypeClass?> subtype) => FactReading.Of(subtype, Subtype.Label(subtype.Value));
+
+    private static FactReading OfNumber(Derived<int?> number) => FactReading.Measured(number.Value, number.Evidence);
+
+    private static Fact Status(string name, Wording label, Func<ScreeningSubject, Derived<ReceptorStatus?>> derive) =>
+        Enumerated(name, label, derive) with { Categories = ["Positive", "Negative"] };
+
+    private static Fact Enumerated<T>(string name, Wording label, Func<ScreeningSubject, Derived<T?>> derive)
+        where T : struct, Enum => new(name, FactType.Category, label, s =>
+        {
+            Derived<T?> derived = derive(s);
+            return FactReading.Of(derived, derived.Value?.ToString());
+        })
+        { Categories = [.. Enum.GetNames<T>()] };
+
+    private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read)
+    {
+        FactReading reading = read(LesionCount.Derive(subject.History, subject.Conventions));
+        return subject.History.Lesions.IsEmpty ? reading with { Missing = ["lesions"] } : reading;
+    }
+
+    private static FactReading Metastases(ScreeningSubject subject) => Lesions(subject, derived =>
+    {
+        LesionSummary lesions = derived.Value;
+        BoundedNumber? number = lesions.Metastases is { } known ? BoundedNumber.Exactly(known)
+            : lesions.MetastasesAtLeast > 0 ? BoundedNumber.AtLeast(lesions.MetastasesAtLeast)
+            : null;
+        return new FactReading(derived.Evidence) { Number = number };
+    });
+
+    private static FactReading HasOrgan(ScreeningSubject subject, Organ organ)
+    {
+        ImmutableArray<Lesion> lesions = subject.History.Lesions;
+        if (lesions.IsEmpty)
+        {
+            return new FactReading([]) { Missing = ["lesions"] };
+        }
+
+        Verdict verdict = lesions.Any(l => l.Organ == organ) ? Verdict.Met
+            : lesions.Any(l => l.Organ is null) ? Verdict.Unknown
+            : Verdict.NotMet;
+        return FactReading.Of(verdict, Organs(lesions));
+    }
+
+    private static FactReading BrainOnly(ScreeningSubject subject)
+    {
+        ImmutableArray<Lesion> lesions = subject.History.Lesions;
+        if (lesions.IsEmpty)
+        {
+            return new FactReading([]) { Missing = ["lesions"] };
+        }
+
+        Verdict verdict = lesions.Any(l => l.Organ is not null and not Organ.Brain) ? Verdict.NotMet
+            : lesions.Any(l => l.Organ is null) ? Verdict.Unknown
+            : Verdict.Met;
+        return FactReading.Of(verdict, Organs(lesions));
+    }
+
+    private static FactReading Measurable(ScreeningSubject subject)
+    {
+        ImmutableArray<Lesion> lesions = subject.History.Lesions;
+        Verdict verdict = lesions.Any(l => l.Measurable == true) ? Verdict.Met
+            : lesions.IsEmpty || lesions.Any(l => l.Measurable is null) ? Verdict.Unknown
+            : Verdict.NotMet;
+        var reading = FactReading.Of(verdict, [.. lesions.SelectMany(l => Evidence.Of(l, "measurable"))]);
+        return lesions.IsEmpty ? reading with { Missing = ["lesions"] } : reading;
+    }
+
+    private static FactReading ContralateralAxilla(ScreeningSubject subject)
+    {
+        ImmutableArray<Lesion> lesions = subject.History.Lesions;
+        var flags = new List<Flag>();
+        Lesion[] axillary = [.. lesions.Where(l => l.Organ == Organ.Node && l.NodeRegion == NodeRegion.Axillary && !NodalEchelon.IsRegional(l, subject.Patient.PrimarySide, flags))];
+        bool unknownNode = lesions.Any(l => l.Organ is null || (l.Organ == Organ.Node && l.NodeRegion is null && l.NodeLevel is null && l.Location is null));
+        Verdict verdict = axillary.Length > 0 ? flags.Count > 0 ? Verdict.Unknown : Verdict.Met
+            : lesions.IsEmpty || unknownNode ? Verdict.Unknown
+            : Verdict.NotMet;
+        ImmutableArray<Evidence> evidence =
+            [.. lesions.SelectMany(l => Evidence.Of(l, "organ", "node_region", "side")), .. axillary.Length > 0 ? Evidence.Of(subject.Patient, "primary_side") : []];
+        var reading = FactReading.Of(verdict, evidence);
+        return lesions.IsEmpty ? reading with { Missing = ["lesions"] } : axillary.Length > 0 ? reading : reading with { Missing = ["node_region"] };
+    }
+
+    // No field says that a primary tumour is treatable: control or treatment of it shows that it is.
+    private static FactReading PrimaryControlled(ScreeningSubject subject)
+    {
+        Derived<bool?> synchronous = Presentation.DeriveIsSynchronous(subject.History, subject.Conventions);
+        Verdict controlled = subject.Patient.PrimaryControlled.ToVerdict();
+        FactReading treated = Facts.Find("primary_treated")!.Read(subject);
+        bool isAssumed = subject.Conventions.SynchronousPrimary == SynchronousPrimaryPolicy.Treatable;
+        Verdict treatable = controlled == Verdict.Met || treated.Answer == Verdict.Met ? Verdict.Met
+            : controlled == Verdict.NotMet ? Verdict.NotMet
+            : isAssumed ? Verdict.Met
+            : Verdict.Unknown;
+        Verdict verdict = synchronous.Value switch
+        {
+            true => treatable,
+            false => controlled,
+            _ => controlled == Verdict.Met ? Verdict.Met : Verdict.Unknown,
+        };
+        return FactReading.Of(
+            verdict,
+            [
+                .. synchronous.Evidence, .. Evidence.Of(subject.Patient, "primary_controlled"),
+                .. synchronous.Value == true ? treated.Evidence : [],
+            ]) with
+        { Missing = ["primary_controlled"] };
+    }
+
+    private static FactReading Metastatic(ScreeningSubject subject)
+    {
+        bool isMetastatic = subject.Patient.MetastasisDxDate is not null || !subject.History.Lesions.IsEmpty;
+        return FactReading.Of(isMetastatic ? Verdict.Met : Verdict.Unknown, Evidence.Of(subject.Patient, "metastasis_dx_date"));
+    }
+
+    private static FactReading SinceProgression(ScreeningSubject subject, ImmutableArray<SourcedDate> dates, bool? happened)
+    {
+        ImmutableArray<Evidence> evidence = [.. Evidence.Of(subject.Patient, "progression"), .. dates.SelectMany(d => d.Evidence), .. subject.DayEvidence];
+        int[] days = [.. dates.Select(d => subject.DaysSince(d.Date)).OfType<int>().Where(d => d >= 0)];
+        return days.Length > 0 ? FactReading.Measured(days.Min(), evidence)
+            : dates.IsEmpty && happened == false ? new FactReading(evidence) { IsNever = true }
+            : new FactReading(evidence) { Missing = ["progression", "progression_date"] };
+    }
+
+    private static FactReading SinceBrainProgression(ScreeningSubject subject)
+    {
+        ClinicalEvent[] rows =
+        [
+            .. subject.History.Events.Where(e => e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis
+                && (e.Organs.Contains(Organ.Brain) || subject.History.Lesions.Any(l => l.Organ == Organ.Brain && e.LesionIds.Contains(l.LesionId)))),
+        ];
+        int[] days = [.. rows.Select(e => subject.DaysSince(e.EventDate)).OfType<int>()];
+        ImmutableArray<Evidence> evidence = [.. rows.SelectMany(e => Evidence.Of(e, "event_date", "event_type", "organs")), .. subject.DayEvidence];
+        return days.Length > 0 ? FactReading.Measured(days.Min(), evidence)
+            : rows.Length == 0 && subject.Patient.Progression == false ? new FactReading(Evidence.Of(subject.Patient, "progression")) { IsNever = true }
+            : new FactReading(evidence) { Missing = ["events"] };
+    }
+
+    private static FactReading Board(ScreeningSubject subject)
+    {
+        Patient patient = subject.Patient;
+        return patient.MtbDate is { } board
+            ? new FactReading(Evidence.Of(patient, "mtb_date")) { Date = subject.Resolve(board) }
+            : new FactReading(Evidence.Of(patient, "mtb_date", "metastasis_dx_date")) { Date = subject.Resolve(patient.MetastasisDxDate) };
+    }
+
+    private static ImmutableArray<Evidence> Organs(ImmutableArray<Lesion> lesions) => [.. lesions.SelectMany(l => Evidence.Of(l, "organ"))];
+}

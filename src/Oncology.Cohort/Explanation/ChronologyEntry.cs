@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>One dated fact of a patient's course.</summary>
+/// <param name="Date">The date, as precisely as it is known; null when the row has none.</param>
+/// <param name="What">What happened.</param>
+/// <param name="Evidence">The cells it came from.</param>
+public sealed record ChronologyEntry(PartialDate? Date, Wording What, ImmutableArray<Evidence> Evidence);

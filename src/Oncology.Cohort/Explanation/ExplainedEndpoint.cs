@@ -1,0 +1,14 @@
+namespace Oncology.Cohort;
+
+/// <summary>One endpoint of a patient or lesion: its row, or why there is none.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Row">The row; null when there is none.</param>
+/// <param name="Excluded">Why there is none; null when there is a row.</param>
+public sealed record ExplainedEndpoint(Endpoint Endpoint, EndpointRow? Row, Excluded? Excluded)
+{
+    internal static IEnumerable<ExplainedEndpoint> Of(Endpoint endpoint, PatientCohort alone, ClinicalConventions conventions)
+    {
+        EndpointTable table = endpoint.Derive(alone, conventions);
+        return [.. table.Rows.Select(row => new ExplainedEndpoint(endpoint, row, null)), .. table.Excluded.Select(left => new ExplainedEndpoint(endpoint, null, left))];
+    }
+}

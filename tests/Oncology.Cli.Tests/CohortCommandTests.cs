@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Oncology.Tests;
+
+namespace Oncology.Cli.Tests;
+
+/// <summary><c>oncosurv screen</c>, <c>explain</c> and <c>endpoints</c> on a small French cohort and on the sample.</summary>
+public sealed class CohortCommandTests
+{
+    private const string Header = "id;age;oms;date_diagnostic;date_metastase;statut_vital;date_dernieres_nouvelles;date_deces;grossesse\n";
+    private const string Rows =
+        "P1;60;0;01/02/2010;15/01/2016;vivante;01/01/2020;;non\n"
+        + "P2;50;3;01/02/2010;15/01/2016;vivante;01/01/2020;;non\n"
+        + "P3;40;;01/02/2010;15/01/2016;vivante;01/01/2020;;oui\n"
+        + "P4;40;;01/02/2010;15/01/2016;vivante;01/01/2020;;non\n";
+
+    private const string Criteria = """
+        { "name": "mine", "title": { "en": "Mine", "fr": "Les miens" }, "criteria": [
+          { "id": "I1", "label": "ECOG", "rule": { "field": "ecog", "at_most": 1 } },
+          { "id": "I2", "label": { "en": "Adult", "fr": "Adulte" }, "rule": { "all": [{ "field": "age", "at_least": 18 }, { "not": { "field": "age", "above": 90 } }] } },
+          { "id": "E1", "kind": "exclusion", "label": "Pregnant", "rule": { "field": "pregnancy", "is": true } } ] }
+        """;
+
+    private readonly Workspace _workspace = new();
+
+    [OneTimeTearDown]
+    public void Remove() => _workspace.Dispose();
+
+    [TestCase("separate", "I1:1:3 I2:0:3 E1:1:2 unknown:1:1")]
+    [TestCase("exclude", "I1:3:1 I2:0:1 E1:0:1")]
+    [TestCase("keep", "I1:1:3 I2:0:3 E1:1:2")]
+    public void Screen_OwnCriteria_GivesTheKeysOfTheContract(string unknown, string attrition)
+    {
+        JsonElement json = Workspace.Run("screen", Cohort(), "--criteria", _workspace.File("mine.json", Criteria), "--unknown", unknown, "--format", "json").Json;
+
+        JsonElement first = json.GetProperty("criteria")[0];
+        Assert.That(
+            (first.GetProperty("id").GetString(), first.GetProperty("met").GetInt32(), first.GetProperty("not_met").GetInt32(), first.GetProperty("unknown").GetInt32(), first.GetProperty("not_applicable").GetInt32()),
+            Is.EqualTo(("I1", 1, 1, 2, 0)));
+        Assert.That(
+            string.Join(' ', json.GetProperty("attrition").EnumerateArray().Select(s => $"{s.GetProperty("id").GetString()}:{s.GetProperty("removed").GetInt32()}:{s.GetProperty("remaining").GetInt32()}")),
+            Is.EqualTo(attrition));
+        Assert.That(
+            json.GetProperty("patients").EnumerateArray().Select(p => p.GetProperty("verdict").GetString()),
+            Is.EqualTo(new[] { "eligible", "not_eligible", "not_eligible", "indeterminate" }));
+        Assert.That(json.GetProperty("patients")[3].GetProperty("reasons")[0].GetProperty("missing")[0].GetString(), Is.EqualTo("ecog"));
+        Assert.That(json.GetProperty("command").GetString(), Is.EqualTo("screen"));
+    }
+
+    [TestCase("toulouse")]
+    [TestCase("heroes")]
+    [TestCase("acse")]
+    public void Screen_KnownLists_RunOnTheSample(string list)
+    {
+        JsonElement json = Workspace.Run("screen", Sample, "--criteria", list, "--format", "json").Json;
+
+        int removed = json.GetProperty("attrition").EnumerateArray().Sum(s => s.GetProperty("removed").GetInt32());
+        Assert.That(json.GetProperty("screened").GetInt32() - json.GetProperty("included").GetInt32(), Is.EqualTo(removed));
+    }
+
+    [Test]
+    public void Screen_TextCsvAndFigure_AreWritten()
+    {
+        string figure = _workspace.PathOf("profile.svg");
+        Outcome text = Workspace.Run("screen", Cohort(), "--criteria", _workspace.File("text.json", Criteria), "--lang", "fr", "--figure", figure);
+        Outcome csv = Workspace.Run("screen", Cohort(), "--criteria", _workspace.PathOf("text.json"), "--format", "csv");
+
+        Assert.That(text.Output, Does.Contain("Indice de performance OMS : 3 (demandé : au plus 1)"));
+        Assert.That(csv.Output, Does.StartWith("patient_id,eligibility,criterion,verdict,fails,reason,missing"));
+        Assert.That(File.ReadAllText(figure), Does.Contain("<svg"));
+    }
+
+    [Test]
+    public void Screen_WrongCriteria_AreRefusedWithThePlace()
+    {
+        Workspace.Run("screen", Cohort(), "--criteria", "tolouse").IsRefused(2, "tolouse", "heroes");
+        string wrong = _workspace.File("wrong.json", """{ "name": "x", "criteria": [{ "id": "I1", "rule": { "field": "ecgo", "at_most": 1 } }, { "id": "I2", "rule": { "field": "age", "at_most": "old" } }] }""");
+        Workspace.Run("screen", Cohort(), "--criteria", wrong).IsRefused(2, "$.criteria[0].rule", "did you mean 'ecog'?", "$.criteria[1].rule", "'old'");
+        Workspace.Run("screen", Cohort(), "--criteria", _workspace.File("broken.json", "{")).IsRefused(2, "not JSON");
+        Workspace.Run("screen", Cohort(), "--criteria", _workspace.PathOf("none.json")).IsRefused(2, "no such file");
+    }
+
+    [Test]
+    public void Explain_Patient_ShowsValuesRulesAndCells()
+    {
+        JsonElement json = Workspace.Run("explain", Sample, "P001", "--format", "json").Json;
+
+        Assert.That(json.GetProperty("patient_id").GetString(), Is.EqualTo("P001"));
+        JsonElement her2 = json.GetProperty("values").EnumerateArray().Single(v => v.GetProperty("name").GetString() == "her2");
+        Assert.That(her2.GetProperty("rule").GetString(), Does.StartWith("D3"));
+        JsonElement cell = her2.GetProperty("evidence")[0];
+        Assert.That((cell.GetProperty("field").GetString(), cell.GetProperty("file").GetString()), Is.EqualTo(("her2_ihc", "cohort.csv")));
+        Assert.That(cell.GetProperty("row").GetInt32(), Is.GreaterThan(1));
+        Assert.That(json.GetProperty("chronology").GetArrayLength(), Is.GreaterThan(3));
+        Assert.That(json.GetProperty("endpoints").EnumerateArray().Select(e => e.GetProperty("endpoint").GetString()), Does.Contain("os").And.Contain("ttmdt"));
+    }
+
+    [Test]
+    public void Explain_UnknownPatient_NamesTheNearest() =>
+        Workspace.Run("explain", Sample, "P01").IsRefused(2, "there is no patient 'P01'", "did you mean 'P001'?");
+
+    [Test]
+    public void Endpoints_Csv_IsReadByTheStatisticalCommands()
+    {
+        string file = _workspace.PathOf("csd.csv");
+        Assert.That(Workspace.Run("endpoints", Sample, "--endpoint", "csd", "--format", "csv", "--out", file).Code, Is.Zero);
+
+        JsonElement json = Workspace.Run("cuminc", file, "--time", "time_days", "--event", "cause", "--format", "json").Json;
+
+        Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(102));
+    }
+
+    [Test]
+    public void Endpoints_UnknownName_NamesTheNearest() =>
+        Workspace.Run("endpoints", Sample, "--endpoint", "psf").IsRefused(2, "did you mean 'pfs'?");
+
+    [Test]
+    public void Describe_CohortByArm_HasCharacteristicsTreatmentsAndFollowUp()
+    {
+        JsonElement json = Workspace.Run("describe", Sample, "--by", "mdt", "--format", "json").Json;
+
+        Assert.That(json.GetProperty("tables").GetArrayLength(), Is.EqualTo(3));
+        Assert.That(json.GetProperty("tables")[0].GetProperty("columns")[2].GetString(), Is.EqualTo("MDT (N = 40)"));
+        Assert.That(Workspace.Run("describe", Sample, "--lang", "fr").Output, Does.Contain("Inhibiteur de CDK4/6"));
+        Workspace.Run("describe", Sample, "--by", "mtd").IsRefused(2, "did you mean 'mdt'?");
+    }
+
+    private static string Sample => Path.Combine(RepositoryPaths.Root, "samples", "toulouse", "cohort.csv");
+
+    private string Cohort() => _workspace.File("cohort.csv", Header + Rows);
+}
