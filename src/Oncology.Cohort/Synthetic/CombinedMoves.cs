@@ -9,6 +9,9 @@ internal sealed class CombinedMoves
     private const int MostEvaluated = 150;
     private const int PairsExtended = 150;
 
+    // Gains below this only creep along the logarithm of a distance.
+    private const double LeastGain = 0.005;
+
     private readonly SearchEngine _engine;
     private readonly SearchMoves _moves;
     private readonly (int Target, int Slot)[] _places;
@@ -162,7 +165,7 @@ internal sealed class CombinedMoves
     private bool MakeBest()
     {
         (int, int, int) winner = (-1, -1, -1);
-        double least = _engine.Cost - 1e-9;
+        double least = _engine.Cost - LeastGain;
         foreach (((int A, int B, int C) element, _) in _best.UnorderedItems)
         {
             if (Make(element) && _engine.TryChange(least))

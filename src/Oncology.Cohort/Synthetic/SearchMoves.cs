@@ -29,10 +29,18 @@ internal sealed class SearchMoves
         _freeBlocks = [.. Enumerable.Range(0, _layout.Blocks.Length).Where(b => _layout.Blocks[b].IsFree)];
     }
 
+    /// <summary>Index of the only block to change; −1 to change everything.</summary>
+    public int OnlyBlock { get; set; } = -1;
+
     /// <summary>Makes a change; false when the draw led to none that is allowed.</summary>
     public bool Propose()
     {
         double draw = _random.Uniform();
+        if (OnlyBlock >= 0)
+        {
+            return draw < 0.8 ? SwapProfiles() : ChangeProfile();
+        }
+
         return draw switch
         {
             < 0.22 => MoveFirst(),
@@ -128,7 +136,7 @@ internal sealed class SearchMoves
 
     private bool SwapProfiles()
     {
-        int block = _random.Below(_layout.Blocks.Length);
+        int block = OnlyBlock >= 0 ? OnlyBlock : _random.Below(_layout.Blocks.Length);
         int i = AnyRow();
         int j = _random.Uniform() < 0.6 ? Alike(i) : Other(_rowsOfArm[_layout.Arm[i]]);
         if (j < 0)
@@ -155,7 +163,7 @@ internal sealed class SearchMoves
             return false;
         }
 
-        int block = _freeBlocks[_random.Below(_freeBlocks.Length)];
+        int block = OnlyBlock >= 0 ? OnlyBlock : _freeBlocks[_random.Below(_freeBlocks.Length)];
         int row = AnyRow();
         SearchBlock layout = _layout.Blocks[block];
         DayRange[] ranges = layout.Counts[_layout.Arm[row]];

@@ -1,17 +1,19 @@
 namespace Oncology.Cohort;
 
 /// <summary>
-/// The search: annealing on distances, then on digits, then combinations of changes; cycles of the last two until nothing is missed.
+/// The search: annealing on distances, then on digits, then blocks of their own, then combinations of changes; cycles of the last three
+/// until nothing is missed.
 /// </summary>
 internal sealed class SyntheticSearch
 {
     // Far from the targets distance counts, near them the printed digits do: with digits alone the search freezes in a bad basin.
     private static readonly CostWeights Far = new(Step: 0.15, Digit: 0.4, Distance: 4);
-    private static readonly CostWeights Near = new(Step: 0.15, Digit: 0.8, Distance: 2);
+    private static readonly CostWeights Near = new(Step: 0.5, Digit: 0.7, Distance: 2);
 
     private const double HottestFar = 12;
     private const double HottestNear = 0.6;
     private const double ColdestNear = 0.04;
+    private const double HottestOwn = 1.5;
     private const double WarmAgain = 0.3;
     private const int Batch = 2000;
     private const int Samples = 8000;
@@ -64,6 +66,7 @@ internal sealed class SyntheticSearch
         for (double hottest = isNew ? HottestNear : WarmAgain; !IsOver; hottest = WarmAgain)
         {
             Anneal(isNew ? cycle / 2 : cycle, hottest, ColdestNear);
+            SettleOwnBlocks(cycle / 8);
             while (!IsOver && _combined.Round(Samples, Pool, Near))
             {
                 Iterations += Samples;
@@ -72,6 +75,24 @@ internal sealed class SyntheticSearch
             }
 
             isNew = false;
+        }
+    }
+
+    // Columns that enter models with one covariate and no other: with the times fixed, each is a small search of its own.
+    private void SettleOwnBlocks(long proposals)
+    {
+        SearchProblem problem = _engine.Problem;
+        for (int b = 0; b < problem.Layout.Blocks.Length; b++)
+        {
+            int[] columns = problem.Layout.Blocks[b].Columns;
+            bool isOwn = problem.Targets.All(t => t.Kind != TargetKind.Joint || !t.Columns.Any(columns.Contains))
+                && problem.Targets.Any(t => t.Columns.Any(columns.Contains));
+            if (isOwn && !IsOver)
+            {
+                _annealing.Moves.OnlyBlock = b;
+                Anneal(proposals, HottestOwn, ColdestNear);
+                _annealing.Moves.OnlyBlock = -1;
+            }
         }
     }
 

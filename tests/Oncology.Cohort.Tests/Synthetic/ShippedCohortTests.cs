@@ -47,7 +47,8 @@ public sealed class ShippedCohortTests
 
     private static void Fill(SearchState state)
     {
-        PatientCohort cohort = CohortReader.Read(Path.Combine(Folder, "cohort.csv")).Cohort;
+        PatientCohort screened = CohortReader.Read(Path.Combine(Folder, "cohort.csv")).Cohort;
+        PatientCohort cohort = Screening.Run(screened, CriteriaList.Toulouse, new ScreeningOptions { Conventions = Rules }).Included;
         EndpointTable pfs = Endpoints.ProgressionFreeSurvival.Derive(cohort, Rules);
         EndpointTable os = Endpoints.OverallSurvival.Derive(cohort, Rules);
         Dictionary<string, double> start = Exposure.MetastasisDirectedTherapy.Derive(os, Rules).Rows
