@@ -66,6 +66,7 @@ internal static class CommandLine
             ScreenCommand.Create(session),
             ExplainCommand.Create(session),
             EndpointsCommand.Create(session),
+            ConvertCommand.Create(session),
             ReportCommand.Create(session),
             SynthesizeCommand.Create(session),
         };

@@ -60,6 +60,7 @@ internal static class Words
     public static readonly Word KruskalWallisTest = new("Kruskal-Wallis test", "Test de Kruskal-Wallis");
     public static readonly Word Landmark = new("Landmark", "Landmark");
     public static readonly Word LandmarkSweep = new("Hazard ratio by landmark", "Hazard ratio selon le landmark");
+    public static readonly Word Interaction = new("p (interaction)", "p (interaction)");
     public static readonly Word LargestWeight = new("Largest weight", "Poids maximal");
     public static readonly Word Level = new("Level", "Modalité");
     public static readonly Word LikelihoodRatioTest = new("Likelihood-ratio test", "Test du rapport de vraisemblance");
@@ -93,6 +94,9 @@ internal static class Words
     public static readonly Word RiskRatio = new("Risk ratio", "Risque relatif");
     public static readonly Word RobustStandardError = new("Robust std. error", "Erreur type robuste");
     public static readonly Word Row = new("Row", "Ligne");
+    public static readonly Word AllRows = new("All", "Tous");
+    public static readonly Word SubgroupAnalysis = new("Effect in subgroups", "Effet dans les sous-groupes");
+    public static readonly Word Subgroup = new("Subgroup", "Sous-groupe");
     public static readonly Word ScoreTest = new("Score test", "Test du score");
     public static readonly Word SecondGroup = new("Second group", "Second groupe");
     public static readonly Word SimonMakuch = new("Simon-Makuch curves", "Courbes de Simon-Makuch");

@@ -22,7 +22,7 @@ public sealed class ContractTests
     public void PublicTypes_All_AreInOneNamespace() => Contracts.OneNamespace(Library, "Oncology.Cohort");
 
     [Test]
-    public void References_All_PointDownwards() => Contracts.ReferencesOnly(Library, "Oncology.Survival", "CsvHelper");
+    public void References_All_PointDownwards() => Contracts.ReferencesOnly(Library, "Oncology.Survival", "CsvHelper", "ExcelDataReader");
 
     [Test]
     public void Documentation_File_KnowsEveryPublicType() => Contracts.IsDocumented(Library);

@@ -1,8 +1,4 @@
 using System.Buffers.Binary;
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace Oncology.Reporting.Tests;
 
@@ -80,8 +76,8 @@ public class FigureFilesTests
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "sample.pdf");
         File.WriteAllBytes(path, Sample.ToPdf());
-        Assert.That(Run("qpdf", "--check", path), Does.Contain("No syntax or stream encoding errors"));
-        string text = Run("pdftotext", path, "-");
+        Assert.That(Programs.Run("qpdf", "--check", path), Does.Contain("No syntax or stream encoding errors"));
+        string text = Programs.Run("pdftotext", path, "-");
         Assert.That(text, Does.Contain("Décès ≥ 12"));
         Assert.That(text, Does.Contain("Tourné"));
     }
@@ -91,51 +87,10 @@ public class FigureFilesTests
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "compared.pdf");
         File.WriteAllBytes(path, Sample.ToPdf());
-        Run("pdftoppm", "-r", "144", "-singlefile", path, Path.ChangeExtension(path, null));
-        byte[] other = Pixels(File.ReadAllBytes(Path.ChangeExtension(path, ".ppm")), 400, 240);
-        byte[] ours = Draw(144);
+        Programs.Run("pdftoppm", "-r", "144", "-singlefile", path, Path.ChangeExtension(path, null));
+        byte[] other = Pixels.OfPpm(File.ReadAllBytes(Path.ChangeExtension(path, ".ppm"))).Rgb;
+        byte[] ours = Pixels.OfPng(Sample.ToPng(144)).Rgb;
         double distance = ours.Zip(other, (a, b) => Math.Abs(a - b)).Average();
         Assert.That(distance, Is.LessThan(2), "mean difference of a channel, of 255: antialiasing only");
-    }
-
-    private static byte[] Draw(double dotsPerInch)
-    {
-        byte[] png = Sample.ToPng(dotsPerInch);
-        int width = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), height = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20));
-        int idat = png.AsSpan().IndexOf("IDAT"u8);
-        int length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(idat - 4));
-        using System.IO.Compression.ZLibStream zlib = new(new MemoryStream(png, idat + 4, length), System.IO.Compression.CompressionMode.Decompress);
-        byte[] pixels = new byte[3 * width * height];
-        for (int row = 0; row < height; row++)
-        {
-            Assert.That(zlib.ReadByte(), Is.Zero, "rows are unfiltered");
-            zlib.ReadExactly(pixels, 3 * width * row, 3 * width);
-        }
-
-        return pixels;
-    }
-
-    private static byte[] Pixels(byte[] ppm, int width, int height)
-    {
-        string header = string.Create(CultureInfo.InvariantCulture, $"P6\n{width} {height}\n255\n");
-        Assert.That(Encoding.ASCII.GetString(ppm, 0, header.Length), Is.EqualTo(header));
-        return ppm[header.Length..];
-    }
-
-    private static string Run(string program, params string[] arguments)
-    {
-        try
-        {
-            ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using Process process = Process.Start(start)!;
-            string output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore($"{program} is not installed on this machine.");
-            throw;
-        }
     }
 }

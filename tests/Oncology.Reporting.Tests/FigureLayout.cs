@@ -26,12 +26,13 @@ internal static class FigureLayout
             }
         }
 
-        // Boxes and rules are lines; so are curves and bands, whose texts all stand outside the plotting area.
+        // Rules and bands of the page; texts all stand outside the plotting area. Many marks are inside it: only those near a text count.
+        var ink = texts.Select(t => (t.Mark, Box: Ink(t.Mark, t.Box))).ToList();
         foreach (var (line, lineBox) in marks.Where(m => m.Mark is Mark.Polyline or Mark.Polygon))
         {
-            foreach (var (text, box) in texts)
+            foreach (var (text, box) in ink)
             {
-                if (Ink(text, box).Overlaps(lineBox)) faults.Add($"{Name(line)} at {lineBox} runs through {Name(text)}.");
+                if (box.Overlaps(lineBox)) faults.Add($"{Name(line)} at {lineBox} runs through {Name(text)}.");
             }
         }
 

@@ -20,6 +20,7 @@ internal static class CoxCommand
         Option<bool> robust = new("--robust") { Description = session.Say("robust (sandwich) variance", "variance robuste (sandwich)") };
         CoxDiagnosticOptions diagnostics = new(session);
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session, hasTime: false);
         OutputOptions output = new(session);
         Command command = new("cox", session.Say(
             "Cox proportional hazards model. Terms: x, factor(x, ref=level), a:b, a*b, log(x), I(x^2), strata(x), cluster(x), offset(x).",
@@ -31,6 +32,7 @@ internal static class CoxCommand
         command.Options.Add(robust);
         diagnostics.AddTo(command);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -41,6 +43,7 @@ internal static class CoxCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = conventions.Read(parsed);
             CoxOptions options = choices.Cox with { Ties = parsed.GetValue(ties) ?? choices.Cox.Ties, Robust = parsed.GetValue(robust) };
             CoxRequest request = diagnostics.Read(parsed, choices, target.Format == OutputFormat.Csv, session);
@@ -48,6 +51,11 @@ internal static class CoxCommand
             InputSource source = input.Read(parsed);
             DataTable table = InputTable.Read(source, session);
             ModelFrameOptions roles = columns.Read(parsed, choices.ZeroFollowUp);
+            if (request.Firth && drawing is not null)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say("--figure draws no model of --firth", "--figure ne dessine pas de modèle de --firth"));
+            }
+
             if (request.Firth)
             {
                 return WriteFirth(new FirthResult(CoxFit.FitFirth(table, model, roles, options, session)), target, choices, session);
@@ -58,6 +66,7 @@ internal static class CoxCommand
             CoxResult result = new(fit) { Profile = request.Profile ? ProfileLikelihood.Fit(fit) : null };
             CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
             Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, fit.Warnings);
+            drawing?.Write(CommandFigures.Cox(drawing, fit));
             target.Write(
                 () => TextPage.Of([result.ToTable(session), .. more.ToTables(session)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>

@@ -24,6 +24,7 @@ internal static class IncidenceCommand
             ("jackknife", IncidenceVariance.InfinitesimalJackknife),
             ("aalen", IncidenceVariance.Aalen));
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session);
         OutputOptions output = new(session);
         Command command = new("cuminc", session.Say(
             "Cumulative incidence of each of several competing causes (Aalen-Johansen), and Gray's test between groups.",
@@ -35,6 +36,7 @@ internal static class IncidenceCommand
         command.Options.Add(rho);
         command.Options.Add(variance);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -44,6 +46,7 @@ internal static class IncidenceCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = conventions.Read(parsed);
             FollowUpColumns columns = followUp.Read(parsed);
             CumulativeIncidenceOptions options = choices.CumulativeIncidence with
@@ -67,6 +70,7 @@ internal static class IncidenceCommand
             Summary summary = Summary.Of("cuminc", choices, rows);
             ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
+            drawing?.Write(CommandFigures.Incidence(drawing, result));
             target.Write(
                 () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),

@@ -22,6 +22,7 @@ internal static class KaplanMeierCommand
         };
         Option<string> cluster = WordOption.Text("--cluster", session.Say("column: cluster of the robust standard errors", "colonne : grappe des erreurs types robustes"), "COLUMN");
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session);
         OutputOptions output = new(session);
         Command command = new("km", session.Say(
             "Kaplan-Meier curves with quantiles, S(t) at given times and restricted means. --format csv writes the curve, or with --times its values there.",
@@ -33,16 +34,19 @@ internal static class KaplanMeierCommand
         command.Options.Add(robust);
         command.Options.Add(cluster);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv km cohort.csv --time os_months --event death --group mdt --times 24,48",
             "oncosurv km cohort.csv --time os_months --event status --event-code 2 --conf-type log-log --format json",
+            "oncosurv km cohort.csv --time os_months --event death --group mdt --figure os.pdf --time-unit months",
             "oncosurv km cohort.csv --time os_months --event death --reverse");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
             DataTable table = InputTable.Read(input.Read(parsed), session);
             string? clusters = parsed.GetValue(cluster);
@@ -51,6 +55,7 @@ internal static class KaplanMeierCommand
             bool isRobust = clusters is not null || parsed.GetValue(robust);
             KaplanMeierOptions options = choices.KaplanMeier with { Variance = isRobust ? CurveVariance.Robust : choices.KaplanMeier.Variance };
             KaplanMeierResult result = curve.Result(parsed, Fit(data, rows.Group, options, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
+            drawing?.Write(CommandFigures.KaplanMeier(drawing, result, rows, choices));
             Write(target, result, Summary.Of("km", choices, rows), session);
             return (int)ExitCode.Done;
         });

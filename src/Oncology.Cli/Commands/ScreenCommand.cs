@@ -25,7 +25,7 @@ internal static class ScreenCommand
             ("keep", UnknownPolicy.Keep),
             ("separate", UnknownPolicy.Separate));
         Option<string> day = WordOption.Text("--date", session.Say("day of the screening, yyyy-MM-dd [consent, else last follow-up]", "jour de la sélection, aaaa-MM-jj [consentement, sinon dernières nouvelles]"), "DATE");
-        Option<string> figure = WordOption.Text("--figure", session.Say("file for the study profile: .svg, .pdf or .png", "fichier du profil de l'étude : .svg, .pdf ou .png"), "PATH");
+        FigureOptions figure = new(session, hasTime: false);
         OutputOptions output = new(session);
         Command command = new("screen", session.Say(
             "Screens a cohort by a list of criteria: answers met, not met, unknown or not applicable; attrition in order, failures of each criterion alone and among others, unknowns and the fields to blame. "
@@ -35,18 +35,19 @@ internal static class ScreenCommand
                 + "JSON : criteria [id, kind, label, met, not_met, unknown, not_applicable, failed, only_failure, missing [field, patients]], attrition [id, removed, remaining], "
                 + "caps [id, group, counted, unknown, included, verdict], patients [patient_id, verdict eligible|not_eligible|indeterminate, reasons [id, verdict, reason, missing, evidence], answers]."));
         input.AddTo(command);
-        foreach (Option option in new Option[] { criteria, unknown, day, figure })
+        foreach (Option option in new Option[] { criteria, unknown, day })
         {
             command.Options.Add(option);
         }
 
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(command, session, "oncosurv screen cohort.csv --criteria toulouse", "oncosurv screen cohort/ --criteria heroes --date 2025-01-31 --unknown exclude --format json", "oncosurv screen cohort.csv --criteria my-trial.json --figure profile.svg");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             CriteriaList list = List(parsed.GetValue(criteria)!, session);
-            FigureFile? drawing = FigureFile.Read(parsed.GetValue(figure), target.Force, session);
+            FigureTarget? drawing = figure.Read(parsed, target);
             (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
             ScreeningOptions options = new()
             {
@@ -57,7 +58,7 @@ internal static class ScreenCommand
             var screening = Screening.Run(cohort, list, options);
             Summary summary = new("screen", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
             ScreeningResult result = new(screening, session);
-            drawing?.Write(FlowFigure.Create(screening, new FlowFigureOptions { Language = session.Language }));
+            drawing?.Write(FlowFigure.Create(screening, new FlowFigureOptions { Language = session.Language, Title = drawing.Title, IsSynthetic = drawing.IsSynthetic }));
             target.Write(
                 () => TextPage.Of(result.Tables(), [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
                 () => summary.ToJson(session.Language, result.WriteJson),

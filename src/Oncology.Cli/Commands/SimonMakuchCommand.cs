@@ -17,6 +17,7 @@ internal static class SimonMakuchCommand
             "--landmark", session.Say("time at which the curves begin [the origin]", "temps auquel les courbes commencent [l'origine]"), "TIME", session, time => time >= 0, session.Say("expected a time of 0 or more", "un temps d'au moins 0 est attendu"));
         CurveOptions curve = new(session);
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session);
         OutputOptions output = new(session);
         Command command = new("simon-makuch", session.Say(
             "Simon-Makuch curves: survival of the unexposed (0) and the exposed (1), patients moving between the risk sets.",
@@ -27,6 +28,7 @@ internal static class SimonMakuchCommand
         command.Options.Add(landmark);
         curve.AddTo(command);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -36,6 +38,7 @@ internal static class SimonMakuchCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
@@ -43,6 +46,7 @@ internal static class SimonMakuchCommand
             var curves = SimonMakuch.Fit(rows.Data, times.AsSpan(), choices.KaplanMeier with { StartTime = parsed.GetValue(landmark) });
             KaplanMeierResult result = curve.Result(parsed, curves.Curves, false, session);
             Summary summary = Summary.Of("simon-makuch", choices, rows);
+            drawing?.Write(CommandFigures.SimonMakuch(drawing, curves, result, rows.Data, times, choices));
             target.Write(
                 () => TextPage.Of(
                     KaplanMeierTables.Of(result, session),

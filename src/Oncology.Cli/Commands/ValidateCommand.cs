@@ -11,61 +11,66 @@ internal static class ValidateCommand
 {
     public static Command Create(Session session)
     {
-        InputOptions input = new(session, session.Say("cohort: one flat file, or a folder with one file per table", "cohorte : un fichier plat, ou un dossier avec un fichier par table"), "COHORT");
-        Option<string> cutOff = WordOption.Text("--cut-off", session.Say("administrative cut-off of the cohort, yyyy-MM-dd", "date de point de la cohorte, aaaa-MM-jj"), "DATE");
+        CohortOptions input = new(session);
+        Option<string> annotated = WordOption.Text("--annotated", session.Say(
+            "writes the cohort with its findings beside each row, to be corrected and read again", "écrit la cohorte avec ses constats en regard de chaque ligne, à corriger et relire"), "FILE");
         OutputOptions output = new(session);
         Command command = new("validate", session.Say(
             "Findings of the import of a cohort: all of them, with file, line and column. Exit code 3 when one is an error.",
             "Constats de l'import d'une cohorte : tous, avec fichier, ligne et colonne. Code de sortie 3 si l'un est une erreur."));
         input.AddTo(command);
-        command.Options.Add(cutOff);
+        command.Options.Add(annotated);
         output.AddTo(command);
-        CommandHelp.AddTo(command, session, "oncosurv validate cohort.csv", "oncosurv validate cohort/ --cut-off 2020-12-31 --format csv --out findings.csv");
+        CommandHelp.AddTo(command, session, "oncosurv validate cohort.csv", "oncosurv validate cohort/ --cut-off 2020-12-31 --format csv --out findings.csv", "oncosurv validate cohort.xlsx --annotated to-correct.csv --patch corrections.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
-            InputSource source = input.Read(parsed);
-            ImportResult import = Read(source, CutOff(parsed.GetValue(cutOff), session), session);
+            ImportResult import = input.Read(parsed, out string name);
             ValidationReport report = CohortRules.Check(import);
+            Annotate(parsed.GetValue(annotated), import, report, parsed.GetValue(output.Force), session);
             Summary summary = new("validate", AnalysisConventions.R, import.Cohort.Count, 0);
-            target.Write(() => Text(report, session), () => summary.ToJson(session.Language, json => FindingsJson.Write(json, report, session.Language)), () => report.ToTable(Language.English).ToCsv());
+            target.Write(() => Text(import, report, session), () => summary.ToJson(session.Language, json =>
+            {
+                FindingsJson.Write(json, report, session.Language);
+                FindingsJson.Write(json, import);
+            }), () => report.ToTable(Language.English).ToCsv());
             if (!report.HasErrors)
             {
                 return (int)ExitCode.Done;
             }
 
-            throw new CommandException(ExitCode.WrongData, $"{source.File}: {Count(report, session)}");
+            throw new CommandException(ExitCode.WrongData, $"{name}: {Count(report, session)}");
         });
         return command;
     }
 
-    private static ImportResult Read(InputSource source, DateOnly? cutOff, Session session)
+    // One file per table of the cohort: of several, the name of the table stands before the extension.
+    private static void Annotate(string? path, ImportResult import, ValidationReport report, bool force, Session session)
     {
-        ImportOptions options = new()
+        if (path is null)
         {
-            Delimiter = source.Delimiter,
-            Decimal = source.Decimal,
-            Encoding = source.Encoding,
-            MissingWords = [.. source.MissingWords ?? []],
-            CutOffDate = cutOff,
-        };
-        try
-        {
-            return CohortReader.Read(source.File, options);
+            return;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+
+        var files = AnnotatedCsv.Write(import, report, session.Language);
+        foreach ((_, CohortTable table, string text) in files)
         {
-            throw InputTable.Unreadable(source.File, unreadable, session);
+            string own = files.Length == 1 ? path : Path.ChangeExtension(path, $".{table.ToString().ToLowerInvariant()}{Path.GetExtension(path)}");
+            WholeFile.Write(own, text, force, session);
         }
     }
 
-    private static DateOnly? CutOff(string? word, Session session) => word is null ? null
-        : DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
-        : throw new CommandException(ExitCode.WrongCommand, session.Say($"--cut-off {word}: expected a date such as 2020-12-31", $"--cut-off {word} : une date telle que 2020-12-31 est attendue"));
-
-    private static string Text(ValidationReport report, Session session)
+    private static string Text(ImportResult import, ValidationReport report, Session session)
     {
         StringBuilder page = new();
+        foreach (AppliedCorrection applied in import.Corrections)
+        {
+            Correction c = applied.Correction;
+            page.Append(session.Say("corrected: ", "corrigé : ")).Append(FindingText.Place(applied.File, applied.Row, applied.Column, session))
+                .Append(": '").Append(c.Old).Append("' -> '").Append(c.New).Append("' (")
+                .AppendJoin(", ", new[] { c.Reason, c.Who, c.Date }.Where(w => w.Length > 0)).Append(")\n");
+        }
+
         foreach (Finding finding in report.Findings)
         {
             page.Append(finding.Severity switch

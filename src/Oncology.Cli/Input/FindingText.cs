@@ -10,7 +10,7 @@ internal static class FindingText
     public static string Line(Finding finding, Session session)
     {
         string cell = finding.Value is null ? string.Empty : $" '{finding.Value}'";
-        return $"{Place(finding.File, finding.Row, finding.Column, session)}:{cell} {finding.Code} {finding.MessageIn(session.Language)}";
+        return $"{Place(finding.File, finding.Row, finding.Column, session)}{(finding.Cell is null ? string.Empty : $" ({finding.Cell})")}:{cell} {finding.Code} {finding.MessageIn(session.Language)}";
     }
 
     /// <summary>Where something stands: file, line, column, as far as they are known.</summary>

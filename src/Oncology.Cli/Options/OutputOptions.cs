@@ -22,6 +22,9 @@ internal sealed class OutputOptions
         _language = LanguageOption(session);
     }
 
+    /// <summary>Whether what exists may be replaced.</summary>
+    public Option<bool> Force => _force;
+
     /// <summary>The option that allows to replace what exists.</summary>
     public static Option<bool> ForceOption(Session session) =>
         new("--force") { Description = session.Say("replace what exists", "remplace ce qui existe") };

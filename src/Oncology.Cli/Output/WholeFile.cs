@@ -9,37 +9,42 @@ internal static class WholeFile
 
     /// <summary>Says so when <paramref name="path"/> must not or cannot be written, before any work is done.</summary>
     /// <exception cref="CommandException">The file exists and may not be replaced, or its folder is not there.</exception>
-    public static void CheckWritable(string path, bool force, Session session)
+    public static void CheckWritable(string path, bool force, Session session) => CheckWritable("--out", path, force, session);
+
+    /// <summary>The same for the file of another option.</summary>
+    /// <exception cref="CommandException">The file exists and may not be replaced, or its folder is not there.</exception>
+    public static void CheckWritable(string option, string path, bool force, Session session)
     {
         if (Directory.Exists(path))
         {
-            throw Refused(session.Say($"--out {path}: this is a folder; a file name is expected.", $"--out {path} : c'est un dossier ; un nom de fichier est attendu."));
+            throw Refused(session.Say($"{option} {path}: this is a folder; a file name is expected.", $"{option} {path} : c'est un dossier ; un nom de fichier est attendu."));
         }
 
         if (File.Exists(path) && !force)
         {
-            throw Refused(session.Say($"--out {path}: the file exists; --force replaces it.", $"--out {path} : le fichier existe ; --force le remplace."));
+            throw Refused(session.Say($"{option} {path}: the file exists; --force replaces it.", $"{option} {path} : le fichier existe ; --force le remplace."));
         }
 
         string folder = FolderOf(path);
         if (!Directory.Exists(folder))
         {
-            throw Refused(session.Say($"--out {path}: there is no folder '{folder}'.", $"--out {path} : le dossier « {folder} » n'existe pas."));
+            throw Refused(session.Say($"{option} {path}: there is no folder '{folder}'.", $"{option} {path} : le dossier « {folder} » n'existe pas."));
         }
     }
 
     /// <summary>Writes <paramref name="text"/> to <paramref name="path"/>.</summary>
     /// <exception cref="CommandException">The file system refuses.</exception>
-    public static void Write(string path, string text, bool force, Session session) => Write(path, Utf8.GetBytes(text), force, session);
+    public static void Write(string path, string text, bool force, Session session) =>
+        Write("--out", path, Utf8.GetBytes(text), force, session);
 
-    /// <summary>Writes <paramref name="content"/> to <paramref name="path"/>.</summary>
+    /// <summary>Writes the bytes of the file that <paramref name="option"/> names.</summary>
     /// <exception cref="CommandException">The file system refuses.</exception>
-    public static void Write(string path, byte[] content, bool force, Session session)
+    public static void Write(string option, string path, byte[] content, bool force, Session session)
     {
-        CheckWritable(path, force, session);
+        CheckWritable(option, path, force, session);
         if (session.FilesRead.Contains(Path.GetFullPath(path)))
         {
-            throw Refused(session.Say($"--out {path}: this file was read; results are not written over their data.", $"--out {path} : ce fichier a été lu ; les résultats ne remplacent pas leurs données."));
+            throw Refused(session.Say($"{option} {path}: this file was read; results are not written over their data.", $"{option} {path} : ce fichier a été lu ; les résultats ne remplacent pas leurs données."));
         }
 
         string beside = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
@@ -51,7 +56,7 @@ internal static class WholeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(beside);
-            throw Refused(session.Say($"--out {path}: cannot be written ({e.Message})", $"--out {path} : écriture impossible ({e.Message})"));
+            throw Refused(session.Say($"{option} {path}: cannot be written ({e.Message})", $"{option} {path} : écriture impossible ({e.Message})"));
         }
     }
 

@@ -16,6 +16,9 @@ internal static class DataDictionary
         ("F06", "A header with two meanings is settled by its cells.", "Un en-tête à deux sens est tranché par ses cellules."),
         ("F07", "The dates of a column are written in one order.", "Les dates d'une colonne suivent un seul ordre."),
         ("F08", "Columns that are no field are kept as extra columns.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires."),
+        ("F09", "The file stays within the limits of the import and holds only text.", "Le fichier respecte les limites de l'import et ne contient que du texte."),
+        ("F10", "No cell of a workbook holds an error such as #N/A.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A."),
+        ("F11", "Every correction of a patch file meets the cell it expects.", "Chaque correction d'un fichier de corrections trouve la cellule attendue."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
@@ -73,6 +76,8 @@ internal static class DataDictionary
         text.Append("| counts | `os_n`, `gg_n`, `foie_n`, `poumon_n`, `autre_n` (`bone_n`, `node_n` ...) | one row of lesions with `n_lesions` |\n");
         text.Append("| focal | `mdt{n}_date`, `mdt{n}_modality`, `mdt{n}_dose`, `mdt{n}_fractions`, `mdt{n}_lesions`, `mdt{n}_intent` ...; or without number | treatments of kind mdt |\n");
         text.Append("| systemic | `ht`, `ct`, `cdk46`, `antiher2` with `_type`, `_debut`, `_fin`; or `sys{n}_agents`, `sys{n}_start`, `sys{n}_stop`, `sys{n}_line` | treatments of kind systemic, setting metastatic unless stated |\n");
+        text.Append("| treatments of any kind | `ttt{n}_kind`, `ttt{n}_setting`, `ttt{n}_agents`, `ttt{n}_start_date` ... (every column of treatments) | treatments, nothing assumed |\n");
+        text.Append("| events, labs | `evt{n}_event_date`, `evt{n}_event_type` ..., `lab{n}_test`, `lab{n}_value`, `lab{n}_date` ... (every column of the table) | events, labs |\n");
         text.Append("| toxicity, progression | `tox_grade`, `tox_type`, `site_progression` | events |\n");
         text.Append("\nA flat file with a column `organ` without number has one row per lesion; the patient's columns are repeated and must agree.\n");
         text.Append("`attested_<criterion>` columns of the patients table are statements of the investigator. All other columns are kept as extra columns.\n");

@@ -7,9 +7,9 @@ namespace Oncology.Cohort;
 /// <summary>Reads one cell as its field asks.</summary>
 internal static partial class CellParser
 {
-    private static readonly HashSet<string> Yes = new(StringComparer.Ordinal) { "oui", "o", "yes", "y", "true", "vrai", "1", "x", "fait", "faite" };
+    private static readonly HashSet<string> Yes = new(StringComparer.Ordinal) { "oui", "o", "yes", "y", "true", "vrai", "1", "x", "fait", "faite", "checked", "coche", "cochee" };
 
-    private static readonly HashSet<string> No = new(StringComparer.Ordinal) { "non", "n", "no", "false", "faux", "0" };
+    private static readonly HashSet<string> No = new(StringComparer.Ordinal) { "non", "n", "no", "false", "faux", "0", "unchecked", "decoche", "noncoche" };
 
     // Also the code of a category; in a column of categories it means missing all the same.
     private static readonly HashSet<string> AlwaysMissing = new(StringComparer.OrdinalIgnoreCase) { "", "NA", ".", "-", "?" };

@@ -12,6 +12,7 @@ internal sealed class CohortAssembler
     private readonly Dictionary<string, List<ClinicalEvent>> _events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<LabResult>> _labs = new(StringComparer.Ordinal);
     private readonly HashSet<(CohortTable, string, string)> _codes = [];
+    private readonly List<(ParsedRow Row, CohortTable? Child)> _refused = [];
     private readonly int[] _read = new int[Enum.GetValues<CohortTable>().Length];
     private readonly int[] _kept = new int[Enum.GetValues<CohortTable>().Length];
 
@@ -33,10 +34,12 @@ internal sealed class CohortAssembler
             return true;
         }
 
+        _refused.Add((row, null));
         string? differs = row.Values.FirstOrDefault(v => !first.Values.TryGetValue(v.Key, out object? other) || !Equals(other, v.Value)).Key;
         if (repeated && differs is null)
         {
             _read[(int)CohortTable.Patients]--;
+            _refused.RemoveAt(_refused.Count - 1);
             return true;
         }
 
@@ -69,6 +72,7 @@ internal sealed class CohortAssembler
 
         if (table is CohortTable.Lesions or CohortTable.Treatments && !HasOwnCode(table, row, findings))
         {
+            _refused.Add((row, table));
             return;
         }
 
@@ -103,6 +107,17 @@ internal sealed class CohortAssembler
             _events.GetValueOrDefault(p.PatientId),
             _labs.GetValueOrDefault(p.PatientId))),
         cutOff);
+
+    /// <summary>The rows that were refused for a code already taken, each as a history in which the rules can look at it.</summary>
+    public ImmutableArray<RefusedRow> Refused() =>
+    [
+        .. _refused.Select(r => new RefusedRow(
+            PatientHistory.Create(
+                PatientMaker.Patient(r.Child is null ? r.Row : _byId[r.Row.PatientId]),
+                r.Child == CohortTable.Lesions ? [RecordMaker.Lesion(r.Row)] : r.Child is null ? null : _lesions.GetValueOrDefault(r.Row.PatientId),
+                r.Child == CohortTable.Treatments ? [RecordMaker.Treatment(r.Row)] : null),
+            r.Row.Line)),
+    ];
 
     // A table without codes is numbered in file order; a code that occurs twice in a patient is an error.
     private bool HasOwnCode(CohortTable table, ParsedRow row, FindingList findings)

@@ -5,24 +5,14 @@ namespace Oncology.Cohort;
 /// <summary>Reads a cohort: one flat file, or a folder with one file per table.</summary>
 /// <remarks>
 /// <para>A folder holds <c>patients</c> and, as far as they exist, <c>lesions</c>, <c>treatments</c> (or <c>traitements</c>),
-/// <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>), each <c>.csv</c>, <c>.tsv</c> or <c>.txt</c>. A flat file has
+/// <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>), each <c>.csv</c>, <c>.tsv</c>, <c>.txt</c> or <c>.xlsx</c>. A workbook
+/// (.xlsx) holds them as sheets, or one flat sheet. A REDCap export keeps its repeating instruments as tables. A flat file has
 /// one row per patient with numbered groups (<c>met1_organ</c>, <c>mdt1_date</c> ...), or one row per lesion with the patient's columns repeated.</para>
 /// <para>Encoding, delimiter, decimal sign, order of dates and headers in French or English are found out; see <see cref="ImportOptions"/>
 /// to state them. The same files with the same options give the same result.</para>
 /// </remarks>
 public static class CohortReader
 {
-    private static readonly (CohortTable Table, string[] Names)[] TableFiles =
-    [
-        (CohortTable.Patients, ["patients"]),
-        (CohortTable.Lesions, ["lesions", "metastases"]),
-        (CohortTable.Treatments, ["treatments", "traitements"]),
-        (CohortTable.Events, ["events", "evenements"]),
-        (CohortTable.Labs, ["labs", "biologie"]),
-    ];
-
-    private static readonly string[] Extensions = [".csv", ".tsv", ".txt"];
-
     /// <summary>Reads a cohort.</summary>
     /// <param name="path">A flat file, or a folder with one file per table.</param>
     /// <param name="options">What is known about the files; null to find everything out.</param>
@@ -36,44 +26,26 @@ public static class CohortReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImportOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
-        return Directory.Exists(path) ? ReadFolder(path, options) : ReadFiles([(CohortTable.Patients, path)], isFlat: true, options);
-    }
-
-    private static ImportResult ReadFolder(string folder, ImportOptions options)
-    {
-        var files = new List<(CohortTable, string)>();
-        foreach ((CohortTable table, string[] names) in TableFiles)
-        {
-            string? file = names.SelectMany(n => Extensions.Select(e => Path.Combine(folder, n + e))).FirstOrDefault(File.Exists);
-            if (file is not null)
-            {
-                files.Add((table, file));
-            }
-            else if (table == CohortTable.Patients)
-            {
-                throw new FileNotFoundException($"The folder holds no patients file (patients.csv): {folder}");
-            }
-        }
-
+        IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options));
         return ReadFiles(files, isFlat: files.Count == 1, options);
     }
 
-    private static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, string Path)> paths, bool isFlat, ImportOptions options)
+    internal static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, DelimitedFile File)> tables, bool isFlat, ImportOptions options)
     {
-        var format = new FileFormat { Delimiter = options.Delimiter, Encoding = options.Encoding, HeaderRows = options.HeaderRows };
         var assembler = new CohortAssembler();
+        var corrections = new CorrectionIndex(options.Corrections);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
-        foreach ((CohortTable table, string path) in paths)
+        foreach ((CohortTable table, DelimitedFile source) in tables)
         {
-            DelimitedFile file = DelimitedFile.Read(path, format);
-            var own = new FindingList(file.Name);
+            DelimitedFile file = Redcap.JoinCheckboxes(source, table);
+            var own = new FindingList(file.Name, options.MaxFindings);
             var rows = new TableRows(file, table, isFlat, options, own);
             if (file.Header.Length > 0)
             {
                 CheckColumns(rows, own);
-                Assemble(rows, isFlat, assembler, own);
+                Assemble(rows, isFlat, assembler, corrections, own);
             }
 
             assembler.CountRejected(table, file.RowsRejected);
@@ -83,14 +55,17 @@ public static class CohortReader
             files.Add(new SourceFile(file.Name, file.Sha256, file.EncodingName, file.Delimiter, rows.DecimalOfFile));
         }
 
+        findings.AddRange(corrections.Unmet());
+        ImmutableArray<SourceFile> read = [.. files.DistinctBy(f => f.Name)];
         return new ImportResult(
-            assembler.ToCohort(options.CutOffDate), findings.ToImmutable(), columns.ToImmutable(), assembler.Counts, files.ToImmutable(), options);
+            assembler.ToCohort(options.CutOffDate), CellReference.Add(findings.ToImmutable(), read, columns.ToImmutable()), columns.ToImmutable(), assembler.Counts,
+            read, options, corrections.Applied, assembler.Refused(), [.. tables]);
     }
 
-    private static void Assemble(TableRows rows, bool isFlat, CohortAssembler assembler, FindingList findings)
+    private static void Assemble(TableRows rows, bool isFlat, CohortAssembler assembler, CorrectionIndex corrections, FindingList findings)
     {
         string? idHeader = rows.HeaderOf("patient_id");
-        foreach (FileRow row in rows.Rows())
+        foreach (FileRow row in rows.Rows(corrections))
         {
             if (rows.Table != CohortTable.Patients)
             {

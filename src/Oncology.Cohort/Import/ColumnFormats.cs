@@ -13,6 +13,7 @@ internal sealed class ColumnFormats
     private readonly ImportOptions _options;
     private readonly char _decimalOfFile;
     private readonly DateStyle _dateStyleOfFile;
+    private readonly bool _isUndecidable;
 
     public ColumnFormats(DelimitedFile file, ImportOptions options)
     {
@@ -20,7 +21,9 @@ internal sealed class ColumnFormats
         _options = options;
         char fallback = file.Delimiter == ';' ? ',' : '.';
         _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(NumberLike(file), fallback);
-        _dateStyleOfFile = Enumerable.Range(0, file.Header.Length).Select(i => Proof(Cells(i))).FirstOrDefault(s => s != DateStyle.Detect, DateStyle.DayFirst);
+        HashSet<DateStyle> proved = [.. Enumerable.Range(0, file.Header.Length).Select(i => Proof(Cells(i)))];
+        _isUndecidable = proved.Contains(DateStyle.DayFirst) && proved.Contains(DateStyle.MonthFirst);
+        _dateStyleOfFile = proved.Contains(DateStyle.MonthFirst) && !_isUndecidable ? DateStyle.MonthFirst : DateStyle.DayFirst;
     }
 
     /// <summary>Decimal sign of columns that do not show theirs.</summary>
@@ -43,12 +46,17 @@ internal sealed class ColumnFormats
     /// <summary>Share of the non-missing cells that the field can read; 0 when all are missing.</summary>
     public double ShareRead(int index, Field field)
     {
+        var known = new Dictionary<string, CellResult>(StringComparer.Ordinal);
         ColumnReading reading = Reading(index, field);
         int read = 0;
         int present = 0;
         foreach (string cell in Cells(index))
         {
-            CellResult result = CellParser.Parse(cell, reading);
+            if (!known.TryGetValue(cell, out CellResult result))
+            {
+                known[cell] = result = CellParser.Parse(cell, reading);
+            }
+
             present += result.Missing is null ? 1 : 0;
             read += result.Value is not null ? 1 : 0;
         }
@@ -98,6 +106,7 @@ internal sealed class ColumnFormats
         bool monthFirst = false;
         int serials = 0;
         int present = 0;
+        int ordered = 0;
         foreach (string cell in Cells(index))
         {
             if (MissingWords.KindOf(cell) is not null)
@@ -109,6 +118,7 @@ internal sealed class ColumnFormats
             serials += int.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out int serial) && serial is >= 10_000 and <= 80_000 ? 1 : 0;
             if (DateText.IsOrdered(cell, out int first, out int second))
             {
+                ordered++;
                 dayFirst |= first > 12;
                 monthFirst |= second > 12 && first <= 12;
             }
@@ -122,8 +132,14 @@ internal sealed class ColumnFormats
         if (dayFirst && monthFirst)
         {
             findings?.Add(Severity.Error, "F07", null, header, null, new(
-                "Some dates of the column can only be day first, others only month first; state how they are written. Read as day first.",
-                "Certaines dates de la colonne ne peuvent être que jour/mois, d'autres que mois/jour ; indiquez l'ordre. Lues jour/mois."));
+                "Some dates of the column can only be day first, others only month first; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
+                "Certaines dates de la colonne ne peuvent être que jour/mois, d'autres que mois/jour ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
+        }
+        else if (_isUndecidable && !dayFirst && !monthFirst && ordered > 0)
+        {
+            findings?.Add(Severity.Error, "F07", null, header, null, new(
+                "The dates of the column can be day first or month first, and other columns of the file prove both; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
+                "Les dates de la colonne peuvent être jour/mois ou mois/jour, et d'autres colonnes du fichier prouvent les deux ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
         }
 
         return dayFirst ? DateStyle.DayFirst : monthFirst ? DateStyle.MonthFirst : _dateStyleOfFile;

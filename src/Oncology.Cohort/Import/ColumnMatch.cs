@@ -20,6 +20,9 @@ public enum MatchKind
 
     /// <summary>Looks like direct identification: not read.</summary>
     Identifying,
+
+    /// <summary>Filled in rows of another table of the same export only, or written by this library beside the data: not read.</summary>
+    Unused,
 }
 
 /// <summary>The field a column of a file was read as.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
@@ -6,6 +7,12 @@ namespace Oncology.Cohort;
 internal sealed class ColumnMatcher
 {
     private const string Attested = "attested_";
+
+    private static readonly FrozenSet<string> TablePrefixes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "lesion", "lesions", "met", "meta", "mets", "metastase", "metastasis", "ttt", "traitement", "traitements", "treatment", "treatments", "tt", "event", "events",
+        "evt", "evenement", "evenements", "eval", "lab", "labs", "bio", "biologie");
+
     private readonly DelimitedFile _file;
     private readonly CohortTable _table;
     private readonly bool _flat;
@@ -34,6 +41,11 @@ internal sealed class ColumnMatcher
 
     private ColumnMatch One(string header, int index)
     {
+        if (_file.Skipped.Contains(index) || AnnotatedCsv.IsOwnColumn(header))
+        {
+            return Extra(header, index) with { Matched = MatchKind.Unused };
+        }
+
         string key = TextKey.OfHeader(header);
         if (Named(header) is { } name)
         {
@@ -98,9 +110,27 @@ internal sealed class ColumnMatcher
             return Make(header, index, _table, Attested + header[Attested.Length..], null, 0, MatchKind.Name);
         }
 
+        if (ByPrefixOrChoice(name) is { } field)
+        {
+            return Make(header, index, _table, field.Name, null, 0, MatchKind.Alias);
+        }
+
         // The same file in long form: one row per lesion, without numbers.
         Field? lesion = _flat ? HeaderIndex.Candidates(CohortTable.Lesions, key).FirstOrDefault() : null;
         return lesion is null ? null : Make(header, index, CohortTable.Lesions, lesion.Name, FlatGroups.Metastasis, 0, MatchKind.Alias);
+    }
+
+    // "lesion_size" in a table of lesions is its size; a checkbox "imaging___pet_ct" is a yes or no.
+    private Field? ByPrefixOrChoice(string header)
+    {
+        List<string> tokens = TextKey.Tokens(header);
+        if (_table != CohortTable.Patients && tokens.Count > 1 && TablePrefixes.Contains(tokens[0]))
+        {
+            return HeaderIndex.Candidates(_table, TextKey.OfHeader(string.Join(' ', tokens.Skip(1)))).FirstOrDefault();
+        }
+
+        return Redcap.Checkbox().Match(header) is { Success: true } box
+            && HeaderIndex.Candidates(_table, TextKey.OfHeader(box.Groups["code"].Value)).FirstOrDefault() is { Type: FieldType.YesNo } choice ? choice : null;
     }
 
     private ColumnMatch? ByContent(ImmutableArray<Field> candidates, string key, string header, int index)

@@ -19,10 +19,29 @@ internal static class DateText
     public static bool IsOrdered(string text, out int first, out int second)
     {
         (first, second) = (0, 0);
-        return Parts(text) is [var a, var b, var c] && a.Length <= 2 && b.Length <= 2 && c.Length is 2 or 4
-            && int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out first)
-            && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out second)
-            && c.All(char.IsAsciiDigit);
+        ReadOnlySpan<char> rest = text.AsSpan().Trim();
+        return rest.Length is >= 6 and <= 10 && TakeNumber(ref rest, 2, out first) && TakeNumber(ref rest, 2, out second)
+            && rest.Length is 2 or 4 && !rest.ContainsAnyExceptInRange('0', '9');
+    }
+
+    // One or two digits and the sign after them.
+    private static bool TakeNumber(ref ReadOnlySpan<char> text, int most, out int number)
+    {
+        number = 0;
+        int digits = 0;
+        while (digits < text.Length && digits < most && char.IsAsciiDigit(text[digits]))
+        {
+            number = (10 * number) + (text[digits] - '0');
+            digits++;
+        }
+
+        if (digits == 0 || digits >= text.Length || text[digits] is not ('/' or '.' or '-' or ' ' or '\u00A0'))
+        {
+            return false;
+        }
+
+        text = text[(digits + 1)..];
+        return true;
     }
 
     public static bool TryParse(string text, DateStyle style, bool isBirth, out PartialDate date)
@@ -32,6 +51,11 @@ internal static class DateText
         if (style is DateStyle.DayOffset or DateStyle.Excel1900 or DateStyle.Excel1904)
         {
             return TrySerial(trimmed, style, out date);
+        }
+
+        if (trimmed.StartsWith("day ", StringComparison.Ordinal))
+        {
+            return TrySerial(trimmed[4..], DateStyle.DayOffset, out date);
         }
 
         string[] parts = Parts(WithoutTime(trimmed.ToString()));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Oncology.Shared;
 
 namespace Oncology.Cohort;
 
@@ -50,19 +51,36 @@ internal sealed class DelimitedFile
 
     public ImmutableArray<Finding> Findings { get; }
 
-    public static DelimitedFile Read(string path, FileFormat format) => Read(File.ReadAllBytes(path), Path.GetFileName(path), format);
+    /// <summary>Columns that belong to another table of the same file.</summary>
+    public ImmutableHashSet<int> Skipped { get; private init; } = [];
+
+    public static DelimitedFile Read(string path, FileFormat format)
+    {
+        var size = new FileInfo(path);
+        return size.Exists && size.Length > format.MaxFileBytes
+            ? Refused(Path.GetFileName(path), FileLimits.TooLarge(size.Length, format.MaxFileBytes))
+            : Read(File.ReadAllBytes(path), Path.GetFileName(path), format);
+    }
 
     public static DelimitedFile Read(byte[] bytes, string name, FileFormat format)
     {
-        var findings = new FindingList(name);
+        var findings = new FindingList(name, format.MaxFindings);
         (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding);
-        string text = BlankLeadingComments(decoded.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), out char? announced);
+        string text = BlankLeadingComments(FileLimits.WithoutStrays(Lines(decoded), findings), out char? announced);
         char delimiter = format.Delimiter ?? announced ?? FormatDetector.Delimiter(text);
-        List<DelimitedRow> records = Split(text, delimiter, findings);
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (records.Count == 0)
+        List<DelimitedRow> records = Split(text, delimiter, format, findings);
+        return Of(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), encodingName, delimiter, records, format, findings);
+    }
+
+    /// <summary>A table from records: the first is the header.</summary>
+    public static DelimitedFile Of(
+        string name, string sha256, string encodingName, char delimiter, List<DelimitedRow> records, FileFormat format, FindingList findings)
+    {
+        if (records.Count == 0 || records[0].Cells.Length > format.MaxColumns)
         {
-            findings.Add(Severity.Error, "F01", null, null, null, new("The file is empty: a header row was expected.", "Le fichier est vide : une ligne d'en-têtes était attendue."));
+            findings.Add(Severity.Error, records.Count == 0 ? "F01" : "F09", null, null, null, records.Count == 0
+                ? new("The file is empty: a header row was expected.", "Le fichier est vide : une ligne d'en-têtes était attendue.")
+                : FileLimits.TooManyColumns(records[0].Cells.Length, format.MaxColumns));
             return new DelimitedFile(name, sha256, encodingName, delimiter, [], [], 0, findings.ToImmutable());
         }
 
@@ -76,6 +94,18 @@ internal sealed class DelimitedFile
 
         return new DelimitedFile(name, sha256, encodingName, delimiter, header, rows, rejected, findings.ToImmutable());
     }
+
+    /// <summary>A file that is not read at all, and why.</summary>
+    public static DelimitedFile Refused(string name, Wording why, string sha256 = "") =>
+        new(name, sha256, "", '\0', [], [], 0, [new Finding(Severity.Error, "F09", name, null, null, null, why)]);
+
+    /// <summary>The same file with other columns or rows.</summary>
+    public DelimitedFile With(
+        ImmutableArray<string> header, ImmutableArray<DelimitedRow> rows, int rowsRejected, ImmutableArray<Finding> findings, IEnumerable<int> skipped) =>
+        new(Name, Sha256, EncodingName, Delimiter, header, rows, rowsRejected, findings) { Skipped = Skipped.Union(skipped) };
+
+    private static string Lines(string text) =>
+        text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
 
     // The lines stay, empty, so that line numbers are those of the file. "sep=;" is the spreadsheet's way to announce a delimiter.
     private static string BlankLeadingComments(string text, out char? announced)
@@ -102,7 +132,7 @@ internal sealed class DelimitedFile
         return new string('\n', lines) + text[start..];
     }
 
-    private static List<DelimitedRow> Split(string text, char delimiter, FindingList findings)
+    private static List<DelimitedRow> Split(string text, char delimiter, FileFormat format, FindingList findings)
     {
         bool badQuotes = false;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -112,6 +142,7 @@ internal sealed class DelimitedFile
             ExceptionMessagesContainRawData = false,
             BadDataFound = _ => badQuotes = true,
             DetectColumnCountChanges = false,
+            CacheFields = true,
         };
         var records = new List<DelimitedRow>();
         using var parser = new CsvParser(new StringReader(text), configuration);
@@ -119,17 +150,38 @@ internal sealed class DelimitedFile
         while (parser.Read())
         {
             string[] cells = parser.Record!;
-            int breaks = cells.Sum(c => c.AsSpan().Count('\n'));
+            int breaks = 0;
+            bool blankRow = true;
+            for (int i = 0; i < cells.Length; i++)
+            {
+                string cell = cells[i];
+                if (cell.Length == 0)
+                {
+                    continue;
+                }
+
+                breaks += cell.AsSpan().Count('\n');
+                blankRow = blankRow && string.IsNullOrWhiteSpace(cell);
+                cells[i] = SpreadsheetCell.Plain(cell);
+            }
+
             int line = parser.RawRow - breaks;
             if (badQuotes)
             {
                 badQuotes = false;
-                findings.Add(Severity.Warning, "F03", line, null, null, new(
-                    "A quotation mark is not where it can be; the cells of this row may be cut wrongly.",
-                    "Un guillemet est mal placé ; les cellules de cette ligne sont peut-être mal découpées."));
+                findings.Add(breaks > 0 ? Severity.Error : Severity.Warning, "F03", line, null, null, new(
+                    $"A quotation mark is not where it can be; the cells of this row may be cut wrongly{(breaks > 0 ? ", and it holds several lines of the file" : "")}.",
+                    $"Un guillemet est mal placé ; les cellules de cette ligne sont peut-être mal découpées{(breaks > 0 ? ", et elle couvre plusieurs lignes du fichier" : "")}."));
             }
 
-            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            FileLimits.Shorten(cells, line, format.MaxCellLength, findings);
+            if (records.Count == 0 && cells.Length > format.MaxColumns)
+            {
+                records.Add(new DelimitedRow(line, cells));
+                break;
+            }
+
+            if (blankRow)
             {
                 blank++;
             }

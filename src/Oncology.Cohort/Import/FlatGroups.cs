@@ -11,6 +11,9 @@ internal static partial class FlatGroups
     public const string Focal = "mdt";
     public const string Systemic = "sys";
     public const string Count = "count";
+    public const string Event = "evt";
+    public const string Treatment = "ttt";
+    public const string Lab = "lab";
     public const string Toxicity = "tox";
     public const string Progression = "progression";
 
@@ -33,6 +36,14 @@ internal static partial class FlatGroups
         ["systemique"] = Systemic,
         ["systemic"] = Systemic,
         ["tttsystemique"] = Systemic,
+        ["ttt"] = Treatment,
+        ["traitement"] = Treatment,
+        ["treatment"] = Treatment,
+        ["evt"] = Event,
+        ["event"] = Event,
+        ["evenement"] = Event,
+        ["lab"] = Lab,
+        ["bio"] = Lab,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> SystemicPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -54,7 +65,8 @@ internal static partial class FlatGroups
     public static CohortTable TableOf(string group) => group switch
     {
         Metastasis or Count => CohortTable.Lesions,
-        Toxicity or Progression => CohortTable.Events,
+        Toxicity or Progression or Event => CohortTable.Events,
+        Lab => CohortTable.Labs,
         _ => CohortTable.Treatments,
     };
 
@@ -125,7 +137,7 @@ internal static partial class FlatGroups
             key = "agents";
         }
 
-        return key is "patientid" or "lesionid" or "treatmentid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();
+        return key is "patientid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();
     }
 
     [GeneratedRegex(@"^(?<prefix>[a-z_]+?)_?(?<number>\d{1,2})_(?<member>.+)$", RegexOptions.CultureInvariant)]

@@ -8,11 +8,11 @@ internal static partial class Identification
 {
     private static readonly FrozenSet<string> Headers = FrozenSet.Create(
         StringComparer.Ordinal,
-        "nom", "prenom", "noms", "prenoms", "nompatient", "prenompatient", "nomnaissance", "nomjeunefille", "nomusage", "nomprenom", "adresse", "rue",
-        "tel", "telephone", "portable", "mobile", "email", "mail", "courriel", "nir", "secu", "numsecu", "numerosecu", "securitesociale", "numerosecuritesociale",
+        "nom", "prenom", "noms", "prenoms", "nompatient", "prenompatient", "nomnaissance", "nomjeunefille", "nomusage", "nomprenom", "adresse", "adressepostale", "rue", "codepostal", "nommarital", "nomfamille", "nompatiente", "prenompatiente",
+        "tel", "numtel", "telephone", "numtelephone", "telephonepatient", "portable", "mobile", "email", "adressemail", "adresseemail", "mail", "courriel", "nir", "secu", "numsecu", "numerosecu", "securitesociale", "numerosecuritesociale",
         "ins", "ipp", "nip", "initiales",
         "name", "firstname", "lastname", "surname", "familyname", "maidenname", "patientname", "fullname", "address", "street", "phone", "telephonenumber",
-        "ssn", "mrn", "initials");
+        "birthname", "emailaddress", "homeaddress", "phonenumber", "postcode", "zipcode", "ssn", "mrn", "initials");
 
     /// <summary>True when the header names an identity, or when a cell is an e-mail address or a French social-security number.</summary>
     public static bool IsSuspect(string header, IEnumerable<string> cells) =>

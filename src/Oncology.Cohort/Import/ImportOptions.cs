@@ -47,4 +47,19 @@ public sealed record ImportOptions
     /// <summary>Takes columns that look like direct identification (names, addresses, social-security numbers) as extra columns.
     /// By default such a column is an error and is not read.</summary>
     public bool AllowIdentifyingColumns { get; init; }
+
+    /// <summary>Corrections laid over the cells as they are read, see <see cref="PatchFile"/>. The files themselves are never changed.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Largest file that is read, bytes; of a workbook also its unpacked size. A larger one is an error and is not read.</summary>
+    public long MaxFileBytes { get; init; } = 128L * 1024 * 1024;
+
+    /// <summary>Longest cell that is read, characters. A longer one is an error and counts as missing.</summary>
+    public int MaxCellLength { get; init; } = 100_000;
+
+    /// <summary>Most columns of a table. A file with more is an error and is not read.</summary>
+    public int MaxColumns { get; init; } = 10_000;
+
+    /// <summary>Most findings that are listed per file; the others are counted in one more finding.</summary>
+    public int MaxFindings { get; init; } = 100_000;
 }

@@ -12,7 +12,10 @@ public sealed class ImportResult
         ImmutableArray<ColumnMatch> columns,
         ImmutableArray<TableCount> counts,
         ImmutableArray<SourceFile> files,
-        ImportOptions options)
+        ImportOptions options,
+        ImmutableArray<AppliedCorrection> corrections,
+        ImmutableArray<RefusedRow> refused,
+        ImmutableArray<(CohortTable Table, DelimitedFile File)> raw)
     {
         Cohort = cohort;
         Findings = findings;
@@ -20,6 +23,10 @@ public sealed class ImportResult
         Counts = counts;
         Files = files;
         Options = options;
+        Corrections = corrections;
+        Refused = refused;
+        Raw = [.. raw.Select(r => r.File)];
+        RawTables = [.. raw.Select(r => r.Table)];
     }
 
     /// <summary>The patients with their rows, in file order.</summary>
@@ -39,6 +46,15 @@ public sealed class ImportResult
 
     /// <summary>The options of the import.</summary>
     public ImportOptions Options { get; }
+
+    /// <summary>The corrections that were laid over cells, in file order.</summary>
+    public ImmutableArray<AppliedCorrection> Corrections { get; }
+
+    internal ImmutableArray<RefusedRow> Refused { get; }
+
+    internal ImmutableArray<DelimitedFile> Raw { get; }
+
+    internal ImmutableArray<CohortTable> RawTables { get; }
 
     /// <summary>True when the import found an error.</summary>
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);

@@ -6,14 +6,15 @@ namespace Oncology.Cohort;
 internal sealed class ParsedRow
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
-    private readonly ImmutableDictionary<string, MissingKind>.Builder _missing = ImmutableDictionary.CreateBuilder<string, MissingKind>();
-    private readonly ImmutableDictionary<string, string>.Builder _extra = ImmutableDictionary.CreateBuilder<string, string>();
-    private readonly ImmutableDictionary<string, SourceCell>.Builder _sources = ImmutableDictionary.CreateBuilder<string, SourceCell>();
+    private readonly RowCells _cells;
+    private readonly bool _keepsExtra;
+    private ImmutableDictionary<string, MissingKind> _missing = ImmutableDictionary<string, MissingKind>.Empty;
+    private ImmutableDictionary<string, SourceCell> _borrowed = ImmutableDictionary<string, SourceCell>.Empty;
 
-    public ParsedRow(int line) => Line = line;
+    public ParsedRow(RowCells cells, bool keepsExtra) => (_cells, _keepsExtra) = (cells, keepsExtra);
 
     /// <summary>Line of the file.</summary>
-    public int Line { get; }
+    public int Line => _cells.Line;
 
     public string PatientId { get; set; } = "";
 
@@ -21,31 +22,24 @@ internal sealed class ParsedRow
 
     public IReadOnlyDictionary<string, object> Values => _values;
 
-    public RecordCells Cells => new() { Missing = _missing.ToImmutable(), Extra = _extra.ToImmutable(), Sources = _sources.ToImmutable() };
+    public RecordCells Cells => field ??= RecordCells.Of(_cells, _keepsExtra, _missing, _borrowed);
 
-    public void Set(string field, object value, SourceCell? source = null)
+    public void Set(string field, object value) => _values[field] = value;
+
+    /// <summary>Sets a value that was read from a cell of another record.</summary>
+    public void Set(string field, object value, SourceCell? source)
     {
         _values[field] = value;
-        if (source is not null)
-        {
-            _sources[field] = source;
-        }
+        _borrowed = source is null ? _borrowed : _borrowed.SetItem(field, source);
     }
 
-    public void SetMissing(string field, MissingKind kind, SourceCell? source)
+    public void SetMissing(string field, MissingKind kind)
     {
         if (kind != MissingKind.NotRecorded)
         {
-            _missing[field] = kind;
-        }
-
-        if (source is not null && source.Text.Length > 0)
-        {
-            _sources[field] = source;
+            _missing = _missing.SetItem(field, kind);
         }
     }
-
-    public void SetExtra(string header, string text) => _extra[header] = text;
 
     public void SetDefault(string field, object value) => _values.TryAdd(field, value);
 

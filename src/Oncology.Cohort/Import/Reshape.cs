@@ -41,6 +41,16 @@ internal static class Reshape
 
                     yield return (CohortTable.Events, child);
                     break;
+                case FlatGroups.Treatment when child.HasValues:
+                    child.SetDefault("treatment_id", "ttt" + Text(number));
+                    yield return (CohortTable.Treatments, child);
+                    break;
+                case FlatGroups.Event when child.HasValues:
+                    yield return (CohortTable.Events, child);
+                    break;
+                case FlatGroups.Lab when child.HasValues:
+                    yield return (CohortTable.Labs, child);
+                    break;
                 default:
                     if (Systemic(group, number, child))
                     {

@@ -42,11 +42,11 @@ internal static class TextKey
         return tokens;
     }
 
-    /// <summary>Key of a header: tokens joined, small words left out, so that "Date de décès" and "DATE_DECES" are one key.</summary>
+    /// <summary>Key of a header: tokens joined, small words left out, "traitement" as "ttt", so that "Date de décès" and "DATE_DECES" are one key.</summary>
     public static string OfHeader(string text)
     {
         List<string> tokens = Tokens(text);
-        string key = string.Concat(tokens.Where(t => !SmallWords.Contains(t)));
+        string key = string.Concat(tokens.Where(t => !SmallWords.Contains(t)).Select(t => t == "traitement" ? "ttt" : t));
         return key.Length > 0 ? key : string.Concat(tokens);
     }
 

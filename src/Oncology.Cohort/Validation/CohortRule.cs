@@ -35,10 +35,23 @@ public sealed class CohortRule
 
     /// <summary>A rule that looks at one patient at a time.</summary>
     internal static CohortRule OfPatient(string code, string english, string french, Action<PatientHistory, ImportResult, RuleFindings> check) =>
-        new(code, new Wording(english, french), import => import.Cohort.Histories.SelectMany(history =>
+        new(code, new Wording(english, french), import =>
         {
-            var findings = new RuleFindings(code, history);
-            check(history, import, findings);
-            return findings.ToImmutable();
-        }));
+            var all = new List<Finding>();
+            foreach (PatientHistory history in import.Cohort.Histories)
+            {
+                var findings = new RuleFindings(code, history, all);
+                check(history, import, findings);
+            }
+
+            // Of a refused row, what is wrong with the row itself.
+            foreach (RefusedRow refused in import.Refused)
+            {
+                var own = new List<Finding>();
+                check(refused.History, import, new RuleFindings(code, refused.History, own));
+                all.AddRange(own.Where(f => f.Row == refused.Line));
+            }
+
+            return all;
+        });
 }

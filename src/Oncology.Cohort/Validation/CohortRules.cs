@@ -7,7 +7,11 @@ namespace Oncology.Cohort;
 public static class CohortRules
 {
     /// <summary>The rules that look at the records, by code.</summary>
-    public static ImmutableArray<CohortRule> All { get; } = [.. PresenceRules.All, .. DateRules.All, .. TreatmentRules.All, .. ConsistencyRules.All];
+    public static ImmutableArray<CohortRule> All { get; } =
+    [
+        .. ((IEnumerable<CohortRule>)[.. PresenceRules.All, .. DateRules.All, .. TreatmentRules.All, .. ConsistencyRules.All, .. SystemicRules.All, .. ColumnRules.All])
+            .OrderBy(r => r.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>Runs every rule on an imported cohort.</summary>
     /// <param name="import">The import.</param>
@@ -15,7 +19,8 @@ public static class CohortRules
     public static ValidationReport Check(ImportResult import)
     {
         ArgumentNullException.ThrowIfNull(import);
-        IEnumerable<Finding> found = import.Findings.Concat(All.OrderBy(r => r.Code, StringComparer.Ordinal).SelectMany(r => r.Check(import)));
+        ImmutableArray<Finding> ofRules = [.. All.AsParallel().AsOrdered().Select(r => r.Check(import)).SelectMany(f => f)];
+        IEnumerable<Finding> found = import.Findings.Concat(CellReference.Add(ofRules, import.Files, import.Columns));
         ImmutableArray<string> files = [.. import.Files.Select(f => f.Name)];
         return new ValidationReport(
         [

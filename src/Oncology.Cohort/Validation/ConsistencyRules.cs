@@ -6,8 +6,6 @@ namespace Oncology.Cohort;
 /// <summary>Rules about values that must agree with each other.</summary>
 internal static class ConsistencyRules
 {
-    private const double MissingShare = 0.4;
-
     public static ImmutableArray<CohortRule> All { get; } =
     [
         CohortRule.OfPatient("V16", "Receptor and HER2 results agree with each other.", "Les résultats des récepteurs et de HER2 concordent.", Biomarkers),
@@ -16,7 +14,6 @@ internal static class ConsistencyRules
         CohortRule.OfPatient("V20", "Sex, age and menopausal status agree.", "Sexe, âge et statut ménopausique concordent.", Menopausal),
         CohortRule.OfPatient("V21", "No brain or meningeal lesion in a file declared free of them.", "Aucune lésion cérébrale ou méningée dans un fichier déclaré sans.", Brain),
         CohortRule.OfPatient("V22", "Response and progression agree.", "Réponse et progression concordent.", Response),
-        CohortRule.OfImport("V24", "Columns are filled, patients are not entered twice.", "Les colonnes sont remplies, les patientes ne sont pas saisies deux fois.", FilledAndDistinct),
     ];
 
     private static void Biomarkers(PatientHistory history, ImportResult import, RuleFindings findings)
@@ -114,37 +111,6 @@ internal static class ConsistencyRules
         foreach (ClinicalEvent e in history.Events.Where(e => e.Response == TumourResponse.Complete && e.EventDate is { } day && day == p.ProgressionDate))
         {
             findings.Warning(e.Cells, "response", "A complete response on the day of progression.", "Une réponse complète le jour de la progression.");
-        }
-    }
-
-    private static IEnumerable<Finding> FilledAndDistinct(ImportResult import)
-    {
-        int n = import.Cohort.Count;
-        foreach (ColumnMatch column in import.Columns.Where(c => c is { Table: CohortTable.Patients, Group: null, Field: not null } && Fields.Find(CohortTable.Patients, c.Field) is not null))
-        {
-            int missing = import.Cohort.Histories.Count(h => h.Patient.ValueOf(column.Field!) is null);
-            bool conditional = column.Field is "death_date" or "death_cause" or "progression_date" or "time_to_mdt_days" or "time_to_mdt_months";
-            if (n >= 10 && missing > MissingShare * n && !conditional)
-            {
-                yield return new Finding(Severity.Warning, "V24", column.File, null, column.Header, null, new(
-                    string.Create(CultureInfo.InvariantCulture, $"{missing} of {n} patients have no {column.Field}."),
-                    string.Create(CultureInfo.InvariantCulture, $"{missing} patientes sur {n} n'ont pas de {column.Field}.")));
-            }
-        }
-
-        var seen = new Dictionary<(PartialDate, PartialDate, PartialDate), string>();
-        foreach (Patient p in import.Cohort.Histories.Select(h => h.Patient))
-        {
-            if (p is not { BirthDate: { } birth, PrimaryDxDate: { } primary, MetastasisDxDate: { } metastasis } || seen.TryAdd((birth, primary, metastasis), p.PatientId))
-            {
-                continue;
-            }
-
-            SourceCell? cell = p.Cells.SourceOf("patient_id");
-            string other = seen[(birth, primary, metastasis)];
-            yield return new Finding(Severity.Warning, "V24", cell?.File ?? "", cell?.Row, cell?.Column, p.PatientId, new(
-                $"Patients \"{other}\" and \"{p.PatientId}\" have the same dates of birth, primary and metastases: the same person?",
-                $"Les patientes « {other} » et « {p.PatientId} » ont les mêmes dates de naissance, de tumeur primitive et de métastases : la même personne ?"), null, p.PatientId);
         }
     }
 }

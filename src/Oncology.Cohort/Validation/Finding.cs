@@ -13,6 +13,7 @@ namespace Oncology.Cohort;
 /// <param name="Message">What is wrong and what was expected, in English and French.</param>
 /// <param name="Suggestion">A value that would be accepted and is close to the one given; null when there is none.</param>
 /// <param name="PatientId">Code of the patient; null when the row has none.</param>
+/// <param name="Cell">Reference of the cell in a workbook, <c>C12</c>, or the letters of its column; null in a text file.</param>
 public sealed record Finding(
     Severity Severity,
     string Code,
@@ -22,7 +23,8 @@ public sealed record Finding(
     string? Value,
     Wording Message,
     string? Suggestion = null,
-    string? PatientId = null)
+    string? PatientId = null,
+    string? Cell = null)
 {
     /// <summary>The message in one language.</summary>
     /// <param name="language">The language.</param>
@@ -35,6 +37,7 @@ public sealed record Finding(
     {
         string row = Row is { } line ? string.Create(CultureInfo.InvariantCulture, $", line {line}") : "";
         string column = Column is null ? "" : $", column \"{Column}\"";
-        return $"{File}{row}{column}: {Code} {Message.English}";
+        string cell = Cell is null ? "" : $" ({Cell})";
+        return $"{File}{row}{column}{cell}: {Code} {Message.English}";
     }
 }

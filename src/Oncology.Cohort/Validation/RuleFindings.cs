@@ -1,21 +1,18 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort;
 
 /// <summary>Collects the findings of one rule about one patient, each at the cell of a field.</summary>
 internal sealed class RuleFindings
 {
-    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly List<Finding> _findings;
     private readonly string _code;
     private readonly PatientHistory _history;
 
-    public RuleFindings(string code, PatientHistory history)
+    public RuleFindings(string code, PatientHistory history, List<Finding> findings)
     {
+        _findings = findings;
         _code = code;
         _history = history;
     }
-
-    public ImmutableArray<Finding> ToImmutable() => _findings.ToImmutable();
 
     public void Error(RecordCells cells, string field, string english, string french) => Add(Severity.Error, cells, field, english, french);
 

@@ -37,9 +37,25 @@ internal sealed class Axis
         return new Axis(0, to, start, end, isLogarithmic: false, ticks.ToImmutable());
     }
 
+    /// <summary>An axis between two numbers, with ticks at the multiples of a step between them.</summary>
+    internal static Axis Linear(double from, double to, double step, double start, double end)
+    {
+        var ticks = ImmutableArray.CreateBuilder<double>();
+        double first = Math.Ceiling((from / step) - 1e-9), last = Math.Floor((to / step) + 1e-9);
+        for (double i = first; i <= last; i++) ticks.Add((i * step) + 0.0);
+        return new Axis(from, to, start, end, isLogarithmic: false, ticks.ToImmutable());
+    }
+
+    /// <summary>An axis between two numbers with ticks at given ones.</summary>
+    internal static Axis WithTicks(double from, double to, double start, double end, IEnumerable<double> ticks) =>
+        new(from, to, start, end, isLogarithmic: false, [.. ticks]);
+
     /// <summary>A logarithmic axis of ratios with ticks at the given values that lie on it.</summary>
     internal static Axis Log(double from, double to, double start, double end, IEnumerable<double> ticks) =>
         new(from, to, start, end, isLogarithmic: true, [.. ticks.Where(t => t >= from * (1 - 1e-9) && t <= to * (1 + 1e-9))]);
+
+    /// <summary>The difference of two numbers that stand a distance apart on a linear axis.</summary>
+    internal double Between(double points) => points * Math.Abs((_to - _from) / (_end - _start));
 
     /// <summary>The place of a number, in points.</summary>
     internal double At(double value)

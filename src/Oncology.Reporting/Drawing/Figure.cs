@@ -78,6 +78,33 @@ public sealed class Figure
         return new Figure(x - Gap, height, title, string.Join("\n", texts), [.. marks]);
     }
 
+    /// <summary>Puts figures below each other, their left edges aligned.</summary>
+    /// <param name="title">Accessible name of the whole; the panels' own titles and descriptions become its alternative text.</param>
+    /// <param name="panels">From top to bottom; at least one.</param>
+    /// <returns>One figure as high as the panels and the space between them, as wide as the widest.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="title"/>, <paramref name="panels"/> or a panel is null.</exception>
+    /// <exception cref="ArgumentException">There is no panel.</exception>
+    public static Figure Stacked(string title, params IReadOnlyList<Figure> panels)
+    {
+        const double Gap = 24;
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(panels);
+        if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
+        List<Mark> marks = [];
+        List<string> texts = [];
+        double y = 0, width = 0;
+        foreach (var panel in panels)
+        {
+            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
+            marks.Add(new Mark.Group(new FigurePoint(0, y), panel.Marks));
+            texts.Add($"{panel.Title}. {panel.Description}");
+            y += panel.Height + Gap;
+            width = Math.Max(width, panel.Width);
+        }
+
+        return new Figure(width, y - Gap, title, string.Join("\n", texts), [.. marks]);
+    }
+
     /// <summary>
     /// The figure as a Scalable Vector Graphics document: text stays text (Arial or its metric equal Liberation Sans), title and
     /// description are inside, and no identifier is used, so that several figures can stand in one HTML page.

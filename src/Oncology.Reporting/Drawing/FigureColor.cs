@@ -40,6 +40,11 @@ public readonly record struct FigureColor(byte Red, byte Green, byte Blue)
         return color;
     }
 
+    /// <summary>Mixed with white; 0 leaves the colour as it is, 1 gives white.</summary>
+    internal FigureColor Tinted(double white) => new(Mixed(Red, white), Mixed(Green, white), Mixed(Blue, white));
+
+    private static byte Mixed(byte channel, double white) => (byte)Math.Round(channel + ((255 - channel) * white), MidpointRounding.AwayFromZero);
+
     private static double Linear(byte channel)
     {
         double value = channel / 255.0;

@@ -39,5 +39,12 @@ public static class Palette
         return Styles[index];
     }
 
+    /// <summary>The swatch and line of a curve.</summary>
+    internal static SeriesKey Key(int index, string label, bool isDashed)
+    {
+        var style = Series(index);
+        return new SeriesKey(label, style, new Stroke { Color = style.Color, Width = 1.4, Dash = isDashed ? style.Dash : [] });
+    }
+
     private static SeriesStyle Style(FigureColor color, params ImmutableArray<double> dash) => new(color, color.ForText(), dash);
 }

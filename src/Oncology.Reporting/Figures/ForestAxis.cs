@@ -6,10 +6,13 @@ internal static class ForestAxis
     // Beyond a tenth and ten the width of an interval says only "imprecise", and an arrow says it too.
     private const double Decade = 10;
 
-    internal static (double From, double To) Range(IEnumerable<ForestRow> rows, ForestFigureOptions options)
+    internal static (double From, double To) Range(IEnumerable<ForestRow> rows, ForestFigureOptions options) =>
+        Range(rows.SelectMany(r => r.Cells.IsDefault ? [] : r.Cells).OfType<ForestCell.Effect>(), options.From, options.To);
+
+    internal static (double From, double To) Range(IEnumerable<ForestCell.Effect> effects, double? chosenFrom, double? chosenTo)
     {
         double lowest = 0.5, highest = 2, lowestEstimate = 1, highestEstimate = 1;
-        foreach (var effect in rows.SelectMany(r => r.Cells.IsDefault ? [] : r.Cells).OfType<ForestCell.Effect>())
+        foreach (var effect in effects)
         {
             if (effect.Lower > 0) lowest = Math.Min(lowest, effect.Lower);
             if (double.IsFinite(effect.Upper)) highest = Math.Max(highest, effect.Upper);
@@ -20,7 +23,7 @@ internal static class ForestAxis
 
         double from = Math.Max(lowest, Math.Min(1 / Decade, lowestEstimate / 1.25));
         double to = Math.Min(highest, Math.Max(Decade, highestEstimate * 1.25));
-        return (options.From ?? OuterTick(from, isBelow: true), options.To ?? OuterTick(to, isBelow: false));
+        return (chosenFrom ?? OuterTick(from, isBelow: true), chosenTo ?? OuterTick(to, isBelow: false));
     }
 
     private static double OuterTick(double value, bool isBelow)

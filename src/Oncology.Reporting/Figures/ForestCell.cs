@@ -12,7 +12,14 @@ public abstract record ForestCell
     /// <param name="Lower">Lower bound of its interval; NaN when it does not exist.</param>
     /// <param name="Upper">Upper bound of its interval; NaN when it does not exist.</param>
     /// <param name="P">Its p-value; null prints none.</param>
-    public sealed record Effect(double Estimate, double Lower, double Upper, double? P = null) : ForestCell;
+    public sealed record Effect(double Estimate, double Lower, double Upper, double? P = null) : ForestCell
+    {
+        /// <summary>Share of the largest square's area, in (0, 1], such as the subgroup's share of the events.</summary>
+        public double Weight { get; init; } = 1;
+
+        /// <summary>The effect in all: a diamond as wide as the interval, with a line through the plot.</summary>
+        public bool IsSummary { get; init; }
+    }
 
     /// <summary>The category that the others are compared with: ratio 1 by definition.</summary>
     public sealed record Reference : ForestCell;

@@ -21,7 +21,7 @@ internal sealed class ForestColumn
     {
         (_rows, _endpoint, _options, _style, _left) = (rows, endpoint, options, style, left);
         _ratioHead = $"{EffectName} {FigureWords.Interval(options.ConfidenceLevel, options.NumberStyle)}";
-        _pHead = FigureWords.PValue.In(options.Language);
+        _pHead = options.PValueLabel ?? FigureWords.PValue.In(options.Language);
         double ratioWidth = style.Bold.Measure(_ratioHead), pWidth = style.Bold.Measure(_pHead);
         foreach (var row in rows.Where(r => r.Cells.Length > 0))
         {
@@ -58,7 +58,7 @@ internal sealed class ForestColumn
     internal void DrawHeads(Canvas canvas, double baseline)
     {
         canvas.Text(_ratioHead, _ratioCenter, baseline, _style.Bold, TextAnchor.Middle);
-        canvas.Text(_pHead, Right, baseline, _style.Bold with { Face = FontFace.Italic }, TextAnchor.End);
+        canvas.Text(_pHead, Right, baseline, _options.PValueLabel is null ? _style.Bold with { Face = FontFace.Italic } : _style.Bold, TextAnchor.End);
     }
 
     /// <summary>Draws the rows on their baselines and the axis at <paramref name="bottom"/>; returns the place below it.</summary>
@@ -66,6 +66,7 @@ internal sealed class ForestColumn
     {
         double one = _axis.At(1);
         canvas.Line(one, top, one, bottom, _style.Rule with { Color = Palette.Grey });
+        DrawSummaryLine(canvas, top, bottom);
         for (int i = 0; i < _rows.Count; i++)
         {
             if (_rows[i].Cells.IsDefaultOrEmpty) continue;
@@ -75,10 +76,30 @@ internal sealed class ForestColumn
             canvas.Text(p, Right, baselines[i], _style.Text, TextAnchor.End);
             double y = baselines[i] - (_style.Text.CapHeight / 2);
             if (cell is ForestCell.Reference) DrawReference(canvas, one, y);
-            if (cell is ForestCell.Effect effect && effect.Estimate >= 0) DrawEffect(canvas, effect, y);
+            if (cell is not ForestCell.Effect { Estimate: >= 0 } effect) continue;
+            if (effect.IsSummary) DrawSummary(canvas, effect, y);
+            else DrawEffect(canvas, effect, y);
         }
 
         return DrawAxis(canvas, bottom);
+    }
+
+    private void DrawSummaryLine(Canvas canvas, double top, double bottom)
+    {
+        foreach (var row in _rows)
+        {
+            if (row.Cells.IsDefaultOrEmpty || row.Cells[_endpoint] is not ForestCell.Effect { IsSummary: true } all) continue;
+            if (!(all.Estimate >= _axis.From && all.Estimate <= _axis.To)) continue;
+            double x = _axis.At(all.Estimate);
+            canvas.Line(x, top, x, bottom, _style.Rule with { Color = Palette.Grey, Dash = [4, 2] });
+        }
+    }
+
+    private void DrawSummary(Canvas canvas, ForestCell.Effect all, double y)
+    {
+        double half = _style.Text.Size * 0.4, x = Place(all.Estimate);
+        double left = double.IsNaN(all.Lower) ? x - half : Place(all.Lower), right = double.IsNaN(all.Upper) ? x + half : Place(all.Upper);
+        canvas.Polygon([new(left, y), new(x, y - half), new(right, y), new(x, y + half)], Palette.Series(0).Color);
     }
 
     private void DrawReference(Canvas canvas, double x, double y)
@@ -103,7 +124,8 @@ internal sealed class ForestColumn
         if (leavesLeft) Arrow(canvas, from, y, arrow, color);
         if (leavesRight) Arrow(canvas, to, y, -arrow, color);
         if (effect.Estimate < _axis.From || effect.Estimate > _axis.To) return;
-        double half = _style.Text.Size * 0.32;
+        // Area is what the eye compares; no square is too small to be seen.
+        double half = _style.Text.Size * 0.32 * Math.Max(0.35, Math.Sqrt(effect.Weight));
         double x = _axis.At(effect.Estimate);
         canvas.Rectangle(new Bounds(x - half, y - half, 2 * half, 2 * half), color);
     }

@@ -36,6 +36,34 @@ public static class ForestFigure
         return Figure.Create(layout.Width, height, named, Describe(rows, options), canvas.Marks);
     }
 
+    /// <summary>Draws the effect of a treatment in all and in subgroups, with events / patients of both arms and tests of interaction.</summary>
+    /// <param name="analysis">The effects.</param>
+    /// <param name="options">What is shown and how; null is the default. Endpoints and columns of text are set by this figure.</param>
+    /// <returns>The figure.</returns>
+    /// <remarks>Squares have the area of their share of the events; the diamond and the dashed line are the effect in all.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="analysis"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An axis that does not enclose 1, or a size that is not positive.</exception>
+    public static Figure Create(SubgroupAnalysis analysis, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        options ??= new ForestFigureOptions();
+        return Create(SubgroupForest.Rows(analysis, options), SubgroupForest.Options(analysis, options));
+    }
+
+    /// <summary>Draws the coefficients of a Cox model, named as in its formula.</summary>
+    /// <param name="model">The model; at least one coefficient.</param>
+    /// <param name="options">What is shown and how; null is the default. Endpoints and columns of text are set by this figure.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="ArgumentException">The model has no coefficient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An axis that does not enclose 1, or a size that is not positive.</exception>
+    public static Figure Create(CoxModel model, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new ForestFigureOptions();
+        return Create(CoxForest.Rows(model), options with { Endpoints = [], TextColumns = [], ConfidenceLevel = model.Options.ConfidenceLevel });
+    }
+
     private static void Check(IReadOnlyList<ForestRow> rows, ForestFigureOptions options)
     {
         if (rows.Count == 0) throw new ArgumentException("A forest plot needs at least one row.", nameof(rows));
@@ -47,6 +75,9 @@ public static class ForestFigure
             if (cells != 0 && cells != options.EndpointCount)
                 throw new ArgumentException(
                     $"Row {i} ('{rows[i].Label}') has {cells} cells for {options.EndpointCount} endpoints.", nameof(rows));
+            int texts = rows[i].Texts.IsDefault ? 0 : rows[i].Texts.Length, heads = options.TextColumns.IsDefault ? 0 : options.TextColumns.Length;
+            if (texts != 0 && texts != heads)
+                throw new ArgumentException($"Row {i} ('{rows[i].Label}') has {texts} texts for {heads} columns.", nameof(rows));
             foreach (var cell in rows[i].Cells.IsDefault ? [] : rows[i].Cells) CheckCell(cell, i, rows);
         }
 
@@ -63,6 +94,8 @@ public static class ForestFigure
         if (cell is not ForestCell.Effect effect) return;
         if (effect.Estimate < 0 || effect.Lower < 0)
             throw new ArgumentOutOfRangeException(nameof(rows), effect.Lower, $"Row {row} has a negative ratio.");
+        if (!(effect.Weight is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(rows), effect.Weight, $"The weight of row {row} does not lie in (0, 1].");
         if (effect.Lower > effect.Estimate || effect.Upper < effect.Estimate)
         {
             string interval = FormattableString.Invariant($"{effect.Lower} to {effect.Upper}, does not enclose {effect.Estimate}");
@@ -87,6 +120,8 @@ public static class ForestFigure
             }
 
             if (cells.Length == 0) continue;
+            if (!row.Texts.IsDefaultOrEmpty)
+                cells = [string.Join("; ", options.TextColumns.Zip(row.Texts, (head, content) => $"{head} {content}")), .. cells];
             string label = row.Level == 0 ? row.Label : $"{parent}, {row.Label}";
             text.Append(label).Append(options.Language == Language.French ? "\u00A0: " : ": ").AppendJoin("; ", cells).Append(". ");
         }

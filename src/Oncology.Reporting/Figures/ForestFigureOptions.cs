@@ -24,6 +24,12 @@ public sealed record ForestFigureOptions
     /// <summary>Head of the column of labels; null is "Characteristic".</summary>
     public string? VariableLabel { get; init; }
 
+    /// <summary>Heads of columns of text between labels and plot, such as events / patients of each arm; empty for none.</summary>
+    public ImmutableArray<string> TextColumns { get; init; } = [];
+
+    /// <summary>Head of the column of p-values; null is "p".</summary>
+    public string? PValueLabel { get; init; }
+
     /// <summary>What the ratios are; null is "HR".</summary>
     public string? EffectLabel { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oncology.Reporting;
 
 /// <summary>Places labels, plots and numbers of a forest plot in aligned columns.</summary>
@@ -10,6 +12,7 @@ internal sealed class ForestLayout
     private readonly TextBlock[] _labels;
     private readonly ForestColumn[] _columns;
     private readonly string _variable;
+    private readonly ImmutableArray<(string Head, double Center)> _textColumns;
 
     internal ForestLayout(IReadOnlyList<ForestRow> rows, ForestFigureOptions options, FigureStyle style)
     {
@@ -22,6 +25,15 @@ internal sealed class ForestLayout
         var (from, to) = ForestAxis.Range(rows, options);
         _columns = new ForestColumn[options.EndpointCount];
         double x = style.Margin + widest + style.ColumnGap;
+        var texts = ImmutableArray.CreateBuilder<(string, double)>();
+        foreach (var (head, column) in (options.TextColumns.IsDefault ? [] : options.TextColumns).Select((head, column) => (head, column)))
+        {
+            double width = rows.Where(r => !r.Texts.IsDefaultOrEmpty).Select(r => style.Text.Measure(r.Texts[column])).Append(style.Bold.Measure(head)).Max();
+            texts.Add((head, x + (width / 2)));
+            x += width + style.ColumnGap;
+        }
+
+        _textColumns = texts.ToImmutable();
         for (int e = 0; e < _columns.Length; e++)
         {
             _columns[e] = new ForestColumn(rows, e, options, style, x, from, to);
@@ -47,6 +59,7 @@ internal sealed class ForestLayout
         y += names;
         double baseline = y + _style.Bold.Ascent;
         canvas.Text(_variable, left, baseline, _style.Bold);
+        foreach (var (head, center) in _textColumns) canvas.Text(head, center, baseline, _style.Bold, TextAnchor.Middle);
         foreach (var column in _columns) column.DrawHeads(canvas, baseline);
         y = baseline + _style.Bold.Descent + (size * 0.3);
         canvas.Line(left, y, right, y, _style.Rule);
@@ -58,6 +71,8 @@ internal sealed class ForestLayout
             if (_rows[i].Level == 0 && i > 0) y += size * 0.45;
             canvas.Text(_labels[i], left + Indent(_rows[i]), y);
             baselines[i] = y + _labels[i].Baseline(0);
+            for (int c = 0; c < (_rows[i].Texts.IsDefault ? 0 : _rows[i].Texts.Length); c++)
+                canvas.Text(_rows[i].Texts[c], _textColumns[c].Center, baselines[i], _style.Text, TextAnchor.Middle);
             y += Math.Max(_style.Text.LineHeight, _labels[i].Height) + (size * 0.25);
         }
 

@@ -8,6 +8,9 @@ namespace Oncology.Reporting;
 /// <param name="Cells">One per endpoint, in the order of <see cref="ForestFigureOptions.Endpoints"/>; empty for a heading.</param>
 public sealed record ForestRow(string Label, int Level, ImmutableArray<ForestCell> Cells)
 {
+    /// <summary>One text per entry of <see cref="ForestFigureOptions.TextColumns"/>; empty leaves them free.</summary>
+    public ImmutableArray<string> Texts { get; init; } = [];
+
     /// <summary>A row of text alone.</summary>
     /// <param name="label">The characteristic.</param>
     /// <param name="level">Depth of indentation.</param>

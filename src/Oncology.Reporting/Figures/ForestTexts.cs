@@ -10,6 +10,7 @@ internal static class ForestTexts
         var numbers = options.NumberStyle;
         return cell switch
         {
+            ForestCell.Effect { Estimate: double.NaN } effect => (numbers.Missing, P(effect.P, numbers)),
             ForestCell.Effect effect => (
                 numbers.Format(effect.Estimate, new Interval(effect.Lower, effect.Upper), NumberKind.Ratio), P(effect.P, numbers)),
             ForestCell.Reference => (FigureWords.Reference.In(options.Language), ""),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -7,13 +8,15 @@ namespace Oncology.Reporting;
 /// <summary>The alternative text of a Kaplan-Meier figure: what it shows, in words and numbers.</summary>
 internal static class KaplanMeierDescription
 {
-    internal static string Of(ImmutableArray<CurveGroup> groups, KaplanMeierFigureOptions options)
+    internal static string Of(Word kind, ImmutableArray<KaplanMeierGroup> groups, KaplanMeierFigureOptions options)
     {
         var text = new StringBuilder();
         if (options.IsSynthetic) text.Append(FigureWords.SyntheticData.In(options.Language)).Append(". ");
-        text.Append(FigureWords.KaplanMeierCurves.In(options.Language));
+        text.Append(kind.In(options.Language));
         if (options.OutcomeLabel is { } outcome) text.Append(": ").Append(outcome);
         text.Append('.');
+        if (options.LandmarkTime is { } landmark)
+            text.Append(' ').Append(FigureWords.LandmarkAt(landmark, options.AxisUnit, options.Language, options.NumberStyle)).Append('.');
         foreach (var group in groups) AppendGroup(text, group, options);
         if (options.PValue is { } p)
         {
@@ -25,13 +28,13 @@ internal static class KaplanMeierDescription
         return text.ToString();
     }
 
-    private static void AppendGroup(StringBuilder text, CurveGroup group, KaplanMeierFigureOptions options)
+    private static void AppendGroup(StringBuilder text, KaplanMeierGroup group, KaplanMeierFigureOptions options)
     {
         var (language, numbers) = (options.Language, options.NumberStyle);
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);
         string unit = FigureWords.Unit(options.AxisUnit, language);
         string colon = language == Language.French ? "\u00A0: " : ": ";
-        text.Append(' ').Append(group.Label).Append(colon);
+        text.Append(' ').Append(group.Key.Label).Append(colon);
         text.Append(FigureWords.Counted(group.Curve.Count, FigureWords.Patient, FigureWords.Patients, language, numbers)).Append(", ");
         text.Append(FigureWords.Counted(group.Curve.EventCount, FigureWords.Event, FigureWords.Events, language, numbers)).Append(", ");
         text.Append(FigureWords.Median.In(language)).Append(' ');
@@ -40,13 +43,13 @@ internal static class KaplanMeierDescription
             : FigureWords.NotReached.In(language));
         foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
         {
-            text.Append("; S(").Append(numbers.Format(time, NumberKind.Count)).Append(' ').Append(unit).Append(") = ");
-            text.Append(CurvePanel.SurvivalAt(group.Curve, scale.ToData(time), numbers));
+            text.Append("; S(").Append(numbers.Format(time, NumberKind.Measure)).Append(' ').Append(unit).Append(") = ");
+            text.Append(KaplanMeierPanel.SurvivalAt(group.Curve, scale.ToData(time), numbers));
         }
 
         foreach (var ratio in options.HazardRatios.IsDefault ? [] : options.HazardRatios)
         {
-            if (ratio.Group != group.Label) continue;
+            if (ratio.Group != group.Key.Label) continue;
             text.Append("; ").Append(FigureWords.HazardRatio.In(language)).Append(' ');
             text.Append(numbers.Format(ratio.HazardRatio.Value, ratio.HazardRatio.Interval, NumberKind.Ratio));
         }

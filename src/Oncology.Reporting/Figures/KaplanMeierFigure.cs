@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -39,48 +40,38 @@ public static class KaplanMeierFigure
     {
         ArgumentNullException.ThrowIfNull(curves);
         options ??= new KaplanMeierFigureOptions();
-        Check(curves, options);
-        var groups = Groups(curves, options);
-        var style = new FigureStyle(options.FontSize);
-        var layout = new KaplanMeierLayout(groups, options, style);
+        foreach (var curve in curves) ArgumentNullException.ThrowIfNull(curve, nameof(curves));
+        Check(curves, [.. curves.Select(c => c.Label ?? "")], options);
+        return Draw(FigureWords.KaplanMeierCurves, KaplanMeierGroup.Of(curves, options), options, []);
+    }
+
+    /// <summary>Draws groups that may differ from their curves in labels and censorings, with further rows under the axis.</summary>
+    internal static Figure Draw(
+        Word kind, ImmutableArray<KaplanMeierGroup> groups, KaplanMeierFigureOptions options, ImmutableArray<RiskBlock> further)
+    {
+        var layout = new CurveLayout(KaplanMeierPlot.Of(groups, options, further));
         var canvas = new Canvas();
         double height = layout.Draw(canvas);
-        string title = options.Title ?? options.OutcomeLabel ?? FigureWords.KaplanMeierCurves.In(options.Language);
+        string title = options.Title ?? options.OutcomeLabel ?? kind.In(options.Language);
         string described = options.PanelLetter is { } letter ? $"{letter}. {title}" : title;
-        return Figure.Create(layout.Width, height, described, KaplanMeierDescription.Of(groups, options), canvas.Marks);
+        return Figure.Create(layout.Width, height, described, KaplanMeierDescription.Of(kind, groups, options), canvas.Marks);
     }
 
-    private static ImmutableArray<CurveGroup> Groups(IReadOnlyList<KaplanMeier> curves, KaplanMeierFigureOptions options)
+    internal static void Check(IReadOnlyList<KaplanMeier> curves, IReadOnlyList<string> labels, KaplanMeierFigureOptions options)
     {
-        bool isDashed = options.Dashed ?? curves.Count > 2;
-        var groups = ImmutableArray.CreateBuilder<CurveGroup>(curves.Count);
+        FigureChecks.Count(curves.Count, Palette.Count, "curves", nameof(curves));
+        HashSet<string> known = new(StringComparer.Ordinal);
         for (int i = 0; i < curves.Count; i++)
         {
-            var style = Palette.Series(i);
-            var stroke = new Stroke { Color = style.Color, Width = 1.4, Dash = isDashed ? style.Dash : [] };
-            groups.Add(new CurveGroup(curves[i], curves[i].Label ?? FigureWords.AllPatients.In(options.Language), style, stroke));
-        }
-
-        return groups.MoveToImmutable();
-    }
-
-    private static void Check(IReadOnlyList<KaplanMeier> curves, KaplanMeierFigureOptions options)
-    {
-        if (curves.Count < 1 || curves.Count > Palette.Count)
-            throw new ArgumentException($"A figure holds 1 to {Palette.Count} curves, not {curves.Count}.", nameof(curves));
-        HashSet<string> labels = new(StringComparer.Ordinal);
-        for (int i = 0; i < curves.Count; i++)
-        {
-            ArgumentNullException.ThrowIfNull(curves[i], nameof(curves));
             if (curves[i].Time[0] < 0)
                 throw new ArgumentException($"Curve {i} begins at time {curves[i].Time[0]}; the axis begins at 0.", nameof(curves));
-            if (!labels.Add(curves[i].Label ?? "") && curves.Count > 1)
-                throw new ArgumentException($"Curve {i} has the label '{curves[i].Label}' of an earlier curve.", nameof(curves));
+            if (!known.Add(labels[i]) && curves.Count > 1)
+                throw new ArgumentException($"Curve {i} has the label '{labels[i]}' of an earlier curve.", nameof(curves));
         }
 
         foreach (var ratio in options.HazardRatios.IsDefault ? [] : options.HazardRatios)
         {
-            if (!labels.Contains(ratio.Group))
+            if (!known.Contains(ratio.Group))
                 throw new ArgumentException($"A hazard ratio is given for '{ratio.Group}', which labels no curve.", nameof(options));
         }
 
@@ -88,19 +79,10 @@ public static class KaplanMeierFigure
         if (ratios != 0 && ratios != curves.Count - 1)
             throw new ArgumentException($"{curves.Count} curves have {curves.Count - 1} hazard ratios, not {ratios}.", nameof(options));
 
-        CheckPositive(options, options.Width, nameof(options.Width));
-        CheckPositive(options, options.PlotHeight, nameof(options.PlotHeight));
-        CheckPositive(options, options.MaxTime ?? 1, nameof(options.MaxTime));
-        foreach (double time in options.SurvivalTimes.IsDefault ? [] : options.SurvivalTimes)
-        {
-            if (!(time >= 0) || double.IsInfinity(time))
-                throw new ArgumentOutOfRangeException(nameof(options), time, "A time of the panel is a finite number from 0 on.");
-        }
-    }
-
-    private static void CheckPositive(KaplanMeierFigureOptions options, double value, string name)
-    {
-        if (!(value > 0) || double.IsInfinity(value))
-            throw new ArgumentOutOfRangeException(nameof(options), value, $"{name} must be a positive finite number.");
+        FigureChecks.Positive(options.Width, nameof(options.Width));
+        FigureChecks.Positive(options.PlotHeight, nameof(options.PlotHeight));
+        FigureChecks.Positive(options.MaxTime ?? 1, nameof(options.MaxTime));
+        FigureChecks.Positive(options.LandmarkTime ?? 1, nameof(options.LandmarkTime));
+        FigureChecks.Times(options.SurvivalTimes);
     }
 }

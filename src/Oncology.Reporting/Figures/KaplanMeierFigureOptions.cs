@@ -39,6 +39,9 @@ public sealed record KaplanMeierFigureOptions
     /// <summary>End of the horizontal axis in <see cref="AxisUnit"/>; null is the longest follow-up. Curves are cut there.</summary>
     public double? MaxTime { get; init; }
 
+    /// <summary>A landmark in <see cref="AxisUnit"/>, marked by a line and its name; null marks none.</summary>
+    public double? LandmarkTime { get; init; }
+
     /// <summary>Times in <see cref="AxisUnit"/> at which the panel gives S(t) with its interval.</summary>
     public ImmutableArray<double> SurvivalTimes { get; init; } = [];
 
@@ -66,13 +69,22 @@ public sealed record KaplanMeierFigureOptions
     /// </summary>
     public bool ShowCensored { get; init; } = true;
 
-    /// <summary>The numbers at risk under the axis.</summary>
+    /// <summary>The numbers at risk under the axis, just before each tick.</summary>
     public bool ShowNumberAtRisk { get; init; } = true;
+
+    /// <summary>The cumulative number of events under the axis, up to and including each tick.</summary>
+    public bool ShowCumulativeEvents { get; init; }
+
+    /// <summary>The cumulative number of censored under the axis, up to and including each tick.</summary>
+    public bool ShowCumulativeCensored { get; init; }
+
+    /// <summary>A column of the medians with their intervals in the panel.</summary>
+    public bool ShowMedianColumn { get; init; }
 
     /// <summary>Lines from one half on the vertical axis to each median.</summary>
     public bool ShowMedian { get; init; }
 
-    /// <summary>Dash patterns beside colours; null dashes from three groups on.</summary>
+    /// <summary>Dash patterns beside colours; null dashes from two groups on.</summary>
     public bool? Dashed { get; init; }
 
     /// <summary>Prints "Synthetic data" on the figure. Must be set for every figure made from synthetic patients.</summary>

@@ -16,7 +16,7 @@ internal sealed record ChapterSpec(LocalText Title, LocalText? Text, ImmutableAr
 internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
-        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow"];
+        ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "simon-makuch", "landmark-sweep"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
     {
@@ -34,6 +34,8 @@ internal abstract record ResultSpec(ResultHead Head)
             "regression" => RegressionSpec.Read(node, names),
             "forest" => ForestSpec.Read(node),
             "flow" => FlowSpec.Read(node, names),
+            "simon-makuch" => SimonMakuchSpec.Read(node, names),
+            "landmark-sweep" => LandmarkSweepSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }

@@ -63,6 +63,8 @@ public sealed class StudyRun
         SurvivalSpec spec => CurvesRun.Survival(study, spec),
         FollowUpSpec spec => CurvesRun.FollowUp(study, spec),
         CurvesSpec spec => CurvesRun.Curves(study, spec),
+        SimonMakuchSpec spec => ExposureFigures.SimonMakuchCurves(study, spec),
+        LandmarkSweepSpec spec => ExposureFigures.Sweep(study, spec),
         LogRankSpec spec => CurvesRun.LogRank(study, spec),
         CoxSpec spec => CoxRun.Run(study, spec),
         ExposureComparisonSpec spec => ExposureRun.Run(study, spec),

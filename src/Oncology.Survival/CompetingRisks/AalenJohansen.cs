@@ -111,6 +111,31 @@ public sealed class AalenJohansen : ITabular
         return curves.IsEmpty ? throw new ArgumentException("No row belongs to a group.", nameof(groups)) : curves;
     }
 
+    /// <summary>Number under observation at <paramref name="time"/>, as printed under a figure: late entries count once they are in.</summary>
+    /// <param name="time">Any time at or after the origin.</param>
+    public double NumberAtRisk(double time)
+    {
+        SurvivalData data = EventTable.Data;
+        if (!data.HasEntry)
+        {
+            int next = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+            next = next >= 0 ? next : ~next;
+            return next < _time.Length ? EventTable.AtRiskColumn[next - 1] : 0;
+        }
+
+        CompensatedSum sum = default;
+        for (int i = 0; i < data.Count; i++)
+        {
+            bool entered = data.Entry[i] < time || (time == _time[0] && data.Entry[i] <= time);
+            if (entered && data.Exit[i] >= time)
+            {
+                sum.Add(data.RowWeight(i));
+            }
+        }
+
+        return sum.Value;
+    }
+
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {

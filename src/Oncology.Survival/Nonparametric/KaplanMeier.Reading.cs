@@ -64,6 +64,24 @@ public sealed partial class KaplanMeier
             : FitOne(Label, data.Subset(rows), time, Options with { StartTime = time }, _censoredLeaveFirst);
     }
 
+    /// <summary>
+    /// Confidence interval of H(t) at a row, on the log scale: H exp(± z SE / H), as Stata's <c>sts list, cumhaz</c>; [0, 0] where H = 0.
+    /// </summary>
+    /// <param name="row">Row of the columns, 0 being the origin.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Interval CumulativeHazardInterval(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _hazard.Length);
+        if (_hazard[row] == 0)
+        {
+            return new Interval(0, 0);
+        }
+
+        double factor = Math.Exp(Tails.NormalQuantile(Options.ConfidenceLevel) * _hazardError[row] / _hazard[row]);
+        return new Interval(_hazard[row] / factor, _hazard[row] * factor);
+    }
+
     /// <summary>Number under observation at <paramref name="time"/>, as printed under a figure: late entries count once they are in.</summary>
     /// <param name="time">Any time at or after the origin.</param>
     public double NumberAtRisk(double time)

@@ -5,8 +5,16 @@ internal static class EventTimeValues
 {
     public static double[] Of(CoxFitted fitted, TimeTransform transform)
     {
+        double[] g = Unscaled(fitted, transform);
+        Standardise(fitted.Sets, g);
+        return g;
+    }
+
+    /// <summary>The function itself, as R's <c>cox.zph</c> prints it.</summary>
+    public static double[] Unscaled(CoxFitted fitted, TimeTransform transform)
+    {
         CoxRiskSets sets = fitted.Sets;
-        double[] g = transform switch
+        return transform switch
         {
             TimeTransform.Identity => [.. sets.Time],
             TimeTransform.Log => [.. sets.Time.Select(Log)],
@@ -14,8 +22,6 @@ internal static class EventTimeValues
             TimeTransform.KaplanMeier => Distribution(fitted.Data, sets.Time),
             _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, "Unknown transform."),
         };
-        Standardise(sets, g);
-        return g;
     }
 
     private static double Log(double time) =>

@@ -5,9 +5,11 @@ namespace Oncology.Cohort.Tests;
 /// <summary>A folder of cohort files for one test, removed at its end.</summary>
 internal sealed class CohortFolder : IDisposable
 {
+    private static int _made;
+
     public CohortFolder() => Directory.CreateDirectory(Root);
 
-    public string Root { get; } = Path.Combine(TestContext.CurrentContext.WorkDirectory, "cohort-" + TestContext.CurrentContext.Test.ID);
+    public string Root { get; } = Path.Combine(TestContext.CurrentContext.WorkDirectory, FormattableString.Invariant($"cohort-{TestContext.CurrentContext.Test.ID}-{Interlocked.Increment(ref _made)}"));
 
     public string Write(string name, string text, Encoding? encoding = null)
     {

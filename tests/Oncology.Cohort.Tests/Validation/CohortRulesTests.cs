@@ -107,4 +107,73 @@ public sealed class CohortRulesTests
         Assert.That(table.Title, Is.EqualTo("Constats"));
         Assert.That(table.ToText(), Does.Contain("31/02/2016").And.Contain("erreur"));
     }
+
+    [TestCase("sys1_agents", "herceptin", "her2", "1+", true)]
+    [TestCase("sys1_agents", "herceptin", "her2", "3+", false)]
+    [TestCase("sys1_agents", "letrozole", "re", "0", true)]
+    [TestCase("sys1_agents", "palbociclib", "her2", "1+", true)]
+    [TestCase("sys1_agents", "palbociclib + letrozole", "her2", "1+", false)]
+    public void Check_DrugAgainstReceptors_IsFound(string column, string cell, string other, string otherCell, bool found)
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read(
+            Header.Replace(";re_statut;", ";rp;", StringComparison.Ordinal) + "\n" + string.Join(';', Row((column, cell), (other, otherCell), ("re_statut", "0"))) + "\n"));
+        Assert.That(report.Findings.Any(f => f is { Code: "V17", Column: "sys1_agents", Severity: Severity.Warning }), Is.EqualTo(found));
+    }
+
+    [Test]
+    public void Check_RefusedDuplicate_KeepsItsOtherFindings()
+    {
+        string sound = string.Join(';', Sound);
+        string other = string.Join(';', Row(("date_metastase", "01/06/2014")));
+        Finding[] found = [.. CohortRules.Check(CohortFolder.Read(Header + "\n" + sound + "\n" + other + "\n")).Findings];
+        Assert.That(found.Select(f => (f.Code, f.Row)), Does.Contain(("V01", (int?)3)).And.Contain(("V06", (int?)3)));
+        Assert.That(found.Select(f => f.Row), Has.None.EqualTo(2));
+    }
+
+    [TestCase("F", "V24", true)]
+    [TestCase("M", "V24", false)]
+    public void Check_ConstantColumn_IsFound(string last, string code, bool found)
+    {
+        string text = "id;sexe\n" + string.Concat(Enumerable.Range(0, 11).Select(i => FormattableString.Invariant($"P{i};F\n"))) + $"Q;{last}\n";
+        Assert.That(CohortRules.Check(CohortFolder.Read(text)).Findings.Any(f => f.Code == code && f.Column == "sexe"), Is.EqualTo(found));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Check_MostlyMissingColumn_IsFound(bool missing)
+    {
+        string text = "id;oms\n" + string.Concat(Enumerable.Range(0, 12).Select(i => FormattableString.Invariant($"P{i};{(missing && i > 5 ? "" : i % 3)}\n")));
+        Assert.That(CohortRules.Check(CohortFolder.Read(text)).Findings.Any(f => f.Code == "V24"), Is.EqualTo(missing));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Check_DigitPreference_IsFound(bool round)
+    {
+        string text = "id;age;date_diagnostic\n" + string.Concat(Enumerable.Range(0, 24).Select(i =>
+            FormattableString.Invariant($"P{i};{(round ? 40 + (5 * (i % 4)) : 41 + i)};{(round ? 15 : 2 + i):00}/0{1 + (i % 9)}/2015\n")));
+        Assert.That(CohortRules.Check(CohortFolder.Read(text)).Findings.Where(f => f.Code == "V25").Select(f => f.Column), Is.EqualTo(round ? new[] { "date_diagnostic", "age" } : []));
+    }
+
+    [TestCase(2020, true)]
+    [TestCase(2016, false)]
+    public void Check_FollowUpOfTheGroups_IsCompared(int lastYearWithFocal, bool found)
+    {
+        string text = "id;date_diagnostic;date_metastase;statut_vital;date_dn;sys1_agents;sys1_start;mdt1_date;mdt1_modality;mdt1_intent\n"
+            + string.Concat(Enumerable.Range(0, 24).Select(i => FormattableString.Invariant(
+                $"P{i};{1 + i:00}/02/2015;{2 + i:00}/02/2015;vivante;{1 + i:00}/06/{(i % 2 == 0 ? lastYearWithFocal : 2016)};letrozole;01/03/2015;{(i % 2 == 0 ? "01/04/2015;SBRT;curative" : ";;")}\n")));
+        Assert.That(CohortRules.Check(CohortFolder.Read(text)).Findings.Any(f => f is { Code: "V26", Severity: Severity.Information }), Is.EqualTo(found));
+    }
+
+    private static string[] Row(params (string Column, string Cell)[] changes)
+    {
+        string[] columns = Header.Split(';');
+        string[] cells = [.. Sound];
+        foreach ((string column, string cell) in changes)
+        {
+            cells[Array.IndexOf(columns, column)] = cell;
+        }
+
+        return cells;
+    }
 }

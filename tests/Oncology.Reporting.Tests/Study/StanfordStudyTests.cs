@@ -27,6 +27,16 @@ public sealed class StanfordStudyTests
         Assert.That(StudyCells.Number(table.Rows[0].Cells[1]), Is.EqualTo(naive.GetProperty("n").GetInt32()));
     }
 
+    [TestCase("simon-makuch", "Mantel-Byar")]
+    [TestCase("sweep", "HR [95% CI]")]
+    public void Figure_OfTheExposure_IsCleanAndDrawn(string name, string holds)
+    {
+        Figure figure = _run.Item(name).Figure(Language.English);
+        FigureLayout.AssertClean(figure);
+        Assert.That(figure.ToSvg(), Does.Contain(holds));
+        Assert.That(_run.Item(name).Numbers, Is.Not.Empty);
+    }
+
     [TestCase(0)]
     [TestCase(1)]
     [TestCase(2)]

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Oncology.Cohort;
+
+namespace Oncology.Cli;
+
+/// <summary>The cohort that a command reads, and what is known about it.</summary>
+internal sealed class CohortOptions
+{
+    private readonly Session _session;
+    private readonly InputOptions _input;
+    private readonly Option<string> _cutOff;
+    private readonly Option<string[]> _map;
+    private readonly Option<DateStyle?> _dates;
+    private readonly Option<string> _deadCode;
+    private readonly Option<string> _patch;
+    private readonly Option<int?> _headerRows;
+    private readonly Option<bool> _identifying;
+    private readonly Option<bool> _brainFree;
+
+    public CohortOptions(Session session)
+    {
+        _session = session;
+        _input = new InputOptions(session, session.Say(
+            "cohort: one flat file, an Excel workbook, or a folder with one file per table",
+            "cohorte : un fichier plat, un classeur Excel, ou un dossier avec un fichier par table"), "COHORT");
+        _cutOff = WordOption.Text("--cut-off", session.Say("administrative cut-off of the cohort, yyyy-MM-dd", "date de point de la cohorte, aaaa-MM-jj"), "DATE");
+        _map = WordOption.Texts("--map", session.Say(
+            "columns by name, HEADER=field separated by commas; HEADER= keeps a column as an extra one", "colonnes nommées, EN-TÊTE=champ séparés par des virgules ; EN-TÊTE= garde une colonne supplémentaire"), "HEADER=FIELD", session);
+        _dates = WordOption.Choice<DateStyle?>(
+            "--date-order", session.Say("how dates are written [detected per column]", "écriture des dates [détectée par colonne]"), session,
+            ("day-first", DateStyle.DayFirst), ("month-first", DateStyle.MonthFirst), ("day-offset", DateStyle.DayOffset), ("excel-1900", DateStyle.Excel1900), ("excel-1904", DateStyle.Excel1904));
+        _deadCode = WordOption.Text("--dead-code", session.Say("code of the vital status that means dead [learnt]", "code du statut vital qui signifie décédé [appris]"), "CODE");
+        _patch = WordOption.Text("--patch", session.Say(
+            "corrections laid over the cells: CSV with patient, field, old, new, reason, who, date", "corrections appliquées aux cellules : CSV avec patient, champ, ancien, nouveau, motif, auteur, date"), "FILE");
+        _headerRows = new Option<int?>("--header-rows") { Description = session.Say("header rows; the first holds the names [1]", "lignes d'en-têtes ; la première porte les noms [1]"), HelpName = "N" };
+        _identifying = new Option<bool>("--allow-identifying") { Description = session.Say("read columns that look like names, addresses, social-security numbers", "lire les colonnes d'apparence identifiante (noms, adresses, NIR)") };
+        _brainFree = new Option<bool>("--brain-free") { Description = session.Say("the cohort is declared free of brain metastases (V21)", "cohorte déclarée sans métastase cérébrale (V21)") };
+    }
+
+    public void AddTo(Command command)
+    {
+        _input.AddTo(command);
+        foreach (Option option in (Option[])[_cutOff, _map, _dates, _deadCode, _patch, _headerRows, _identifying, _brainFree])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The cohort with everything that was found on the way.</summary>
+    /// <exception cref="CommandException">A word of an option is wrong, or a file cannot be read.</exception>
+    public ImportResult Read(ParseResult parsed, out string name)
+    {
+        InputSource source = _input.Read(parsed);
+        name = source.File;
+        Remember(source.File);
+        ImportOptions options = new()
+        {
+            Delimiter = source.Delimiter,
+            Decimal = source.Decimal,
+            Encoding = source.Encoding,
+            MissingWords = [.. source.MissingWords ?? []],
+            CutOffDate = CutOff(parsed.GetValue(_cutOff)),
+            Columns = Map(parsed.GetResult(_map) is null ? [] : parsed.GetValue(_map) ?? []),
+            DateStyle = parsed.GetValue(_dates) ?? DateStyle.Detect,
+            DeadCode = parsed.GetValue(_deadCode),
+            HeaderRows = parsed.GetValue(_headerRows) is { } rows and > 0 ? rows : 1,
+            AllowIdentifyingColumns = parsed.GetValue(_identifying),
+            BrainFree = parsed.GetValue(_brainFree),
+            Corrections = Patch(parsed.GetValue(_patch)),
+        };
+        try
+        {
+            return CohortReader.Read(source.File, options);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new CommandException(ExitCode.WrongCommand, $"--map: {Failure.FirstLine(unknown)}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw InputTable.Unreadable(source.File, unreadable, _session);
+        }
+    }
+
+    private void Remember(string path)
+    {
+        foreach (string file in Directory.Exists(path) ? Directory.EnumerateFiles(path) : [path])
+        {
+            _session.FilesRead.Add(Path.GetFullPath(file));
+        }
+    }
+
+    private ImmutableArray<Correction> Patch(string? path)
+    {
+        if (path is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            _session.FilesRead.Add(Path.GetFullPath(path));
+            return PatchFile.Read(path);
+        }
+        catch (TableFormatException malformed)
+        {
+            throw new CommandException(ExitCode.WrongData, [.. malformed.Findings.Select(finding => FindingText.Line(finding, _session))]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw InputTable.Unreadable(path, unreadable, _session);
+        }
+    }
+
+    private ImmutableDictionary<string, string> Map(string[] words)
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (string word in words)
+        {
+            int at = word.LastIndexOf('=');
+            if (at <= 0)
+            {
+                throw new CommandException(ExitCode.WrongCommand, _session.Say($"--map {word}: expected HEADER=field", $"--map {word} : EN-TÊTE=champ est attendu"));
+            }
+
+            map[word[..at].Trim()] = word[(at + 1)..].Trim();
+        }
+
+        return map.ToImmutable();
+    }
+
+    private DateOnly? CutOff(string? word) => word is null ? null
+        : DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
+        : throw new CommandException(ExitCode.WrongCommand, _session.Say($"--cut-off {word}: expected a date such as 2020-12-31", $"--cut-off {word} : une date telle que 2020-12-31 est attendue"));
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The figure of a command: its file, the unit of its times, its heading.</summary>
+internal sealed class FigureOptions
+{
+    private static readonly string[] Endings = [".svg", ".pdf", ".png"];
+
+    private readonly Session _session;
+    private readonly bool _hasTime;
+    private readonly Option<string> _path;
+    private readonly Option<TimeUnit?> _unit;
+    private readonly Option<string> _title;
+    private readonly Option<bool> _synthetic;
+
+    public FigureOptions(Session session, bool hasTime = true)
+    {
+        (_session, _hasTime) = (session, hasTime);
+        _path = WordOption.Text("--figure", session.Say("file for the figure: .svg, .pdf or .png", "fichier de la figure : .svg, .pdf ou .png"), "PATH");
+        _unit = WordOption.Choice<TimeUnit?>(
+            "--time-unit", session.Say("unit of the times, for the axis of the figure", "unité des temps, pour l'axe de la figure"), session,
+            ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
+        _title = WordOption.Text("--title", session.Say("heading of the figure", "titre de la figure"), "TEXT");
+        _synthetic = new("--synthetic") { Description = session.Say("the data are synthetic: the figure says so", "les données sont synthétiques : la figure le dit") };
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_path);
+        if (_hasTime)
+        {
+            command.Options.Add(_unit);
+        }
+
+        command.Options.Add(_title);
+        command.Options.Add(_synthetic);
+    }
+
+    /// <summary>The figure that is asked for, null for none; refused at once when it must not be written.</summary>
+    /// <exception cref="CommandException">The ending is none of the three, the unit is missing, or the file may not be written.</exception>
+    public FigureTarget? Read(ParseResult parsed, OutputTarget output)
+    {
+        if (parsed.GetValue(_path) is not string path)
+        {
+            return null;
+        }
+
+        if (!Endings.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()))
+        {
+            throw new CommandException(ExitCode.WrongCommand, _session.Say(
+                $"--figure {path}: expected a file that ends in .svg, .pdf or .png", $"--figure {path} : un fichier en .svg, .pdf ou .png est attendu"));
+        }
+
+        if (_hasTime && parsed.GetValue(_unit) is null)
+        {
+            throw new CommandException(ExitCode.WrongCommand, _session.Say(
+                "--figure needs --time-unit: days, months or years", "--figure exige --time-unit : days, months ou years"));
+        }
+
+        WholeFile.CheckWritable("--figure", path, output.Force, _session);
+        return new FigureTarget(
+            path, _hasTime ? parsed.GetValue(_unit) : null, parsed.GetValue(_title), parsed.GetValue(_synthetic), output.Force, _session);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Oncology.Reporting;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary>The figures of the commands: results to the figure of their kind, labelled by the command line.</summary>
+internal static class CommandFigures
+{
+    public static Figure KaplanMeier(FigureTarget target, KaplanMeierResult result, AnalysisRows rows, AnalysisConventions choices)
+    {
+        bool isCompared = rows.Group is not null && result.Curves.Length > 1 && !result.IsReverse && rows.Data.Cause.Any(cause => cause > 0);
+        return Drawn(() => KaplanMeierFigure.Create(result.Curves, Curves(target, result) with
+        {
+            GroupLabel = rows.Group?.Name,
+            PValue = isCompared ? LogRankTest.Run(rows.Data, rows.Group!, choices.LogRank).Test.PValue : null,
+            TestName = isCompared ? "Log-rank" : null,
+        }));
+    }
+
+    public static Figure SimonMakuch(
+        FigureTarget target, SimonMakuch curves, KaplanMeierResult result, SurvivalData data, ImmutableArray<double> exposure, AnalysisConventions choices)
+    {
+        bool isCompared = curves.Curves.Length == 2 && result.Curves.All(curve => curve.Options.StartTime is null) && data.Cause.Any(cause => cause > 0);
+        return Drawn(() => SimonMakuchFigure.Create(curves, new SimonMakuchFigureOptions
+        {
+            Curves = Curves(target, result) with
+            {
+                LandmarkTime = result.Curves[0].Options.StartTime is double start and > 0 ? target.OnAxis([start]).Single() : null,
+                PValue = isCompared ? MantelByarTest.Run(data, exposure.AsSpan(), choices.LogRank).Test.PValue : null,
+                TestName = isCompared ? "Mantel-Byar" : null,
+            },
+        }));
+    }
+
+    public static Figure Incidence(FigureTarget target, IncidenceResult result)
+    {
+        string Label(int cause) => result.Curves[0].Causes[cause - 1].Label;
+        return Drawn(() => CumulativeIncidenceFigure.Create(result.Curves, new CumulativeIncidenceFigureOptions
+        {
+            Language = target.Session.Language,
+            Title = target.Title,
+            DataUnit = target.DataUnit,
+            AxisUnit = target.AxisUnit,
+            Causes = [.. result.Causes.Select(Label)],
+            IncidenceTimes = [.. target.OnAxis(result.Times)],
+            PValues = [.. result.Tests.Select(test => new CausePValue(Label(test.Cause), test.Test.PValue))],
+            IsSynthetic = target.IsSynthetic,
+        }));
+    }
+
+    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, new ForestFigureOptions
+    {
+        Language = target.Session.Language,
+        Title = target.Title,
+        IsSynthetic = target.IsSynthetic,
+    }));
+
+    private static KaplanMeierFigureOptions Curves(FigureTarget target, KaplanMeierResult result) => new()
+    {
+        Language = target.Session.Language,
+        Title = target.Title,
+        DataUnit = target.DataUnit,
+        AxisUnit = target.AxisUnit,
+        SurvivalTimes = [.. target.OnAxis(result.Times)],
+        IsSynthetic = target.IsSynthetic,
+    };
+
+    // What a figure cannot hold, seven groups above all, is a wrong request, not a fault of the program.
+    private static Figure Drawn(Func<Figure> draw)
+    {
+        try
+        {
+            return draw();
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new CommandException(ExitCode.WrongCommand, $"--figure: {wrong.Message}");
+        }
+    }
+}

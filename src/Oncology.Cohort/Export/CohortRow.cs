@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>A record of any table, by the names of its fields.</summary>
+internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cells, ImmutableDictionary<string, bool> Attested)
+{
+    private static readonly ImmutableDictionary<string, bool> None = ImmutableDictionary<string, bool>.Empty;
+
+    /// <summary>The records of a patient in one table.</summary>
+    public static IEnumerable<CohortRow> Of(PatientHistory history, CohortTable table) => table switch
+    {
+        CohortTable.Patients => [new CohortRow(history.Patient.ValueOf, history.Patient.Cells, history.Patient.Trial.Attested)],
+        CohortTable.Lesions => history.Lesions.Select(l => new CohortRow(l.ValueOf, l.Cells, None)),
+        CohortTable.Treatments => history.Treatments.Select(t => new CohortRow(t.ValueOf, t.Cells, None)),
+        CohortTable.Events => history.Events.Select(e => new CohortRow(e.ValueOf, e.Cells, None)),
+        _ => history.Labs.Select(l => new CohortRow(l.ValueOf, l.Cells, None)),
+    };
+}

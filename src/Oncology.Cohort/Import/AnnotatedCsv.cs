@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using Oncology.Survival;
+
+namespace Oncology.Cohort;
+
+/// <summary>A cohort file with its findings beside each row, to be corrected in a spreadsheet and imported again.</summary>
+/// <remarks>The rows and columns are those of the file, with two columns before them: <c>oncosurv_findings</c> (what is wrong, cell by cell) and
+/// <c>oncosurv_suggestion</c>. An import ignores both columns, so the corrected table can be read as it is. Findings about a column or the file
+/// stand in comment lines (#) above the header.</remarks>
+public static class AnnotatedCsv
+{
+    private const string FindingsColumn = "oncosurv_findings";
+    private const string SuggestionColumn = "oncosurv_suggestion";
+
+    /// <summary>Writes the tables of an import with their findings.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="report">Its findings.</param>
+    /// <param name="language">Language of the findings.</param>
+    /// <returns>One text per table, by the name of its file; separated as the file was, with a semicolon for a workbook.</returns>
+    public static ImmutableArray<(string Name, CohortTable Table, string Text)> Write(ImportResult import, ValidationReport report, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        ArgumentNullException.ThrowIfNull(report);
+        ILookup<(string, int?), Finding> byRow = report.Findings.ToLookup(f => (f.File, f.Row));
+        return [.. import.Raw.Zip(import.RawTables, (file, table) => (file.Name, table, Text(file, byRow, language)))];
+    }
+
+    internal static bool IsOwnColumn(string header) => header is FindingsColumn or SuggestionColumn;
+
+    private static string Text(DelimitedFile file, ILookup<(string, int?), Finding> byRow, Language language)
+    {
+        char delimiter = file.Delimiter == '\0' ? ';' : file.Delimiter;
+        var text = new StringBuilder();
+        foreach (Finding finding in byRow[(file.Name, null)])
+        {
+            text.Append("# ").Append(Line(finding, language)).Append('\n');
+        }
+
+        int[] kept = [.. Enumerable.Range(0, file.Header.Length).Where(i => !IsOwnColumn(file.Header[i]) && !file.Skipped.Contains(i))];
+        Append(text, delimiter, [FindingsColumn, SuggestionColumn, .. kept.Select(i => file.Header[i])]);
+        foreach (DelimitedRow row in file.Rows)
+        {
+            Finding[] found = [.. byRow[(file.Name, row.Line)]];
+            string suggestions = string.Join(" | ", found.Where(f => f.Suggestion is not null).Select(f => $"{f.Column}: {f.Suggestion}"));
+            Append(text, delimiter, [string.Join(" | ", found.Select(f => Line(f, language))), suggestions, .. kept.Select(i => row.Cells[i])]);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Line(Finding finding, Language language) =>
+        $"{FindingTable.Name(finding.Severity).In(language)} {finding.Code}{(finding.Column is null ? "" : $" [{finding.Column}]")} {finding.MessageIn(language)}".Replace('\n', ' ');
+
+    private static void Append(StringBuilder text, char delimiter, IEnumerable<string> cells) =>
+        text.AppendJoin(delimiter, cells.Select(c => DelimitedText.Field(c, delimiter))).Append('\n');
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>What a file may not hold: sizes beyond the limits of the options, and characters that no text has.</summary>
+internal static class FileLimits
+{
+    public static Wording TooLarge(long bytes, long most) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes} bytes, more than the {most} that are allowed (ImportOptions.MaxFileBytes); it was not read."),
+        string.Create(CultureInfo.InvariantCulture, $"Le fichier compte {bytes} octets, plus que les {most} admis (ImportOptions.MaxFileBytes) ; il n'a pas été lu."));
+
+    public static Wording TooManyColumns(int columns, int most) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The file has {columns} columns, more than the {most} that are allowed (ImportOptions.MaxColumns); it was not read."),
+        string.Create(CultureInfo.InvariantCulture, $"Le fichier compte {columns} colonnes, plus que les {most} admises (ImportOptions.MaxColumns) ; il n'a pas été lu."));
+
+    /// <summary>The text without NUL characters and byte order marks, each kind reported once.</summary>
+    public static string WithoutStrays(string text, FindingList findings)
+    {
+        int nul = text.IndexOf('\0', StringComparison.Ordinal);
+        if (nul >= 0)
+        {
+            findings.Add(Severity.Error, "F09", LineOf(text, nul), null, null, new(
+                "The file holds NUL characters: it is no text, or its encoding is another (ImportOptions.Encoding, --encoding). They were left out.",
+                "Le fichier contient des caractères NUL : ce n'est pas du texte, ou son encodage est autre (ImportOptions.Encoding, --encoding). Ils ont été ôtés."));
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
+        int mark = text.IndexOf('\uFEFF', StringComparison.Ordinal);
+        if (mark >= 0)
+        {
+            findings.Add(Severity.Warning, "F09", LineOf(text, mark), null, null, new(
+                "A byte order mark stands inside the file, as where two files were joined; it was left out.",
+                "Une marque d'ordre des octets figure dans le fichier, comme après la réunion de deux fichiers ; elle a été ôtée."));
+            text = text.Replace("\uFEFF", "", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>Empties the cells that are too long, each with a finding.</summary>
+    public static void Shorten(string[] cells, int line, int most, FindingList findings)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (cells[i].Length > most)
+            {
+                findings.Add(Severity.Error, "F09", line, string.Create(CultureInfo.InvariantCulture, $"column {i + 1}"), null, new(
+                    string.Create(CultureInfo.InvariantCulture, $"The cell has {cells[i].Length} characters, more than the {most} that are allowed (ImportOptions.MaxCellLength); it counts as missing."),
+                    string.Create(CultureInfo.InvariantCulture, $"La cellule compte {cells[i].Length} caractères, plus que les {most} admis (ImportOptions.MaxCellLength) ; elle compte comme manquante.")));
+                cells[i] = "";
+            }
+        }
+    }
+
+    private static int LineOf(string text, int position) => text.AsSpan(0, position).Count('\n') + 1;
+}

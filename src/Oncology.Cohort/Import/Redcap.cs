@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Oncology.Cohort;
+
+/// <summary>Recognises REDCap exports: checkbox columns become one list, repeating instruments become their own tables.</summary>
+internal static partial class Redcap
+{
+    /// <summary>The file with the checkbox columns of a list field (<c>organs___1</c>, <c>Organs (choice=Liver)</c>) joined into one column; the
+    /// positions of the other columns do not change.</summary>
+    public static DelimitedFile JoinCheckboxes(DelimitedFile file, CohortTable table)
+    {
+        var groups = new Dictionary<string, List<(int Index, string Code)>>(StringComparer.Ordinal);
+        for (int i = 0; i < file.Header.Length; i++)
+        {
+            if (Checkbox().Match(file.Header[i]) is { Success: true } box && ListField(table, box.Groups["name"].Value) is { } list
+                && CellParser.Parse(box.Groups["code"].Value, new ColumnReading { Field = list }).Value is not null)
+            {
+                groups.TryAdd(list.Name, []);
+                groups[list.Name].Add((i, box.Groups["code"].Value));
+            }
+        }
+
+        if (groups.Count == 0)
+        {
+            return file;
+        }
+
+        string[] header = [.. file.Header];
+        foreach ((string name, List<(int Index, string Code)> boxes) in groups)
+        {
+            header[boxes[0].Index] = name;
+        }
+
+        return file.With([.. header], [.. file.Rows.Select(r => r with { Cells = Joined(r.Cells, groups) })], file.RowsRejected, file.Findings,
+            groups.Values.SelectMany(boxes => boxes.Skip(1)).Select(b => b.Index));
+    }
+
+    /// <summary>The tables of an export with repeating instruments; null when it has none.</summary>
+    public static IReadOnlyList<(CohortTable Table, DelimitedFile File)>? Tables(DelimitedFile file)
+    {
+        int instrument = IndexOf(file, "redcaprepeatinstrument", "repeatinstrument");
+        int id = IndexOf(file, "recordid", "studyid", "patientid", "id");
+        int instance = IndexOf(file, "redcaprepeatinstance", "repeatinstance");
+        if (instrument < 0)
+        {
+            return null;
+        }
+
+        var findings = new FindingList(file.Name);
+        var rows = Enum.GetValues<CohortTable>().ToDictionary(t => t, _ => new List<DelimitedRow>());
+        int rejected = file.RowsRejected;
+        foreach (DelimitedRow row in file.Rows)
+        {
+            string name = row.Cells[instrument].Trim();
+            if (TableOf(name) is { } table)
+            {
+                rows[table].Add(row);
+            }
+            else
+            {
+                rejected++;
+                findings.Add(Severity.Error, "F02", row.Line, file.Header[instrument], name, new(
+                    $"The repeating instrument \"{name}\" is no table of the cohort (lesions, treatments, events, labs); the row is not used.",
+                    $"L'instrument répété « {name} » n'est pas une table de la cohorte (lésions, traitements, événements, biologie) ; la ligne n'est pas utilisée."));
+            }
+        }
+
+        if (id >= 0)
+        {
+            rows[CohortTable.Patients] = Merged(rows[CohortTable.Patients], id, file, findings);
+        }
+
+        bool first = true;
+        var tables = new List<(CohortTable, DelimitedFile)>();
+        foreach ((CohortTable table, List<DelimitedRow> own) in rows.Where(r => r.Value.Count > 0 || r.Key == CohortTable.Patients))
+        {
+            bool[] used = [.. Enumerable.Range(0, file.Header.Length).Select(i => i == id || own.Exists(r => !string.IsNullOrWhiteSpace(r.Cells[i])))];
+            used[instrument] = false;
+            string[] header = [.. file.Header];
+            if (instance >= 0)
+            {
+                // The instance numbers the rows of a table that has no codes of its own.
+                bool numbers = table is CohortTable.Lesions or CohortTable.Treatments && !header.Where((_, i) => used[i]).Any(h => IsCode(table, h));
+                header[instance] = numbers ? table == CohortTable.Lesions ? "lesion_id" : "treatment_id" : header[instance];
+                used[instance] = numbers;
+            }
+
+            tables.Add((table, file.With(
+                [.. header], [.. own], first ? rejected : 0, first ? [.. file.Findings, .. findings.ToImmutable()] : [], Enumerable.Range(0, used.Length).Where(i => !used[i]))));
+            first = false;
+        }
+
+        return tables;
+    }
+
+    private static bool IsCode(CohortTable table, string header) =>
+        HeaderIndex.Candidates(table, TextKey.OfHeader(header)).Any(f => f.Name is "lesion_id" or "treatment_id");
+
+    // A longitudinal project has one row per record and event: filled cells are gathered, the first one stays.
+    private static List<DelimitedRow> Merged(List<DelimitedRow> rows, int id, DelimitedFile file, FindingList findings)
+    {
+        int visit = IndexOf(file, "redcapeventname", "eventname");
+        if (visit < 0)
+        {
+            return rows;
+        }
+
+        var byId = new Dictionary<string, DelimitedRow>(StringComparer.Ordinal);
+        var merged = new List<DelimitedRow>();
+        foreach (DelimitedRow row in rows)
+        {
+            string code = row.Cells[id].Trim();
+            if (code.Length == 0 || !byId.TryGetValue(code, out DelimitedRow first))
+            {
+                DelimitedRow copy = row with { Cells = [.. row.Cells] };
+                byId.TryAdd(code, copy);
+                merged.Add(copy);
+                continue;
+            }
+
+            for (int i = 0; i < row.Cells.Length; i++)
+            {
+                string cell = row.Cells[i];
+                if (string.IsNullOrWhiteSpace(first.Cells[i]))
+                {
+                    first.Cells[i] = cell;
+                }
+                else if (i != visit && i != id && !string.IsNullOrWhiteSpace(cell) && cell != first.Cells[i] && !file.Header[i].EndsWith("_complete", StringComparison.Ordinal))
+                {
+                    findings.Add(Severity.Warning, "V01", row.Line, file.Header[i], cell.Trim(), new(
+                        $"Another visit of the patient, on line {first.Line}, gives \"{first.Cells[i].Trim()}\", which is used.",
+                        $"Une autre visite de la patiente, ligne {first.Line}, donne « {first.Cells[i].Trim()} », qui est utilisé."), null, code);
+                }
+            }
+        }
+
+        return merged;
+    }
+
+    private static string[] Joined(string[] cells, Dictionary<string, List<(int Index, string Code)>> groups)
+    {
+        string[] joined = [.. cells];
+        foreach (List<(int Index, string Code)> boxes in groups.Values)
+        {
+            joined[boxes[0].Index] = string.Join('+', boxes.Where(b => IsChecked(cells[b.Index])).Select(b => b.Code));
+        }
+
+        return joined;
+    }
+
+    private static bool IsChecked(string cell) => TextKey.OfWord(cell) is "1" or "checked" or "coche" or "cochee" or "oui" or "yes" or "x";
+
+    private static Field? ListField(CohortTable table, string name) =>
+        HeaderIndex.Candidates(table, TextKey.OfHeader(name)).FirstOrDefault(f => f.Type is FieldType.CategoryList);
+
+    private static CohortTable? TableOf(string instrument)
+    {
+        List<string> words = TextKey.Tokens(instrument);
+        return words.Count == 0 ? CohortTable.Patients
+            : words.Exists(w => w.StartsWith("lesion", StringComparison.Ordinal) || w.StartsWith("met", StringComparison.Ordinal)) ? CohortTable.Lesions
+            : words.Exists(w => w.StartsWith("treat", StringComparison.Ordinal) || w.StartsWith("trait", StringComparison.Ordinal) || w is "ttt" or "mdt") ? CohortTable.Treatments
+            : words.Exists(w => w.StartsWith("event", StringComparison.Ordinal) || w.StartsWith("even", StringComparison.Ordinal) || w.StartsWith("assess", StringComparison.Ordinal)
+                || w.StartsWith("eval", StringComparison.Ordinal) || w.StartsWith("tox", StringComparison.Ordinal) || w is "suivi" or "followup" or "visit" or "visite") ? CohortTable.Events
+            : words.Exists(w => w.StartsWith("lab", StringComparison.Ordinal) || w.StartsWith("bio", StringComparison.Ordinal)) ? CohortTable.Labs
+            : null;
+    }
+
+    private static int IndexOf(DelimitedFile file, params string[] keys)
+    {
+        for (int i = 0; i < file.Header.Length; i++)
+        {
+            if (keys.Contains(TextKey.OfHeader(file.Header[i])))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    [GeneratedRegex(@"^(?<name>.+?)(?:___(?<code>.+)|\s*\((?:choice|choix)\s*=\s*(?<code>.+)\))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex Checkbox();
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>One line of a cumulative incidence figure: one cause in one group.</summary>
+internal sealed record IncidenceLine(AalenJohansen Group, CumulativeIncidence Cause, SeriesKey Key)
+{
+    // From solid to ever shorter dashes: causes within a group of one colour.
+    private static readonly ImmutableArray<ImmutableArray<double>> CauseDashes = [[], [6, 2], [2, 2], [8, 2, 2, 2], [4, 1.5, 1, 1.5], [10, 3]];
+
+    internal static ImmutableArray<IncidenceLine> Of(IReadOnlyList<AalenJohansen> groups, CumulativeIncidenceFigureOptions options)
+    {
+        var lines = ImmutableArray.CreateBuilder<IncidenceLine>();
+        string[] causes = options.Causes.IsDefaultOrEmpty ? [.. groups[0].Causes.Select(c => c.Label)] : [.. options.Causes];
+        for (int g = 0; g < groups.Count; g++)
+        {
+            for (int c = 0; c < causes.Length; c++)
+            {
+                // By name, never by position: a group may hold its causes in another order.
+                var cause = groups[g].Causes.FirstOrDefault(k => k.Label == causes[c])
+                    ?? throw new ArgumentException($"There is no cause '{causes[c]}' in {Name(groups[g], g)}.", nameof(options));
+                lines.Add(new IncidenceLine(groups[g], cause, KeyOf(groups, g, causes, c, options)));
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    internal double EventCount => Cause.Events.Sum();
+
+    internal StepCurve Steps(bool withBand)
+    {
+        var (lower, upper) = StepCurve.Bounds(Cause.Estimate, Cause.Lower, Cause.Upper);
+        return new StepCurve(Key, Group.Time, Cause.Estimate) { Lower = withBand ? lower : default, Upper = withBand ? upper : default };
+    }
+
+    internal double EventsUpTo(double time)
+    {
+        double sum = 0;
+        for (int i = 0; i < Group.Time.Length && Group.Time[i] <= time; i++) sum += Cause.Events[i];
+        return sum;
+    }
+
+    internal static string Name(AalenJohansen group, int index) => group.Label is { } label ? $"group '{label}'" : $"estimate {index}";
+
+    private static SeriesKey KeyOf(
+        IReadOnlyList<AalenJohansen> groups, int g, string[] causes, int c, CumulativeIncidenceFigureOptions options)
+    {
+        if (groups.Count == 1)
+        {
+            var key = Palette.Key(c, causes[c], isDashed: options.Form == IncidenceForm.Lines);
+            return options.Form == IncidenceForm.Lines ? key : key with { Fill = key.Style.Color.Tinted(0.35) };
+        }
+
+        string group = groups[g].Label ?? FigureWords.AllPatients.In(options.Language);
+        if (causes.Length == 1) return Palette.Key(g, group, isDashed: true);
+        var both = Palette.Key(g, $"{group}, {causes[c]}", isDashed: false);
+        return both with { Stroke = both.Stroke with { Dash = CauseDashes[c] } };
+    }
+}

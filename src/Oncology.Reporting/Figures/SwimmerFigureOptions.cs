@@ -1,0 +1,51 @@
+using Oncology.Survival;
+
+namespace Oncology.Reporting;
+
+/// <summary>What a swimmer plot shows and how.</summary>
+public sealed record SwimmerFigureOptions
+{
+    /// <summary>Language of words and numbers.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>Digits and signs; null is the language's style.</summary>
+    public NumberStyle? Numbers { get; init; }
+
+    /// <summary>Heading printed above the figure, and its accessible name; null prints none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Letter of the panel, such as "A"; null prints none.</summary>
+    public string? PanelLetter { get; init; }
+
+    /// <summary>Title of the horizontal axis without the unit.</summary>
+    public string? TimeLabel { get; init; }
+
+    /// <summary>What the lanes are; null is "Patient".</summary>
+    public string? LaneLabel { get; init; }
+
+    /// <summary>Unit of the times in the result.</summary>
+    public TimeUnit DataUnit { get; init; } = TimeUnit.Days;
+
+    /// <summary>Unit of the horizontal axis.</summary>
+    public TimeUnit AxisUnit { get; init; } = TimeUnit.Months;
+
+    /// <summary>Longest follow-up first; else in the order given.</summary>
+    public bool SortByFollowUp { get; init; } = true;
+
+    /// <summary>Codes of the patients beside their lanes; they are left out where lanes are lower than a line of text.</summary>
+    public bool ShowLabels { get; init; } = true;
+
+    /// <summary>Height of a lane in points; null is a line of text, less where there are more than 60 lanes.</summary>
+    public double? LaneHeight { get; init; }
+
+    /// <summary>Prints "Synthetic data" on the figure. Must be set for every figure made from synthetic patients.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>Width of the figure in points; it grows when long labels need more.</summary>
+    public double Width { get; init; } = 380;
+
+    /// <summary>Size of the text in points.</summary>
+    public double FontSize { get; init; } = 8;
+
+    internal NumberStyle NumberStyle => Numbers ?? NumberStyle.For(Language);
+}

@@ -1,0 +1,69 @@
+
+namespace Oncology.Cli.Tests;
+
+/// <summary>The option <c>--figure</c> of the commands that have one.</summary>
+[TestFixture]
+public sealed class FigureOptionTests
+{
+    private const string Data = "months,event,arm,exposed_at,age\n5,1,a,2,50\n9,0,b,,61\n12,2,a,4,44\n20,1,b,,70\n26,0,a,8,58\n31,1,b,3,66\n34,2,b,,49\n40,0,a,,73\n";
+    private static readonly string[] FollowUp = ["--time", "months", "--event", "event"];
+
+    [TestCase(".svg", "<svg")]
+    [TestCase(".pdf", "%PDF-1.7")]
+    [TestCase(".png", "PNG")]
+    public void Km_Figure_IsWrittenInTheFormatOfItsEnding(string ending, string beginning)
+    {
+        using Workspace workspace = new();
+        string path = workspace.PathOf("os" + ending);
+        Outcome outcome = Workspace.Run(
+            ["km", workspace.File("c.csv", Data), .. FollowUp, "--event-code", "1", "--group", "arm", "--times", "12", "--figure", path, "--time-unit", "months"]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(outcome.Code, Is.Zero, outcome.Error);
+            Assert.That(outcome.Output, Is.Not.Empty, "the tables are printed as without a figure");
+            Assert.That(File.ReadAllText(path)[..20], Does.Contain(beginning));
+        }
+    }
+
+    [Test]
+    public void CumincAndSimonMakuch_DrawTheirKind()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("c.csv", Data);
+        (string Name, string[] Arguments, string Holds)[] commands =
+        [
+            ("cuminc", [.. FollowUp, "--group", "arm", "--time-unit", "months"], "Gray, 1"),
+            ("simon-makuch", [.. FollowUp, "--event-code", "1", "--exposure-time", "exposed_at", "--time-unit", "months", "--lang", "fr"], "Devenus exposés"),
+        ];
+        foreach ((string name, string[] arguments, string holds) in commands)
+        {
+            string path = workspace.PathOf(name + ".svg");
+            Outcome outcome = Workspace.Run([name, file, .. arguments, "--figure", path, "--synthetic"]);
+            Assert.That(outcome.Code, Is.Zero, outcome.Error);
+            Assert.That(File.ReadAllText(path), Does.Contain(holds).And.Match("Synthetic data|Données synthétiques"), name);
+        }
+    }
+
+    [Test]
+    public void Cox_Figure_IsAForestOfItsCoefficients()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("c.csv", Data.Replace(",2,", ",1,", StringComparison.Ordinal));
+        string path = workspace.PathOf("cox.svg");
+        Outcome outcome = Workspace.Run("cox", file, "--formula", "Surv(months, event) ~ age + factor(arm)", "--figure", path, "--title", "Model");
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain(">age<").And.Contain(">arm<").And.Contain("Model"));
+    }
+
+    [Test]
+    public void Km_FigureWithoutUnitOrOfAnotherFormat_IsRefusedBeforeAnyWork()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("c.csv", Data);
+        Workspace.Run(["km", file, .. FollowUp, "--event-code", "1", "--figure", workspace.PathOf("a.svg")]).IsRefused(2, "--time-unit");
+        Workspace.Run(["km", file, .. FollowUp, "--event-code", "1", "--figure", workspace.PathOf("a.jpg"), "--time-unit", "months"]).IsRefused(2, ".svg, .pdf");
+        string there = workspace.File("there.svg", "mine");
+        Workspace.Run(["km", file, .. FollowUp, "--event-code", "1", "--figure", there, "--time-unit", "months"]).IsRefused(2, "--figure", "exists");
+        Assert.That(File.ReadAllText(there), Is.EqualTo("mine"));
+    }
+}

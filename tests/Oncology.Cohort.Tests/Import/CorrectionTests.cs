@@ -1,0 +1,66 @@
+using Oncology.Survival;
+
+namespace Oncology.Cohort.Tests;
+
+public sealed class CorrectionTests
+{
+    private const string Cohort = "id;date_diagnostic;date_metastase;date_dn;statut_vital;met1_organ;met1_size_mm\n"
+        + "P1;31/02/2015;20/04/2015;20/04/2019;vivante;os;12\nP2;15/01/2015;20/04/2015;20/04/2019;vivannte;=foie;-3\n";
+
+    [Test]
+    public void Read_Patch_IsLaidOverTheCellsAndListed()
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", "patient;champ;ancien;nouveau;motif;auteur;date\n"
+            + "P1;primary_dx_date;31/02/2015;28/02/2015;dossier relu;AB;2026-01-02\nP2;statut_vital;vivannte;vivante;faute;AB;2026-01-02\nP1;met1_size_mm;12;21;inversion;AB;2026-01-02\n");
+        string cohort = folder.Write("cohorte.csv", Cohort);
+        byte[] before = File.ReadAllBytes(cohort);
+        ImportResult import = CohortReader.Read(cohort, new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Assert.That(import.Cohort.Histories[0].Patient.PrimaryDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 28)));
+        Assert.That(import.Cohort.Histories[0].Lesions[0].SizeMm, Is.EqualTo(BoundedNumber.Exactly(21)));
+        Assert.That(import.Cohort.Histories[1].Patient.VitalStatus, Is.EqualTo(VitalStatus.Alive));
+        Assert.That(import.Corrections.Select(c => (c.Row, c.Column, c.Correction.New)), Is.EqualTo(new[] { (2, "date_diagnostic", "28/02/2015"), (2, "met1_size_mm", "21"), (3, "statut_vital", "vivante") }));
+        Assert.That(File.ReadAllBytes(cohort), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Read_PatchThatMeetsAnotherCell_IsAFindingAndNotApplied()
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", "patient,field,old,new,reason,who,date\nP1,primary_dx_date,30/02/2015,28/02/2015,,,\nP9,sex,F,M,,,\nP1,no_such,F,M,,,\n");
+        ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", Cohort), new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Assert.That(import.Corrections, Is.Empty);
+        Assert.That(import.Findings.Where(f => f.Code == "F11").Select(f => (f.File, f.Row)), Is.EqualTo(new (string, int?)[] { ("cohorte.csv", 2), ("patch.csv", 3), ("patch.csv", 4) }));
+    }
+
+    [Test]
+    public void Read_PatchOfAChildTable_NamesItsRow()
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", "patient_id\nP1\n");
+        folder.Write("lesions.csv", "patient_id,lesion_id,organ\nP1,a,bone\nP1,b,bone\n");
+        string patch = folder.Write("patch.csv", "patient,field,old,new,reason,who,date\nP1,lesions.b.organ,bone,liver,,,\n");
+        ImportResult import = CohortReader.Read(folder.Root, new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Assert.That(import.Cohort.Histories[0].Lesions.Select(l => l.Organ), Is.EqualTo(new Organ?[] { Organ.Bone, Organ.Liver }));
+    }
+
+    [Test]
+    public void Read_PatchWithoutItsColumns_IsRefused()
+    {
+        using var folder = new CohortFolder();
+        Assert.That(() => PatchFile.Read(folder.Write("patch.csv", "patient,field\nP1,sex\n")), Throws.TypeOf<TableFormatException>().With.Message.Contains("reason"));
+    }
+
+    [Test]
+    public void AnnotatedCsv_CorrectedAndReadAgain_GivesTheSameCohort()
+    {
+        ImportResult import = CohortFolder.Read(Cohort);
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.French).Single().Text;
+        Assert.That(annotated, Does.Contain("V03 [date_diagnostic]").And.Contain("statut_vital: alive").And.Contain("'=foie").And.Contain(";-3"));
+        ImportResult again = CohortFolder.Read(annotated.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal).Replace("vivannte;", "vivante;", StringComparison.Ordinal));
+        Assert.That(again.Columns.Take(2).Select(c => c.Matched), Is.All.EqualTo(MatchKind.Unused));
+        Assert.That(again.Cohort.Histories[0].Patient.PrimaryDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 28)));
+        Assert.That(again.Cohort.Histories.Select(h => h.Patient.VitalStatus), Is.All.EqualTo(VitalStatus.Alive));
+        Assert.That(again.Cohort.Histories[1].Lesions.Single().Cells.SourceOf("organ")?.Text, Is.EqualTo("=foie"));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Oncology.Cohort.Tests;
+
+public sealed class RedcapTests
+{
+    private const string Raw =
+        "record_id,redcap_repeat_instrument,redcap_repeat_instance,primary_dx_date,metastasis_dx_date,last_followup_date,vital_status,imaging___pet_ct,imaging___bone_scan,organ,lesion_size_mm,kind,start_date,drug_class___ai,drug_class___cdk46,patients_complete\n"
+        + "1,,,2015-01-15,2016-01-20,2019-06-30,alive,1,0,,,,,,,2\n"
+        + "1,lesions,1,,,,,,,bone,12,,,,,\n"
+        + "1,lesions,2,,,,,,,liver,31,,,,,\n"
+        + "1,treatments,1,,,,,,,,,systemic,2016-02-01,1,1,\n"
+        + "2,,,2015-01-15,2016-01-20,2019-06-30,alive,0,1,,,,,,,2\n"
+        + "2,surprises,1,,,,,,,bone,12,,,,,\n";
+
+    [Test]
+    public void Read_RepeatingInstruments_BecomeTables()
+    {
+        ImportResult import = CohortFolder.Read(Raw);
+        PatientHistory first = import.Cohort.Histories[0];
+        Assert.That(first.Lesions.Select(l => (l.LesionId, l.Organ, l.SizeMm)), Is.EqualTo(new (string, Organ?, BoundedNumber?)[]
+        {
+            ("1", Organ.Bone, BoundedNumber.Exactly(12)), ("2", Organ.Liver, BoundedNumber.Exactly(31)),
+        }));
+        Assert.That(first.Treatments.Single().DrugClasses, Is.EqualTo(new[] { DrugClass.AromataseInhibitor, DrugClass.Cdk46 }));
+        Assert.That((first.Patient.ImgPet, first.Patient.ImgBoneScan), Is.EqualTo((true, false)));
+        Assert.That(import.Cohort.Histories[1].Patient.ImgPet, Is.False);
+        Finding unknown = import.Findings.Single(f => f.Severity == Severity.Error);
+        Assert.That((unknown.Code, unknown.Row, unknown.Value), Is.EqualTo(("F02", (int?)7, "surprises")));
+        Assert.That(import.Counts.Sum(c => c.Read), Is.EqualTo(6));
+    }
+
+    [Test]
+    public void Read_LabelHeaders_AreTheSame()
+    {
+        ImportResult import = CohortFolder.Read(
+            "Record ID,Repeat Instrument,Repeat Instance,Date de diagnostic,Imagerie (choice=TEP-TDM),Organe,Taille (mm)\n"
+            + "1,,,2015-01-15,Checked,,\n1,Métastases,1,,,os,12\n");
+        PatientHistory history = import.Cohort.Histories.Single();
+        Assert.That(history.Patient.ImgPet, Is.True);
+        Assert.That(history.Lesions.Single().Organ, Is.EqualTo(Organ.Bone));
+        Assert.That(history.Patient.PrimaryDxDate, Is.EqualTo(PartialDate.OfDay(2015, 1, 15)));
+    }
+
+    [Test]
+    public void Read_SeveralVisits_AreGathered()
+    {
+        ImportResult import = CohortFolder.Read(
+            "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,sex,ecog,last_followup_date\n"
+            + "1,baseline_arm_1,,,F,0,\n1,month6_arm_1,,,,1,2019-06-30\n");
+        Patient p = import.Cohort.Histories.Single().Patient;
+        Assert.That((p.Sex, p.Ecog, p.LastFollowupDate), Is.EqualTo((Sex.Female, 0, PartialDate.OfDay(2019, 6, 30))));
+        Assert.That(import.Findings.Single(f => f.Code == "V01").Value, Is.EqualTo("1"));
+    }
+}
