@@ -70,6 +70,7 @@ internal static class CommandLine
             ReportCommand.Create(session),
             ReproduceCommand.Create(session),
             CheckTableCommand.Create(session),
+            SynthesizeCommand.Create(session),
         };
         root.Options.OfType<VersionOption>().Single().Action = new VersionText();
         return root;

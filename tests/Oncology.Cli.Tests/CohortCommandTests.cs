@@ -106,7 +106,7 @@ public sealed class CohortCommandTests
 
         JsonElement json = Workspace.Run("cuminc", file, "--time", "time_days", "--event", "cause", "--format", "json").Json;
 
-        Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(102));
+        Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(160));
     }
 
     [Test]
@@ -119,7 +119,7 @@ public sealed class CohortCommandTests
         JsonElement json = Workspace.Run("describe", Sample, "--by", "mdt", "--format", "json").Json;
 
         Assert.That(json.GetProperty("tables").GetArrayLength(), Is.EqualTo(3));
-        Assert.That(json.GetProperty("tables")[0].GetProperty("columns")[2].GetString(), Is.EqualTo("MDT (N = 40)"));
+        Assert.That(json.GetProperty("tables")[0].GetProperty("columns")[2].GetString(), Is.EqualTo("MDT (N = 43)"));
         Assert.That(Workspace.Run("describe", Sample, "--lang", "fr").Output, Does.Contain("Inhibiteur de CDK4/6"));
         Workspace.Run("describe", Sample, "--by", "mtd").IsRefused(2, "did you mean 'mdt'?");
     }

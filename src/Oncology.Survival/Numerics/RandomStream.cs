@@ -21,6 +21,9 @@ internal sealed class RandomStream(ulong seed)
         return (int)(draw % range);
     }
 
+    /// <summary>Uniform number in [0, 1) with 53 random bits.</summary>
+    public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     /// <summary>Puts items into random order (Fisher, Yates).</summary>
     public void Shuffle(Span<int> items)
     {

@@ -1,0 +1,162 @@
+using System.CommandLine;
+using System.Globalization;
+using Oncology.Cohort;
+using Oncology.Survival;
+
+namespace Oncology.Cli;
+
+/// <summary><c>oncosurv synthesize</c>: a synthetic cohort from which published numbers come out.</summary>
+internal static class SynthesizeCommand
+{
+    private const string CohortName = "cohort.csv";
+    private const string ReportName = "targets.csv";
+    private const string StateName = "state.csv";
+    private const string SeedName = "seed.txt";
+
+    public static Command Create(Session session)
+    {
+        Argument<string> targets = new("TARGETS") { Description = session.Say("targets file (JSON)", "fichier de cibles (JSON)") };
+        Option<string> folder = WordOption.Text("--out", session.Say("folder for cohort.csv, targets.csv, state.csv and seed.txt", "dossier de cohort.csv, targets.csv, state.csv et seed.txt"), "FOLDER");
+        folder.Required = true;
+        Option<long> seed = new("--seed") { Description = session.Say("seed of the random numbers", "graine des nombres aléatoires"), DefaultValueFactory = _ => 1, HelpName = "N" };
+        Option<long?> iterations = new("--iterations") { Description = session.Say("changes to try: the same seed and number give the same cohort", "changements à essayer : même graine et même nombre donnent la même cohorte"), HelpName = "N" };
+        Option<double?> limit = new("--time-limit") { Description = session.Say("minutes after which the best cohort so far is written", "minutes après lesquelles la meilleure cohorte est écrite"), HelpName = "MINUTES" };
+        Option<bool> resume = new("--resume") { Description = session.Say("go on from state.csv in the folder", "reprend state.csv dans le dossier") };
+        Option<bool> force = new("--force") { Description = session.Say("replace earlier files", "remplace des fichiers antérieurs") };
+        Command command = new("synthesize", session.Say(
+            "Searches for a cohort of invented patients that prints published numbers: counts exactly, survival numbers as closely as it gets.",
+            "Cherche une cohorte de patients inventés qui imprime des nombres publiés : effectifs exacts, nombres de survie au plus près."))
+        {
+            targets, folder, seed, iterations, limit, resume, force, OutputOptions.LanguageOption(session),
+        };
+        CommandHelp.AddTo(command, session, "oncosurv synthesize samples/toulouse/targets.json --seed 1 --time-limit 60 --out out/synthetic");
+        command.SetAction(parsed =>
+        {
+            string target = parsed.GetRequiredValue(folder);
+            bool isResumed = parsed.GetValue(resume);
+            bool replaces = parsed.GetValue(force) || isResumed;
+            string? state = isResumed ? ReadState(Path.Combine(target, StateName), session) : null;
+            SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), session);
+            Prepare(target, replaces, session);
+            SyntheticOptions options = new()
+            {
+                Seed = parsed.GetValue(seed),
+                Iterations = Positive(parsed.GetValue(iterations), "--iterations", session),
+                Resume = state,
+                Progress = new ProgressLine(session),
+            };
+            SyntheticCohort cohort = Find(read, options, Positive(parsed.GetValue(limit), "--time-limit", session), session);
+            Write(cohort, target, replaces, session);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static T? Positive<T>(T? value, string option, Session session)
+        where T : struct, IComparable<T> => value is { } number && number.CompareTo(default) <= 0
+            ? throw new CommandException(ExitCode.WrongCommand, session.Say($"{option}: a number above 0 is expected", $"{option} : un nombre supérieur à 0 est attendu"))
+            : value;
+
+    private static SyntheticTargets ReadTargets(string file, Session session)
+    {
+        try
+        {
+            session.FilesRead.Add(Path.GetFullPath(file));
+            return SyntheticTargets.Read(file);
+        }
+        catch (SyntheticDesignException wrong)
+        {
+            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{file}: {p.In(session.Language)}")]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw InputTable.Unreadable(file, unreadable, session);
+        }
+        catch (TableFormatException table)
+        {
+            throw new CommandException(ExitCode.WrongData, [.. table.Findings.Select(f => f.MessageIn(session.Language))]);
+        }
+        catch (ColumnNotFoundException column)
+        {
+            throw new CommandException(ExitCode.WrongData, $"{file}: {Failure.Column(column, session)}");
+        }
+    }
+
+    private static string ReadState(string file, Session session) => File.Exists(file)
+        ? File.ReadAllText(file)
+        : throw new CommandException(ExitCode.WrongCommand, session.Say($"--resume: there is no '{file}'", $"--resume : il n'y a pas de « {file} »"));
+
+    private static SyntheticCohort Find(SyntheticTargets targets, SyntheticOptions options, double? minutes, Session session)
+    {
+        using CancellationTokenSource stop = minutes is { } limit ? new(TimeSpan.FromMinutes(limit)) : new();
+        ConsoleCancelEventHandler interrupted = (_, pressed) =>
+        {
+            // The first Ctrl-C ends the search and writes what it has; a second one ends the program.
+            pressed.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += interrupted;
+        try
+        {
+            return SyntheticCohort.Find(targets, options, stop.Token);
+        }
+        catch (SyntheticDesignException wrong)
+        {
+            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => p.In(session.Language))]);
+        }
+        finally
+        {
+            Console.CancelKeyPress -= interrupted;
+        }
+    }
+
+    private static void Prepare(string folder, bool force, Session session)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({refused.Message})", $"--out {folder} : création impossible ({refused.Message})"));
+        }
+
+        foreach (string name in (string[])[CohortName, ReportName, StateName, SeedName])
+        {
+            WholeFile.CheckWritable(Path.Combine(folder, name), force, session);
+        }
+    }
+
+    private static void Write(SyntheticCohort cohort, string folder, bool force, Session session)
+    {
+        string seed = string.Create(CultureInfo.InvariantCulture, $"seed {cohort.Seed}\niterations {cohort.Iterations}\nmet {cohort.Met} of {cohort.Targets.Length}\n");
+        foreach ((string name, string text) in (IEnumerable<(string, string)>)
+            [(CohortName, cohort.ToCsv()), (ReportName, cohort.ToTable(Language.English).ToCsv()), (StateName, cohort.State), (SeedName, seed)])
+        {
+            string path = Path.Combine(folder, name);
+            WholeFile.Write(path, text, force, session);
+            session.Output.WriteLine(path);
+        }
+
+        ResultTable all = cohort.ToTable(session.Language);
+        session.Output.WriteLine(all.Title);
+        foreach (SyntheticTarget missed in cohort.Targets.Where(t => !t.IsMet))
+        {
+            session.Output.WriteLine(session.Say(
+                $"  missed: {missed.Id} published {missed.Published}, gives {missed.Value:G6}", $"  manqué : {missed.Id} publié {missed.Published}, donne {missed.Value:G6}"));
+        }
+    }
+
+    // Progress<T> would call back later, on another thread; a line on the terminal is written at once.
+    private sealed class ProgressLine(Session session) : IProgress<SyntheticProgress>
+    {
+        public void Report(SyntheticProgress value)
+        {
+            if (!Console.IsErrorRedirected)
+            {
+                string line = string.Create(CultureInfo.InvariantCulture, $"{value.Met}/{value.Count}  {value.Cost:F2}  {value.Iterations / 1e6:F1} M");
+                session.Error.Write($"\r{line,-60}");
+            }
+        }
+    }
+}

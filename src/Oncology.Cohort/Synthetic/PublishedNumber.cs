@@ -1,0 +1,8 @@
+namespace Oncology.Cohort;
+
+/// <summary>A number as it was printed.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Decimals">Digits after the decimal sign.</param>
+/// <param name="Relation"><c>=</c>, or <c>&lt;</c> where only a bound was printed.</param>
+internal sealed record PublishedNumber(string Id, double Value, int Decimals, string Relation);

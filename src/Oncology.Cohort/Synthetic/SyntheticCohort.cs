@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Oncology.Survival;
+
+namespace Oncology.Cohort;
+
+/// <summary>
+/// A cohort of invented patients from which published numbers come out: counts exactly, survival numbers as far as the search got.
+/// </summary>
+/// <remarks>
+/// <para>Counts and cross-counts hold by construction. Times, events, exposure days and profiles are searched for by simulated annealing,
+/// then by combinations of changes whose effects add up. Every target of the result is recomputed by the public estimators under
+/// Stata's conventions (Breslow ties, log(−log) intervals), not taken from the search.</para>
+/// <para>Days are whole; months are days / 30.4375. Nobody in it is a real person, and nothing clinical may be learnt from it.</para>
+/// </remarks>
+public sealed class SyntheticCohort : ITabular
+{
+    private readonly SearchState _state;
+
+    private SyntheticCohort(SearchState state, string name, long seed, long iterations, string text, ImmutableArray<SyntheticTarget> targets)
+    {
+        _state = state;
+        Name = name;
+        Seed = seed;
+        Iterations = iterations;
+        State = text;
+        Targets = targets;
+    }
+
+    /// <summary>Name of the cohort.</summary>
+    public string Name { get; }
+
+    /// <summary>Seed of the search.</summary>
+    public long Seed { get; }
+
+    /// <summary>Changes tried.</summary>
+    public long Iterations { get; }
+
+    /// <summary>The search's state as text, to go on from.</summary>
+    public string State { get; }
+
+    /// <summary>Every published number of the targets, with what the cohort gives.</summary>
+    public ImmutableArray<SyntheticTarget> Targets { get; }
+
+    /// <summary>Number of targets met.</summary>
+    public int Met => Targets.Count(t => t.IsMet);
+
+    /// <summary>Searches for a cohort.</summary>
+    /// <param name="targets">What it has to print.</param>
+    /// <param name="options">Seed, length, state to go on from; null is the default.</param>
+    /// <param name="stop">Ends the search early; the best cohort so far is the result.</param>
+    /// <returns>The best cohort found. The same seed and number of iterations give the same cohort.</returns>
+    /// <exception cref="SyntheticDesignException">No cohort fits the ranges, or the state to go on from does not.</exception>
+    public static SyntheticCohort Find(SyntheticTargets targets, SyntheticOptions? options = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        options ??= new SyntheticOptions();
+        SearchProblem problem = ProblemCompiler.Compile(targets.Design, targets.Published);
+        SearchState state = options.Resume is null
+            ? InitialState.Make(targets.Design, problem.Layout, new RandomStream((ulong)options.Seed))
+            : Resumed(options.Resume, problem.Layout);
+        SyntheticSearch search = new(problem, state, options, stop);
+        search.Run();
+        SearchState best = new(problem.Layout);
+        StateFile.Read(search.BestState, best);
+        return new SyntheticCohort(best, targets.Name, options.Seed, search.Iterations, search.BestState, Verify(problem, best));
+    }
+
+    /// <summary>The cohort as a table: one row per patient, marked as synthetic.</summary>
+    /// <returns>CSV: patient_id, data_origin, arm, pfs_days, pfs_event, os_days, os_event, exposure_day, the 0/1 columns, the blocks by label.</returns>
+    public string ToCsv()
+    {
+        SearchLayout layout = _state.Layout;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"# Synthetic cohort '{Name}': no real person. Seed {Seed}, {Iterations} iterations\n");
+        text.Append("patient_id,data_origin,arm,pfs_days,pfs_event,os_days,os_event,exposure_day");
+        foreach (string column in layout.Columns.Concat(layout.Blocks.Select(b => b.Name)))
+        {
+            text.Append(',').Append(Quoted(column));
+        }
+
+        text.Append('\n');
+        for (int row = 0; row < layout.Rows; row++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row + 1},synthetic,{Quoted(layout.Arms[layout.Arm[row]])},{_state.First[row]},{Bit(_state.FirstEvent[row])}");
+            text.Append(CultureInfo.InvariantCulture, $",{_state.Last[row]},{Bit(_state.LastEvent[row])},");
+            text.Append(_state.Start[row] == SearchLayout.Never ? "" : _state.Start[row].ToString(CultureInfo.InvariantCulture));
+            foreach (bool[] column in _state.Column)
+            {
+                text.Append(',').Append(Bit(column[row]));
+            }
+
+            for (int b = 0; b < layout.Blocks.Length; b++)
+            {
+                text.Append(',').Append(Quoted(layout.Blocks[b].Labels[_state.Profile[b][row]]));
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <inheritdoc/>
+    public ResultTable ToTable(Language language) => SyntheticTable.Of(this, language);
+
+    private static SearchState Resumed(string text, SearchLayout layout)
+    {
+        SearchState state = new(layout);
+        try
+        {
+            StateFile.Read(text, state);
+        }
+        catch (Exception wrong) when (wrong is FormatException or IndexOutOfRangeException)
+        {
+            throw new SyntheticDesignException(new Wording(
+                $"The state to go on from does not fit the targets: {wrong.Message}", $"L'état à reprendre ne convient pas aux cibles : {wrong.Message}"));
+        }
+
+        return state;
+    }
+
+    private static ImmutableArray<SyntheticTarget> Verify(SearchProblem problem, SearchState state)
+    {
+        double[][] values = [.. problem.Targets.Select(target => EstimatorCheck.Values(target, state))];
+        return [.. problem.Numbers.Select(n => SyntheticTarget.Of(n.Published, values[n.Target][n.Slot]))];
+    }
+
+    private static char Bit(bool value) => value ? '1' : '0';
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,130 @@
+using Oncology.Survival;
+
+namespace Oncology.Cohort.Tests;
+
+/// <summary>A small invented paper: 60 patients, two arms, an exposure, one covariate in a block of its own.</summary>
+public sealed class SyntheticCohortTests
+{
+    private const string Targets = """
+        {
+          "name": "small",
+          "numbers": [
+            { "id": "os.s24", "value": 70.0, "decimals": 1 },
+            { "id": "os.s24.lower", "value": 56.6, "decimals": 1 },
+            { "id": "pfs.median", "value": 18.3, "decimals": 1 },
+            { "id": "pfs.size.hr", "value": 1.8, "decimals": 1 },
+            { "id": "pfs.size.lower", "value": 1.0, "decimals": 1 },
+            { "id": "pfs.size.p", "value": 0.05, "decimals": 2 },
+            { "id": "os.mdt.hr", "value": 0.5, "decimals": 1 },
+            { "id": "pfs.joint.mdt.hr", "value": 0.6, "decimals": 1 },
+            { "id": "pfs.joint.size.hr", "value": 1.7, "decimals": 1 }
+          ],
+          "groups": [
+            { "arm": "A", "n": 35, "events": 28, "first": [1, 2000], "last": [500, 2000] },
+            { "arm": "B", "n": 25, "events": 14, "first": [30, 2000], "last": [500, 2000], "exposure": [{ "n": 25, "days": [0, 200] }] }
+          ],
+          "deaths": { "A": [18], "B": [6, 9] },
+          "deathsWithoutProgression": { "A": 1 },
+          "blocks": [
+            { "name": "size", "columns": ["large"], "profiles": [
+              { "label": "small", "on": [], "n": { "A": [20], "B": [10, 15] } },
+              { "label": "large", "on": ["large"], "n": { "A": [15], "B": [10, 15] } } ] }
+          ],
+          "models": [
+            { "ids": ["pfs.size"], "endpoint": "pfs", "terms": ["large"] },
+            { "ids": ["os.mdt"], "endpoint": "os", "terms": ["exposure"] },
+            { "ids": ["pfs.joint"], "endpoint": "pfs", "terms": ["exposure", "large"], "termIds": ["mdt", "size"] }
+          ],
+          "curves": [
+            { "endpoint": "os", "survival": [{ "ids": ["os.s24"], "months": 24 }] },
+            { "endpoint": "pfs", "median": "pfs.median" }
+          ]
+        }
+        """;
+
+    private string _folder = "";
+
+    [OneTimeSetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("oncosurv-").FullName;
+
+    [OneTimeTearDown]
+    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public void Find_SameSeedAndIterations_GivesTheSameCohort()
+    {
+        SyntheticTargets targets = Read(Targets);
+        var options = new SyntheticOptions { Seed = 7, Iterations = 60_000 };
+        var first = SyntheticCohort.Find(targets, options);
+        var second = SyntheticCohort.Find(targets, options);
+        var other = SyntheticCohort.Find(targets, options with { Seed = 8 });
+        Assert.That(second.ToCsv(), Is.EqualTo(first.ToCsv()));
+        Assert.That(other.State, Is.Not.EqualTo(first.State));
+        Assert.That(first.Targets, Has.Length.EqualTo(9));
+        Assert.That(first.Met, Is.GreaterThanOrEqualTo(7), "a short search meets most of so loose a paper");
+    }
+
+    [Test]
+    public void Find_Counts_AreThoseOfTheTargets()
+    {
+        var cohort = SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Seed = 3, Iterations = 4000 });
+        string[][] rows = [.. cohort.ToCsv().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Split(','))];
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows, Has.Length.EqualTo(60));
+            Assert.That(rows.All(r => r[1] == "synthetic"));
+            Assert.That(rows.Count(r => r[2] == "A" && r[4] == "1"), Is.EqualTo(28));
+            Assert.That(rows.Count(r => r[2] == "B" && r[4] == "1"), Is.EqualTo(14));
+            Assert.That(rows.Count(r => r[2] == "A" && r[6] == "1"), Is.EqualTo(18));
+            Assert.That(rows.Count(r => r[2] == "B" && r[6] == "1"), Is.InRange(6, 9));
+            Assert.That(rows.Count(r => r[2] == "A" && r[8] == "1"), Is.EqualTo(15));
+            Assert.That(rows.Count(r => r[7].Length > 0), Is.EqualTo(25));
+            Assert.That(rows.Count(r => r[4] == "1" && r[6] == "1" && r[3] == r[5]), Is.EqualTo(1), "death without progression");
+        });
+    }
+
+    [Test]
+    public void Find_ResumedState_IsNotWorse()
+    {
+        SyntheticTargets targets = Read(Targets);
+        var first = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 5, Iterations = 20_000 });
+        var second = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 6, Iterations = 20_000, Resume = first.State });
+        Assert.That(second.Met, Is.GreaterThanOrEqualTo(first.Met));
+    }
+
+    [Test]
+    public void Find_StoppedAtOnce_GivesACohort()
+    {
+        using CancellationTokenSource stop = new();
+        stop.Cancel();
+        Assert.That(SyntheticCohort.Find(Read(Targets), null, stop.Token).Targets, Has.Length.EqualTo(9));
+    }
+
+    [Test]
+    public void Find_ForeignState_IsRefused() => Assert.That(
+        () => SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Resume = "row,arm\n0,A\n" }), Throws.TypeOf<SyntheticDesignException>());
+
+    [TestCase("\"n\": { \"A\": [20], \"B\": [10, 15] }", "\"n\": { \"A\": [21], \"B\": [10, 15] }", "add up to 36 to 36")]
+    [TestCase("\"terms\": [\"large\"]", "\"terms\": [\"larg\"]", "column 'larg'")]
+    [TestCase("\"endpoint\": \"os\", \"terms\"", "\"endpoint\": \"dfs\", \"terms\"", "'dfs'")]
+    [TestCase("\"events\": 28", "\"events\": 38", "38 events")]
+    [TestCase("\"name\": \"small\"", "\"nom\": \"small\"", "nom")]
+    [TestCase("\"id\": \"os.s24.lower\"", "\"id\": \"os.s24\"", "given twice")]
+    public void Read_WrongFile_SaysWhatIsWrong(string right, string wrong, string said) => Assert.That(
+        () => Read(Targets.Replace(right, wrong, StringComparison.Ordinal)), Throws.TypeOf<SyntheticDesignException>().With.Message.Contains(said));
+
+    [Test]
+    public void ToTable_InFrench_SaysWhatIsMet()
+    {
+        ResultTable table = SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Iterations = 2000 }).ToTable(Language.French);
+        Assert.That(table.Title, Does.StartWith("Cohorte synthétique « small »"));
+        Assert.That(table.Rows, Has.Length.EqualTo(9));
+    }
+
+    private SyntheticTargets Read(string text)
+    {
+        string path = Path.Combine(_folder, "targets.json");
+        File.WriteAllText(path, text);
+        return SyntheticTargets.Read(path);
+    }
+}
