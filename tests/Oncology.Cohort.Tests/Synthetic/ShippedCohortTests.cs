@@ -1,4 +1,3 @@
-using Oncology.Survival;
 using Oncology.Tests;
 
 namespace Oncology.Cohort.Tests;
