@@ -4,7 +4,7 @@ public sealed class FisherNetworkTests
 {
     // Every table with the same margins is listed and those not more probable than the observed one are summed.
     [Test]
-    public void PValue_SmallRandomTables_EqualsListingAllTables([Values(1, 2, 3, 4, 5, 6, 7, 8)] int seed)
+    public void PValue_SmallRandomTables_EqualsListingAllTables([Values(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)] int seed)
     {
         var random = new Random(seed);
         int rows = random.Next(2, 5);
@@ -31,6 +31,27 @@ public sealed class FisherNetworkTests
         long[,] counts = { { 22, 13, 17, 5 }, { 23, 13, 9, 8 }, { 22, 11, 9, 5 }, { 9, 4, 7, 2 }, { 9, 6, 4, 2 } };
 
         Tolerance.Printed(8).Check("p", FisherNetwork.PValue(counts), 0.95632500849051216);
+    }
+
+    // R 4.2.2: fisher.test(matrix(c(12,8,10,9,11, 9,12,9,10,10, 10,10,11,10,9, 9,10,10,11,10), 5)) and
+    // fisher.test(matrix(c(10,2,1,1,3, 1,9,1,2,3, 2,1,8,1,3, 1,1,2,7,2), 5), workspace = 2e8).
+    [Test]
+    public void PValue_FiveByFourBalancedOrAssociated_EqualsRToItsDigits()
+    {
+        long[,] balanced = { { 12, 9, 10, 9 }, { 8, 12, 10, 10 }, { 10, 9, 11, 10 }, { 9, 10, 10, 11 }, { 11, 10, 9, 10 } };
+        long[,] associated = { { 10, 1, 2, 1 }, { 2, 9, 1, 1 }, { 1, 1, 8, 2 }, { 1, 2, 1, 7 }, { 3, 3, 3, 2 } };
+
+        Tolerance.Printed(8).Check("balanced", FisherNetwork.PValue(balanced), 0.99956815429944335);
+        Tolerance.Printed(8).Check("associated", FisherNetwork.PValue(associated), 1.2082717098221648e-05);
+    }
+
+    // R 4.2.2: set.seed(1); fisher.test(m, simulate.p.value = TRUE, B = 1e6) answers 0.001445 with standard error 3.8e-5.
+    [Test]
+    public void PValue_FiveByFourAssociated_LiesWithinTheErrorOfItsSimulation()
+    {
+        long[,] counts = { { 20, 9, 7, 4 }, { 8, 19, 8, 5 }, { 7, 9, 15, 9 }, { 6, 8, 9, 17 }, { 10, 10, 10, 10 } };
+
+        Assert.That(FisherNetwork.PValue(counts), Is.EqualTo(0.00144499855500145).Within(2 * 3.8e-5));
     }
 
     [Test]
