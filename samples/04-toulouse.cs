@@ -15,7 +15,10 @@ ImportResult import = CohortReader.Read(Path.Combine(folder, "cohort.csv"), new 
 ValidationReport checks = CohortRules.Check(import);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{import.Cohort.Count} synthetic patients, {checks.Errors} errors, {checks.Warnings} warnings"));
 
-EndpointTable pfs = Endpoints.ProgressionFreeSurvival.Derive(import.Cohort, rules);
+Screening screening = Screening.Run(import.Cohort, CriteriaList.Toulouse, new ScreeningOptions { Conventions = rules });
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{screening.Included.Count} fit the criteria of the study"));
+
+EndpointTable pfs = Endpoints.ProgressionFreeSurvival.Derive(screening.Included, rules);
 ExposureTable mdt = Exposure.MetastasisDirectedTherapy.Derive(pfs, rules);
 QuantileEstimate median = KaplanMeier.Fit(pfs.ToSurvivalData(), stats.KaplanMeier).Median;
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PFS: {pfs.EventCount} events, median {median.Time / 30.4375:F1} months [{median.Lower / 30.4375:F1}; {median.Upper / 30.4375:F1}]"));

@@ -102,16 +102,12 @@ static void Describe(Person[] rows, bool mdt, Deal deal)
 // Dates: treatment from January 2014 to December 2018, last news of the living in 2020 or 2021.
 static void Measure(Person[] rows, bool mdt, Deal deal)
 {
-    DateOnly first = new(2014, 1, 20);
-    DateOnly last = new(2018, 12, 28);
-    DateOnly cutOff = new(2021, 3, 31);
-    DateOnly recent = new(2020, 6, 1);
     foreach (Person p in rows)
     {
-        DateOnly from = p.OsEvent || p.Os < 731 ? first : Later(first, recent.AddDays(-p.Os));
-        DateOnly to = Earlier(last, cutOff.AddDays(-p.Os));
-        from = Earlier(from, to);
-        p.Start = from.AddDays(deal.Below(to.DayNumber - from.DayNumber + 1));
+        (DateOnly from, DateOnly to) = StartOf(p);
+        DateOnly dealt = from.AddDays(deal.Below(to.DayNumber - from.DayNumber + 1));
+        // The abstract prints January 2014 to December 2018: one patient stands at either end.
+        p.Start = p == rows.MaxBy(other => StartOf(other).To) ? to : p == rows.MinBy(other => StartOf(other).From) ? from : dealt;
         DateOnly metastasis = p.Start.AddDays(-(12 + deal.Below(25)));
         p["Date métastase"] = Day(metastasis);
         p["Date RCP"] = Day(p.Start.AddDays(-(1 + deal.Below(8))));
@@ -122,6 +118,15 @@ static void Measure(Person[] rows, bool mdt, Deal deal)
         p["Chirurgie sein"] = synchronous ? (deal.Below(2) == 0 ? "oui" : "non") : "oui";
         p["RT sein"] = synchronous ? p["Chirurgie sein"] : "oui";
     }
+}
+
+// The days between which the first treatment lies, given how long the patient was followed.
+static (DateOnly From, DateOnly To) StartOf(Person p)
+{
+    DateOnly first = new(2014, 1, 20);
+    DateOnly to = Earlier(new(2018, 12, 28), new DateOnly(2021, 3, 31).AddDays(-p.Os));
+    DateOnly from = p.OsEvent || p.Os < 731 ? first : Later(first, new DateOnly(2020, 6, 1).AddDays(-p.Os));
+    return (Earlier(from, to), to);
 }
 
 // Imaging: margins of Table 2, every patient with one of the three accepted work-ups (T08).

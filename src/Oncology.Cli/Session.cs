@@ -13,6 +13,9 @@ internal sealed record Session(Language Language, Func<Stream> Input, TextWriter
     /// <summary>Full paths of the files that the command has read; results never go over them.</summary>
     public HashSet<string> FilesRead { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is doubtful about the form of the tables that the command has read; part of the warnings of its result.</summary>
+    public List<AnalysisWarning> InputWarnings { get; } = [];
+
     /// <summary>A wording in the language of the session.</summary>
     public string Say(Word word) => word.In(Language);
 

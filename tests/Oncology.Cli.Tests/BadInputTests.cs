@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Oncology.Cli.Tests;
 
@@ -218,6 +219,28 @@ public sealed class BadInputTests
     {
         string file = _workspace.File("c.csv", "time,event,note\n5,1,\"two\nlines\"\n6,maybe,x\n");
         Km(file).IsRefused(3, "c.csv, line 4, column event: 'maybe'");
+    }
+
+    [TestCase("km", "--time", "time", "--event", "event")]
+    [TestCase("cox", "--formula", "Surv(time, event) ~ age")]
+    [TestCase("cox", "--formula", "Surv(time, event) ~ age", "--firth")]
+    [TestCase("describe", "--vars", "age")]
+    [TestCase("weight", "--treatment", "event", "--formula", "age")]
+    public void AnyCommand_RowsWithFewerCellsThanTheHeader_AreCountedInAWarning(string command, params string[] arguments)
+    {
+        string file = _workspace.File("c.csv", "time,event,age,note\n5,1,50,x\n6,0,60\n7,1,55,x\n8,1,65,x\n9,0,45\n10,0,52,x\n11,1,48,x\n");
+        Outcome outcome = Workspace.Run([command, file, .. arguments, "--format", "json"]);
+        JsonElement warning = outcome.Json.GetProperty("warnings")[0];
+        Assert.That(warning.GetProperty("code").GetString(), Is.EqualTo("short-rows"));
+        Assert.That(warning.GetProperty("message").GetString(), Does.StartWith("c.csv: rows with fewer cells than the header: 2, the first on line 3;"));
+    }
+
+    [Test]
+    public void Split_RowsWithFewerCellsThanTheHeader_AreToldOnStandardError()
+    {
+        string file = _workspace.File("c.csv", "time,event,exposure,note\n5,1,2,x\n6,0\n");
+        Outcome outcome = Workspace.Run("split", file, "--time", "time", "--event", "event", "--exposure-time", "exposure");
+        Assert.That(outcome.Error, Does.Contain("rows with fewer cells than the header: 1, the first on line 3"));
     }
 
     private string Cohort(string rows) =>

@@ -75,7 +75,7 @@ internal static class CoxCommand
             CoxResult result = new(fit) { Profile = request.Profile ? ProfileLikelihood.Fit(fit) : null };
             CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
             CoxBootstrap? resampled = bootstrap is null ? null : CoxBootstrap.Fit(fit, bootstrap);
-            Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, fit.Warnings);
+            Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, [.. session.InputWarnings, .. fit.Warnings, .. result.Profile?.Warnings ?? []]);
             drawing?.Write(CommandFigures.Cox(drawing, fit));
             target.Write(
                 () => TextPage.Of([result.ToTable(session), .. more.ToTables(session), .. resampled is null ? Array.Empty<ResultTable>() : [resampled.ToTable(session.Language)]], summary.Notes(session, result.Choices(session))),
@@ -105,7 +105,7 @@ internal static class CoxCommand
 
     private static int WriteFirth(FirthResult result, OutputTarget target, AnalysisConventions choices, Session session)
     {
-        Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Frame.Data.RowCount, result.Model.Warnings);
+        Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Frame.Data.RowCount, [.. session.InputWarnings, .. result.Model.Warnings]);
         string ties = CoxResult.Word(result.Model.Options.Ties);
         string choice = session.Say(
             $"ties: {ties}; Firth's penalty, tests and intervals of the penalised likelihood", $"ex aequo : {ties} ; pénalité de Firth, tests et intervalles de la vraisemblance pénalisée");

@@ -75,7 +75,7 @@ internal static class DescribeCommand
                     $"{table.SourceName}: no row is complete in the columns {string.Join(", ", needed)}", $"{table.SourceName} : aucune ligne n'est complète dans les colonnes {string.Join(", ", needed)}"));
             }
 
-            List<AnalysisWarning> warnings = [];
+            List<AnalysisWarning> warnings = [.. session.InputWarnings];
             ContingencyTestOptions? simulation = parsed.GetValue(simulate) is double count
                 ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1) }
                 : null;

@@ -87,7 +87,7 @@ internal static class FineGrayCommand
             FineGrayExtras more = new(
                 parsed.GetValue(baseline) ? FineGrayBaseline.Fit(result.Model) : null,
                 patients is null ? [] : FineGrayPrediction.Fit(result.Model, patients, new CoxPredictionOptions { Interval = choices.KaplanMeier.Interval }));
-            Summary summary = CoxFit.Summarise("finegray", choices, frame, result.Model.Count, result.Model.Warnings);
+            Summary summary = CoxFit.Summarise("finegray", choices, frame, result.Model.Count, [.. session.InputWarnings, .. result.Model.Warnings]);
             target.Write(
                 () => TextPage.Of([result.Model.ToTable(session.Language), .. more.ToTables(session.Language)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>

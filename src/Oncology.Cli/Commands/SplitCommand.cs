@@ -86,6 +86,11 @@ internal static class SplitCommand
     // The rows are the result; what was left out goes to standard error.
     private static void Tell(AnalysisRows rows, Episodes episodes, Session session)
     {
+        foreach (AnalysisWarning warning in session.InputWarnings)
+        {
+            session.Error.WriteLine($"oncosurv: {warning.In(session.Language)}");
+        }
+
         if (rows.MissingCount > 0)
         {
             string columns = string.Join(", ", rows.Missing.Select(cells => $"{cells.Column} {cells.Count.ToString(CultureInfo.InvariantCulture)}"));

@@ -60,7 +60,7 @@ internal static class WeightCommand
             Summary summary = new("weight", AnalysisConventions.R, used.RowCount, table.RowCount - used.RowCount)
             {
                 Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],
-                Warnings = score.Warnings,
+                Warnings = [.. session.InputWarnings, .. score.Warnings],
             };
             target.Write(
                 () => TextPage.Of([score.ToTable(session.Language), result.Balance.ToTable(session.Language)], summary.Notes(session, session.Say("use the weights with --robust", "employer les poids avec --robust"))),

@@ -50,7 +50,7 @@ internal sealed class AnalysisRows
     public static AnalysisRows Select(
         DataTable table, FollowUpColumns columns, ZeroFollowUp zero, Session session, params ImmutableArray<string> alsoNeeded)
     {
-        List<AnalysisWarning> warnings = [];
+        List<AnalysisWarning> warnings = [.. session.InputWarnings];
         DataProblems problems = new(table, session);
         ImmutableArray<string> needed = [.. columns.All.Concat(alsoNeeded).Distinct()];
         bool[][] isMissing = [.. needed.Select(column => table.Text(column).Select(cell => cell is null).ToArray())];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Oncology.Cohort;
 using Oncology.Shared;
 using Oncology.Survival;
@@ -19,11 +20,11 @@ internal static class InputTable
             if (source.File == "-")
             {
                 using Stream input = session.Input();
-                return TableReader.Read(input, session.Say("standard input", "entrée standard"), options);
+                return WithWarnings(TableReader.Read(input, session.Say("standard input", "entrée standard"), options, out ImmutableArray<Finding> doubts), doubts, session);
             }
 
             session.FilesRead.Add(Path.GetFullPath(source.File));
-            return TableReader.Read(source.File, options);
+            return WithWarnings(TableReader.Read(source.File, options, out ImmutableArray<Finding> findings), findings, session);
         }
         catch (TableFormatException malformed)
         {
@@ -33,6 +34,34 @@ internal static class InputTable
         {
             throw Unreadable(source.File, unreadable, session);
         }
+    }
+
+    // One warning per kind: how many lines, and the first.
+    private static DataTable WithWarnings(DataTable table, ImmutableArray<Finding> findings, Session session)
+    {
+        foreach (IGrouping<string, Finding> kind in findings.Where(finding => finding.Severity == Severity.Warning).GroupBy(finding => finding.Code))
+        {
+            Finding first = kind.First();
+            string count = kind.Count().ToString(CultureInfo.InvariantCulture);
+            string line = first.Row is int row ? row.ToString(CultureInfo.InvariantCulture) : "?";
+            session.InputWarnings.Add(kind.Key switch
+            {
+                "F02" => new AnalysisWarning(
+                    "short-rows",
+                    $"{first.File}: rows with fewer cells than the header: {count}, the first on line {line}; their last cells count as missing.",
+                    $"{first.File} : lignes ayant moins de cellules que l'en-tête : {count}, la première à la ligne {line} ; leurs dernières cellules comptent comme manquantes."),
+                "F03" => new AnalysisWarning(
+                    "misplaced-quotes",
+                    $"{first.File}: rows with a quotation mark out of place: {count}, the first on line {line}; their cells may be cut wrongly.",
+                    $"{first.File} : lignes dont un guillemet est mal placé : {count}, la première à la ligne {line} ; leurs cellules sont peut-être mal découpées."),
+                _ => new AnalysisWarning(
+                    "input-form",
+                    $"{first.File}, line {line}: {first.Message.English} ({count})",
+                    $"{first.File}, ligne {line} : {first.Message.French} ({count})"),
+            });
+        }
+
+        return table;
     }
 
     /// <summary>The message that a file cannot be read.</summary>

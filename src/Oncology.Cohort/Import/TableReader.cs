@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;
@@ -19,10 +20,21 @@ public static class TableReader
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="TableFormatException">The file is empty or has no rows, a header occurs twice, a row has more cells than the header.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
-    public static DataTable Read(string path, TableReaderOptions? options = null)
+    public static DataTable Read(string path, TableReaderOptions? options = null) => Read(path, options, out _);
+
+    /// <summary>Reads a file, and says what is doubtful about its form.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What is known about it; null to find everything out.</param>
+    /// <param name="findings">Rows with fewer cells than the header, quotation marks out of place, rows without content.</param>
+    /// <returns>The table, with the file name as source.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="TableFormatException">As without the findings.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
+    public static DataTable Read(string path, TableReaderOptions? options, out ImmutableArray<Finding> findings)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Read(File.ReadAllBytes(path), Path.GetFileName(path), options);
+        return Read(File.ReadAllBytes(path), Path.GetFileName(path), options, out findings);
     }
 
     /// <summary>Reads a stream to its end.</summary>
@@ -33,16 +45,27 @@ public static class TableReader
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="TableFormatException">As for a file.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
-    public static DataTable Read(Stream stream, string name, TableReaderOptions? options = null)
+    public static DataTable Read(Stream stream, string name, TableReaderOptions? options = null) => Read(stream, name, options, out _);
+
+    /// <summary>Reads a stream to its end, and says what is doubtful about the form of its text.</summary>
+    /// <param name="stream">The stream; it stays open.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="options">What is known about it; null to find everything out.</param>
+    /// <param name="findings">Rows with fewer cells than the header, quotation marks out of place, rows without content.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    /// <exception cref="TableFormatException">As for a file.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
+    public static DataTable Read(Stream stream, string name, TableReaderOptions? options, out ImmutableArray<Finding> findings)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        return Read(copy.ToArray(), name, options);
+        return Read(copy.ToArray(), name, options, out findings);
     }
 
-    private static DataTable Read(byte[] bytes, string name, TableReaderOptions? options)
+    private static DataTable Read(byte[] bytes, string name, TableReaderOptions? options, out ImmutableArray<Finding> findings)
     {
         options ??= new TableReaderOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
@@ -53,6 +76,7 @@ public static class TableReader
             throw new TableFormatException([.. file.Findings.Where(f => f.Severity == Severity.Error)]);
         }
 
+        findings = file.Findings;
         var missing = new HashSet<string>(options.MissingWords, StringComparer.OrdinalIgnoreCase) { "" };
         DataTable table = DataTable.Empty;
         for (int column = 0; column < file.Header.Length; column++)

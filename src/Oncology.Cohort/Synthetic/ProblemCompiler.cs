@@ -11,6 +11,9 @@ internal sealed class ProblemCompiler
     private const double FarChiSquare = 1;
     private const double FarMonths = 2;
 
+    // A curve counts as down at one half already within rounding.
+    private const double HalfTolerance = 1e-7;
+
     // Without its number of events a row cannot come out at all: worth more than a missed number.
     private const double EventsWeight = 5;
 
@@ -103,8 +106,9 @@ internal sealed class ProblemCompiler
     private void AddCurve(CurveDesign curve)
     {
         FrameSlot frame = Frame(curve.Endpoint, curve.Landmark, curve.Where, curve.Exposed, curve.Reverse);
-        double[] days = [.. curve.Survival.Select(s => s.Months * DaysPerMonth)];
-        SearchTarget target = new(_layout.Rows, TargetKind.Curve, frame, [], 3 * days.Length + (curve.Median is null ? 0 : 3)) { Days = days };
+        bool isReached = curve.Median is not null && !(_published.TryGetValue(curve.Median, out PublishedNumber? median) && median.Relation == PublishedNumber.Above);
+        double[] days = [.. curve.Survival.Select(s => s.Months * DaysPerMonth), .. curve.Median is null || isReached ? [] : (double[])[SearchTarget.EndOfFollowUp]];
+        SearchTarget target = new(_layout.Rows, TargetKind.Curve, frame, [], 3 * days.Length + (isReached ? 3 : 0)) { Days = days };
         int index = _targets.Count;
         _targets.Add(target);
         int at = 0;
@@ -120,7 +124,11 @@ internal sealed class ProblemCompiler
             at += 3;
         }
 
-        if (curve.Median is not null)
+        if (curve.Median is not null && !isReached)
+        {
+            Add(target, index, at, curve.Median, Percent);
+        }
+        else if (curve.Median is not null)
         {
             Add(target, index, at, curve.Median, Months);
             Add(target, index, at + 1, curve.Median + ".lower", Months);
@@ -157,7 +165,9 @@ internal sealed class ProblemCompiler
     private static TargetWindow Ratio(PublishedNumber number) =>
         TargetWindow.Printed(number.Value, number.Decimals, FarRatio, x => Math.Log(Math.Max(x, 1e-6)));
 
-    private static TargetWindow Percent(PublishedNumber number) => TargetWindow.Printed(number.Value, number.Decimals, FarProbability / 100, x => x / 100);
+    private static TargetWindow Percent(PublishedNumber number) => number.Relation == PublishedNumber.Above
+        ? new TargetWindow(number.Value / 100 + HalfTolerance, double.PositiveInfinity, 0.005, FarProbability / 100)
+        : TargetWindow.Printed(number.Value, number.Decimals, FarProbability / 100, x => x / 100);
 
     private static TargetWindow Months(PublishedNumber number) =>
         TargetWindow.Printed(number.Value, number.Decimals, FarMonths * DaysPerMonth, x => x * DaysPerMonth);

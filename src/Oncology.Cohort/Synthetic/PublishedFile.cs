@@ -16,7 +16,13 @@ internal static class PublishedFile
         ImmutableArray<string?> relation = table.Text("relation");
         for (int row = 0; row < id.Length; row++)
         {
-            // Words such as "not reached" are no number that a search could miss by a distance.
+            // A median that is not reached is a curve that stays above one half.
+            if (id[row] is { } unreached && value[row] == "not reached")
+            {
+                yield return new PublishedNumber(unreached, 50, 0, PublishedNumber.Above);
+                continue;
+            }
+
             bool isNumber = double.TryParse(value[row], NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
             if (id[row] is { } name && isNumber && int.TryParse(decimals[row], NumberStyles.Integer, CultureInfo.InvariantCulture, out int digits))
             {

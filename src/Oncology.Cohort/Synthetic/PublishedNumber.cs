@@ -4,5 +4,9 @@ namespace Oncology.Cohort;
 /// <param name="Id">Its name.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Decimals">Digits after the decimal sign.</param>
-/// <param name="Relation"><c>=</c>, or <c>&lt;</c> where only a bound was printed.</param>
-internal sealed record PublishedNumber(string Id, double Value, int Decimals, string Relation);
+/// <param name="Relation"><c>=</c>, or <c>&lt;</c> or <c>&gt;</c> where only a bound was printed.</param>
+internal sealed record PublishedNumber(string Id, double Value, int Decimals, string Relation)
+{
+    /// <summary>The relation of a value that lies above the bound.</summary>
+    public const string Above = ">";
+}

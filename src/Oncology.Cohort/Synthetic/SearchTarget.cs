@@ -71,6 +71,9 @@ internal sealed class FrameSlot(int rows)
 /// <summary>Numbers that one estimate gives, with the windows of the published ones; accepted and in hand.</summary>
 internal sealed class SearchTarget
 {
+    /// <summary>A day after every follow-up: where a curve stands in the end.</summary>
+    public const int EndOfFollowUp = int.MaxValue;
+
     private const double Z = 1.959963984540054;
 
     // The step leaves an error of its square in the coefficients and of its size, relative, in their standard errors: far below a window.

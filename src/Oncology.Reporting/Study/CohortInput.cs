@@ -113,7 +113,7 @@ internal static class CohortInput
         }
 
         ImmutableArray<(LocalText, int)> left = [.. cohort.Flow.Where(step => !step.Excluded.IsEmpty).Select(step => (new LocalText(step.Label.English, step.Label.French), step.Excluded.Length))];
-        return [(StudyWords.InFile, cohort.Flow[0].Before, left), (StudyWords.Analysed, cohort.Count, [])];
+        return [(StudyWords.Screened, cohort.Flow[0].Before, left), (StudyWords.Analysed, cohort.Count, [])];
     }
 
     private static ClinicalConventions ConventionsOf(ClinicalSpec spec)

@@ -42,6 +42,7 @@ internal static class StudyWords
         "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
 
     public static readonly LocalText RiskRatio = new("Risk ratio", "Rapport de risques");
+    public static readonly LocalText Screened = new("Screened for eligibility", "Évalués pour l'éligibilité");
     public static readonly LocalText SmallestRatio = new("Smallest HR", "HR minimal");
     public static readonly LocalText TimesIn = new("Times in", "Temps en");
     public static readonly LocalText Weighting = new("Weighting", "Pondération");

@@ -9,6 +9,9 @@ internal sealed class CoxObjective
     // Squared length of a step, in standard errors, that is not worth another evaluation.
     private const double NegligibleDecrement = 1e-21;
 
+    // The height of a profile, whose error is half of this, is all that is asked of it.
+    private const double NegligibleProfileDecrement = 1e-16;
+
     // In spreads of the columns: the penalised steps are not Newton's own and may overshoot.
     private const double LargestStep = 4;
     // Of a scaled coefficient, for the curvature alone: the gradient is exact.
@@ -78,9 +81,9 @@ internal sealed class CoxObjective
         HasSettled = false;
         for (Steps = 0; Steps < MaximumSteps; Steps++)
         {
-            double[] step = Direction(at, free, out double decrement, out bool isFlat);
-            HasSettled = !(decrement > NegligibleDecrement);
-            if (HasSettled || isFlat)
+            double[] step = Direction(at, free, out double decrement);
+            HasSettled = !(decrement > (held < 0 ? NegligibleDecrement : NegligibleProfileDecrement));
+            if (HasSettled)
             {
                 break;
             }
@@ -91,7 +94,8 @@ internal sealed class CoxObjective
         return at;
     }
 
-    private double[] Direction(double[] at, int[] free, out double decrement, out bool isFlat)
+    // Where the likelihood has become flat in a coefficient, the step moves the others alone.
+    private double[] Direction(double[] at, int[] free, out double decrement)
     {
         int q = free.Length;
         double[] gradient = [.. free.Select(j => Gradient[j])];
@@ -111,7 +115,6 @@ internal sealed class CoxObjective
         }
 
         var factor = Cholesky.Factor(information, q, FlatPivot * _likelihood.Sets.EventWeight);
-        isFlat = factor.IsSingular;
         double[] step = factor.Solve(gradient);
         decrement = 0;
         double largest = 0;

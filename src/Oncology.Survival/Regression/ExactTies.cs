@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -86,14 +88,11 @@ internal sealed class ExactTies
         for (int k = degree; k >= 1; k--)
         {
             double below = _value[k - 1];
+            ReadOnlySpan<double> first = _first.AsSpan((k - 1) * _p, _p);
             for (int a = 0; a < _p; a++)
             {
-                double slope = _first[(k - 1) * _p + a];
-                for (int b = 0; b <= a; b++)
-                {
-                    double curvature = _second[((k - 1) * _p + a) * _p + b] + x[a] * _first[(k - 1) * _p + b] + x[b] * slope + x[a] * x[b] * below;
-                    _second[(k * _p + a) * _p + b] += risk * curvature;
-                }
+                AddCurvature(
+                    _second.AsSpan((k * _p + a) * _p, a + 1), _second.AsSpan(((k - 1) * _p + a) * _p, a + 1), first, x, risk, x[a], first[a] + x[a] * below);
             }
 
             for (int a = 0; a < _p; a++)
@@ -102,6 +101,23 @@ internal sealed class ExactTies
             }
 
             _value[k] += risk * below;
+        }
+    }
+
+    // into += r (second + x_a first + (first_a + x_a below) x), for the columns up to a.
+    private static void AddCurvature(
+        Span<double> into, ReadOnlySpan<double> second, ReadOnlySpan<double> first, ReadOnlySpan<double> x, double risk, double value, double slope)
+    {
+        int b = 0;
+        for (int lanes = Vector<double>.Count; b <= into.Length - lanes; b += lanes)
+        {
+            Vector<double> curvature = new Vector<double>(second[b..]) + value * new Vector<double>(first[b..]) + slope * new Vector<double>(x[b..]);
+            (new Vector<double>(into[b..]) + risk * curvature).CopyTo(into[b..]);
+        }
+
+        for (; b < into.Length; b++)
+        {
+            into[b] += risk * (second[b] + value * first[b] + slope * x[b]);
         }
     }
 }

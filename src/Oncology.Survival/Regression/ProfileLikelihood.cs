@@ -26,6 +26,15 @@ public sealed class ProfileLikelihood : ITabular
     /// <summary>One entry per coefficient; NaN for columns that were left out.</summary>
     public ImmutableArray<ProfileInterval> Coefficients { get; }
 
+    /// <summary>Which intervals have a side without bound; empty when none has.</summary>
+    public ImmutableArray<AnalysisWarning> Warnings =>
+    [
+        .. Coefficients.Where(c => c.HazardRatioInterval.Lower == 0 || double.IsPositiveInfinity(c.HazardRatioInterval.Upper)).Select(c => new AnalysisWarning(
+            "profile-limit-infinite",
+            $"The profile-likelihood interval of '{c.Name}' has no {(c.HazardRatioInterval.Lower == 0 ? "lower" : "upper")} limit: the likelihood never falls far enough on that side.",
+            $"L'intervalle par vraisemblance profilée de « {c.Name} » n'a pas de borne {(c.HazardRatioInterval.Lower == 0 ? "inférieure" : "supérieure")} : la vraisemblance ne baisse jamais assez de ce côté.")),
+    ];
+
     /// <summary>Computes the intervals at the confidence level of the model.</summary>
     /// <param name="model">The fitted model.</param>
     public static ProfileLikelihood Fit(CoxModel model)

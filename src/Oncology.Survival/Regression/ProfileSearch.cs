@@ -8,17 +8,24 @@ internal sealed class ProfileSearch
     private const double FirstStep = 5;
     private const int MaximumSteps = 100;
 
+    // As in CoxNewton, and a linear predictor that only a coefficient without a finite estimate comes to.
+    private const double FlatPivot = 1e-14;
+    private const double DriftedPredictor = 15;
+
     private readonly CoxObjective _objective;
     private readonly double[] _maximum;
     private readonly double _largestValue;
     private readonly double[] _reach;
+    private readonly bool[] _isDrifted;
 
     /// <param name="objective">The log-likelihood, evaluated at its maximum.</param>
     /// <param name="maximum">The coefficients there.</param>
     public ProfileSearch(CoxObjective objective, double[] maximum)
     {
         _objective = objective;
-        _maximum = maximum;
+
+        // Coefficients without a finite estimate drift on until the likelihood no longer sees them; better once than in every profile.
+        _maximum = objective.Maximise(maximum);
         _largestValue = objective.Value;
         _reach = new double[maximum.Length];
         double[] x = objective.Likelihood.Columns.Values;
@@ -26,6 +33,9 @@ internal sealed class ProfileSearch
         {
             _reach[at % maximum.Length] = Math.Max(_reach[at % maximum.Length], Math.Abs(x[at]));
         }
+
+        var information = Cholesky.Factor(objective.Likelihood.Information, maximum.Length, FlatPivot * objective.Likelihood.Sets.EventWeight);
+        _isDrifted = [.. _maximum.Select((value, j) => information.IsDependent[j] && Math.Abs(value) * _reach[j] > DriftedPredictor)];
     }
 
     /// <summary>Twice the fall of the profile where a coefficient is 0.</summary>
@@ -44,6 +54,12 @@ internal sealed class ProfileSearch
     /// <param name="fall">Half the critical value of χ².</param>
     public double Bound(int coefficient, int side, double standardError, double fall)
     {
+        if (_isDrifted[coefficient] && Math.Sign(_maximum[coefficient]) == side)
+        {
+            // The likelihood is concave and still rises there: it rises for ever.
+            return side * double.PositiveInfinity;
+        }
+
         double target = _largestValue - fall;
         double inner = _maximum[coefficient];
         double step = Math.Min(FirstStep, standardError * Math.Sqrt(2 * fall));

@@ -9,7 +9,7 @@ namespace Oncology.Cohort.Tests;
 public sealed class ShippedCohortTests
 {
     /// <summary>How many of the published survival numbers the shipped cohort prints. Raise it with a better cohort; never lower it.</summary>
-    private const int LeastMet = 170;
+    private const int LeastMet = 174;
 
     private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
     private static readonly string Folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");

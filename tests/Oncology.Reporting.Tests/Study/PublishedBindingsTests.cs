@@ -62,10 +62,10 @@ public sealed class PublishedBindingsTests
     [TestCase("\"percent\": \"percent\" }", "\"percent\": \"upper\" }", "the cell has no part 'upper'")]
     public void Run_WrongBinding_SaysWhatIsWrong(string right, string wrong, string message)
     {
-        StudyException problem = Assert.Throws<StudyException>(() => Run(
+        StudyException? problem = Assert.Throws<StudyException>(() => Run(
             "id,statistic,value,decimals\nf.a.n,n,2,0\nf.a.percent,percent,66.7,1\n", "ids,kind,explanation\n-,consistent,\n", Bindings.Replace(right, wrong, StringComparison.Ordinal)));
-        Assert.That(problem.Fault, Is.EqualTo(StudyFault.StudyFile));
-        Assert.That(problem.Message, Does.Contain(message));
+        Assert.That(problem!.Fault, Is.EqualTo(StudyFault.StudyFile));
+        Assert.That(problem!.Message, Does.Contain(message));
     }
 
     [TestCase("id,statistic,value\nx,n,1\n", "the column 'decimals' is missing")]
@@ -74,9 +74,9 @@ public sealed class PublishedBindingsTests
     [TestCase("id,statistic,value,decimals,relation\nx,n,1,0,about\n", "'about' is none of =")]
     public void Read_WrongFile_SaysWhatIsWrong(string published, string message)
     {
-        StudyException problem = Assert.Throws<StudyException>(() => Run(published, "ids,kind,explanation\n-,consistent,\n", Bindings));
-        Assert.That(problem.Fault, Is.EqualTo(StudyFault.Data));
-        Assert.That(problem.Message, Does.Contain(message));
+        StudyException? problem = Assert.Throws<StudyException>(() => Run(published, "ids,kind,explanation\n-,consistent,\n", Bindings));
+        Assert.That(problem!.Fault, Is.EqualTo(StudyFault.Data));
+        Assert.That(problem!.Message, Does.Contain(message));
     }
 
     private static Reproduction Run(string published, string audit, string bindings)

@@ -30,8 +30,8 @@ public sealed class StudyDenominatorTests
     [TestCase("\"testTotals\": { \"C\": 5 }", "'arm' has no level 'C'")]
     public void Test_WrongTotal_SaysWhy(string keys, string message)
     {
-        StudyException wrong = Assert.Throws<StudyException>(() => Run($"{{ \"label\": \"Drug\", \"where\": {{ \"drug\": \"yes\" }}, \"test\": \"drug\", {keys} }}"));
-        Assert.That(wrong.Message, Does.Contain(message));
+        StudyException? wrong = Assert.Throws<StudyException>(() => Run($"{{ \"label\": \"Drug\", \"where\": {{ \"drug\": \"yes\" }}, \"test\": \"drug\", {keys} }}"));
+        Assert.That(wrong!.Message, Does.Contain(message));
     }
 
     private static ResultTable Run(string row)

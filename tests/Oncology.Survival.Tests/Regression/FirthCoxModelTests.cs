@@ -43,6 +43,34 @@ public sealed class FirthCoxModelTests
         Tolerance.Reference.Check("test", x.LikelihoodRatioTest.Statistic, model.LikelihoodRatioTest.Statistic);
     }
 
+    // s and u are 1 in patients without event alone. R 4.2.2, survival 3.5: the roots of 2 (log L(β̂) − log L(β)) = q of coxph with offset(β x) and of
+    // one with offset(β s), by uniroot.
+    [TestCase(CoxTies.Efron, 1.1659766296829, 0.7424912236469, 1.7901413896273, 0.1595974246301)]
+    [TestCase(CoxTies.Exact, 1.1992820757483, 0.7284144001097, 1.9531097522981, 0.1389793646371)]
+    public void Profile_TwoSeparatedCovariates_MaximisesOverTheOthers(CoxTies ties, double ratio, double lower, double upper, double upperOfSeparated)
+    {
+        double[] time = [2, 8, 9, 1, 5, 6, 5, 6, 7, 5, 3, 7, 2, 1, 8, 7, 6, 3, 3, 2, 2, 3, 2, 9, 8, 7, 8, 8, 9, 7, 4, 1, 5, 2, 5, 4, 1, 6, 2, 7];
+        int[] cause = [1, 1, 0, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1, 0, 1, 1, 0, 1, 0];
+        double[] x =
+        [
+            0.5, -0.2, 0.4, 1.5, 0.1, -0.8, 2.3, -0.1, -2, 0.5, 1.7, -0.8, -1.1, -0.6, 0.8, 0.5, -0.1, -0.8, 0.2, 1.1,
+            0.2, -0.7, 0.5, -1.1, 0.4, -0.1, 0.3, -0.6, -0.9, 2.3, -0.6, -1.3, 0.5, -0.9, -1.5, 1.2, -1, 0.9, -0.5, 0.5,
+        ];
+        var design = DesignMatrix.FromColumns(
+            40,
+            ("s", [.. Enumerable.Range(1, 40).Select(i => i % 5 == 0 ? 1.0 : 0)]),
+            ("u", [.. Enumerable.Range(1, 40).Select(i => i % 7 == 3 ? 1.0 : 0)]),
+            ("x", x));
+        var profile = ProfileLikelihood.Fit(CoxModel.Fit(SurvivalData.RightCensored(time, [.. cause.Select(c => c == 1)]), design, new CoxOptions { Ties = ties }));
+        Interval ofX = profile.Coefficients[2].HazardRatioInterval;
+        Tolerance.Reference.Check("hazard ratio", profile.Model.Coefficients[2].HazardRatio, ratio);
+        Tolerance.Reference.Check("lower", ofX.Lower, lower);
+        Tolerance.Reference.Check("upper", ofX.Upper, upper);
+        Assert.That(profile.Coefficients[0].HazardRatioInterval.Lower, Is.Zero);
+        Tolerance.Reference.Check("upper of s", profile.Coefficients[0].HazardRatioInterval.Upper, upperOfSeparated);
+        Assert.That(profile.Warnings.Select(warning => warning.Code), Is.EqualTo(new[] { "profile-limit-infinite", "profile-limit-infinite" }));
+    }
+
     // Three patients, log L = β − log(2r + 1) − log(1 + r): see CoxDiagnosticsTests.
     [TestCase(CoxTies.Efron)]
     [TestCase(CoxTies.Exact)]
