@@ -20,7 +20,7 @@ internal sealed class FisherHalves
     // The values and shares of one row take two megabytes there.
     private const int LargestRow = 500;
 
-    // Tables of two columns to look at: about a minute on one core.
+    // Tables of two columns to look at; more would take minutes.
     private const double MostTables = 5e9;
     private const int MostNodes = 2_000_000;
     private const int MostOpenNodes = 1_000_000;
