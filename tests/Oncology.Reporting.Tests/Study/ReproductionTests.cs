@@ -60,7 +60,7 @@ public sealed class ReproductionTests
     public void Run_ShippedCohort_MissesNothingThatIsCountedButTwoNamed() => Assert.That(
         _reproduction.Rows
             .Where(row => row.Verdict == ReproductionVerdict.Missed)
-            .Where(row => row.Published.Statistic is "n" or "percent" or "events" or "median" or "min" or "max" or "year" or "month"
+            .Where(row => row.Published.Statistic is "n" or "percent" or "events" or "median" or "median_not_reached" or "min" or "max" or "year" or "month"
                 || row.Published.Source is "Table 2" or "Table 3"
                 || row.Published.Id.Contains(".focal_td.", StringComparison.Ordinal))
             .Select(row => row.Published.Id).Order(StringComparer.Ordinal),
