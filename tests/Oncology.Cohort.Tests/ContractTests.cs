@@ -28,5 +28,8 @@ public sealed class ContractTests
     public void Documentation_File_KnowsEveryPublicType() => Contracts.IsDocumented(Library);
 
     [Test]
+    public void Results_All_ShowThemselvesInNotebooks() => Contracts.ResultsShowThemselvesInNotebooks(Library);
+
+    [Test]
     public void PublicApi_Text_EqualsApprovedFile() => Approved.Check(PublicApi.Of(Library), "Oncology.Cohort.Tests", "PublicApi.approved.txt");
 }

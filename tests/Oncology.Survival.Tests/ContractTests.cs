@@ -40,5 +40,8 @@ public sealed class ContractTests
     }
 
     [Test]
+    public void Results_All_ShowThemselvesInNotebooks() => Contracts.ResultsShowThemselvesInNotebooks(Library);
+
+    [Test]
     public void PublicApi_Text_EqualsApprovedFile() => Approved.Check(PublicApi.Of(Library), "Oncology.Survival.Tests", "PublicApi.approved.txt");
 }
