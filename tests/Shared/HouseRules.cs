@@ -30,5 +30,8 @@ public abstract class HouseRules(string assembly, string publicNamespace, params
     public void Documentation_File_KnowsEveryPublicType() => Contracts.IsDocumented(Library);
 
     [Test]
+    public void Results_All_ShowThemselvesInNotebooks() => Contracts.ResultsShowThemselvesInNotebooks(Library);
+
+    [Test]
     public void PublicApi_Text_EqualsApprovedFile() => Approved.Check(PublicApi.Of(Library), $"{publicNamespace}.Tests", "PublicApi.approved.txt");
 }

@@ -49,12 +49,25 @@ internal static class CommandFigures
         }));
     }
 
-    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, new ForestFigureOptions
+    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+
+    public static Figure Cox(FigureTarget target, FirthCoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+
+    public static Figure Sweep(FigureTarget target, LandmarkSweep sweep) => Drawn(() => LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
+    {
+        Language = target.Session.Language,
+        Title = target.Title,
+        DataUnit = target.DataUnit,
+        AxisUnit = target.AxisUnit,
+        IsSynthetic = target.IsSynthetic,
+    }));
+
+    private static ForestFigureOptions Forest(FigureTarget target) => new()
     {
         Language = target.Session.Language,
         Title = target.Title,
         IsSynthetic = target.IsSynthetic,
-    }));
+    };
 
     private static KaplanMeierFigureOptions Curves(FigureTarget target, KaplanMeierResult result) => new()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Reporting;
 
@@ -6,6 +7,7 @@ namespace Oncology.Reporting;
 /// A finished figure: an immutable list of marks on a page measured in points, with the texts that a screen reader speaks.
 /// Equal input gives an equal figure and equal bytes; nothing of the machine (fonts, culture, clock) enters.
 /// </summary>
+[TypeFormatterSource(typeof(FigureDisplay), PreferredMimeTypes = ["text/html", "image/svg+xml"])]
 public sealed class Figure
 {
     private Figure(double width, double height, string title, string description, ImmutableArray<Mark> marks)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -25,6 +26,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496, doi 10.1080/01621459.1999.10474144.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FineGray : ITabular
 {
     private readonly Lazy<FineGrayWeights> _weights;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -22,6 +23,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496; Geskus, Biometrics 2011;67:39; Therneau, Crowson, Atkinson, R survival, vignette "compete".</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FineGrayWeights : ITabular
 {
     private FineGrayWeights(SurvivalData data, ImmutableArray<int> sourceRow, int[] subjects)
