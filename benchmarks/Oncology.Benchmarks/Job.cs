@@ -26,8 +26,8 @@ internal sealed record Job(string Name, Func<double> Work)
         () =>
         {
             var curve = Survival.KaplanMeier.Fit(sample.ToSurvivalData(), new KaplanMeierOptions { Ties = TieTolerance.None });
-            int row = curve.AtRisk.Length - 1;
-            while (row > 0 && curve.AtRisk[row] <= sample.Count / 100.0)
+            int row = curve.Survival.Length - 1;
+            while (row > 0 && curve.EventTable.AtRiskColumn[row - 1] <= sample.Count / 100.0)
             {
                 row--;
             }
@@ -48,7 +48,7 @@ internal sealed record Job(string Name, Func<double> Work)
     public static Job AalenJohansen(BenchmarkData sample)
     {
         int[] cause = sample.Cause;
-        return new Job("Aalen-Johansen", () => Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause)).Causes.Length);
+        return new Job("Aalen-Johansen", () => Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause), new CumulativeIncidenceOptions { Ties = TieTolerance.None }).Causes[0].Estimate[^1]);
     }
 
     public static Job FineGray(BenchmarkData sample)

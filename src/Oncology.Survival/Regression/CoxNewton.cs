@@ -126,15 +126,12 @@ internal sealed class CoxNewton
         }
 
         double[] step = information.Solve(likelihood.Score);
+
+        // With weights of at least 1 no value is further from its mean than the root of their sum, in spreads.
+        double most = likelihood.Sets.HasCaseWeights ? double.PositiveInfinity : Math.Sqrt(likelihood.Sets.Weight.Sum());
         for (int j = 0; j < step.Length; j++)
         {
-            double largest = 0;
-            for (int i = j; i < likelihood.Columns.Values.Length; i += step.Length)
-            {
-                largest = Math.Max(largest, Math.Abs(likelihood.Columns.Values[i]));
-            }
-
-            bool drifts = HasSettled && Math.Abs(step[j]) * largest > DriftPerStep;
+            bool drifts = HasSettled && Math.Abs(step[j]) * most > DriftPerStep && Math.Abs(step[j]) * likelihood.Columns.Largest[j] > DriftPerStep;
             IsInfinite[j] = drifts || information.IsDependent[j];
         }
     }
