@@ -68,6 +68,17 @@ public sealed class FigureOptionTests
     }
 
     [Test]
+    public void Landmark_Figure_HasAPanelPerLandmarkThatCountsFromIt()
+    {
+        using Workspace workspace = new();
+        string path = workspace.PathOf("landmarks.svg");
+        string[] exposure = ["--event-code", "1", "--exposure-time", "exposed_at", "--at", "3,6", "--time-unit", "months", "--lang", "fr"];
+        Outcome outcome = Workspace.Run(["landmark", workspace.File("c.csv", Data), .. FollowUp, .. exposure, "--figure", path]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain("Landmark : 3 mois").And.Contain("Landmark : 6 mois").And.Contain("Temps depuis le landmark (mois)"));
+    }
+
+    [Test]
     public void LandmarkSweep_Figure_HasALineOfNumbersPerLandmark()
     {
         using Workspace workspace = new();
