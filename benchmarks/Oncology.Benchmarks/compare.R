@@ -66,7 +66,7 @@ while (count < 3 || (spent < budget && count < 200)) {
   count <- count + 1
   if (spent > 10) break
 }
-answer <- if (!wants_answer) NA else switch(job,
+answer <- if (!wants_answer) NaN else switch(job,
   kernel = kernel(x, y, NULL, NULL, NULL, tight, NULL, "efron", NULL, resid = FALSE)$loglik[2],
   call = coxph(y ~ x, control = tight)$loglik[2],
   km = min(result$surv[result$n.risk > rows / 100]),

@@ -8,7 +8,6 @@ namespace Oncology.Survival;
 public sealed class CumulativeIncidence
 {
     private readonly double[] _time;
-    private readonly double[] _atRisk;
     private readonly double[] _events;
     private readonly double[] _estimate;
     private readonly double[] _standardError;
@@ -20,21 +19,18 @@ public sealed class CumulativeIncidence
         Cause = cause;
         Label = label;
         _time = time;
-        _atRisk = [0, .. table.AtRiskColumn];
         _events = [0, .. table.EventColumns[cause - 1]];
-        _standardError =
-        [
-            0,
-            .. options.Variance == IncidenceVariance.Aalen
-                ? AalenVariance.StandardErrors(table, cause)
-                : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan()),
-        ];
+        _standardError = new double[time.Length];
+        double[] error = options.Variance == IncidenceVariance.Aalen
+            ? AalenVariance.StandardErrors(table, cause)
+            : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan());
+        error.CopyTo(_standardError, 1);
         _estimate = new double[time.Length];
         _hazard = new double[time.Length];
         _bounds = new Lazy<(double[], double[])>(() => Bounds(options));
         for (int i = 1; i < time.Length; i++)
         {
-            double jump = _events[i] > 0 ? _events[i] / _atRisk[i] : 0;
+            double jump = _events[i] > 0 ? _events[i] / table.AtRiskColumn[i - 1] : 0;
             _hazard[i] = _hazard[i - 1] + jump;
             _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
         }

@@ -49,7 +49,8 @@ internal sealed class CoxNewton
     /// <summary>Maximises; afterwards the likelihood is evaluated at the result.</summary>
     /// <param name="likelihood">The likelihood, evaluated at zero.</param>
     /// <param name="options">The stopping rule.</param>
-    public static CoxNewton Maximise(CoxPartialLikelihood likelihood, CoxOptions options)
+    /// <param name="watch">Told after each step; how many are to come nobody knows, so that the rest is halved.</param>
+    public static CoxNewton Maximise(CoxPartialLikelihood likelihood, CoxOptions options, WorkWatch watch)
     {
         CoxNewton newton = new(likelihood);
         newton.NullLogLikelihood = likelihood.LogLikelihood;
@@ -63,6 +64,7 @@ internal sealed class CoxNewton
             double change = Math.Abs(likelihood.LogLikelihood - before);
             newton.HasSettled = change <= options.RelativeTolerance * Math.Max(1, Math.Abs(likelihood.LogLikelihood));
             information = Factor(likelihood, FlatPivot);
+            watch.Report(1 - Math.Pow(0.5, newton.Iterations));
         }
 
         newton.FindInfinite(likelihood, information);

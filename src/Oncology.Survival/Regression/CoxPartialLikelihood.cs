@@ -109,6 +109,9 @@ internal sealed class CoxPartialLikelihood
     /// <summary>The contribution of tied events under exact ties.</summary>
     public ExactTies? Exact { get; }
 
+    /// <summary>Stops an evaluation, and whatever is made of many of them.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>What rows with a falling weight add; null in models without them.</summary>
     public LingeringRisk? Lingering { get; }
 
@@ -116,6 +119,7 @@ internal sealed class CoxPartialLikelihood
     /// <param name="coefficients">One per scaled column.</param>
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
+        Cancellation.ThrowIfCancellationRequested();
         coefficients.CopyTo(_beta);
         Array.Clear(Score);
         Array.Clear(Information);

@@ -249,6 +249,7 @@ internal sealed class CoxWalk
         double total = Risk.Total + (_likelihood.Lingering is LingeringRisk lingering ? lingering.Total[t] : 0);
         if (_likelihood.Exact is ExactTies exact && count > 1)
         {
+            _likelihood.Cancellation.ThrowIfCancellationRequested();
             LogLikelihood -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);
             _likelihood.SetHazard(t, 0, 0);
             return 0;
