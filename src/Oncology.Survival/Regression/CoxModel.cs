@@ -197,10 +197,15 @@ public sealed partial class CoxModel
 
     private static long CountEvents(SurvivalData data)
     {
+        if (data.Frequencies.IsEmpty)
+        {
+            return data.Count - data.Cause.AsSpan().Count(0);
+        }
+
         long count = 0;
         for (int i = 0; i < data.Count; i++)
         {
-            count += data.Cause[i] == 0 ? 0 : data.Frequencies.IsEmpty ? 1 : data.Frequencies[i];
+            count += data.Cause[i] == 0 ? 0 : data.Frequencies[i];
         }
 
         return count;
