@@ -28,11 +28,13 @@ public static class DateSources
     {
         Name = "progression",
         Label = new Wording("progression", "progression"),
-        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date", "progression"), .. OfEvents(h, IsProgression)],
+        Dates = h => OfEvents(h, IsProgression) is { IsEmpty: false } events
+            ? [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date", "progression"), .. events]
+            : OfPatient(h, h.Patient.ProgressionDate, "progression_date", "progression"),
         Problem = h => (h.Patient.Progression, h.Patient.ProgressionDate) switch
         {
             (false, not null) => ExclusionReasons.DateWithoutProgression,
-            (true, null) when !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
+            (true, null) when h.Events.IsEmpty || !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
             _ => null,
         },
     };
@@ -58,7 +60,9 @@ public static class DateSources
     {
         Name = "event",
         Label = new Wording("event", "événement"),
-        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date"), .. OfEvents(h, _ => true)],
+        Dates = h => OfEvents(h, _ => true) is { IsEmpty: false } events
+            ? [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date"), .. events]
+            : OfPatient(h, h.Patient.ProgressionDate, "progression_date"),
     };
 
     internal static bool IsProgression(ClinicalEvent e) =>
@@ -66,14 +70,14 @@ public static class DateSources
         || (e.EventType is EventType.Assessment or null && (e.Response == TumourResponse.Progressive || e.NewLesion == true));
 
     private static bool HasDeathDate(PatientHistory h) =>
-        h.Patient.DeathDate is not null || h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
+        h.Patient.DeathDate is not null || !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
 
     private static ImmutableArray<SourcedDate> OfPatient(PatientHistory h, PartialDate? date, params string[] fields) =>
-        date is { } known ? [new SourcedDate(known, Evidence.Of(h.Patient, fields))] : [];
+        date is { } known ? [new SourcedDate(known, () => Evidence.Of(h.Patient, fields))] : [];
 
-    private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) =>
+    private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) => h.Events.IsEmpty ? [] :
     [
         .. h.Events.Where(e => e.EventDate is not null && isOne(e))
-            .Select(e => new SourcedDate(e.EventDate!.Value, Evidence.Of(e, "event_date", "event_type", "response"))),
+            .Select(e => new SourcedDate(e.EventDate!.Value, () => Evidence.Of(e, "event_date", "event_type", "response"))),
     ];
 }
