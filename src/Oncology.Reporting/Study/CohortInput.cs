@@ -39,7 +39,10 @@ internal static class CohortInput
         remarks.AddRange(Left(survival).Concat(Left(progression)).Concat(exposure.Rows.Where(row => row.Problem is not null).Select(row =>
             new StudyProblem(row.PatientId, new LocalText(row.Problem!.Reason.English, row.Problem.Reason.French)))));
         StudyContext context = new(
-            spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort));
+            spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort))
+        {
+            Cohort = new CohortSource(cohort, conventions),
+        };
         return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable(), import.Corrections);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -11,6 +12,9 @@ namespace Oncology.Reporting;
 internal sealed record StudyContext(
     StudySpec Spec, AnalysisSet Patients, ImmutableDictionary<string, DataTable> Tables, ImmutableArray<(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)> Flow)
 {
+    /// <summary>The cohort the patients come from, in the order of their rows; null when they come from a table.</summary>
+    public CohortSource? Cohort { get; init; }
+
     public double DaysPerUnit => StudyTime.DaysIn(Spec.Unit);
 
     public AnalysisConventions Conventions => Spec.Conventions;
@@ -27,3 +31,6 @@ internal sealed record StudyContext(
         ? new ResultTable(table.Title, table.Columns, table.Rows, language) { Footnotes = [StudyWords.SyntheticNote.In(language), .. table.Footnotes] }
         : table;
 }
+
+/// <summary>The cohort of a study and its clinical conventions.</summary>
+internal sealed record CohortSource(PatientCohort Patients, ClinicalConventions Conventions);
