@@ -106,7 +106,7 @@ public static class SystemicTreatment
         DateOnly? metastasis = ResolvedDate.Read(history.Patient.MetastasisDxDate, conventions.PartialDates)?.Earliest;
         foreach (Treatment row in history.Treatments)
         {
-            if (row.Kind != TreatmentKind.Systemic || IsOnlyBoneAgent(row))
+            if (row.Kind != TreatmentKind.Systemic || !IsAnticancer(row))
             {
                 continue;
             }
@@ -134,17 +134,18 @@ public static class SystemicTreatment
     internal static DateOnly? Earliest(IEnumerable<Treatment> rows, ClinicalConventions conventions) =>
         rows.Select(t => ResolvedDate.Read(t.StartDate, conventions.PartialDates)?.Day).Where(d => d is not null).Min();
 
-    private static bool IsOnlyBoneAgent(Treatment row)
+    /// <summary>False for a row of bone-modifying agents alone.</summary>
+    internal static bool IsAnticancer(Treatment row)
     {
         foreach (DrugClass drug in row.DrugClasses)
         {
             if (drug != DrugClass.BoneAgent)
             {
-                return false;
+                return true;
             }
         }
 
-        return !row.DrugClasses.IsEmpty;
+        return row.DrugClasses.IsEmpty;
     }
 
     /// <summary>Class of a drug; none for bone-modifying agents.</summary>

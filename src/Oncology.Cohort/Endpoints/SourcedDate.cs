@@ -7,15 +7,32 @@ namespace Oncology.Cohort;
 /// <param name="Evidence">The values it came from.</param>
 public sealed record SourcedDate(PartialDate Date, ImmutableArray<Evidence> Evidence)
 {
-    private readonly Func<ImmutableArray<Evidence>>? _gather;
+    // The patient, event or treatment that has the date.
+    private readonly object? _record;
+    private readonly string[] _fields = [];
 
-    internal SourcedDate(PartialDate date, Func<ImmutableArray<Evidence>> gather)
-        : this(date, default(ImmutableArray<Evidence>)) => _gather = gather;
+    /// <summary>A date of the patients table.</summary>
+    internal SourcedDate(PartialDate date, Patient patient, string[] fields)
+        : this(date, default(ImmutableArray<Evidence>)) => (_record, _fields) = (patient, fields);
+
+    /// <summary>A date of the events table.</summary>
+    internal SourcedDate(ClinicalEvent dated, string[] fields)
+        : this(dated.EventDate!.Value, default(ImmutableArray<Evidence>)) => (_record, _fields) = (dated, fields);
+
+    /// <summary>The start of a treatment.</summary>
+    internal SourcedDate(Treatment dated, string[] fields)
+        : this(dated.StartDate!.Value, default(ImmutableArray<Evidence>)) => (_record, _fields) = (dated, fields);
 
     /// <summary>The values it came from, gathered when they are asked for.</summary>
     public ImmutableArray<Evidence> Evidence
     {
-        get => field.IsDefault && _gather is not null ? field = _gather() : field;
+        get => !field.IsDefault ? field : field = _record switch
+        {
+            Patient patient => Cohort.Evidence.Of(patient, _fields),
+            ClinicalEvent happened => Cohort.Evidence.Of(happened, _fields),
+            Treatment treatment => Cohort.Evidence.Of(treatment, _fields),
+            _ => [],
+        };
         init;
     }
     = Evidence;

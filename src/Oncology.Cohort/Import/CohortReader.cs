@@ -44,7 +44,7 @@ public static class CohortReader
             var rows = new TableRows(file, table, isFlat, options, own);
             if (file.Header.Length > 0)
             {
-                CheckColumns(rows, own);
+                CheckColumns(rows, options, own);
                 Assemble(rows, isFlat, assembler, corrections, own);
             }
 
@@ -89,7 +89,7 @@ public static class CohortReader
     }
 
     // Required columns that are absent, and columns that no field claims.
-    private static void CheckColumns(TableRows rows, FindingList findings)
+    private static void CheckColumns(TableRows rows, ImportOptions options, FindingList findings)
     {
         bool timesGiven = rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
         foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name)))
@@ -108,7 +108,7 @@ public static class CohortReader
 
         foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra))
         {
-            if (Redcap.IsCodedCheckbox(extra.Header))
+            if (Redcap.IsUnexplainedCheckbox(extra.Header, options))
             {
                 findings.Add(Severity.Warning, "F12", null, extra.Header, null, new(
                     "The column is a checkbox with a numeric code, whose meaning is not in the file; it is kept as an extra column. Give the data dictionary of the project (ImportOptions.RedcapChoices, --redcap-dictionary) or name the column (ImportOptions.Columns, --map).",

@@ -36,9 +36,9 @@ internal static partial class Redcap
             groups.Values.SelectMany(boxes => boxes.Skip(1)).Select(b => b.Index));
     }
 
-    /// <summary>True when the header is that of a checkbox whose code is a number.</summary>
-    public static bool IsCodedCheckbox(string header) =>
-        Checkbox().Match(header) is { Success: true } box && header.Contains("___", StringComparison.Ordinal) && box.Groups["code"].Value.All(char.IsAsciiDigit);
+    /// <summary>True when the header is that of a checkbox whose code is a number that nothing explains.</summary>
+    public static bool IsUnexplainedCheckbox(string header, ImportOptions options) =>
+        Checkbox().Match(header) is { Success: true } box && header.Contains("___", StringComparison.Ordinal) && Label(box, options).All(char.IsAsciiDigit);
 
     /// <summary>What a checkbox column stands for: the label of its code in the data dictionary, else the code itself.</summary>
     public static string Label(Match box, ImportOptions options)

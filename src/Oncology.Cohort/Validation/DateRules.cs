@@ -37,9 +37,7 @@ internal static class DateRules
 
         if (p.PrimaryDxDate is { } primary && primary.IsDayOffset == birth.IsDayOffset && !PatientDates.IsBefore(primary, birth))
         {
-            double most = (primary.Latest.DayNumber - birth.Earliest.DayNumber) / ClinicalTime.DaysPerYear;
-            double fewest = PatientDates.FewestDays(birth, primary) / ClinicalTime.DaysPerYear;
-            if (most < 18 || fewest > 110)
+            if (primary.Latest < birth.Earliest.AddYears(18) || primary.Earliest > birth.Latest.AddYears(110))
             {
                 findings.Error(p.Cells, "birth_date", $"The age at the primary tumour ({birth} to {primary}) is outside 18 to 110 years.", $"L'âge au diagnostic ({birth} à {primary}) sort de 18 à 110 ans.");
             }
@@ -157,7 +155,8 @@ internal static class DateRules
     private static void ProgressionBeforeOrigin(PatientHistory history, ImportResult import, RuleFindings findings)
     {
         Patient p = history.Patient;
-        if (p.ProgressionDate is not { } progression || TimeZero.Derive(history, ClinicalConventions.Toulouse).Value is not { } origin || progression.IsDayOffset != (p.MetastasisDxDate?.IsDayOffset ?? false))
+        if (p.ProgressionDate is not { } progression || StartsBefore(history, progression)
+            || TimeZero.Derive(history, ClinicalConventions.Toulouse).Value is not { } origin || progression.IsDayOffset != (p.MetastasisDxDate?.IsDayOffset ?? false))
         {
             return;
         }
@@ -171,6 +170,20 @@ internal static class DateRules
         {
             findings.Warning(p.Cells, "progression_date", $"Progression {progression} falls on time zero.", $"La progression {progression} tombe le jour de l'origine.");
         }
+    }
+
+    // One treatment that starts the disease's follow-up before the progression is enough: time zero is the first of them.
+    private static bool StartsBefore(PatientHistory history, PartialDate progression)
+    {
+        foreach (Treatment t in history.Treatments)
+        {
+            if (t is { Kind: TreatmentKind.Systemic, Setting: TreatmentSetting.Metastatic, StartDate: { } start } && SystemicTreatment.IsAnticancer(t) && PatientDates.IsBefore(start, progression))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Durations(PatientHistory history, ImportResult import, RuleFindings findings)

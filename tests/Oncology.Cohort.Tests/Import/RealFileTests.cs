@@ -117,7 +117,8 @@ public sealed class RealFileTests
     [Test]
     public void Tcga_BiomarkersOfThePatients_AreThoseOfTheSource()
     {
-        Patient[] patients = [.. Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt").Cohort.Histories.Select(h => h.Patient)];
+        Patient[] patients = [.. Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt",
+            ("her2_ihc_score", "her2_ihc"), ("her2_fish_status", "her2_ish"), ("her2_status_by_ihc", ""), ("ajcc_metastasis_pathologic_pm", "cm"), ("clinical_M", "")).Cohort.Histories.Select(h => h.Patient)];
         Assert.That((Scored(Her2Ihc.Score2, IshResult.Negative), Scored(Her2Ihc.Score2, IshResult.Positive), Scored(Her2Ihc.Score2, IshResult.Equivocal)), Is.EqualTo((138, 36, 3)));
         Assert.That(Scored(Her2Ihc.Score2, null), Is.EqualTo(22));
         Assert.That((Scored(Her2Ihc.Score1, IshResult.Positive), Scored(Her2Ihc.Score3, IshResult.Negative)), Is.EqualTo((3, 5)));
@@ -131,7 +132,7 @@ public sealed class RealFileTests
     [Test]
     public void Tcga_Drugs_HaveTheirInternationalNames()
     {
-        ImportResult import = Tcga(CohortTable.Treatments, "clinical_drug_brca.txt");
+        ImportResult import = Tcga(CohortTable.Treatments, "clinical_drug_brca.txt", ("pharmaceutical_therapy_drug_name", "agents"), ("pharmaceutical_tx_started_days_to", "start_date"));
         Treatment[] drugs = [.. import.Cohort.Histories.SelectMany(h => h.Treatments)];
         Assert.That((drugs.Length, drugs.Select(d => d.PatientId).Distinct().Count()), Is.EqualTo((2406, 780)));
         string[] spellings = [.. drugs.Select(d => d.Cells.SourceOf("agents")?.Text).OfType<string>().Distinct()];
@@ -145,7 +146,8 @@ public sealed class RealFileTests
     [Test]
     public void Tcga_Doses_AreMixedAndFound()
     {
-        ImportResult import = Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt");
+        ImportResult import = Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt",
+            ("radiation_total_dose", "total_dose_gy"), ("radiation_adjuvant_units", "dose_unit"), ("radiation_adjuvant_fractions_total", "n_fractions"), ("radiation_therapy_site", ""));
         Treatment[] rows = [.. import.Cohort.Histories.SelectMany(h => h.Treatments)];
         Assert.That((rows.Length, rows.Select(r => r.PatientId).Distinct().Count()), Is.EqualTo((618, 528)));
         Assert.That((rows.Count(r => r.DoseUnit == "cGy"), rows.Count(r => r.DoseUnit == "Gy"), rows.Count(r => r.DoseUnit is null)), Is.EqualTo((438, 123, 57)));
@@ -165,14 +167,14 @@ public sealed class RealFileTests
     [TestCase("clinical_omf_v4.0_brca.txt", 82, 77)]
     public void Tcga_OtherTables_AreReadWithoutOrphans(string file, int rows, int patients)
     {
-        ImportResult import = Tcga(CohortTable.Events, file);
+        ImportResult import = Tcga(CohortTable.Events, file, ("new_tumor_event_dx_days_to", "event_date"));
         Assert.That(import.Counts[(int)CohortTable.Events], Is.EqualTo(new TableCount(CohortTable.Events, rows, rows, 0)));
         Assert.That(import.Cohort.Histories.Count(h => !h.Events.IsEmpty), Is.EqualTo(patients));
         Assert.That(import.Findings.Select(f => f.Code), Does.Not.Contain("V01"));
         Assert.That(() => CohortRules.Check(import), Throws.Nothing);
     }
 
-    private static ImportResult Tcga(CohortTable table, string file)
+    private static ImportResult Tcga(CohortTable table, string file, params (string, string)[] columns)
     {
         string folder = RepositoryPaths.SharedOrIgnore("real-data", "tcga-brca");
         var format = new FileFormat { HeaderRows = 3 };
@@ -183,9 +185,7 @@ public sealed class RealFileTests
             HeaderRows = 3,
             DateStyle = DateStyle.DayOffset,
             MissingWords = ["Indeterminate"],
-            Columns = Map(("bcr_patient_barcode", "patient_id"), ("her2_ihc_score", "her2_ihc"), ("her2_fish_status", "her2_ish"), ("her2_status_by_ihc", ""), ("ajcc_metastasis_pathologic_pm", "cm"), ("clinical_M", ""),
-                ("pharmaceutical_therapy_drug_name", "agents"), ("pharmaceutical_tx_started_days_to", "start_date"), ("radiation_total_dose", "total_dose_gy"), ("total_dose", ""), ("radiation_adjuvant_units", "dose_unit"),
-                ("radiation_adjuvant_fractions_total", "n_fractions"), ("radiation_therapy_site", ""), ("new_tumor_event_dx_days_to", "event_date")),
+            Columns = Map([("bcr_patient_barcode", "patient_id"), .. columns]),
         });
     }
 }

@@ -63,7 +63,7 @@ public sealed class RedcapTests
         {
             File.WriteAllText(path,
                 "\"Variable / Field Name\",\"Form Name\",\"Field Type\",\"Choices, Calculations, OR Slider Labels\"\n"
-                + "imaging,patients,checkbox,\"1, TEP-TDM | 2, Scintigraphie\"\norgan,lesions,dropdown,\"4, Foie | 5, Poumon\"\n"
+                + "imaging,patients,checkbox,\"1, TEP-TDM | 2, Bone scan\"\norgan,lesions,dropdown,\"4, Foie | 5, Poumon\"\n"
                 + "drug_class,treatments,checkbox,\"3, AI | 7, CDK46\"\nage,patients,text,\n");
             ImportResult import = CohortFolder.Read(Coded, new ImportOptions { RedcapChoices = RedcapDictionary.Read(path) });
             PatientHistory history = import.Cohort.Histories.Single();
@@ -83,7 +83,7 @@ public sealed class RedcapTests
     {
         Finding[] coded = [.. CohortFolder.Read(Coded).Findings.Where(f => f.Code == "F12")];
         Assert.That(coded.Select(f => f.Column), Is.EqualTo(new[] { "imaging___1", "imaging___2", "drug_class___3", "drug_class___7" }));
-        Assert.That(coded, Has.All.Matches<Finding>(f => f.Severity == Severity.Warning
+        Assert.That(coded, Has.All.Matches<Finding>(f => f!.Severity == Severity.Warning
             && f.Message.English.Contains("--redcap-dictionary", StringComparison.Ordinal) && f.Message.French.Contains("--redcap-dictionary", StringComparison.Ordinal)));
     }
 

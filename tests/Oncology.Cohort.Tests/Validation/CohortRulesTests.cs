@@ -67,7 +67,7 @@ public sealed class CohortRulesTests
     [TestCase("V04", "date_naissance", "01/02/1997")]
     [TestCase("V05", "age", "54")]
     [TestCase("V06", "date_metastase", "05/08/2014")]
-    [TestCase("V07", "date_deces", "01/06/2017")]
+    [TestCase("V07", "date_deces", "01/06/2019")]
     [TestCase("V08", "statut_vital", "perdue de vue")]
     [TestCase("V09", "date_dn", "01/06/2017")]
     [TestCase("V10", "date_progression", "06/2017")]
