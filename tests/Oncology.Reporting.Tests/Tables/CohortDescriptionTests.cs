@@ -25,7 +25,9 @@ public sealed class CohortDescriptionTests
             // Subtype is known of three; CDK4/6 is counted among the two with endocrine treatment, endocrine treatment among the two positive.
             Assert.That(Line(characteristics, "HR+/HER2-"), Does.Contain("2").And.Contain("66.7"));
             Assert.That(Line(characteristics, "TNBC"), Does.Contain("1").And.Contain("33.3"));
-            Assert.That(Line(treatments, "CDK4/6"), Does.Contain("50.0"));
+            string[] lines = treatments.Split('\n');
+            int heading = Array.FindIndex(lines, line => line.Contains("CDK4/6 inhibitor", StringComparison.Ordinal));
+            Assert.That(string.Join('\n', lines[heading..(heading + 3)]), Does.Contain("50.0"));
             Assert.That(description.FollowUp, Is.Not.Null);
         }
     }
