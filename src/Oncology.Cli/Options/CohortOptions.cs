@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Oncology.Cohort;
 
 namespace Oncology.Cli;

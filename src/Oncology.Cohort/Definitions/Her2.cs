@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort;
 
 /// <summary>HER2 status (D3), from the immunohistochemical score and the in situ hybridisation.</summary>

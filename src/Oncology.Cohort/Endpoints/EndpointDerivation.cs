@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort;
 
 /// <summary>The derivation of one endpoint for one patient: rules D1, D8 and D9 in order.</summary>
