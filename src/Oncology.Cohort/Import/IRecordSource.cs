@@ -12,7 +12,7 @@ internal interface IRecord
 }
 
 /// <summary>Records of a text, one after the other.</summary>
-internal interface IRecordSource : IRecord
+internal interface IRecordSource : IRecord, IDisposable
 {
     /// <summary>True when a cell of the record holds a line end; known once all its cells were asked for.</summary>
     bool HasBreaks { get; }

@@ -55,6 +55,11 @@ internal sealed class LineReader : IRecordSource
         return false;
     }
 
+    /// <summary>Nothing is held.</summary>
+    public void Dispose()
+    {
+    }
+
     private void Cut(int start, int end)
     {
         int count = 0;

@@ -56,4 +56,7 @@ internal sealed class RecordReader : IRecordSource
         _breaks = 0;
         return _parser.Read();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _parser.Dispose();
 }

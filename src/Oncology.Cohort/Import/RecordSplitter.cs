@@ -42,7 +42,7 @@ internal sealed class RecordSplitter
 
     private Part Whole()
     {
-        IRecordSource reader = Source(0, _text.Length);
+        using IRecordSource reader = Source(0, _text.Length);
         var part = new Part(_format);
         if (part.ReadHeader(reader))
         {
@@ -55,7 +55,7 @@ internal sealed class RecordSplitter
     // Null when the halves cannot be told apart for sure.
     private Part? Halves(int cut)
     {
-        IRecordSource reader = Source(0, cut);
+        using IRecordSource reader = Source(0, cut);
         var first = new Part(_format);
         if (!first.ReadHeader(reader))
         {
@@ -63,7 +63,11 @@ internal sealed class RecordSplitter
         }
 
         var second = new Part(_format, first.Header!.Value);
-        Task later = Task.Run(() => second.ReadRows(Source(cut, _text.Length)));
+        Task later = Task.Run(() =>
+        {
+            using IRecordSource rest = Source(cut, _text.Length);
+            second.ReadRows(rest);
+        });
         first.ReadRows(reader);
         later.GetAwaiter().GetResult();
         if (first.HasBadQuotes)

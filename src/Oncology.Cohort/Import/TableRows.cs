@@ -5,6 +5,7 @@ namespace Oncology.Cohort;
 /// <summary>A file read as one table of the cohort: columns matched, formats decided, rows typed.</summary>
 internal sealed class TableRows
 {
+    private static readonly List<ParsedRow> NoGroups = [];
     private readonly DelimitedFile _file;
     private readonly FindingList _findings;
     private readonly ColumnReading?[] _readings;
@@ -62,7 +63,7 @@ internal sealed class TableRows
     }
 
     // A group without any content makes no record.
-    private static IReadOnlyList<ParsedRow> Filled(RowColumns[] groups, int row, string patient)
+    private static List<ParsedRow> Filled(RowColumns[] groups, int row, string patient)
     {
         List<ParsedRow>? filled = null;
         foreach (RowColumns group in groups)
@@ -73,7 +74,7 @@ internal sealed class TableRows
             }
         }
 
-        return filled ?? (IReadOnlyList<ParsedRow>)[];
+        return filled ?? NoGroups;
     }
 
     private void Report(TypedColumn column, int row, int line, string patient)
