@@ -71,7 +71,7 @@ internal static class CommandFigures
             ImmutableArray<CoxCoefficient> coefficients = result.Cox.Model.Coefficients;
             ImmutableArray<KaplanMeier> curves = request.ExposureTime is null
                 ? result.Curves.Curves
-                : KaplanMeier.FitBy(result.At.Data, InWords(result.At.Exposed, session), result.Curves.Curves[0].Options);
+                : Survival.KaplanMeier.FitBy(result.At.Data, InWords(result.At.Exposed, session), result.Curves.Curves[0].Options);
             string time = NumberStyle.For(session.Language).Format(target.OnAxis([result.At.Time]).Single(), NumberKind.Measure);
             string unit = target.AxisUnit == TimeUnit.Years ? session.Say("years", "ans") : session.Say("months", "mois");
             return KaplanMeierFigure.Create(curves, Curves(target, result.Curves) with
