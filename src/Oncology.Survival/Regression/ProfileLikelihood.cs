@@ -16,6 +16,9 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProfileLikelihood : ITabular
 {
+    // Both limits of a coefficient and the fall at zero, each profile with a few of Newton's steps.
+    private const int EvaluationsOfOne = 40;
+
     private ProfileLikelihood(CoxModel model, ImmutableArray<ProfileInterval> coefficients)
     {
         Model = model;
@@ -39,11 +42,13 @@ public sealed class ProfileLikelihood : ITabular
 
     /// <summary>Computes the intervals at the confidence level of the model.</summary>
     /// <param name="model">The fitted model.</param>
+    /// <exception cref="ModelException">Exact ties among so many rows that the profiles would take more than half an hour (<c>too-large</c>).</exception>
     public static ProfileLikelihood Fit(CoxModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         CoxFitted fitted = model.Fitted;
         CoxPartialLikelihood likelihood = new(fitted.Sets, fitted.Likelihood.Columns, model.Frame.Offset.AsSpan(), model.Options.Ties, model.Options.Threads);
+        likelihood.Exact?.Allow(EvaluationsOfOne * likelihood.Count);
         CoxObjective objective = new(likelihood, isPenalised: false);
         objective.Evaluate(fitted.Coefficients);
         ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)]);
