@@ -12,6 +12,7 @@ internal static class ReportCommand
         Option<string> folder = WordOption.Text("--out", session.Say("folder for tables, figures, numbers and report.html", "dossier des tableaux, figures, nombres et de report.html"), "FOLDER");
         folder.Required = true;
         Option<bool> force = new("--force") { Description = session.Say("replace an earlier report", "remplace un rapport antérieur") };
+        Option<string> patch = CohortOptions.PatchOption(session);
         Command command = new("report", session.Say(
             "Runs a study file: its tables, figures, the numbers behind them and one report.",
             "Exécute un fichier d'étude : ses tableaux, ses figures, leurs nombres et un rapport."))
@@ -19,15 +20,17 @@ internal static class ReportCommand
             study,
             folder,
             force,
+            patch,
             OutputOptions.LanguageOption(session),
         };
-        CommandHelp.AddTo(command, session, "oncosurv report samples/toulouse/study.json --out out/toulouse");
+        CommandHelp.AddTo(command, session, "oncosurv report samples/toulouse/study.json --out out/toulouse", "oncosurv report study.json --out out --patch corrections.csv");
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(study);
             string target = parsed.GetRequiredValue(folder);
             CheckFolder(target, parsed.GetValue(force), session);
-            StudyRun run = StudyRequest.Run(session, file, [], () => StudyRun.Run(file));
+            StudyRun run = StudyRequest.Run(
+                session, file, [], () => StudyRun.Run(StudySpec.Read(file), CohortOptions.Patch(parsed.GetValue(patch), session)));
             IReadOnlyList<string> names = Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty, session);
             foreach (StudyProblem remark in run.Remarks)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Cohort;
 
 namespace Oncology.Reporting;
 
@@ -6,13 +7,14 @@ namespace Oncology.Reporting;
 /// <remarks>Everything is computed once, in <see cref="Run(StudySpec)"/>; writing only writes. Equal input gives equal bytes.</remarks>
 public sealed class StudyRun
 {
-    private StudyRun(StudySpec spec, int patients, ImmutableArray<StudyChapter> chapters, ImmutableArray<InputFile> inputs, ImmutableArray<StudyProblem> remarks)
+    private StudyRun(StudySpec spec, int patients, ImmutableArray<StudyChapter> chapters, StudyInput input)
     {
         Spec = spec;
         PatientCount = patients;
         Chapters = chapters;
-        Inputs = inputs;
-        Remarks = remarks;
+        Inputs = [spec.File, .. input.Files];
+        Remarks = input.Remarks;
+        Corrections = input.Corrections;
     }
 
     /// <summary>The study file.</summary>
@@ -30,6 +32,9 @@ public sealed class StudyRun
     /// <summary>Warnings about the data; errors stop the run instead.</summary>
     public ImmutableArray<StudyProblem> Remarks { get; }
 
+    /// <summary>Corrections that were laid over cells of the cohort; they are listed in the report. The files are never changed.</summary>
+    public ImmutableArray<AppliedCorrection> Corrections { get; }
+
     /// <summary>Reads a study file and runs it.</summary>
     /// <param name="path">The study file.</param>
     /// <inheritdoc cref="Run(StudySpec)" path="/exception"/>
@@ -40,10 +45,18 @@ public sealed class StudyRun
     /// <exception cref="IOException">A data file cannot be read.</exception>
     /// <exception cref="StudyException">The study file names what the data do not have, or the data hold errors: all are listed.</exception>
     /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
-    public static StudyRun Run(StudySpec spec)
+    public static StudyRun Run(StudySpec spec) => Run(spec, []);
+
+    /// <summary>Runs a study on a cohort with corrections laid over its cells.</summary>
+    /// <param name="spec">The study.</param>
+    /// <param name="corrections">The corrections, see <see cref="PatchFile"/>.</param>
+    /// <exception cref="IOException">A data file cannot be read.</exception>
+    /// <exception cref="StudyException">As without corrections; or there are corrections and the study reads tables, not a cohort.</exception>
+    /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
+    public static StudyRun Run(StudySpec spec, ImmutableArray<Correction> corrections)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        StudyInput input = StudyInput.Read(spec);
+        StudyInput input = StudyInput.Read(spec, corrections);
         Dictionary<string, RegressionTable> regressions = new(StringComparer.Ordinal);
         var chapters = ImmutableArray.CreateBuilder<StudyChapter>();
         foreach (ChapterSpec chapter in spec.Chapters)
@@ -51,7 +64,7 @@ public sealed class StudyRun
             chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(result => One(input.Context, result, regressions))]));
         }
 
-        return new StudyRun(spec, input.Context.Patients.Count, chapters.ToImmutable(), [spec.File, .. input.Files], input.Remarks);
+        return new StudyRun(spec, input.Context.Patients.Count, chapters.ToImmutable(), input);
     }
 
     /// <summary>The table or figure of a name.</summary>
