@@ -21,7 +21,7 @@ public static class Her2
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
-                var flags = new List<Flag>();
+        var flags = new List<Flag>();
         int? score = ScoreOf(p.Her2Ihc, flags);
         (IshResult? ish, string? settledBy) = ReadIsh(p, flags);
 

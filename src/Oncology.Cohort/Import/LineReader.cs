@@ -63,7 +63,7 @@ internal sealed class LineReader : IRecordSource
     private void Cut(int start, int end)
     {
         int count = 0;
-        for (;;)
+        for (; ; )
         {
             if (count + 2 > _starts.Length)
             {

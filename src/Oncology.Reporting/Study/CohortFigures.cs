@@ -17,7 +17,9 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => SwimmerFigure.Create(Lanes(language), new SwimmerFigureOptions
             {
-                Language = language, AxisUnit = study.Spec.Unit, IsSynthetic = study.Spec.IsSynthetic,
+                Language = language,
+                AxisUnit = study.Spec.Unit,
+                IsSynthetic = study.Spec.IsSynthetic,
             })),
             []);
 
@@ -34,7 +36,9 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => WaterfallFigure.Create(Bars(language), new WaterfallFigureOptions
             {
-                Language = language, OutcomeLabel = change.Label.In(language), IsSynthetic = study.Spec.IsSynthetic,
+                Language = language,
+                OutcomeLabel = change.Label.In(language),
+                IsSynthetic = study.Spec.IsSynthetic,
             })),
             [($"{spec.Head.Name}-bars", Numbers(rows, change, by))]);
 
@@ -53,7 +57,8 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => SiteFigure.Create(Counts(language), [.. groups.Select(group => new SiteGroup(group.Label.In(language), group.Patients.Length))], new SiteFigureOptions
             {
-                Language = language, IsSynthetic = study.Spec.IsSynthetic,
+                Language = language,
+                IsSynthetic = study.Spec.IsSynthetic,
             })),
             [($"{spec.Head.Name}-counts", Numbers(Counts(Language.English), groups))]);
 
