@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -34,7 +35,7 @@ internal static class LandmarkSweepCommand
                 : LandmarkSweep.Run(rows.Data, times.AsSpan(), landmarks, covariates, options);
             Summary summary = Summary.Of("landmark-sweep", choices, rows);
             target.Write(
-                () => TextPage.Of([sweep.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
+                () => ResultPage.Of([sweep.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
                 () => summary.ToJson(session.Language, json => ExposureJson.Write(json, sweep, session.Language)),
                 () => sweep.ToTable(session.Language).ToCsv());
             return (int)ExitCode.Done;

@@ -20,6 +20,7 @@ internal static class IncidenceRun
         bool[][] holds = [.. spec.Causes.Select(cause => study.Patients.Holds(cause.Where))];
         double[] times = [.. rows.Select(row => endpoint.Days[row] - (spec.FromExposure ? study.Patients.Exposure!.Days[row] : 0))];
         int[] causes = [.. rows.Select(row => endpoint.IsEvent[row] ? Cause(holds, row) : 0)];
+        study.Log.Use(StudyMethod.AalenJohansen);
         var data = SurvivalData.RightCensored(times, causes);
         var incidence = AalenJohansen.Fit(data, study.Conventions.CumulativeIncidence);
         return study.Table(spec.Head, language => Table(study, spec, rows.Length, causes, incidence, language));
@@ -33,13 +34,13 @@ internal static class IncidenceRun
 
     private static ResultTable Table(StudyContext study, IncidenceSpec spec, int patients, int[] causes, AalenJohansen incidence, Language language)
     {
-        string level = TableFormat.Level(study.Conventions.CumulativeIncidence.ConfidenceLevel, language);
+        double level = study.Conventions.CumulativeIncidence.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("cause", StudyWords.Cause.In(language), IsText: true),
             new("events", $"{TableWords.Events.In(language)} / {TableWords.Patients.In(language)}"),
             .. spec.Times.Select(time => new TableColumn(
-                $"incidence_{StudyTime.Text(time, Language.English)}", $"{StudyTime.Text(time, language)} {StudyTime.Name(study.Spec.Unit).In(language)} [{level}]")),
+                $"incidence_{StudyTime.Text(time, Language.English)}", $"{StudyTime.Text(time, language)} {StudyTime.Name(study.Spec.Unit).In(language)}") { IntervalLevel = level }),
         ];
         ImmutableArray<TableRow> rows =
         [

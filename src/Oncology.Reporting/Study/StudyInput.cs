@@ -7,6 +7,10 @@ namespace Oncology.Reporting;
 /// <summary>What a study read: its patients and tables, the files they came from, and remarks about them.</summary>
 internal sealed record StudyInput(StudyContext Context, ImmutableArray<InputFile> Files, ImmutableArray<StudyProblem> Remarks)
 {
+    /// <summary>Findings of the import and of the rules, in a study of a cohort.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+
     public static StudyInput Read(StudySpec spec) =>
         spec.Inputs[0] is InputSpec.Cohort cohort ? CohortInput.Read(spec, cohort) : ReadTables(spec);
 

@@ -13,7 +13,7 @@ internal static class HtmlTable
         html.Append("<table class=\"result\">\n<caption>").Append(Encode(table.Title)).Append("</caption>\n<thead>\n<tr>");
         foreach (TableColumn column in table.Columns)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Align(column)}\">").Append(Encode(column.Header)).Append("</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Align(column)}\">").Append(Encode(column.HeaderIn(style))).Append("</th>");
         }
 
         html.Append("</tr>\n</thead>\n<tbody>\n");
