@@ -102,11 +102,16 @@ internal sealed class Checklist
         }
     }
 
+    // What stands beside a link must fit a column of the checklist.
+    private const int LongestTitle = 48;
+
     // "Table 2. Patient and tumour characteristics …" is quoted as "Table 2".
     private static string Short(string title)
     {
         int end = title.IndexOf(". ", StringComparison.Ordinal);
-        return end is > 0 and < 16 && title.AsSpan(0, end).ContainsAnyInRange('0', '9') ? title[..end] : title;
+        return end is > 0 and < 16 && title.AsSpan(0, end).ContainsAnyInRange('0', '9') ? title[..end]
+            : title.Length <= LongestTitle ? title
+            : title[..title.LastIndexOf(' ', LongestTitle)] + " …";
     }
 }
 

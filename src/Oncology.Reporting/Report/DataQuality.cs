@@ -40,13 +40,13 @@ internal static class DataQuality
     {
         TableRow[] rows =
         [
-            .. findings.GroupBy(finding => (finding.Severity, finding.Code, finding.Column, English: finding.Message.English, French: finding.Message.French))
+            .. findings.GroupBy(finding => (finding.Severity, finding.Code, English: finding.Message.English, French: finding.Message.French))
                 .OrderByDescending(group => group.Key.Severity).ThenBy(group => group.Key.Code, StringComparer.Ordinal)
                 .Select(group => new TableRow(
                 [
                     new Cell.Text(group.Key.Code),
                     new Cell.Text(NameOf(group.Key.Severity).In(language)),
-                    new Cell.Text(group.Key.Column ?? string.Empty),
+                    new Cell.Text(string.Join(", ", group.Select(finding => finding.Column).OfType<string>().Distinct())),
                     new Cell.Text(language == Language.French ? group.Key.French : group.Key.English),
                     new Cell.Number(group.Count(), NumberKind.Count),
                     new Cell.Text(Lines([.. group.Select(finding => finding.Row).OfType<int>().Order()])),
@@ -80,7 +80,7 @@ internal static class DataQuality
         AnalysisSet patients = run.Context.Patients;
         ImmutableArray<(StudyVariable Variable, int Missing)> counted =
         [
-            .. run.Spec.Variables.Select(spec => patients.Variables[spec.Name]).Select(variable => (variable, Enumerable.Range(0, patients.Count).Count(variable.IsMissing))),
+            .. run.Spec.Variables.Select(spec => patients.Variables[spec.Name]).Select(variable => (variable, Enumerable.Range(0, patients.Count).Count(variable.IsMissing))).DistinctBy(one => (one.variable.Label, one.Item2)),
         ];
         if (counted.IsEmpty)
         {

@@ -8,9 +8,6 @@ namespace Oncology.Reporting;
 /// <summary>A report as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
 internal sealed class HtmlReport
 {
-    // What fits an upright page, in points; wider figures and tables of more columns are printed on a page of their own, turned.
-    private const double PortraitWidth = 560;
-
     private readonly StringBuilder _html = new();
     private readonly ReportDocument _report;
 
@@ -42,7 +39,7 @@ internal sealed class HtmlReport
         _html.Append("</a>\n<header id=\"report.title\">\n<h1>").Append(title).Append("</h1>\n");
         foreach (ReportBlock block in _report.Opening)
         {
-            Block(block);
+            Block(block, isTurned: false);
         }
 
         _html.Append("</header>\n");
@@ -89,8 +86,8 @@ internal sealed class HtmlReport
 
         // A turned page begins with the heading of its chapter, or the heading would stand alone on an upright one.
         int lead = section.Blocks.TakeWhile(block => block is ReportBlock.Text).Count();
-        bool isTurned = lead < section.Blocks.Length && IsWide(section.Blocks[lead]);
-        _html.Append(isTurned ? "<div class=\"opening landscape\">\n<h2>" : "<div class=\"opening\">\n<h2>").Append(Encode(section.Title)).Append("</h2>\n");
+        bool[] turned = ReportLayout.Turned(section);
+        _html.Append(lead < turned.Length && turned[lead] ? "<div class=\"opening landscape\">\n<h2>" : "<div class=\"opening\">\n<h2>").Append(Encode(section.Title)).Append("</h2>\n");
         for (int i = 0; i < section.Blocks.Length; i++)
         {
             if (i == lead)
@@ -98,13 +95,13 @@ internal sealed class HtmlReport
                 _html.Append("</div>\n");
             }
 
-            Block(section.Blocks[i]);
+            Block(section.Blocks[i], turned[i]);
         }
 
         _html.Append(lead == section.Blocks.Length ? "</div>\n</section>\n" : "</section>\n");
     }
 
-    private void Block(ReportBlock block)
+    private void Block(ReportBlock block, bool isTurned)
     {
         switch (block)
         {
@@ -121,13 +118,13 @@ internal sealed class HtmlReport
                 _html.Append("<ul class=\"note\">\n").AppendJoin(string.Empty, bullets.Items.Select(item => $"<li>{Encode(item)}</li>\n")).Append("</ul>\n");
                 break;
             case ReportBlock.TableItem item:
-                Open(item, item.Anchor);
+                Open(isTurned, item.Anchor);
                 _html.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Encode(item.Table.Title)).Append("\">\n");
                 _html.Append(item.Table.ToHtml(_report.Numbers)).Append("</div>\n");
                 Close(item.Note);
                 break;
             case ReportBlock.FigureItem figure:
-                Open(figure, figure.Anchor);
+                Open(isTurned, figure.Anchor);
                 _html.Append("<figure>\n").Append(figure.Figure.ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(figure.Caption)).Append("</figcaption>\n</figure>\n");
                 Close(figure.Note);
                 break;
@@ -137,9 +134,9 @@ internal sealed class HtmlReport
         }
     }
 
-    private void Open(ReportBlock block, string? anchor)
+    private void Open(bool isTurned, string? anchor)
     {
-        _html.Append(IsWide(block) ? "<div class=\"item landscape\"" : "<div class=\"item\"");
+        _html.Append(isTurned ? "<div class=\"item landscape\"" : "<div class=\"item\"");
         _html.Append(anchor is null ? ">\n" : $" id=\"{Encode(anchor)}\">\n");
     }
 
@@ -181,13 +178,6 @@ internal sealed class HtmlReport
     }
 
     private void Link(string text, string anchor) => _html.Append("<a href=\"#").Append(Encode(anchor)).Append("\">").Append(Encode(text)).Append("</a>");
-
-    private static bool IsWide(ReportBlock block) => block switch
-    {
-        ReportBlock.FigureItem figure => figure.Figure.Width > PortraitWidth,
-        ReportBlock.TableItem item => ResultPage.IsWide(item.Table),
-        _ => false,
-    };
 
     // The file is UTF-8: letters stay letters, which keeps it readable in an editor too.
     private static string Encode(string text) => text

@@ -19,7 +19,7 @@ internal static class StrobeItems
         ChecklistItem.Of("10", "Study size", "Taille de l'étude", "How the study size was arrived at.", "Comment la taille a été atteinte.", ReportTopic.Profile),
         ChecklistItem.Of("11", "Quantitative variables", "Variables quantitatives", "How numbers were handled, and groupings chosen.", "Traitement des nombres et choix des classes.", ReportTopic.Methods, ReportTopic.Characteristics),
         ChecklistItem.Of("12a", "Statistical methods", "Méthodes statistiques", "All methods, with control of confounding.", "Toutes les méthodes, avec le contrôle de la confusion.", ReportTopic.Methods),
-        ChecklistItem.Of("12b", "Statistical methods", "Méthodes statistiques", "Subgroups and interactions.", "Sous-groupes et interactions.", ReportTopic.Methods),
+        ChecklistItem.Of("12b", "Statistical methods", "Méthodes statistiques", "Subgroups and interactions.", "Sous-groupes et interactions."),
         ChecklistItem.Of("12c", "Statistical methods", "Méthodes statistiques", "How missing data were addressed.", "Traitement des données manquantes.", ReportTopic.Methods, ReportTopic.DataQuality),
         ChecklistItem.Of("12d", "Statistical methods", "Méthodes statistiques", "How loss to follow-up was addressed.", "Traitement des perdus de vue.", ReportTopic.Methods, ReportTopic.FollowUp),
         ChecklistItem.Of("12e", "Statistical methods", "Méthodes statistiques", "Sensitivity analyses.", "Analyses de sensibilité.", ReportTopic.Sensitivity),

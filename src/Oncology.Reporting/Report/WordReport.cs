@@ -3,9 +3,6 @@ namespace Oncology.Reporting;
 /// <summary>A report as a Word document: the same content as the HTML file, figures as PNG.</summary>
 internal static class WordReport
 {
-    // What fits an upright page, in points.
-    private const double PortraitWidth = 560;
-
     // Space for the caption and the note of a figure, in points.
     private const double CaptionHeight = 70;
     private const double HeadingHeight = 60;
@@ -22,14 +19,17 @@ internal static class WordReport
 
         file.Paragraph(StudyWords.Contents.In(report.Language), WordStyles.Caption);
         file.Contents([.. report.Sections.SelectMany(section => HtmlReport.Items(section).Select(item => (2, item.Title, item.Anchor)).Prepend((1, section.Title, section.Anchor)))]);
+        file.NewPage();
         foreach (ReportSection section in report.Sections)
         {
-            ReportBlock? first = section.Blocks.FirstOrDefault(block => block is not ReportBlock.Text);
-            file.Turn(first is not null && IsWide(first));
+            bool[] turned = ReportLayout.Turned(section);
+            int first = section.Blocks.TakeWhile(block => block is ReportBlock.Text).Count();
+            file.Turn(turned.FirstOrDefault());
             file.Heading(1, section.Title, section.Anchor);
-            foreach (ReportBlock block in section.Blocks)
+            for (int i = 0; i < section.Blocks.Length; i++)
             {
-                Block(file, report, block, png, block == first);
+                file.Turn(turned[i]);
+                Block(file, report, section.Blocks[i], png, i == first);
             }
         }
     });
@@ -45,7 +45,6 @@ internal static class WordReport
                 file.Paragraph(text.Content);
                 break;
             case ReportBlock.Heading heading:
-                file.Turn(false);
                 file.Heading(2, heading.Content);
                 break;
             case ReportBlock.Bullets bullets:
@@ -56,20 +55,17 @@ internal static class WordReport
 
                 break;
             case ReportBlock.TableItem item:
-                file.Turn(IsWide(item));
                 file.Paragraph(item.Table.Title, WordStyles.Caption, item.Anchor);
                 file.Table(item.Table, report.Numbers);
                 Note(file, item.Note);
                 break;
             case ReportBlock.FigureItem figure:
-                file.Turn(IsWide(figure));
                 Figure drawn = figure.Figure;
                 file.Paragraph(figure.Caption, WordStyles.Caption, figure.Anchor);
                 file.Picture(png(figure.Anchor), drawn.Width, drawn.Height, drawn.Title, drawn.Description, CaptionHeight + (isFirst ? HeadingHeight : 0));
                 Note(file, figure.Note);
                 break;
             case ReportBlock.Checklist list:
-                file.Turn(false);
                 file.Table(list.Table, report.Numbers, (row, column) => column == list.Table.Columns.Length - 1 ? list.Links[row] : null);
                 break;
         }
@@ -82,11 +78,4 @@ internal static class WordReport
             file.Paragraph(note, WordStyles.Note);
         }
     }
-
-    private static bool IsWide(ReportBlock block) => block switch
-    {
-        ReportBlock.FigureItem figure => figure.Figure.Width > PortraitWidth,
-        ReportBlock.TableItem item => ResultPage.IsWide(item.Table),
-        _ => false,
-    };
 }

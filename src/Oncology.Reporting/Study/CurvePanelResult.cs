@@ -70,11 +70,7 @@ internal sealed record CurvePanelResult(
             return StudyModels.Of(endpoint, new LocalText($"{groups.Label.English}, Simon-Makuch", $"{groups.Label.French}, Simon-Makuch"));
         }
 
-        LocalText unit = StudyTime.Name(study.Spec.Unit);
-        return StudyModels.Of(endpoint, spec.Landmark is double landmark
-            ? new LocalText(
-                $"{groups.Label.English}, landmark {StudyTime.Text(landmark, Language.English)} {unit.English}", $"{groups.Label.French}, landmark {StudyTime.Text(landmark, Language.French)} {unit.French}")
-            : groups.Label);
+        return spec.Landmark is double landmark ? StudyModels.AtLandmark(study, endpoint, groups.Label, landmark) : StudyModels.Of(endpoint, groups.Label);
     }
 
     // Patients move to the exposed risk set when their exposure begins; the log-rank test of these rows is the Mantel-Byar test.

@@ -123,7 +123,7 @@ internal sealed class RegressionRun
         LandmarkSample sample = LandmarkSample.Select(_study, endpoint, landmark);
         _study.Log.Use(StudyMethod.LogRank);
         double p = LogRankTest.Run(sample.Data, sample.Exposed.ToFactor(Language.English), _study.Conventions.LogRank).Test.PValue;
-        LocalText label = StudyModels.Of(endpoint, LandmarkLabel(_study.Patients.Exposure!.Spec, landmark));
+        LocalText label = StudyModels.AtLandmark(_study, endpoint, _study.Patients.Exposure!.Spec.Label, landmark);
         return RegressionCell.Effect(StudyModels.TwoGroups(_study, sample.Data, sample.Exposed, label), p, RegressionTest.LogRank);
     }
 

@@ -50,6 +50,14 @@ internal static class StudyModels
     /// <summary>Hazard ratio with its interval; the standard error is that of its logarithm.</summary>
     public static Estimate Ratio(CoxCoefficient coefficient) => new(coefficient.HazardRatio, coefficient.StandardError, coefficient.HazardRatioInterval);
 
+    /// <summary>The exposure at a landmark, as the checks of the models name it.</summary>
+    public static LocalText AtLandmark(StudyContext study, StudyEndpoint endpoint, LocalText exposure, double landmark)
+    {
+        LocalText unit = StudyTime.Name(study.Spec.Unit);
+        return Of(endpoint, new LocalText(
+            $"{exposure.English}, landmark {StudyTime.Text(landmark, Language.English)} {unit.English}", $"{exposure.French}, landmark {StudyTime.Text(landmark, Language.French)} {unit.French}"));
+    }
+
     /// <summary>Patients behind the rows; of start-stop rows without a subject column, those that begin at the origin.</summary>
     public static long PatientCount(SurvivalData data) =>
         !data.Subjects.IsEmpty ? data.Subjects.Distinct().Count() : data.HasEntry ? data.Entry.Count(entry => entry == data.Entry.Min()) : data.Count;

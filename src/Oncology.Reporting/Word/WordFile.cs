@@ -70,6 +70,9 @@ internal sealed class WordFile
     /// <summary>A heading; level 1 is a chapter.</summary>
     public void Heading(int level, string text, string? anchor = null) => Paragraph(text, $"Heading{level}", anchor);
 
+    /// <summary>What follows begins on a new page.</summary>
+    public void NewPage() => _body.LastChild!.Append(new Run(new Break { Type = BreakValues.Page }));
+
     /// <summary>An item of a list.</summary>
     public void Bullet(string text)
     {
@@ -81,7 +84,7 @@ internal sealed class WordFile
     /// <summary>A table with its notes below it; the caption above is a paragraph of its own.</summary>
     public void Table(ResultTable table, NumberStyle style, Func<int, int, IReadOnlyList<(string Text, string Anchor)>?>? links = null)
     {
-        _body.Append(WordTableWriter.Create(table, style, TextWidth, table.Columns.Length > 9 ? 14 : table.Columns.Length > 6 ? 15 : 17, links));
+        _body.Append(WordTableWriter.Create(table, style, TextWidth, TextHeight, table.Columns.Length > 9 ? 14 : table.Columns.Length > 6 ? 15 : 17, links));
         foreach (string note in table.Footnotes)
         {
             Paragraph(note, WordStyles.Note);

@@ -13,17 +13,25 @@ internal static class WordTableWriter
     private const int WidestText = 4200;
     private const int Padding = 160;
 
+    // What programs measure differently from us.
+    private const int Slack = 60;
+
+    // Of the page that a table may fill and still be kept in one piece, beside its caption.
+    private const double Whole = 0.85;
+
     /// <summary>The table; its title and notes are paragraphs of the document.</summary>
     /// <param name="table">The table.</param>
     /// <param name="style">How numbers are written.</param>
     /// <param name="width">Width of the page between its margins, in twentieths of a point.</param>
+    /// <param name="height">Height of the page between its margins, in twentieths of a point.</param>
     /// <param name="halfPoints">Size of the text.</param>
     /// <param name="links">A target within the document for each cell that links to one.</param>
-    public static Table Create(ResultTable table, NumberStyle style, int width, int halfPoints, Func<int, int, IReadOnlyList<(string Text, string Anchor)>?>? links = null)
+    public static Table Create(ResultTable table, NumberStyle style, int width, int height, int halfPoints, Func<int, int, IReadOnlyList<(string Text, string Anchor)>?>? links = null)
     {
         string[][] texts = [.. table.Rows.Select(row => row.Cells.Select(cell => cell.Format(style)).ToArray())];
         string[] heads = [.. table.Columns.Select(column => column.HeaderIn(style))];
         int[] widths = Widths(table, heads, texts, width, halfPoints);
+        bool isWhole = texts.Length * (halfPoints * 12 + 20) < height * Whole;
         bool hasHead = heads.Any(head => head.Length > 0);
         Table made = new(
             new TableProperties(
@@ -47,7 +55,14 @@ internal static class WordTableWriter
         {
             Oncology.Survival.TableRow row = table.Rows[r];
             // A heading stays with its first row, the last row with the one before it: no line stands alone on a page.
-            bool keepsNext = row.IsHeading || r == texts.Length - 2;
+            bool keepsNext = r < texts.Length - 1 && (isWhole || row.IsHeading || r == 0 || r == texts.Length - 2);
+            if (row.IsHeading && texts[r].Skip(1).All(text => text.Length == 0))
+            {
+                Paragraph heading = Paragraph(texts[r][0], isText: true, row.Indent, isBold: true, halfPoints, keepsNext);
+                made.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(widths.Sum(), [heading], isHead: false, span: widths.Length)));
+                continue;
+            }
+
             made.Append(new TableRow(
             [
                 new TableRowProperties(new CantSplit()),
@@ -65,9 +80,14 @@ internal static class WordTableWriter
         return made;
     }
 
-    private static TableCell Cell(int width, IEnumerable<Paragraph> paragraphs, bool isHead)
+    private static TableCell Cell(int width, IEnumerable<Paragraph> paragraphs, bool isHead, int span = 1)
     {
         TableCellProperties properties = new(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
+        if (span > 1)
+        {
+            properties.Append(new GridSpan { Val = span });
+        }
+
         if (isHead)
         {
             properties.Append(new TableCellBorders(Rule<BottomBorder>(4)), new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
@@ -118,11 +138,11 @@ internal static class WordTableWriter
         for (int c = 0; c < heads.Length; c++)
         {
             int words = heads[c].Split(' ', '-').Select(Measure).DefaultIfEmpty().Max();
-            int cells = texts.Select((row, r) => Measure(row[c]) + (c == 0 ? table.Rows[r].Indent * IndentStep : 0)).DefaultIfEmpty().Max();
+            int cells = texts.Select((row, r) => IsSpanned(row, r) ? 0 : Measure(row[c]) + (c == 0 ? table.Rows[r].Indent * IndentStep : 0)).DefaultIfEmpty().Max();
             bool breaks = table.Columns[c].IsText;
-            int cellWords = texts.SelectMany(row => row[c].Split(' ')).Select(Measure).DefaultIfEmpty().Max();
-            least[c] = Math.Max(words, breaks ? cellWords : cells) + Padding;
-            wanted[c] = Math.Max(least[c], Math.Min(Math.Max(cells, Math.Min(Measure(heads[c]), 1600)) + Padding, breaks ? Math.Max(WidestText, least[c]) : int.MaxValue));
+            int cellWords = texts.Where((row, r) => !IsSpanned(row, r)).SelectMany(row => row[c].Split(' ')).Select(Measure).DefaultIfEmpty().Max();
+            least[c] = Math.Max(words, breaks ? cellWords : cells) + Padding + Slack;
+            wanted[c] = Math.Max(least[c], Math.Min(Math.Max(cells, Math.Min(Measure(heads[c]), 1600)) + Padding + Slack, breaks ? Math.Max(WidestText, least[c]) : int.MaxValue));
         }
 
         double excess = wanted.Sum() - width;
@@ -132,6 +152,8 @@ internal static class WordTableWriter
             : excess < room
             ? [.. wanted.Select((w, c) => w - (int)Math.Ceiling(excess * (w - least[c]) / room))]
             : [.. least.Select(w => (int)Math.Floor((double)w * width / least.Sum()))];
+
+        bool IsSpanned(string[] row, int r) => table.Rows[r].IsHeading && row.Skip(1).All(text => text.Length == 0);
 
         int Measure(string text) => (int)Math.Ceiling(font.Measure(text, halfPoints / 2.0) * 20);
     }

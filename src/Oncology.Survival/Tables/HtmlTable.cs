@@ -36,6 +36,12 @@ internal static class HtmlTable
     private static void Row(StringBuilder html, ResultTable table, TableRow row, NumberStyle style)
     {
         html.Append(row.IsHeading ? "<tr class=\"heading\">" : "<tr>");
+        if (row.IsHeading && table.Columns[0].IsText && row.Cells.Skip(1).All(cell => cell == Cell.Empty))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" colspan=\"{row.Cells.Length}\" class=\"text indent{row.Indent}\">{Encode(row.Cells[0].Format(style))}</th></tr>\n");
+            return;
+        }
+
         for (int c = 0; c < row.Cells.Length; c++)
         {
             string text = Encode(row.Cells[c].Format(style));
