@@ -94,11 +94,12 @@ StudyRun study = StudyRun.Run(Path.Combine(samples, "toulouse", "study.json"));
 figures.Add(("study-profile", study.Item("figure-5").Figure(Language.English)));
 figures.Add(("kaplan-meier-landmarks", study.Item("figure-6").Figure(Language.French)));
 ClinicalConventions rules = ClinicalConventions.Toulouse;
-PatientCohort cohort = CohortReader.Read(Path.Combine(samples, "toulouse", "cohort.csv"), new ImportOptions { CutOffDate = new DateOnly(2021, 3, 31) }).Cohort;
+ImportResult import = CohortReader.Read(Path.Combine(samples, "toulouse", "cohort.csv"), new ImportOptions { CutOffDate = new DateOnly(2021, 3, 31) });
+PatientCohort cohort = Screening.Run(import.Cohort, CriteriaList.Toulouse, new ScreeningOptions { Conventions = rules }).Included;
 ImmutableArray<SwimmerLane> lanes = SwimmerLanes.Of(Endpoints.OverallSurvival.Derive(cohort, rules), Language.French);
-figures.Add(("swimmer", SwimmerFigure.Create([.. lanes.Where((_, i) => i % 4 == 0)], new SwimmerFigureOptions
+figures.Add(("swimmer", SwimmerFigure.Create([.. lanes.Where((_, i) => i % 3 == 0)], new SwimmerFigureOptions
 {
-    Language = Language.French, Title = "Traitements et événements d'une patiente sur quatre", TimeLabel = "Temps depuis le temps zéro", IsSynthetic = true,
+    Language = Language.French, Title = "Traitements et événements d'une patiente sur trois", TimeLabel = "Temps depuis le temps zéro", IsSynthetic = true,
 })));
 PatientHistory[] treated = [.. cohort.Histories.Where(IsTreated)], others = [.. cohort.Histories.Where(history => !IsTreated(history))];
 figures.Add(("sites", SiteFigure.Create(
@@ -116,7 +117,7 @@ foreach ((string name, Figure figure) in figures)
 {
     string svg = figure.ToSvg();
     WriteIfChanged($"{name}.svg", svg);
-    if (name != "gallery") page.Append($"\n## {figure.Title}\n\n![{figure.Title}]({name}.svg)\n");
+    if (name != "gallery") page.Append(FormattableString.Invariant($"\n## {figure.Title}\n\n![{figure.Title}]({name}.svg)\n"));
     string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)))[..12];
     Console.WriteLine(FormattableString.Invariant($"{name + ".svg",-36} {figure.Width,5:0} x {figure.Height,4:0} pt  {hash}"));
 }

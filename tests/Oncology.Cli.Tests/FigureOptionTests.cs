@@ -56,6 +56,40 @@ public sealed class FigureOptionTests
     }
 
     [Test]
+    public void CoxFirth_Figure_DrawsAModelThatHasNoFiniteEstimate()
+    {
+        using Workspace workspace = new();
+        // No event in arm b: the ordinary hazard ratio is 0, Firth's is not.
+        string file = workspace.File("c.csv", "months,event,arm\n5,1,a\n9,0,b\n12,1,a\n20,0,b\n26,1,a\n31,0,b\n34,1,a\n40,0,a\n");
+        string path = workspace.PathOf("firth.svg");
+        Outcome outcome = Workspace.Run("cox", file, "--formula", "Surv(months, event) ~ factor(arm, ref=a)", "--firth", "--figure", path);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain(">arm<").And.Contain(">b<"));
+    }
+
+    [Test]
+    public void Landmark_Figure_HasAPanelPerLandmarkThatCountsFromIt()
+    {
+        using Workspace workspace = new();
+        string path = workspace.PathOf("landmarks.svg");
+        string[] exposure = ["--event-code", "1", "--exposure-time", "exposed_at", "--at", "3,6", "--time-unit", "months", "--lang", "fr"];
+        Outcome outcome = Workspace.Run(["landmark", workspace.File("c.csv", Data), .. FollowUp, .. exposure, "--figure", path]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain("Landmark : 3 mois").And.Contain("Landmark : 6 mois").And.Contain("Temps depuis le landmark (mois)"));
+    }
+
+    [Test]
+    public void LandmarkSweep_Figure_HasALineOfNumbersPerLandmark()
+    {
+        using Workspace workspace = new();
+        string path = workspace.PathOf("sweep.svg");
+        string[] exposure = ["--event-code", "1", "--exposure-time", "exposed_at", "--at", "3,6", "--time-unit", "months"];
+        Outcome outcome = Workspace.Run(["landmark-sweep", workspace.File("c.csv", Data), .. FollowUp, .. exposure, "--figure", path]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain("Landmark (months)").And.Contain(">Exposed<"));
+    }
+
+    [Test]
     public void Km_FigureWithoutUnitOrOfAnotherFormat_IsRefusedBeforeAnyWork()
     {
         using Workspace workspace = new();

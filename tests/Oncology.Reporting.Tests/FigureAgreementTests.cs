@@ -39,7 +39,7 @@ public sealed class FigureAgreementTests
         }
     }
 
-    private static Figure French(string kind) => FigureKinds.All[kind](FigureCase.All.Single(c => c.Name == "french"))!;
+    private static Figure French(string kind) => FigureKinds.All[kind](FigureCase.All.Single(c => c.Name == "french"));
 
     private static string Write(string name, byte[] content)
     {

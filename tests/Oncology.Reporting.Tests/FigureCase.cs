@@ -17,6 +17,7 @@ internal sealed record FigureCase(string Name, Language Language, bool LongLabel
         new("six-groups", Language.English, false, 6, 30, TimeUnit.Months),
         new("six-groups-long-french", Language.French, true, 6, 30, TimeUnit.Years),
         new("one-patient", Language.English, false, 1, 1, TimeUnit.Months),
+        new("no-patient", Language.English, false, 2, 0, TimeUnit.Months),
         new("hundred-thousand", Language.French, false, 2, 50_000, TimeUnit.Months),
         new("days", Language.English, false, 2, 90, TimeUnit.Days),
     ];

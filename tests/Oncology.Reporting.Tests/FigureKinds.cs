@@ -3,10 +3,10 @@ using Oncology.Survival;
 
 namespace Oncology.Reporting.Tests;
 
-/// <summary>Every kind of figure, drawn from made patients under a case. Null where the kind refuses the case by design.</summary>
+/// <summary>Every kind of figure, drawn from made patients under a case.</summary>
 internal static class FigureKinds
 {
-    internal static readonly ImmutableDictionary<string, Func<FigureCase, Figure?>> All = new Dictionary<string, Func<FigureCase, Figure?>>
+    internal static readonly ImmutableDictionary<string, Func<FigureCase, Figure>> All = new Dictionary<string, Func<FigureCase, Figure>>
     {
         ["kaplan-meier"] = KaplanMeierPlot,
         ["kaplan-meier-risk-tables"] = RiskTables,
@@ -15,15 +15,29 @@ internal static class FigureKinds
         ["cumulative-incidence-groups"] = IncidenceByGroup,
         ["cumulative-incidence-stacked"] = IncidenceStacked,
         ["cumulative-hazard"] = c => CumulativeHazardFigure.Create(Curves(c), Hazards(c)),
-        ["log-log"] = c => c.Patients == 1 ? null : LogLogFigure.Create(Curves(c), Hazards(c)),
+        ["log-log"] = c => LogLogFigure.Create(Curves(c), Hazards(c)),
         ["forest-subgroups"] = Subgroups,
-        ["swimmer"] = c => c.Patients > 300 ? null : Swimmer(c),
-        ["waterfall"] = c => c.Patients > 1000 ? null : Waterfall(c),
-        ["schoenfeld"] = c => c.Patients == 1 ? null : Schoenfeld(c),
+        ["swimmer"] = Swimmer,
+        ["waterfall"] = Waterfall,
+        ["schoenfeld"] = Schoenfeld,
         ["landmark-sweep"] = Sweep,
-        ["balance"] = c => c.Patients == 1 ? null : Balance(c),
+        ["balance"] = Balance,
         ["sites"] = Sites,
+        ["flow"] = Flow,
+        ["forest-model"] = Model,
     }.ToImmutableDictionary();
+
+    /// <summary>What a kind cannot show: it has to say so.</summary>
+    internal static bool IsRefused(string kind, FigureCase c) => c.Patients switch
+    {
+        // No curve and no model is made of nobody; counts of nobody are drawn.
+        0 => kind is not ("sites" or "flow" or "landmark-sweep" or "forest-subgroups"),
+        // One patient has no covariate to fit, and no two points of ln(−ln S).
+        1 => kind is "log-log" or "schoenfeld" or "balance" or "forest-model",
+        // A lane or a bar for each of 100,000 patients cannot be seen.
+        > 1000 => kind is "swimmer" or "waterfall",
+        _ => false,
+    };
 
     private static readonly string[] CauseNames = ["Progression", "Death without progression", "Second cancer"];
 
@@ -127,7 +141,7 @@ internal static class FigureKinds
         var made = Patients(c);
         SwimmerLane[] lanes =
         [
-            .. Enumerable.Range(0, Math.Min(made.Count, 40)).Select(i => new SwimmerLane(
+            .. Enumerable.Range(0, made.Count > 1000 ? made.Count : Math.Min(made.Count, 40)).Select(i => new SwimmerLane(
                 $"P{i + 1:000}", made.Time[i], made.Cause[i] == 0,
                 [new SwimmerPhase(c.Group(made.Group[i]), 0, made.Time[i] * 0.6), new SwimmerPhase(c.Text, made.Time[i] * 0.4, made.Time[i] * 0.8)],
                 [
@@ -201,5 +215,26 @@ internal static class FigureKinds
         SiteGroup[] groups = [.. Enumerable.Range(0, c.Groups).Select(g => new SiteGroup(c.Group(g), c.Patients))];
         SiteCount[] sites = [.. names.Select((site, s) => new SiteCount(site, [.. groups.Select((g, i) => c.Patients * ((s * 7 + i * 3) % 11) / 11)]))];
         return SiteFigure.Create(sites, groups, new SiteFigureOptions { Language = c.Language, Title = c.Title, SiteLabel = c.Text, IsSynthetic = true });
+    }
+
+    private static Figure Flow(FigureCase c)
+    {
+        int included = c.Groups * c.Patients;
+        FlowBox[] trunk =
+        [
+            new(c.LongLabels ? c.Text : "Screened", included + 7) { Excluded = [new(c.LongLabels ? c.Text : "Brain metastases", 5), new("Other", 2)] },
+            new(c.LongLabels ? c.Text : "Included", included),
+        ];
+        FlowBox[][] arms = c.Groups == 1 ? [] : [.. Enumerable.Range(0, c.Groups).Select(g => new[] { new FlowBox(c.Group(g), c.Patients) })];
+        return FlowFigure.Create(trunk, arms, new FlowFigureOptions { Language = c.Language, Title = c.Title, IsSynthetic = true });
+    }
+
+    private static Figure Model(FigureCase c)
+    {
+        var made = Patients(c);
+        var table = DataTable.From(
+            Enumerable.Range(0, made.Count), ("days", i => made.Time[i]), ("event", i => made.Cause[i] > 0 ? 1 : 0), ("age", i => made.Age[i]), ("arm", i => c.Group(made.Group[i])));
+        var model = CoxModel.Fit(ModelFrame.From(table, Formula.Parse(c.Groups > 1 ? "Surv(days, event) ~ age + arm" : "Surv(days, event) ~ age")));
+        return ForestFigure.Create(model, new ForestFigureOptions { Language = c.Language, Title = c.Title, IsSynthetic = true });
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Oncology.Survival;
 using Oncology.Tests;
 
@@ -16,6 +18,23 @@ public sealed class ReadmeTests
     [Test]
     public void Output_InTheReadme_IsTheApprovedOutputOfTheSample() =>
         Assert.That(Readme, Does.Contain($"```\n{Sample("01-kaplan-meier.out.txt")}\n```"));
+
+    // The whole page is made from the samples; ONCOLOGY_APPROVE=1 writes it. The gallery's program is long: its page shows what it draws.
+    [Test]
+    public void Samples_OnTheirPage_StandWithWhatTheyPrint()
+    {
+        string folder = Path.Combine(RepositoryPaths.Root, "samples");
+        StringBuilder page = new("# Samples\n\nEach is one file, run by `dotnet run samples/NAME.cs`, and prints what stands below it. Studies without C#: the folders, run by\n`oncosurv report`. Notebooks: [notebooks](notebooks/README.md).\n");
+        foreach (string path in Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal))
+        {
+            string name = Path.GetFileName(path), code = Sample(name);
+            page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n");
+            page.Append(code.Split('\n').Length > 60 ? "Draws the figures of [the gallery](../docs/gallery/README.md).\n" : $"```csharp\n{code}\n```\n");
+            page.Append(CultureInfo.InvariantCulture, $"\nprints\n\n```\n{Sample(Path.ChangeExtension(name, ".out.txt"))}\n```\n");
+        }
+
+        Approved.Check(page.ToString(), Path.Combine("..", "samples"), "README.md");
+    }
 
     [Test]
     public void Figure_InTheReadme_IsTheFigureOfTheMainJob()

@@ -58,6 +58,25 @@ internal static class Contracts
         Holds(assembly.GetExportedTypes().Where(type => !text.Contains($"\"T:{type.FullName!.Replace('+', '.')}\"", StringComparison.Ordinal)), "not documented");
     }
 
+    /// <summary>Results show themselves in a notebook: .NET Interactive finds an attribute by its name, makes the source it names and asks it for formatters.</summary>
+    public static void ResultsShowThemselvesInNotebooks(Assembly assembly) =>
+        Holds(
+            assembly.GetExportedTypes().Where(type => !type.IsInterface && type.GetInterfaces().Any(@interface => @interface.Name == "ITabular") && !MimeTypes(type).Contains("text/html")),
+            "no HTML for notebooks");
+
+    private static IEnumerable<string> MimeTypes(Type type)
+    {
+        object? attribute = type.GetCustomAttributes(inherit: true).FirstOrDefault(found => found.GetType().Name == "TypeFormatterSourceAttribute");
+        if (attribute is null)
+        {
+            return [];
+        }
+
+        var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
+        var formatters = (System.Collections.IEnumerable)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(Activator.CreateInstance(sourceType), [])!;
+        return formatters.Cast<object>().Select(formatter => (string)formatter.GetType().GetProperty("MimeType")!.GetValue(formatter)!);
+    }
+
     internal static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
 

@@ -61,14 +61,9 @@ internal static class CoxCommand
                     "--bootstrap is made for Efron and Breslow ties, without --firth", "--bootstrap est fait pour les ex aequo d'Efron et de Breslow, sans --firth"));
             }
 
-            if (request.Firth && drawing is not null)
-            {
-                throw new CommandException(ExitCode.WrongCommand, session.Say("--figure draws no model of --firth", "--figure ne dessine pas de modèle de --firth"));
-            }
-
             if (request.Firth)
             {
-                return WriteFirth(new FirthResult(CoxFit.FitFirth(table, model, roles, options, session)), target, choices, session);
+                return WriteFirth(new FirthResult(CoxFit.FitFirth(table, model, roles, options, session)), target, drawing, choices, session);
             }
 
             DataTable? patients = request.Predict is string file ? InputTable.Read(source with { File = file }, session) : null;
@@ -104,12 +99,13 @@ internal static class CoxCommand
         ("breslow", CoxTies.Breslow),
         ("exact", CoxTies.Exact));
 
-    private static int WriteFirth(FirthResult result, OutputTarget target, AnalysisConventions choices, Session session)
+    private static int WriteFirth(FirthResult result, OutputTarget target, FigureTarget? drawing, AnalysisConventions choices, Session session)
     {
         Summary summary = CoxFit.Summarise("cox", choices, result.Model.Frame, result.Model.Frame.Data.RowCount, [.. session.InputWarnings, .. result.Model.Warnings]);
         string ties = CoxResult.Word(result.Model.Options.Ties);
         string choice = session.Say(
             $"ties: {ties}; Firth's penalty, tests and intervals of the penalised likelihood", $"ex aequo : {ties} ; pénalité de Firth, tests et intervalles de la vraisemblance pénalisée");
+        drawing?.Write(CommandFigures.Cox(drawing, result.Model));
         target.Write(
             () => ResultPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, choice)),
             () => summary.ToJson(session.Language, result.WriteJson),

@@ -19,15 +19,13 @@ internal static class DescribeCommand
         Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical; without it the file is a cohort, described by its definitions", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte ; sans elles le fichier est une cohorte, décrite par ses définitions"), "COLUMNS", session);
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
         Option<string> frequency = WordOption.Text("--frequency", session.Say("column: number of identical rows that a row stands for", "colonne : nombre de lignes identiques que représente une ligne"), "COLUMN");
-        Option<double?> simulate = WordOption.Number(
+        RandomOptions simulation = new(
             "--simulate",
             session.Say("where Fisher's exact test is out of reach, its p-value from so many random tables", "là où le test exact de Fisher est hors de portée, son p par autant de tableaux tirés au sort"),
-            "N",
-            session,
-            n => n >= 1 && n <= int.MaxValue && double.IsInteger(n),
-            session.Say("expected a whole number of 1 or more", "un nombre entier d'au moins 1 est attendu"));
-        Option<double?> seed = WordOption.Number(
-            "--seed", session.Say("seed of the random tables [1]", "graine des tableaux [1]"), "S", session, n => n >= 0 && n < 1L << 53 && double.IsInteger(n), session.Say("expected a whole number of 0 or more", "un nombre entier d'au moins 0 est attendu"));
+            session.Say("seed of the random tables", "graine des tableaux"),
+            least: 1,
+            most: int.MaxValue,
+            session);
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("describe", session.Say(
@@ -42,8 +40,7 @@ internal static class DescribeCommand
         command.Options.Add(variables);
         command.Options.Add(categorical);
         command.Options.Add(frequency);
-        command.Options.Add(simulate);
-        command.Options.Add(seed);
+        simulation.AddTo(command);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -77,10 +74,10 @@ internal static class DescribeCommand
             }
 
             List<AnalysisWarning> warnings = [.. session.InputWarnings];
-            ContingencyTestOptions? simulation = parsed.GetValue(simulate) is double count
-                ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1) }
+            ContingencyTestOptions? simulated = simulation.Read(parsed, session) is var (count, seed)
+                ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = count, Seed = seed }
                 : null;
-            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, simulation, warnings, session);
+            CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, simulated, warnings, session);
             Summary summary = new("describe", choices, rows.RowCount, missing)
             {
                 Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],

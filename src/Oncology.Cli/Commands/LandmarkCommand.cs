@@ -19,6 +19,7 @@ internal static class LandmarkCommand
         Option<CoxTies?> ties = CoxCommand.Ties(session);
         Option<string> covariates = Covariates(session);
         ConventionOptions conventions = new(session);
+        FigureOptions figure = new(session);
         OutputOptions output = new(session);
         Command command = new("landmark", session.Say(
             "Landmark analysis: time counted from the landmark; exposed is who was exposed by then.",
@@ -32,15 +33,18 @@ internal static class LandmarkCommand
 
         curve.AddTo(command);
         conventions.AddTo(command);
+        figure.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
             session,
             "oncosurv landmark cohort.csv --at 3,6 --time os_months --event death --exposure-time mdt_month",
+            "oncosurv landmark cohort.csv --at 3,6 --time os_months --event death --exposure-time mdt_month --figure landmarks.pdf --time-unit months",
             "oncosurv landmark cohort.csv --at 6 --time os_months --event death --group arm --boundary keep-at --covariates \"age\"");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            FigureTarget? drawing = figure.Read(parsed, target);
             AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
             choices = choices with { Cox = choices.Cox with { Ties = parsed.GetValue(ties) ?? choices.Cox.Ties } };
             FollowUpColumns columns = followUp.Read(parsed);
@@ -59,6 +63,7 @@ internal static class LandmarkCommand
                 [.. parsed.GetRequiredValue(landmarks).Select(time => request.Run(rows, time, curves => curve.Result(parsed, curves, false, session), session))];
             Summary summary = Summary.Of("landmark", choices, rows);
             summary = summary with { Warnings = [.. summary.Warnings, .. results.SelectMany(result => result.Warnings)] };
+            drawing?.Write(CommandFigures.Landmarks(drawing, results, request.Covariates is not null));
             target.Write(
                 () => LandmarkTables.Page(results, summary, session),
                 () => summary.ToJson(session.Language, json => json.WriteObjects("landmarks", results, result => result.WriteJson(json))),

@@ -23,15 +23,13 @@ internal static class LogRankCommand
             session,
             ("counts", LogRankVariance.Counts),
             ("xie-liu", LogRankVariance.XieLiu));
-        Option<double?> permutations = WordOption.Number(
+        RandomOptions permutation = new(
             "--permutations",
             session.Say("also a permutation p, from so many random arrangements, or from all where there are no more", "aussi un p par permutation, avec autant d'arrangements tirés au sort, ou tous s'il n'y en a pas plus"),
-            "N",
-            session,
-            n => n >= 1 && n <= int.MaxValue && double.IsInteger(n),
-            session.Say("expected a whole number of 1 or more", "un nombre entier d'au moins 1 est attendu"));
-        Option<double?> seed = WordOption.Number(
-            "--seed", session.Say("seed of the random arrangements [1]", "graine des arrangements [1]"), "S", session, n => n >= 0 && n < 1L << 53 && double.IsInteger(n), session.Say("expected a whole number of 0 or more", "un nombre entier d'au moins 0 est attendu"));
+            session.Say("seed of the random arrangements", "graine des arrangements"),
+            least: 1,
+            most: int.MaxValue,
+            session);
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("logrank", session.Say("Log-rank test and its weighted relatives, stratified, with trend.", "Test du log-rank et ses variantes pondérées, stratifié, avec tendance."));
@@ -41,8 +39,7 @@ internal static class LogRankCommand
         command.Options.Add(trend);
         command.Options.Add(pairwise);
         command.Options.Add(variance);
-        command.Options.Add(permutations);
-        command.Options.Add(seed);
+        permutation.AddTo(command);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(
@@ -65,8 +62,8 @@ internal static class LogRankCommand
             LogRankResult result = new(test, parsed.GetValue(trend) ? test.Trend() : null, rows.Strata?.Name)
             {
                 Pairs = parsed.GetValue(pairwise) ? Pairs(rows, options) : null,
-                Permutation = parsed.GetValue(permutations) is double count
-                    ? Permute(rows, new PermutationTestOptions { Arrangements = (int)count, Seed = (ulong)(parsed.GetValue(seed) ?? 1), LogRank = options })
+                Permutation = permutation.Read(parsed, session) is var (count, seed)
+                    ? Permute(rows, new PermutationTestOptions { Arrangements = count, Seed = seed, LogRank = options })
                     : null,
                 HasCaseWeights = !rows.Data.Weights.IsEmpty,
             };

@@ -15,7 +15,7 @@ internal sealed record FineGrayResult(FineGray Model)
         json.WriteNumber("competing_events", Model.CompetingEventCount);
         json.WriteString("variance", IsEstimated ? "estimated" : "known");
         json.WriteString("censor_ties", Model.Options.CensoringTies == FollowUpTies.EventsFirst ? "events-first" : "censorings-first");
-        json.WriteNumber("weighted_rows", Model.Weights.Data.Count);
+        json.WriteNumber("weighted_rows", Model.Model.Count);
         new CoxResult(Model.Model).WriteJson(json);
     }
 

@@ -49,12 +49,50 @@ internal static class CommandFigures
         }));
     }
 
-    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, new ForestFigureOptions
+    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+
+    public static Figure Cox(FigureTarget target, FirthCoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+
+    public static Figure Sweep(FigureTarget target, LandmarkSweep sweep) => Drawn(() => LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
+    {
+        Language = target.Session.Language,
+        Title = target.Title,
+        DataUnit = target.DataUnit,
+        AxisUnit = target.AxisUnit,
+        IsSynthetic = target.IsSynthetic,
+    }));
+
+    /// <summary>A panel per landmark, time counted from it; hazard ratios where the model has no covariates.</summary>
+    public static Figure Landmarks(FigureTarget target, ImmutableArray<LandmarkResult> results, bool isAdjusted) => Drawn(() =>
+    {
+        Session session = target.Session;
+        Figure[] panels = [.. results.Select((result, i) =>
+        {
+            ImmutableArray<CoxCoefficient> coefficients = result.Cox.Model.Coefficients;
+            ImmutableArray<KaplanMeier> curves = result.Curves.Curves;
+            string time = NumberStyle.For(session.Language).Format(target.OnAxis([result.At.Time]).Single(), NumberKind.Measure);
+            string unit = target.AxisUnit == TimeUnit.Years ? session.Say("years", "ans") : session.Say("months", "mois");
+            return KaplanMeierFigure.Create(curves, Curves(target, result.Curves) with
+            {
+                Title = session.Say($"Landmark: {time} {unit}", $"Landmark : {time} {unit}"),
+                PanelLetter = results.Length == 1 ? null : ((char)('A' + i)).ToString(),
+                TimeLabel = session.Say("Time since the landmark", "Temps depuis le landmark"),
+                PValue = result.LogRank.Test.Test.PValue,
+                TestName = "Log-rank",
+                HazardRatios = isAdjusted || coefficients.Length != curves.Length - 1
+                    ? []
+                    : [.. coefficients.Select((c, g) => new GroupHazardRatio(curves[g + 1].Label!, new Estimate(c.HazardRatio, c.StandardError, c.HazardRatioInterval)))],
+            });
+        })];
+        return panels.Length == 1 ? panels[0] : Figure.SideBySide(target.Title ?? "Landmarks", panels);
+    });
+
+    private static ForestFigureOptions Forest(FigureTarget target) => new()
     {
         Language = target.Session.Language,
         Title = target.Title,
         IsSynthetic = target.IsSynthetic,
-    }));
+    };
 
     private static KaplanMeierFigureOptions Curves(FigureTarget target, KaplanMeierResult result) => new()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;
@@ -14,6 +15,7 @@ namespace Oncology.Cohort;
 /// Stata's conventions (Breslow ties, log(−log) intervals), not taken from the search.</para>
 /// <para>Days are whole; months are days / 30.4375. Nobody in it is a real person, and nothing clinical may be learnt from it.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class SyntheticCohort : ITabular
 {
     private readonly SearchState _state;

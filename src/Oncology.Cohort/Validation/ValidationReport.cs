@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
 /// <summary>Everything that was found about a cohort.</summary>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ValidationReport : ITabular
 {
     internal ValidationReport(ImmutableArray<Finding> findings) => Findings = findings;

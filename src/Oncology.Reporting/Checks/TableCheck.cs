@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -18,6 +19,7 @@ namespace Oncology.Reporting;
 /// (p-value from an interval).
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class TableCheck : ITabular
 {
     private TableCheck(ImmutableArray<TableCheckRow> rows)

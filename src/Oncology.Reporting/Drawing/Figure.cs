@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Reporting;
 
@@ -6,6 +7,7 @@ namespace Oncology.Reporting;
 /// A finished figure: an immutable list of marks on a page measured in points, with the texts that a screen reader speaks.
 /// Equal input gives an equal figure and equal bytes; nothing of the machine (fonts, culture, clock) enters.
 /// </summary>
+[TypeFormatterSource(typeof(FigureDisplay), PreferredMimeTypes = ["text/html", "image/svg+xml"])]
 public sealed class Figure
 {
     private Figure(double width, double height, string title, string description, ImmutableArray<Mark> marks)
@@ -57,26 +59,7 @@ public sealed class Figure
     /// <returns>One figure as wide as the panels and the space between them, as high as the highest.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="title"/>, <paramref name="panels"/> or a panel is null.</exception>
     /// <exception cref="ArgumentException">There is no panel.</exception>
-    public static Figure SideBySide(string title, params IReadOnlyList<Figure> panels)
-    {
-        const double Gap = 24;
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(panels);
-        if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
-        List<Mark> marks = [];
-        List<string> texts = [];
-        double x = 0, height = 0;
-        foreach (var panel in panels)
-        {
-            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
-            marks.Add(new Mark.Group(new FigurePoint(x, 0), panel.Marks));
-            texts.Add($"{panel.Title}. {panel.Description}");
-            x += panel.Width + Gap;
-            height = Math.Max(height, panel.Height);
-        }
-
-        return new Figure(x - Gap, height, title, string.Join("\n", texts), [.. marks]);
-    }
+    public static Figure SideBySide(string title, params IReadOnlyList<Figure> panels) => Join(title, panels, isRow: true);
 
     /// <summary>Puts figures below each other, their left edges aligned.</summary>
     /// <param name="title">Accessible name of the whole; the panels' own titles and descriptions become its alternative text.</param>
@@ -84,26 +67,7 @@ public sealed class Figure
     /// <returns>One figure as high as the panels and the space between them, as wide as the widest.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="title"/>, <paramref name="panels"/> or a panel is null.</exception>
     /// <exception cref="ArgumentException">There is no panel.</exception>
-    public static Figure Stacked(string title, params IReadOnlyList<Figure> panels)
-    {
-        const double Gap = 24;
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(panels);
-        if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
-        List<Mark> marks = [];
-        List<string> texts = [];
-        double y = 0, width = 0;
-        foreach (var panel in panels)
-        {
-            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
-            marks.Add(new Mark.Group(new FigurePoint(0, y), panel.Marks));
-            texts.Add($"{panel.Title}. {panel.Description}");
-            y += panel.Height + Gap;
-            width = Math.Max(width, panel.Width);
-        }
-
-        return new Figure(width, y - Gap, title, string.Join("\n", texts), [.. marks]);
-    }
+    public static Figure Stacked(string title, params IReadOnlyList<Figure> panels) => Join(title, panels, isRow: false);
 
     /// <summary>
     /// The figure as a Scalable Vector Graphics document: text stays text (Arial or its metric equal Liberation Sans), title and
@@ -132,6 +96,28 @@ public sealed class Figure
 
     /// <summary>The accessible name and the size.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title} ({Width:0.##} x {Height:0.##} pt)");
+
+    private static Figure Join(string title, IReadOnlyList<Figure> panels, bool isRow)
+    {
+        const double Gap = 24;
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(panels);
+        if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
+        List<Mark> marks = [];
+        List<string> texts = [];
+        double along = 0, across = 0;
+        foreach (var panel in panels)
+        {
+            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
+            marks.Add(new Mark.Group(isRow ? new FigurePoint(along, 0) : new FigurePoint(0, along), panel.Marks));
+            texts.Add($"{panel.Title}. {panel.Description}");
+            along += (isRow ? panel.Width : panel.Height) + Gap;
+            across = Math.Max(across, isRow ? panel.Height : panel.Width);
+        }
+
+        along -= Gap;
+        return new Figure(isRow ? along : across, isRow ? across : along, title, string.Join("\n", texts), [.. marks]);
+    }
 
     private static void CheckLength(double value, string name)
     {

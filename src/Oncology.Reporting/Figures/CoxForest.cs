@@ -3,31 +3,33 @@ using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
-/// <summary>Turns a Cox model into the rows of a forest plot: numbers one row, factors a heading and a row per level.</summary>
+/// <summary>Turns the coefficients of a Cox model into the rows of a forest plot: numbers one row, factors a heading and a row per level.</summary>
 internal static class CoxForest
 {
-    internal static ImmutableArray<ForestRow> Rows(CoxModel model)
+    internal static ImmutableArray<ForestRow> Rows(CoxModel model) =>
+        Rows(model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.PValue))));
+
+    internal static ImmutableArray<ForestRow> Rows(FirthCoxModel model) =>
+        Rows(model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.LikelihoodRatioTest.PValue))));
+
+    private static ImmutableArray<ForestRow> Rows(IEnumerable<(CoefficientName Name, ForestCell Cell)> coefficients)
     {
         var rows = ImmutableArray.CreateBuilder<ForestRow>();
         string last = "";
-        foreach (var coefficient in model.Coefficients)
+        foreach (var (name, cell) in coefficients)
         {
-            string variables = string.Join(" × ", coefficient.Name.Variables.Select(v => v.Name));
-            string[] levels = [.. coefficient.Name.Variables.Select(v => v.Level).OfType<string>()];
+            string variables = string.Join(" × ", name.Variables.Select(v => v.Name));
+            string[] levels = [.. name.Variables.Select(v => v.Level).OfType<string>()];
             bool isNumber = levels.Length == 0;
-            if (!isNumber && coefficient.Name.Term != last) rows.Add(ForestRow.Heading(variables));
-            last = coefficient.Name.Term;
-            rows.Add(new ForestRow(isNumber ? variables : string.Join(" × ", levels), isNumber ? 0 : 1, [Cell(coefficient)]));
+            if (!isNumber && name.Term != last) rows.Add(ForestRow.Heading(variables));
+            last = name.Term;
+            rows.Add(new ForestRow(isNumber ? variables : string.Join(" × ", levels), isNumber ? 0 : 1, [cell]));
         }
 
         return rows.ToImmutable();
     }
 
-    private static ForestCell Cell(CoxCoefficient coefficient)
-    {
-        var interval = coefficient.HazardRatioInterval;
-        return double.IsNaN(coefficient.HazardRatio)
-            ? new ForestCell.Absent()
-            : new ForestCell.Effect(coefficient.HazardRatio, interval.Lower, interval.Upper, coefficient.PValue);
-    }
+    // A column that was left out as collinear has no ratio; an interval whose profile has no end is open on that side.
+    private static ForestCell Cell(double ratio, Interval interval, double p) =>
+        double.IsNaN(ratio) ? new ForestCell.Absent() : new ForestCell.Effect(ratio, interval.Lower, interval.Upper, p);
 }

@@ -52,7 +52,8 @@ internal sealed class CurveLayout
         DrawLandmark(canvas, drawing, left, right, top);
         if (_plot.ShowMedian) drawing.Medians(_plot.Curves, _style);
         _frame.DrawVertical(canvas, _time, value, _plot.VerticalLabel);
-        foreach (var curve in _plot.Curves) drawing.Curve(curve);
+        // An area of nobody has the edge of the one below it: that one is seen.
+        foreach (var curve in _plot.IsStacked ? _plot.Curves.Reverse() : _plot.Curves) drawing.Curve(curve);
         foreach (var curve in _plot.Curves) drawing.CensorTicks(curve, size * 0.6);
         y = _frame.DrawHorizontal(canvas, _time, bottom, TickLabel, _plot.TimeTitle);
         if (_riskTable is not null) y = _riskTable.Draw(canvas, _time, _plot.Scale.ToData, y + (size * 0.75));

@@ -159,16 +159,26 @@ internal sealed class ForestColumn
             return y + _style.Text.Ascent + _style.Text.Descent;
         }
 
-        double one = _axis.At(1), gap = size * 0.5;
-        var below = Favours("← ", _options.FavoursBelow, "", one - gap - _left);
-        var above = Favours("", _options.FavoursAbove, " →", _axis.At(_axis.To) - one - gap);
+        // An arrow from 1 outwards, and below it what it means.
+        double one = _axis.At(1), right = _axis.At(_axis.To), gap = size * 0.5, head = size * 0.45;
+        y += head;
+        if (_options.FavoursBelow is not null) DrawDirection(canvas, one - gap, _left, y, head);
+        if (_options.FavoursAbove is not null) DrawDirection(canvas, one + gap, right, y, -head);
+        y += head;
+        var below = Favours(_options.FavoursBelow, one - gap - _left);
+        var above = Favours(_options.FavoursAbove, right - one - gap);
         canvas.Text(below, one - gap, y, TextAnchor.End);
         canvas.Text(above, one + gap, y);
         return y + Math.Max(below.Height, above.Height);
     }
 
-    private TextBlock Favours(string before, string? text, string after, double width) =>
-        TextBlock.Wrap(text is null ? "" : before + text + after, _style.Text, Math.Max(width, 5 * _style.Text.Size));
+    private void DrawDirection(Canvas canvas, double from, double tip, double y, double head)
+    {
+        canvas.Line(from, y, tip + head, y, _style.AxisLine);
+        Arrow(canvas, tip, y, head, FigureColor.Black);
+    }
+
+    private TextBlock Favours(string? text, double width) => TextBlock.Wrap(text ?? "", _style.Text, Math.Max(width, 5 * _style.Text.Size));
 
     private string RatioLabel(double ratio) => _options.Scale == ForestScale.Percent
         ? (_options.NumberStyle with { PercentDecimals = 0, PercentSign = "" }).Format(ratio, NumberKind.Percent)

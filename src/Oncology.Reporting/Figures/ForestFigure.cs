@@ -64,6 +64,20 @@ public static class ForestFigure
         return Create(CoxForest.Rows(model), options with { Endpoints = [], TextColumns = [], ConfidenceLevel = model.Options.ConfidenceLevel });
     }
 
+    /// <summary>Draws the coefficients of a Cox model with Firth's penalty: profile intervals, likelihood-ratio tests.</summary>
+    /// <param name="model">The model; at least one coefficient.</param>
+    /// <param name="options">What is shown and how; null is the default. Endpoints and columns of text are set by this figure.</param>
+    /// <returns>The figure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    /// <exception cref="ArgumentException">The model has no coefficient.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An axis that does not enclose 1, or a size that is not positive.</exception>
+    public static Figure Create(FirthCoxModel model, ForestFigureOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new ForestFigureOptions();
+        return Create(CoxForest.Rows(model), options with { Endpoints = [], TextColumns = [], ConfidenceLevel = model.Options.ConfidenceLevel });
+    }
+
     private static void Check(IReadOnlyList<ForestRow> rows, ForestFigureOptions options)
     {
         if (rows.Count == 0) throw new ArgumentException("A forest plot needs at least one row.", nameof(rows));

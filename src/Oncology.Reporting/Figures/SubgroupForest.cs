@@ -17,7 +17,7 @@ internal static class SubgroupForest
 
     internal static ImmutableArray<ForestRow> Rows(SubgroupAnalysis analysis, ForestFigureOptions options)
     {
-        double most = Math.Max(1, analysis.Variables.SelectMany(v => v.Levels).Select(l => l.Effect.EventCount).Max());
+        double most = Math.Max(1, analysis.Variables.SelectMany(v => v.Levels).Select(l => l.Effect.EventCount).DefaultIfEmpty().Max());
         return
         [
             Row(analysis.Overall with { Label = FigureWords.AllPatients.In(options.Language) }, 0, isSummary: true),

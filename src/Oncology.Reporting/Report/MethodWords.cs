@@ -15,6 +15,8 @@ internal static class MethodWords
             "Fisher's exact test was used where an expected count was below 5.", "Le test exact de Fisher est utilisé dès qu'un effectif attendu est inférieur à 5."),
         StudyMethod.MannWhitney => new LocalText(
             "Numbers were compared by the Mann-Whitney test (normal approximation with ties).", "Les nombres sont comparés par le test de Mann-Whitney (approximation normale avec ex æquo)."),
+        StudyMethod.NelsonAalen => new LocalText(
+            "Cumulative hazards are Nelson-Aalen estimates.", "Les risques cumulés sont des estimations de Nelson-Aalen."),
         StudyMethod.ReverseKaplanMeier => new LocalText(
             "Median follow-up is the reverse Kaplan-Meier estimate.", "Le suivi médian est l'estimation de Kaplan-Meier inversée."),
         StudyMethod.LogRank => new LocalText("Curves were compared by the log-rank test.", "Les courbes sont comparées par le test du log-rank."),
@@ -31,6 +33,7 @@ internal static class MethodWords
         StudyMethod.MantelByar => new LocalText("They were compared by the Mantel-Byar test.", "Elles sont comparées par le test de Mantel-Byar."),
         StudyMethod.AalenJohansen => new LocalText(
             "Cumulative incidences of competing causes are Aalen-Johansen estimates.", "Les incidences cumulées de causes concurrentes sont des estimations d'Aalen-Johansen."),
+        StudyMethod.GrayTest => new LocalText("They were compared by Gray's test.", "Elles sont comparées par le test de Gray."),
         StudyMethod.Iptw => new LocalText(
             "Inverse-probability-of-treatment weights (IPTW) estimate the effect in all patients.", "Les poids par l'inverse de la probabilité de traitement (IPTW) estiment l'effet chez tous les patients."),
         StudyMethod.OverlapWeights => new LocalText(
@@ -43,6 +46,8 @@ internal static class MethodWords
             "The immortal-time audit sets naive, landmark and time-dependent estimates side by side.", "L'audit du temps immortel met côte à côte les estimations naïve, landmark et dépendante du temps."),
         StudyMethod.LandmarkSweep => new LocalText(
             "A landmark sweep repeats the analysis at many landmarks.", "Un balayage répète l'analyse à de nombreux landmarks."),
+        StudyMethod.Subgroups => new LocalText(
+            "Effects in subgroups come from Cox models with an interaction, whose test is given.", "Les effets par sous-groupe viennent de modèles de Cox avec interaction, dont le test est donné."),
         StudyMethod.EValue => new LocalText(
             "E-values say how strong unmeasured confounding would have to be to explain an estimate away.", "Les valeurs E disent la force qu'une confusion non mesurée devrait avoir pour expliquer une estimation."),
         StudyMethod.LeaveOneOut => new LocalText(

@@ -33,6 +33,9 @@ internal enum ReportTopic
     /// <summary>Analyses that question the main one.</summary>
     Sensitivity,
 
+    /// <summary>Effects in subgroups.</summary>
+    Subgroups,
+
     /// <summary>Competing causes.</summary>
     CompetingRisks,
 
@@ -56,12 +59,14 @@ internal static class ReportTopics
     {
         FlowSpec => ReportTopic.Profile,
         PeriodSpec => ReportTopic.Period,
-        CharacteristicsSpec => ReportTopic.Characteristics,
+        CharacteristicsSpec or SitesSpec => ReportTopic.Characteristics,
         FollowUpSpec => ReportTopic.FollowUp,
-        SurvivalSpec or CurvesSpec { Panels: [{ Weights: null }, ..] } or LogRankSpec => ReportTopic.Survival,
+        SurvivalSpec or CurvesSpec { Panels: [{ Weights: null }, ..] } or LogRankSpec or HazardSpec or SwimmerSpec or WaterfallSpec => ReportTopic.Survival,
         CoxSpec or RegressionSpec or ForestSpec => ReportTopic.Models,
         ExposureComparisonSpec or SimonMakuchSpec => ReportTopic.Exposure,
-        IncidenceSpec => ReportTopic.CompetingRisks,
+        SchoenfeldSpec => ReportTopic.Checks,
+        SubgroupsSpec => ReportTopic.Subgroups,
+        IncidenceSpec or IncidenceCurvesSpec => ReportTopic.CompetingRisks,
         OtherStudiesSpec => ReportTopic.OtherStudies,
         _ => ReportTopic.Sensitivity,
     };

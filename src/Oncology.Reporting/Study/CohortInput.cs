@@ -37,7 +37,13 @@ internal static class CohortInput
         remarks.AddRange(Left(survival).Concat(Left(progression)).Concat(exposure.Rows.Where(row => row.Problem is not null).Select(row =>
             new StudyProblem(row.PatientId, new LocalText(row.Problem!.Reason.English, row.Problem.Reason.French)))));
         StudyContext context = new(
-            spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort, input.Criteria is null ? null : Criteria(spec, input)));
+            spec,
+            patients,
+            ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]),
+            Flow(cohort, input.Criteria is null ? null : Criteria(spec, input)))
+        {
+            Cohort = new CohortSource(cohort, conventions),
+        };
         return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable())
         {
             Findings = [.. findings.Distinct()],

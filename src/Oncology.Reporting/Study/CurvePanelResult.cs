@@ -109,7 +109,8 @@ internal sealed record CurvePanelResult(
             GroupLabel = Groups?.Label.In(language),
             AxisUnit = Study.Spec.Unit,
             MaxTime = Spec.MaxTime,
-            // Where the clock starts anew, the landmark is the origin itself.
+            // Where the clock starts anew, the landmark is the origin itself, and the axis says so.
+            TimeLabel = Spec.Landmark is > 0 && Study.Spec.Landmarks.Restarts ? StudyWords.SinceLandmark.In(language) : null,
             LandmarkTime = Spec.Landmark is double landmark and > 0 && !Study.Spec.Landmarks.Restarts ? landmark : null,
             SurvivalTimes = Spec.Times,
             HazardRatios = HazardRatio is Estimate ratio ? [new GroupHazardRatio(curves[1].Label!, ratio)] : [],

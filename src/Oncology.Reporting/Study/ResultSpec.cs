@@ -17,7 +17,8 @@ internal abstract record ResultSpec(ResultHead Head)
 {
     private static readonly string[] Kinds =
         ["characteristics", "survival", "follow-up", "kaplan-meier", "log-rank", "cox", "exposure", "regression", "forest", "flow", "period", "simon-makuch", "landmark-sweep",
-        "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence", "other-studies"];
+        "balance", "weighted", "immortal-time", "e-values", "leave-one-out", "cumulative-incidence", "other-studies",
+        "incidence-curves", "cumulative-hazard", "log-log", "schoenfeld", "love-plot", "subgroups", "swimmer", "waterfall", "sites"];
 
     public static ResultSpec Read(SpecNode node, SpecNames names)
     {
@@ -45,6 +46,15 @@ internal abstract record ResultSpec(ResultHead Head)
             "other-studies" => OtherStudiesSpec.Read(node, names),
             "simon-makuch" => SimonMakuchSpec.Read(node, names),
             "landmark-sweep" => LandmarkSweepSpec.Read(node, names),
+            "incidence-curves" => IncidenceCurvesSpec.Read(node, names),
+            "cumulative-hazard" => HazardSpec.Read(node, names, isLogLog: false),
+            "log-log" => HazardSpec.Read(node, names, isLogLog: true),
+            "schoenfeld" => SchoenfeldSpec.Read(node, names),
+            "love-plot" => LovePlotSpec.Read(node, names),
+            "subgroups" => SubgroupsSpec.Read(node, names),
+            "swimmer" => SwimmerSpec.Read(node, names),
+            "waterfall" => WaterfallSpec.Read(node, names),
+            "sites" => SitesSpec.Read(node, names),
             _ => Unknown(kind, word),
         };
     }

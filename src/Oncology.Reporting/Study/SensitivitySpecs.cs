@@ -52,16 +52,19 @@ internal sealed record LeaveOneOutSpec(ResultHead Head, ImmutableArray<string> E
 /// <summary>Cumulative incidence of competing causes of an endpoint.</summary>
 /// <param name="Head">Name and title.</param>
 /// <param name="Endpoint">Endpoint whose events are told apart.</param>
-/// <param name="Causes">Causes in order: an event has the first whose condition holds, and the last when none does.</param>
+/// <param name="Causes">Causes in order: an event has the first whose condition holds, and the last when none does; none takes those of the cohort's endpoint.</param>
 /// <param name="Among">Patients; null for all.</param>
 /// <param name="FromExposure">Time is counted from the beginning of the exposure, of those who are exposed during follow-up.</param>
 /// <param name="Times">Times of the table, in the unit of the study.</param>
 internal sealed record IncidenceSpec(
     ResultHead Head, string Endpoint, ImmutableArray<(LocalText Label, ConditionSpec Where)> Causes, ConditionSpec? Among, bool FromExposure, ImmutableArray<double> Times) : ResultSpec(Head)
 {
-    public static new IncidenceSpec Read(SpecNode node, SpecNames names)
+    /// <param name="node">Its place.</param>
+    /// <param name="names">Names it may call.</param>
+    /// <param name="more">Keys that belong to a figure of it.</param>
+    public static IncidenceSpec Read(SpecNode node, SpecNames names, params ReadOnlySpan<string> more)
     {
-        ResultHead head = ResultHead.Read(node, "endpoint", "causes", "among", "from", "times");
+        ResultHead head = ResultHead.Read(node, [.. (ReadOnlySpan<string>)["endpoint", "causes", "among", "from", "times"], .. more]);
         bool fromExposure = node.Choice("from", false, ("origin", false), ("exposure", true));
         if (fromExposure)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -16,6 +17,9 @@ internal sealed record StudyContext(
 
     /// <summary>Whose rules the numbers follow.</summary>
     public HouseStyle Style { get; init; } = Spec.Style;
+
+    /// <summary>The cohort the patients come from, in the order of their rows; null when they come from a table.</summary>
+    public CohortSource? Cohort { get; init; }
 
     public double DaysPerUnit => StudyTime.DaysIn(Spec.Unit);
 
@@ -36,3 +40,6 @@ internal sealed record StudyContext(
         ? new ResultTable(table.Title, table.Columns, table.Rows, language) { Footnotes = [StudyWords.SyntheticNote.In(language), .. table.Footnotes] }
         : table;
 }
+
+/// <summary>The cohort of a study and its clinical conventions.</summary>
+internal sealed record CohortSource(PatientCohort Patients, ClinicalConventions Conventions);

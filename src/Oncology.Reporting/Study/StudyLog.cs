@@ -50,6 +50,7 @@ internal enum StudyMethod
     FisherExact,
     MannWhitney,
     KaplanMeier,
+    NelsonAalen,
     ReverseKaplanMeier,
     LogRank,
     Cox,
@@ -60,6 +61,7 @@ internal enum StudyMethod
     SimonMakuch,
     MantelByar,
     AalenJohansen,
+    GrayTest,
     PropensityScore,
     Iptw,
     OverlapWeights,
@@ -67,6 +69,7 @@ internal enum StudyMethod
     StandardizedDifference,
     ImmortalTimeAudit,
     LandmarkSweep,
+    Subgroups,
     EValue,
     LeaveOneOut,
 }

@@ -113,6 +113,14 @@ public sealed class StudyRun
         LeaveOneOutSpec spec => SensitivityRun.LeaveOneOut(study, spec),
         IncidenceSpec spec => IncidenceRun.Run(study, spec),
         OtherStudiesSpec spec => OtherStudiesRun.Run(study, spec),
+        IncidenceCurvesSpec spec => CurveFigures.Incidence(study, spec),
+        HazardSpec spec => CurveFigures.Hazard(study, spec),
+        SchoenfeldSpec spec => ModelFigures.Schoenfeld(study, spec),
+        LovePlotSpec spec => ModelFigures.LovePlot(study, spec),
+        SubgroupsSpec spec => ModelFigures.Subgroups(study, spec),
+        SwimmerSpec spec => CohortFigures.Swimmer(study, spec),
+        WaterfallSpec spec => CohortFigures.Waterfall(study, spec),
+        SitesSpec spec => CohortFigures.Sites(study, spec),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "Unknown kind of result."),
     };
 }

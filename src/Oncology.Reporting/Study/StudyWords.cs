@@ -41,8 +41,11 @@ internal static class StudyWords
         "Propensity score of exposure by {0} {1}, among the {2} patients followed then without event ({3} more left out: a covariate is missing). Covariates: {4}.",
         "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
 
+    public static readonly LocalText Probability = new("Probability", "Probabilité");
     public static readonly LocalText RiskRatio = new("Risk ratio", "Rapport de risques");
     public static readonly LocalText Screened = new("Screened for eligibility", "Évalués pour l'éligibilité");
+    public static readonly LocalText SinceExposure = new("Time since the exposure began", "Temps depuis le début de l'exposition");
+    public static readonly LocalText SinceLandmark = new("Time since the landmark", "Temps depuis le landmark");
     public static readonly LocalText SmallestRatio = new("Smallest HR", "HR minimal");
     public static readonly LocalText TimesIn = new("Times in", "Temps en");
     public static readonly LocalText Weighting = new("Weighting", "Pondération");

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
 /// <summary>Median follow-up by the reverse Kaplan-Meier method, by group.</summary>
 /// <remarks>Source: Schemper, Smith, Control Clin Trials 1996;17:343.</remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FollowUpTable : ITabular
 {
     private readonly ImmutableArray<(LocalText Group, KaplanMeier Reverse)> _rows;

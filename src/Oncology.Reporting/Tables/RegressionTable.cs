@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -8,6 +9,7 @@ namespace Oncology.Reporting;
 /// Univariable p-values are log-rank p-values for what is fixed at time zero or at a landmark, and Wald p-values for a time-dependent
 /// covariate; multivariable p-values are Wald p-values. The table names them.
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class RegressionTable : ITabular
 {
     private RegressionTable(LocalText title, ImmutableArray<LocalText> endpoints, ImmutableArray<RegressionRow> rows, double confidenceLevel)

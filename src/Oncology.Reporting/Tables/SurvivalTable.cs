@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
 /// <summary>Survival by endpoint and group: patients, events, median with interval, and S(t) with interval at given times.</summary>
 /// <remarks>Curves are in days; the table is in the unit asked for. A median or bound that is not reached is shown as missing.</remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class SurvivalTable : ITabular
 {
     private readonly ImmutableArray<(LocalText Endpoint, LocalText Group, KaplanMeier Curve)> _rows;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -14,6 +15,7 @@ namespace Oncology.Reporting;
 /// </para>
 /// <para>A variable in which the groups cannot be compared (one level, one group) has no p-value.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class TableOne : ITabular
 {
     private readonly ImmutableArray<(LocalText Label, int Indent, bool IsHeading, ImmutableArray<Cell> Cells, TableOneTest? Test)> _rows;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -12,6 +13,7 @@ namespace Oncology.Survival;
 /// <para>Nearly equal times are merged once, over all groups.</para>
 /// <para>Source: adjustments as in <see cref="MultipleTesting"/>.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class PairwiseTests : ITabular
 {
     private PairwiseTests(ImmutableArray<PairwiseComparison> pairs, LogRankOptions options)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -13,6 +14,7 @@ namespace Oncology.Survival;
 /// <para>Labels move within strata. Patients keep their follow-up, so censoring must not depend on the group.</para>
 /// <para>Source: Heimann, Neuhaus, Biometrics 1998;54:168; Phipson, Smyth, Stat Appl Genet Mol Biol 2010;9:39.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class PermutationTest : ITabular
 {
     private PermutationTest(LogRankTest observed, long atLeast, long arrangements, bool isExact, PermutationTestOptions options)

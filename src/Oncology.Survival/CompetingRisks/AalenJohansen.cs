@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -17,6 +18,7 @@ namespace Oncology.Survival;
 /// <para>Treating competing events as censored and taking one minus Kaplan-Meier overstates the incidence: that is what this estimate mends.</para>
 /// <para>Source: Aalen, Johansen, Scand J Stat 1978;5:141; R survival, vignette "compete".</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class AalenJohansen : ITabular
 {
     private readonly double[] _time;

@@ -11,12 +11,19 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CensoringCurve
 {
+    private readonly int[] _keptBefore;
+
     private CensoringCurve(double[] time, double[] before, bool[] isKept, CensoringTimes censorings)
     {
         Time = time;
         Before = before;
         IsKept = isKept;
         Censorings = censorings;
+        _keptBefore = new int[isKept.Length + 1];
+        for (int step = 0; step < isKept.Length; step++)
+        {
+            _keptBefore[step + 1] = _keptBefore[step] + (isKept[step] ? 1 : 0);
+        }
     }
 
     /// <summary>The censorings that G falls at.</summary>
@@ -33,7 +40,7 @@ internal sealed class CensoringCurve
 
     /// <summary>Estimates the curve in one censoring group.</summary>
     /// <param name="data">Follow-up, near ties merged, frequencies spelled out.</param>
-    /// <param name="rows">Rows of the group.</param>
+    /// <param name="rows">Rows of the group by ascending exit.</param>
     /// <param name="eventTimes">Times of the event of interest in all groups.</param>
     /// <param name="end">End of follow-up in all groups.</param>
     /// <param name="isFirst">Rows that begin a subject's follow-up.</param>
@@ -72,6 +79,9 @@ internal sealed class CensoringCurve
 
     /// <summary>The first step that ends at or after a time.</summary>
     public int StepOf(double time) => FirstAtLeast(Time, time);
+
+    /// <summary>Number of later steps in which the event of interest occurs.</summary>
+    public int KeptAfter(int step) => _keptBefore[^1] - _keptBefore[step + 1];
 
     private static int FirstAtLeast(double[] ends, double time)
     {

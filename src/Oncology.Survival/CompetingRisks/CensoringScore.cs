@@ -21,8 +21,8 @@ internal sealed class CensoringScore(CensoredFollowUp followUp, FollowUpTies tie
     /// <param name="sums">Sums by cluster in the scaled columns, p each.</param>
     /// <param name="likelihood">The likelihood of the weighted rows.</param>
     /// <param name="coefficients">Where it is evaluated.</param>
-    /// <param name="clusters">Cluster of each weighted row.</param>
-    public void AddTo(double[] sums, CoxPartialLikelihood likelihood, ReadOnlySpan<double> coefficients, Factor clusters)
+    /// <param name="cluster">Cluster of each row.</param>
+    public void AddTo(double[] sums, CoxPartialLikelihood likelihood, ReadOnlySpan<double> coefficients, int[] cluster)
     {
         int p = likelihood.Count;
         double[] hazard = new double[likelihood.Sets.TimeCount];
@@ -38,36 +38,24 @@ internal sealed class CensoringScore(CensoredFollowUp followUp, FollowUpTies tie
         likelihood.Evaluate(coefficients);
         likelihood.Sink = null;
 
-        int[] cluster = new int[followUp.Rows.Count];
-        for (int i = 0; i < followUp.RowOf.Length; i++)
-        {
-            cluster[followUp.RowOf[i]] = clusters.Codes[i];
-        }
-
         (int Row, int Prepared)[] competing = Competing(likelihood.Sets);
-        foreach (IGrouping<CensoringCurve?, int> group in Enumerable.Range(0, followUp.Rows.Count).GroupBy(row => followUp.Curve[row]))
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, followUp.Rows.Count).GroupBy(followUp.GroupOf))
         {
-            (int Row, int Prepared)[] own = [.. competing.Where(pair => followUp.Curve[pair.Row] == group.Key)];
-            double[] q = Derivative(group.Key!, own, likelihood, hazard, drift);
-            Spread(sums, [.. group], group.Key!.Censorings, q, cluster, p);
+            CensoringCurve curve = followUp.Curve(group.Key);
+            (int Row, int Prepared)[] own = [.. competing.Where(pair => followUp.GroupOf(pair.Row) == group.Key)];
+            double[] q = Derivative(curve, own, likelihood, hazard, drift);
+            Spread(sums, [.. group], curve.Censorings, q, cluster, p);
         }
     }
 
-    // A weighted row that is at risk at an event time, for each subject with a competing event; others have no say.
-    private (int Row, int Prepared)[] Competing(CoxRiskSets sets)
-    {
-        Dictionary<int, int> prepared = [];
-        for (int i = 0; i < sets.RowCount; i++)
-        {
-            int row = followUp.RowOf[sets.SourceRow[i]];
-            if (followUp.Competes(row))
-            {
-                prepared.TryAdd(row, i);
-            }
-        }
-
-        return [.. prepared.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => followUp.Rows.Exit[pair.Key])];
-    }
+    // The competing events at risk at an event time; others have no say.
+    private (int Row, int Prepared)[] Competing(CoxRiskSets sets) =>
+    [
+        .. Enumerable.Range(0, sets.RowCount)
+            .Select(i => (Row: sets.SourceRow[i], Prepared: i))
+            .Where(pair => followUp.Competes(pair.Row))
+            .OrderBy(pair => followUp.Rows.Exit[pair.Row]),
+    ];
 
     // q at each censoring time of the group, stratum by stratum: (Σ r x/G(T−)) (Σ G(t−) dH) − (Σ r/G(T−)) (Σ G(t−) x̄ dH).
     private double[] Derivative(CensoringCurve curve, (int Row, int Prepared)[] competing, CoxPartialLikelihood likelihood, double[] hazard, double[] drift)

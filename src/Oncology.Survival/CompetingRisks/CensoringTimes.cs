@@ -21,17 +21,16 @@ internal sealed class CensoringTimes
 
     /// <summary>Collects the times.</summary>
     /// <param name="data">Follow-up, near ties merged, frequencies spelled out.</param>
-    /// <param name="rows">Rows of the group.</param>
+    /// <param name="byExit">Rows of the group by ascending exit.</param>
     /// <param name="isLast">Rows that end a subject's follow-up.</param>
     /// <param name="ties">Whether events of a time are at risk of being censored at it.</param>
-    public static CensoringTimes Of(SurvivalData data, int[] rows, bool[] isLast, FollowUpTies ties)
+    public static CensoringTimes Of(SurvivalData data, int[] byExit, bool[] isLast, FollowUpTies ties)
     {
-        int[] byExit = [.. rows.OrderBy(row => data.Exit[row])];
-        double[] entry = data.HasEntry ? [.. rows.Select(row => data.Entry[row]).Order()] : [];
+        double[] entry = data.HasEntry ? [.. byExit.Select(row => data.Entry[row]).Order()] : [];
         List<double> time = [];
         List<int> censorings = [];
         List<int> risk = [];
-        int entered = data.HasEntry ? 0 : rows.Length;
+        int entered = data.HasEntry ? 0 : byExit.Length;
         for (int first = 0; first < byExit.Length;)
         {
             double at = data.Exit[byExit[first]];

@@ -71,6 +71,9 @@ public sealed class CumulativeIncidence
     /// <summary>Cause-specific cumulative hazard Σ d_k / n.</summary>
     public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
 
+    /// <summary>F_k(t) as the corners of its steps, for programs that draw lines and areas.</summary>
+    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _estimate, _lower, _upper);
+
     /// <summary>F_k at a given time with its standard error and interval; after the last time the last value is carried on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
     public Estimate At(double time)

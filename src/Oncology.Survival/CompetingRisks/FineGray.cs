@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -10,7 +11,7 @@ namespace Oncology.Survival;
 /// <para>
 /// h(t | x) = h0(t) exp(β′x) for the subdistribution hazard h = −d log(1 − F)/dt of the cumulative incidence F of the cause. β maximises
 /// the partial likelihood on the rows of <see cref="FineGrayWeights"/>, in which who had a competing event stays at risk with the
-/// probability of not yet being censored. The variance is the sandwich by subject; it takes the censoring distribution as known, or adds
+/// probability of not yet being censored; the rows are not written out, so that time and memory grow with the number of patients. The variance is the sandwich by subject; it takes the censoring distribution as known, or adds
 /// the small part that comes from estimating it, as <c>crr</c> (<see cref="FineGrayOptions.Variance"/>).
 /// </para>
 /// <para>Coefficients stand in the order of the design. At equal times events come before censorings.</para>
@@ -25,14 +26,17 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496, doi 10.1080/01621459.1999.10474144.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FineGray : ITabular
 {
-    private FineGray(ModelFrame frame, int cause, FineGrayOptions options, FineGrayWeights weights, CoxModel model)
+    private readonly Lazy<FineGrayWeights> _weights;
+
+    private FineGray(ModelFrame frame, int cause, FineGrayOptions options, Lazy<FineGrayWeights> weights, CoxModel model)
     {
         Frame = frame;
         Cause = cause;
         Options = options;
-        Weights = weights;
+        _weights = weights;
         Model = model;
         CauseLabel = cause <= frame.Data.CauseLabels.Length ? frame.Data.CauseLabels[cause - 1] : cause.ToString(CultureInfo.InvariantCulture);
         Count = frame.Data.RowCount;
@@ -53,10 +57,13 @@ public sealed class FineGray : ITabular
     /// <summary>The choices that made the fit.</summary>
     public FineGrayOptions Options { get; }
 
-    /// <summary>The weighted rows.</summary>
-    public FineGrayWeights Weights { get; }
+    /// <summary>The weighted rows. The fit does without them; they are written out when first asked for.</summary>
+    public FineGrayWeights Weights => _weights.Value;
 
-    /// <summary>The Cox model of the weighted rows: covariances, tests, log-likelihood. Its row counts are those of the weighted rows.</summary>
+    /// <summary>
+    /// The Cox model of the weighted rows: covariances, tests, log-likelihood. Its row counts are those of the weighted rows; its frame and
+    /// what is made from it (residuals, concordance) writes them out.
+    /// </summary>
     public CoxModel Model { get; }
 
     /// <summary>Number of source rows, frequencies counted.</summary>
@@ -91,15 +98,20 @@ public sealed class FineGray : ITabular
         options ??= new FineGrayOptions();
         CoxOptions cox = options.ToCox();
         cox.Validate();
-        var weights = FineGrayWeights.Create(frame.Data, cause, options);
         bool isEstimated = options.Variance == FineGrayVariance.EstimatedCensoring;
         if (isEstimated && frame.Data.HasEntry)
         {
             throw new ArgumentException("The variance from estimating the censoring distribution is known for right-censored rows only, without entry times.", nameof(options));
         }
 
-        CensoringScore? censoring = isEstimated ? new CensoringScore(weights.FollowUp, options.CensoringTies) : null;
-        return new FineGray(frame, cause, options, weights, CoxModel.Fit(frame.Reweighted(weights), cox, censoring));
+        ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
+        var followUp = CensoredFollowUp.Of(frame.Data, cause, options);
+        CensoringScore? censoring = isEstimated ? new CensoringScore(followUp, options.CensoringTies) : null;
+        SurvivalData data = followUp.WithFullWeight();
+        ModelFrame full = frame.Data.Frequencies.IsEmpty ? frame.WithData(data) : frame.Repeated(data, [.. followUp.SourceRow]);
+        Lazy<FineGrayWeights> weights = new(() => FineGrayWeights.Of(followUp));
+        Lazy<ModelFrame> weighted = new(() => frame.Reweighted(weights.Value));
+        return new FineGray(frame, cause, options, weights, CoxModel.Fit(full, weighted, cox, followUp, censoring));
     }
 
     /// <summary>Fits the model without strata, offset or clusters.</summary>

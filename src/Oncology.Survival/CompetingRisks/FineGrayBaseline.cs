@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -11,6 +12,7 @@ namespace Oncology.Survival;
 /// <para>Convention: as <see cref="CoxBaseline"/>; with Breslow ties the steps at covariates 0 are <c>bfitj</c> of <c>crr</c>.</para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496, section 4.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FineGrayBaseline : ITabular
 {
     private FineGrayBaseline(ImmutableArray<CoxBaselineCurve> curves)

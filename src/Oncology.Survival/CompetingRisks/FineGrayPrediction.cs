@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -16,6 +17,7 @@ namespace Oncology.Survival;
 /// <para>Convention: equal to R <c>survfit</c> of <c>coxph</c> on <c>finegray</c> data; with Breslow ties and crr's censoring ties to <c>predict.crr</c>.</para>
 /// <para>Source: Fine, Gray, JASA 1999;94:496, section 4.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FineGrayPrediction : ITabular
 {
     private readonly double[] _time;

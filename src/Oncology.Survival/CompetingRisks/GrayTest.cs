@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -15,6 +16,7 @@ namespace Oncology.Survival;
 /// <para>Strata: scores and variances are added. Frequencies count; case weights and late entry are not defined for this test.</para>
 /// <para>Source: Gray, Ann Stat 1988;16:1141, doi 10.1214/aos/1176350951; agrees with R package cmprsk, function <c>cuminc</c>.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class GrayTest : ITabular
 {
     private GrayTest(int cause, double rho, Factor groups, double[] score, double[,] variance)

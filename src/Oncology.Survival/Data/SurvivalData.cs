@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
 
@@ -244,6 +245,13 @@ public sealed partial class SurvivalData
             Weights = Pick(source.Weights, sourceRow),
             Frequencies = Pick(source.Frequencies, sourceRow),
             CauseLabels = source.CauseLabels,
+        };
+
+    /// <summary>The same rows and case weights with other ends, each row for itself: no frequencies, no subjects.</summary>
+    internal SurvivalData WithEnds(double[] exit, int[] cause) =>
+        new(Entry, ImmutableCollectionsMarshal.AsImmutableArray(exit), ImmutableCollectionsMarshal.AsImmutableArray(cause))
+        {
+            Weights = Weights,
         };
 
     /// <summary>The same rows with other causes.</summary>

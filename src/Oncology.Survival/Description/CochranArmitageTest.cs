@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -13,6 +14,7 @@ namespace Oncology.Survival;
 /// <see cref="LinearByLinearTest"/> has N − 1. Source: Cochran, Biometrics 1954;10:417, doi 10.2307/3001616; Armitage, Biometrics 1955;11:375.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class CochranArmitageTest : ITabular
 {
     private CochranArmitageTest(ImmutableArray<double> scores, double z)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -11,6 +12,7 @@ namespace Oncology.Survival;
 /// out, so degrees of freedom count the levels that occur (Stata and SPSS do so; R's <c>chisq.test</c> answers NaN).
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ContingencyTable : ITabular
 {
     private readonly long[,] _counts;

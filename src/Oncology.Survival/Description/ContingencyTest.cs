@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -19,6 +21,7 @@ namespace Oncology.Survival;
 /// Freeman, Halton, Biometrika 1951;38:141, doi 10.1093/biomet/38.1-2.141.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ContingencyTest : ITabular
 {
     private ContingencyTest(ContingencyTable table, ContingencyTestOptions options, ContingencyMethod method)

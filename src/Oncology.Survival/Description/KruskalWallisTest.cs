@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -10,6 +11,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: corrected for ties, as R, SAS and Stata ("with ties"). Source: Kruskal, Wallis, JASA 1952;47:583, doi 10.1080/01621459.1952.10483441.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class KruskalWallisTest : ITabular
 {
     private KruskalWallisTest(GroupedSample sample, double[] rankSums, double statistic)

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Oncology.Survival;
 /// SAS prints it as Mantel-Haenszel chi-square, R has it in <c>coin::lbl_test</c>.
 /// Source: Mantel, JASA 1963;58:690; Agresti, Categorical Data Analysis, section 3.4.
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class LinearByLinearTest : ITabular
 {
     private LinearByLinearTest(double correlation, double statistic)

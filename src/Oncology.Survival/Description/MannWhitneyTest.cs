@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -20,6 +21,7 @@ namespace Oncology.Survival;
 /// doi 10.1214/aoms/1177730491; Streitberg, Röhmel, Stat Software Newsletter 1986;12:10.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class MannWhitneyTest : ITabular
 {
     private const int SmallSample = 50;

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>McNemar's test of paired answers. Hypothesis: a change from one answer to another is as frequent as the change back.</summary>
@@ -11,6 +13,7 @@ namespace Oncology.Survival;
 /// <para>R's <c>mcnemar.test</c> corrects by default, Stata's <c>mcc</c> does not and prints the exact p beside it.</para>
 /// <para>Source: McNemar, Psychometrika 1947;12:153, doi 10.1007/BF02295996; Bowker, JASA 1948;43:572.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class McNemarTest : ITabular
 {
     private McNemarTest(ContingencyTable table, int freedom, double statistic)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -10,6 +11,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: quartiles by <see cref="NumericSummaryOptions"/> (default R). Source: Hyndman, Fan, Am Stat 1996;50:361, doi 10.1080/00031305.1996.10473566.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class NumericSummary : ITabular
 {
     private readonly double[] _sorted;

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>The odds ratio of a 2 × 2 table with its confidence interval.</summary>
@@ -11,6 +13,7 @@ namespace Oncology.Survival;
 /// <para>Wald: ad / bc, interval exp(ln(ad / bc) ± z √(1/a + 1/b + 1/c + 1/d)). With an empty cell bounds are 0, infinite or NaN.</para>
 /// <para>Source: Cornfield, Proc 3rd Berkeley Symp 1956;4:135; Woolf, Ann Hum Genet 1955;19:251.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class OddsRatio : ITabular
 {
     private const double LargestLogarithm = 700;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -13,6 +14,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Fisher 1925; Welch, Biometrika 1951;38:330, doi 10.1093/biomet/38.3-4.330.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class OneWayAnova : ITabular
 {
     private OneWayAnova(GroupedSample sample, OneWayAnovaOptions options, double f, double denominatorFreedom)

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>A proportion x / n with a confidence interval.</summary>
@@ -12,6 +14,7 @@ namespace Oncology.Survival;
 /// Stat Sci 2001;16:101, doi 10.1214/ss/1009213286.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProportionInterval : ITabular
 {
     private ProportionInterval(long events, long total, ProportionIntervalMethod method, double confidenceLevel, Interval interval)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -15,6 +16,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Austin, Stat Med 2009;28:3083, doi 10.1002/sim.3697; Yang, Dalton, SAS Global Forum 2012, paper 335.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class StandardizedDifference : ITabular
 {
     private StandardizedDifference(string firstGroup, string secondGroup, int missing, double value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -10,6 +11,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Convention: <see cref="TTestOptions"/> (default R, Welch). Source: Student 1908; Welch, Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class TTest : ITabular
 {
     private TTest(GroupedSample sample, TTestOptions options, double standardError, double freedom)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -11,6 +12,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>The rate is per unit of the caller's time. Source: Garwood, Biometrika 1936;28:437, doi 10.1093/biomet/28.3-4.437; R's <c>poisson.test</c>.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class IncidenceRate : ITabular
 {
     private IncidenceRate(string? label, SurvivalData data, double confidenceLevel)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed partial class KaplanMeier : ITabular
 {
     /// <inheritdoc/>

@@ -106,6 +106,9 @@ public sealed partial class KaplanMeier
     /// <summary>Median time to the event with its interval.</summary>
     public QuantileEstimate Median => Quantile(0.5);
 
+    /// <summary>S(t) as the corners of its steps, for programs that draw lines and areas.</summary>
+    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _survival, _lower, _upper);
+
     /// <summary>The table of counts behind the curve.</summary>
     internal EventTable EventTable { get; }
 

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>Ratio of two rates of events per person-time, with exact interval and test. Hypothesis: the rates are equal.</summary>
@@ -8,6 +10,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Lehmann, Romano, Testing Statistical Hypotheses, section 4.5; R's <c>poisson.test</c>.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class RateRatio : ITabular
 {
     private RateRatio(IncidenceRate first, IncidenceRate second, Interval interval, double pValue)

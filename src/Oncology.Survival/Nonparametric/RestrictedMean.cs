@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -18,6 +19,7 @@ namespace Oncology.Survival;
 /// <para>Convention: R <c>summary(fit, rmean = tau)</c>; Stata <c>strmst2</c> and R <c>survRM2</c> agree where τ is within the follow-up.</para>
 /// <para>Source: Irwin, J Hyg 1949;47:188; Royston, Parmar, BMC Med Res Methodol 2013;13:152, doi 10.1186/1471-2288-13-152.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class RestrictedMean : ITabular
 {
     private RestrictedMean(KaplanMeier curve, double tau, double mean, double error)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -14,6 +15,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Breslow, Biometrics 1974;30:89; Efron, JASA 1977;72:557; Therneau, Grambsch 2000, section 10.2.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class CoxBaseline : ITabular
 {
     private CoxBaseline(ImmutableArray<CoxBaselineCurve> curves)

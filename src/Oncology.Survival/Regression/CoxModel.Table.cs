@@ -4,6 +4,7 @@ using Oncology.Shared;
 
 namespace Oncology.Survival;
 
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed partial class CoxModel : ITabular
 {
     /// <inheritdoc/>

@@ -29,24 +29,25 @@ namespace Oncology.Survival;
 /// </remarks>
 public sealed partial class CoxModel
 {
+    private readonly Lazy<ModelFrame> _frame;
     private readonly double[] _covariance;
     private readonly double[] _modelCovariance;
     private readonly Lazy<Concordance> _concordance;
     private readonly Lazy<CoxFitted> _fitted;
 
-    private CoxModel(ModelFrame frame, CoxOptions options, CoxSolution solution)
+    private CoxModel(Lazy<ModelFrame> frame, ImmutableArray<CoefficientName> names, long count, long eventCount, CoxOptions options, CoxSolution solution)
     {
-        Frame = frame;
+        _frame = frame;
         Options = options;
-        Count = frame.Data.RowCount;
-        EventCount = CountEvents(frame.Data);
+        Count = count;
+        EventCount = eventCount;
         LogLikelihoodNull = solution.NullLogLikelihood;
         LogLikelihood = solution.LogLikelihood;
         Iterations = solution.Iterations;
         _modelCovariance = solution.ModelCovariance;
         _covariance = solution.RobustCovariance ?? solution.ModelCovariance;
         IsRobust = solution.RobustCovariance is not null;
-        Coefficients = solution.Coefficients(frame.Design.Names, options.ConfidenceLevel);
+        Coefficients = solution.Coefficients(names, options.ConfidenceLevel);
         DegreesOfFreedom = Coefficients.Count(c => !double.IsNaN(c.Estimate));
         LikelihoodRatioTest = TestResult.ChiSquared(2 * (LogLikelihood - LogLikelihoodNull), DegreesOfFreedom);
         WaldTest = TestResult.ChiSquared(solution.WaldStatistic, DegreesOfFreedom);
@@ -54,12 +55,12 @@ public sealed partial class CoxModel
         RobustScoreTest = solution.RobustScoreStatistic is double robust ? TestResult.ChiSquared(robust, DegreesOfFreedom) : null;
         Converged = solution.HasSettled && !Coefficients.Any(c => c.IsInfinite);
         Warnings = CoxWarnings.For(this, solution.DroppedColumns);
-        _concordance = new Lazy<Concordance>(() => Concordance.Of(frame, solution.LinearPredictor(frame), options.TimeTies));
+        _concordance = new Lazy<Concordance>(() => Concordance.Of(Frame, solution.LinearPredictor(Frame), options.TimeTies));
         _fitted = new Lazy<CoxFitted>(() => CoxFitted.Of(this));
     }
 
     /// <summary>What the model was fitted to.</summary>
-    public ModelFrame Frame { get; }
+    public ModelFrame Frame => _frame.Value;
 
     /// <summary>The choices that made the fit.</summary>
     public CoxOptions Options { get; }
@@ -144,7 +145,8 @@ public sealed partial class CoxModel
         ArgumentNullException.ThrowIfNull(frame);
         options ??= new CoxOptions();
         options.Validate();
-        return new CoxModel(frame, options, CoxSolution.Of(frame, options));
+        Lazy<ModelFrame> same = new(frame);
+        return new CoxModel(same, frame.Design.Names, frame.Data.RowCount, CountEvents(frame.Data), options, CoxSolution.Of(frame, options));
     }
 
     /// <summary>Fits the model without strata, offset or clusters.</summary>
@@ -156,9 +158,17 @@ public sealed partial class CoxModel
     public static CoxModel Fit(SurvivalData data, DesignMatrix design, CoxOptions? options = null) =>
         Fit(ModelFrame.Create(data, design), options);
 
-    /// <summary>Fits the model of the weighted rows of a Fine-Gray model.</summary>
-    internal static CoxModel Fit(ModelFrame frame, CoxOptions options, CensoringScore? censoring) =>
-        new(frame, options, CoxSolution.Of(frame, options, censoring));
+    /// <summary>Fits the model of the weighted rows of a Fine-Gray model, without writing them out.</summary>
+    /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
+    /// <param name="weighted">The weighted rows, for when they are asked for.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="followUp">What weights rows with a competing event from then on.</param>
+    /// <param name="censoring">What estimating the weights adds to the sandwich; null when they are taken as known.</param>
+    internal static CoxModel Fit(ModelFrame frame, Lazy<ModelFrame> weighted, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring)
+    {
+        var solution = CoxSolution.Of(frame, options, followUp, censoring);
+        return new CoxModel(weighted, frame.Design.Names, followUp.WeightedRowCount(), CountEvents(frame.Data), options, solution);
+    }
 
     private int At(int row, int column)
     {

@@ -63,6 +63,7 @@ internal sealed class CoxPartialLikelihood
         _chunks = CoxChunks.Of(sets, Exact is null ? _p : 0);
         _walks = [.. Enumerable.Range(0, _chunks.Count).Select(_ => new CoxWalk(this))];
         _threads = Math.Min(threads, _chunks.Count);
+        Lingering = sets.Lingering is LingeringRows rows ? new LingeringRisk(rows, sets, _p) : null;
     }
 
     /// <summary>Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and over the events.</summary>
@@ -104,6 +105,9 @@ internal sealed class CoxPartialLikelihood
     /// <summary>The contribution of tied events under exact ties.</summary>
     public ExactTies? Exact { get; }
 
+    /// <summary>What rows with a falling weight add; null in models without them.</summary>
+    public LingeringRisk? Lingering { get; }
+
     /// <summary>Evaluates log-likelihood, score and information.</summary>
     /// <param name="coefficients">One per scaled column.</param>
     public void Evaluate(ReadOnlySpan<double> coefficients)
@@ -112,6 +116,7 @@ internal sealed class CoxPartialLikelihood
         Array.Clear(Score);
         Array.Clear(Information);
         FillRisk();
+        Lingering?.SumRisk(Risk, _columns.Values);
         if (_sets.HasLateEntry)
         {
             WalkInTurn();
@@ -122,6 +127,7 @@ internal sealed class CoxPartialLikelihood
             EachChunk(Walk);
         }
 
+        Lingering?.SumHazard(_hazard);
         AccumulateHazard();
         EachChunk(AddRowProducts);
         LogLikelihood = 0;
@@ -144,16 +150,18 @@ internal sealed class CoxPartialLikelihood
     public double HazardSeen(int row, int stratumStart)
     {
         int last = _sets.LastTime[row];
+        double own = _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+        double later = Lingering is null ? 0 : Lingering.HazardSeen[row];
         if (!_sets.HasLateEntry)
         {
-            return _hazard[last] + _hazardLost[last] - _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+            return _hazard[last] + _hazardLost[last] - own + later;
         }
 
         int before = _sets.FirstTime[row] - 1;
         double seen = before < stratumStart
             ? _hazard[last] + _hazardLost[last]
             : _hazard[last] - _hazard[before] + (_hazardLost[last] - _hazardLost[before]);
-        return seen - _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+        return seen - own + later;
     }
 
     /// <summary>Takes the hazard of an event time from a walk.</summary>

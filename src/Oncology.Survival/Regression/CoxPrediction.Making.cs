@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed partial class CoxPrediction : ITabular
 {
     /// <summary>Predicts a curve for each row of a table that has the columns of the model's formula.</summary>

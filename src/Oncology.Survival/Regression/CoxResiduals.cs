@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -20,6 +21,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, chapters 4, 6 and 7; Schoenfeld, Biometrika 1982;69:239.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class CoxResiduals : ITabular
 {
     private readonly CoxFitted _fitted;

@@ -10,7 +10,7 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxRiskSets
 {
-    private CoxRiskSets(SurvivalData data, RiskSetRows rows)
+    private CoxRiskSets(SurvivalData data, RiskSetRows rows, CensoredFollowUp? followUp)
     {
         SourceRow = rows.Row;
         FirstTime = rows.First;
@@ -26,6 +26,12 @@ internal sealed class CoxRiskSets
         EventWeightAt = new double[Time.Length];
         EventCountAt = new long[Time.Length];
         Fill(data);
+        if (followUp is not null)
+        {
+            Lingering = LingeringRows.Of(this, followUp);
+            WeightMoved(followUp);
+        }
+
         ByFirstTime = rows.HasLateEntry ? LateRows() : [];
     }
 
@@ -80,6 +86,9 @@ internal sealed class CoxRiskSets
     /// <summary>True when rows enter after the first event time of their stratum.</summary>
     public bool HasLateEntry => ByFirstTime.Length > 0;
 
+    /// <summary>Rows that stay at risk with a falling weight; null in models without them.</summary>
+    public LingeringRows? Lingering { get; }
+
     /// <summary>Total weight of the events.</summary>
     public double EventWeight { get; private set; }
 
@@ -92,10 +101,11 @@ internal sealed class CoxRiskSets
     /// <summary>Prepares data.</summary>
     /// <param name="data">Follow-up, near ties merged.</param>
     /// <param name="strata">Stratum code of each row, at least 0; empty is one stratum.</param>
-    public static CoxRiskSets Prepare(SurvivalData data, ReadOnlySpan<int> strata)
+    /// <param name="followUp">Where competing events stay at risk, what <paramref name="data"/> were made from; else null.</param>
+    public static CoxRiskSets Prepare(SurvivalData data, ReadOnlySpan<int> strata, CensoredFollowUp? followUp = null)
     {
         int[] order = strata.IsEmpty ? data.ExitOrder : ByStratum(data.ExitOrder, strata);
-        RiskSetRows rows = new(data);
+        RiskSetRows rows = new(data, followUp);
         for (int from = 0; from < order.Length;)
         {
             int code = strata.IsEmpty ? 0 : strata[order[from]];
@@ -109,7 +119,7 @@ internal sealed class CoxRiskSets
             from = end;
         }
 
-        return new CoxRiskSets(data, rows);
+        return new CoxRiskSets(data, rows, followUp);
     }
 
     // Exit order puts a row after the events of its last event time, so the rows already stand in the order wanted.
@@ -141,6 +151,19 @@ internal sealed class CoxRiskSets
                 EventCountAt[last] += Frequency[i];
                 EventWeight += Weight[i];
                 EventCount += Frequency[i];
+            }
+        }
+    }
+
+    // Rows that linger from the beginning stand at the first event time after they ended, with the weight that they have there.
+    private void WeightMoved(CensoredFollowUp followUp)
+    {
+        for (int i = 0; i < RowCount; i++)
+        {
+            double time = Time[LastTime[i]];
+            if (!IsEvent[i] && time > followUp.Rows.Exit[SourceRow[i]] && followUp.Lingers(SourceRow[i]))
+            {
+                Weight[i] *= followUp.ShareAt(SourceRow[i], time);
             }
         }
     }

@@ -4,12 +4,12 @@ namespace Oncology.Survival;
 /// <remarks>No small-sample factor, as in R. Source: Lin, Wei, JASA 1989;84:1074.</remarks>
 internal sealed class CoxRobustVariance
 {
-    private readonly Factor? _clusters;
+    private readonly int[]? _cluster;
     private readonly CensoringScore? _censoring;
 
-    private CoxRobustVariance(Factor? clusters, CensoringScore? censoring, double scoreStatistic)
+    private CoxRobustVariance(int[]? cluster, CensoringScore? censoring, double scoreStatistic)
     {
-        _clusters = clusters;
+        _cluster = cluster;
         _censoring = censoring;
         ScoreStatistic = scoreStatistic;
     }
@@ -19,19 +19,19 @@ internal sealed class CoxRobustVariance
 
     /// <summary>Prepares the variance: the robust score test is made at zero.</summary>
     /// <param name="likelihood">The likelihood.</param>
-    /// <param name="clusters">Cluster of each row; null where each row is one.</param>
+    /// <param name="cluster">Cluster of each row of the data, from 0; null where each row is one.</param>
     /// <param name="censoring">What estimating the censoring weights adds to each cluster; null for a model without them.</param>
-    public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, Factor? clusters, CensoringScore? censoring)
+    public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, int[]? cluster, CensoringScore? censoring)
     {
         int p = likelihood.Count;
-        double[] middle = Middle(likelihood, new double[p], clusters, censoring);
+        double[] middle = Middle(likelihood, new double[p], cluster, censoring);
         double largest = 0;
         for (int j = 0; j < p; j++)
         {
             largest = Math.Max(largest, middle[j * p + j]);
         }
 
-        return new CoxRobustVariance(clusters, censoring, Cholesky.Factor(middle, p, 1e-12 * largest).QuadraticForm(likelihood.Score));
+        return new CoxRobustVariance(cluster, censoring, Cholesky.Factor(middle, p, 1e-12 * largest).QuadraticForm(likelihood.Score));
     }
 
     /// <summary>The sandwich in the scaled columns.</summary>
@@ -41,34 +41,34 @@ internal sealed class CoxRobustVariance
     public double[] Sandwich(CoxPartialLikelihood likelihood, double[] coefficients, double[] covariance)
     {
         int p = likelihood.Count;
-        return Product(Product(covariance, Middle(likelihood, coefficients, _clusters, _censoring), p), covariance, p);
+        return Product(Product(covariance, Middle(likelihood, coefficients, _cluster, _censoring), p), covariance, p);
     }
 
-    private static double[] Middle(CoxPartialLikelihood likelihood, double[] coefficients, Factor? clusters, CensoringScore? censoring)
+    private static double[] Middle(CoxPartialLikelihood likelihood, double[] coefficients, int[]? cluster, CensoringScore? censoring)
     {
         CoxRiskSets sets = likelihood.Sets;
         int p = likelihood.Count;
         double[] residuals = CoxScoreResiduals.Of(likelihood, coefficients);
         double[] sums = residuals;
-        if (clusters is not null)
+        if (cluster is not null)
         {
-            sums = new double[clusters.Levels.Length * p];
+            sums = new double[(cluster.Max() + 1) * p];
             for (int i = 0; i < sets.RowCount; i++)
             {
-                int at = clusters.Codes[sets.SourceRow[i]] * p;
+                int at = cluster[sets.SourceRow[i]] * p;
                 for (int j = 0; j < p; j++)
                 {
                     sums[at + j] += sets.Frequency[i] * residuals[i * p + j];
                 }
             }
 
-            censoring?.AddTo(sums, likelihood, coefficients, clusters);
+            censoring?.AddTo(sums, likelihood, coefficients, cluster);
         }
 
         double[] middle = new double[p * p];
         for (int i = 0; i * p < sums.Length; i++)
         {
-            double copies = clusters is null ? sets.Frequency[i] : 1;
+            double copies = cluster is null ? sets.Frequency[i] : 1;
             for (int a = 0; a < p; a++)
             {
                 for (int b = 0; b < p; b++)

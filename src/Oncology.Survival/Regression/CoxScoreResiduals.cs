@@ -55,6 +55,7 @@ internal sealed class CoxScoreResiduals
         CoxRiskSets sets = _likelihood.Sets;
         double[] x = _likelihood.Columns.Values;
         double[] result = new double[sets.RowCount * _p];
+        _likelihood.Lingering?.AddDrift(_drift, _likelihood.Risk, result);
         foreach ((_, int start, int end) in sets.Strata)
         {
             Accumulate(start, end);
@@ -81,7 +82,7 @@ internal sealed class CoxScoreResiduals
                         observed = weight * (value - _mean[last + j]);
                     }
 
-                    result[i * _p + j] = observed - risk * (value * hazard - drift);
+                    result[i * _p + j] += observed - risk * (value * hazard - drift);
                 }
             }
         }

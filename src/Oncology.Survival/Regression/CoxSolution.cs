@@ -72,19 +72,32 @@ internal sealed class CoxSolution
     /// <summary>Fits the model.</summary>
     /// <param name="frame">What it is fitted to.</param>
     /// <param name="options">Choices of convention.</param>
-    /// <param name="censoring">What estimating the censoring weights adds to the sandwich; null for a model without them.</param>
-    public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoringScore? censoring = null)
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options)
     {
         (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options);
-        CoxRobustVariance? robust = options.Robust || frame.Clusters is not null ? CoxRobustVariance.AtZero(likelihood, frame.Clusters, censoring) : null;
+        bool isRobust = options.Robust || frame.Clusters is not null;
+        CoxRobustVariance? robust = isRobust ? CoxRobustVariance.AtZero(likelihood, frame.Clusters is null ? null : [.. frame.Clusters.Codes], null) : null;
         return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
     }
 
+    /// <summary>Fits the Fine-Gray model.</summary>
+    /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="followUp">What weights rows with a competing event from then on.</param>
+    /// <param name="censoring">What estimating the weights adds to the sandwich; null when they are taken as known.</param>
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring)
+    {
+        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options, followUp);
+        int[]? cluster = frame.Clusters is not null ? [.. frame.Clusters.Codes] : followUp.Subjects;
+        return new CoxSolution(frame, options, likelihood, kept, CoxRobustVariance.AtZero(likelihood, cluster, censoring)) { DroppedColumns = dependent };
+    }
+
     /// <summary>The likelihood of the columns that are not collinear, evaluated at zero.</summary>
-    public static (CoxPartialLikelihood Likelihood, int[] Kept, ImmutableArray<DependentColumn> Dropped) Prepare(ModelFrame frame, CoxOptions options)
+    public static (CoxPartialLikelihood Likelihood, int[] Kept, ImmutableArray<DependentColumn> Dropped) Prepare(
+        ModelFrame frame, CoxOptions options, CensoredFollowUp? followUp = null)
     {
         SurvivalData data = frame.Data.WithTiesMerged(options.TimeTies);
-        var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
+        var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan(), followUp);
         if (sets.EventCount == 0)
         {
             throw new ModelException("no-events", $"None of the {data.RowCount} rows has the event.");

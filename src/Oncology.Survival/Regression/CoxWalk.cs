@@ -109,6 +109,7 @@ internal sealed class CoxWalk
             }
 
             Risk.WalkMoments(_block, _moments);
+            _likelihood.Lingering?.AddMoments(_block, _moments, _length);
             AddTiedMoments();
             _information.Add(_moments, _length, _weight.AsSpan(0, _block.Terms));
         }
@@ -202,7 +203,7 @@ internal sealed class CoxWalk
     private int AddEventTime(int t)
     {
         long count = _sets.EventCountAt[t];
-        double total = Risk.Total;
+        double total = Risk.Total + (_likelihood.Lingering is LingeringRisk lingering ? lingering.Total[t] : 0);
         if (_likelihood.Exact is ExactTies exact && count > 1)
         {
             LogLikelihood -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);

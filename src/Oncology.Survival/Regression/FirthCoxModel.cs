@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -19,6 +20,7 @@ namespace Oncology.Survival;
 /// <para>Convention: R <c>coxphf</c>, SAS PHREG <c>FIRTH</c>, both with Breslow ties.</para>
 /// <para>Source: Firth, Biometrika 1993;80:27; Heinze, Schemper, Biometrics 2001;57:114.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FirthCoxModel : ITabular
 {
     private readonly double[] _covariance;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -16,6 +17,7 @@ namespace Oncology.Survival;
 /// <para>A refit that does not exist (no event left, a level without events) is NaN and counted in <see cref="FailedCount"/>.</para>
 /// <para>Source: Belsley, Kuh, Welsch, Regression Diagnostics (1980), section 2.1; Therneau, Grambsch (2000), section 7.1.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class LeaveOneOut : ITabular
 {
     private LeaveOneOut(CoxModel model, ImmutableArray<LeaveOneOutRow> rows, ImmutableArray<LeaveOneOutRange> coefficients)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed partial class LogisticModel : ITabular
 {
     /// <inheritdoc/>

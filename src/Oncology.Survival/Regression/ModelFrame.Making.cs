@@ -70,16 +70,35 @@ public sealed partial class ModelFrame
     /// <summary>The frame on the weighted rows of a Fine-Gray model; each subject is a cluster where there are no others.</summary>
     internal ModelFrame Reweighted(FineGrayWeights weights)
     {
-        ImmutableArray<int> source = weights.SourceRow;
-        return new ModelFrame(weights.Data, Design.SelectRows(source))
-        {
-            Strata = Strata?.Subset(source.AsSpan()),
-            Offset = Offset.IsEmpty ? [] : [.. source.Select(row => Offset[row])],
-            Clusters = Clusters?.Subset(source.AsSpan()) ?? Factor.FromLabels("subject", [.. weights.Subjects.Select(subject => subject.ToString(CultureInfo.InvariantCulture))]),
-            Rows = [.. source.Select(row => Rows[row])],
-            Dropped = Dropped,
-            Formula = Formula,
-            FactorLevels = FactorLevels,
-        };
+        ModelFrame frame = Repeated(weights.Data, weights.SourceRow);
+        return frame.Clusters is not null
+            ? frame
+            : frame.WithClusters(Factor.FromLabels("subject", [.. weights.Subjects.Select(subject => subject.ToString(CultureInfo.InvariantCulture))]));
     }
+
+    /// <summary>The frame with other follow-up, whose rows stand for some of the rows, perhaps more than once.</summary>
+    /// <param name="data">The follow-up.</param>
+    /// <param name="source">Row behind each.</param>
+    internal ModelFrame Repeated(SurvivalData data, ImmutableArray<int> source) => new(data, Design.SelectRows(source))
+    {
+        Strata = Strata?.Subset(source.AsSpan()),
+        Offset = Offset.IsEmpty ? [] : [.. source.Select(row => Offset[row])],
+        Clusters = Clusters?.Subset(source.AsSpan()),
+        Rows = [.. source.Select(row => Rows[row])],
+        Dropped = Dropped,
+        Formula = Formula,
+        FactorLevels = FactorLevels,
+    };
+
+    /// <summary>The frame with other follow-up of the same rows.</summary>
+    internal ModelFrame WithData(SurvivalData data) => new(data, Design)
+    {
+        Strata = Strata,
+        Offset = Offset,
+        Clusters = Clusters,
+        Rows = Rows,
+        Dropped = Dropped,
+        Formula = Formula,
+        FactorLevels = FactorLevels,
+    };
 }

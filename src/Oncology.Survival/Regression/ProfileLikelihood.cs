@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -12,6 +13,7 @@ namespace Oncology.Survival;
 /// <para>Convention: SAS PHREG <c>RISKLIMITS=PL</c>. R's <c>coxph</c> and Stata's <c>stcox</c> give Wald intervals.</para>
 /// <para>Source: Venzon, Moolgavkar, Appl Stat 1988;37:87.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProfileLikelihood : ITabular
 {
     private ProfileLikelihood(CoxModel model, ImmutableArray<ProfileInterval> coefficients)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -19,6 +20,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Grambsch, Therneau, Biometrika 1994;81:515; Therneau, survival package, vignette "methods" 3.1.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProportionalHazardsTest : ITabular
 {
     private ProportionalHazardsTest(TimeTransform transform, ImmutableArray<TermTest> terms, ImmutableArray<TermTest> coefficients, TestResult global)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Oncology.Survival;
 
 /// <summary>Gathers, stratum by stratum, the event times and the rows that are at risk at one of them.</summary>
-internal sealed class RiskSetRows(SurvivalData data)
+internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
 {
     private readonly int[] _row = new int[data.Count];
     private readonly int[] _first = new int[data.Count];
@@ -11,6 +11,7 @@ internal sealed class RiskSetRows(SurvivalData data)
     private readonly bool[] _isEvent = new bool[data.Count];
     private readonly List<double> _time = [];
     private readonly List<(int Code, int Start, int End)> _strata = [];
+    private readonly List<int> _waiting = [];
     private int _count;
 
     /// <summary>Rows of the data, by stratum and last event time.</summary>
@@ -46,6 +47,9 @@ internal sealed class RiskSetRows(SurvivalData data)
         int firstRow = _count;
         int last = start - 1;
         double time = double.NaN;
+        bool mayEnterAfter = followUp is not null && data.HasEntry;
+        bool isDue = false;
+        _waiting.Clear();
         foreach (int row in order)
         {
             bool isEvent = cause[row] != 0;
@@ -54,22 +58,34 @@ internal sealed class RiskSetRows(SurvivalData data)
                 continue;
             }
 
+            if (isDue && !(isEvent && exit[row] == time))
+            {
+                AddWaiting(start, last);
+                isDue = false;
+            }
+
             if (isEvent && exit[row] != time)
             {
                 time = exit[row];
                 _time.Add(time);
                 last++;
+                isDue = _waiting.Count > 0;
             }
 
             // Rows that end before the first event time are at risk at none.
-            if (last >= start)
+            if (last >= start && !(mayEnterAfter && data.Entry[row] >= time))
             {
-                _row[_count] = row;
-                _first[_count] = start;
-                _last[_count] = last;
-                _isEvent[_count] = isEvent;
-                _count++;
+                Add(row, start, last, isEvent);
             }
+            else if (followUp is not null && followUp.Lingers(row))
+            {
+                _waiting.Add(row);
+            }
+        }
+
+        if (isDue)
+        {
+            AddWaiting(start, last);
         }
 
         if (last < start)
@@ -82,6 +98,26 @@ internal sealed class RiskSetRows(SurvivalData data)
         {
             EnterLate(firstRow, start);
         }
+    }
+
+    private void Add(int row, int first, int last, bool isEvent)
+    {
+        _row[_count] = row;
+        _first[_count] = first;
+        _last[_count] = last;
+        _isEvent[_count] = isEvent;
+        _count++;
+    }
+
+    // Rows that linger without having been at risk in full begin at the next event time, behind its events.
+    private void AddWaiting(int start, int last)
+    {
+        foreach (int row in _waiting.Where(row => followUp!.ShareAt(row, _time[last]) > 0))
+        {
+            Add(row, start, last, isEvent: false);
+        }
+
+        _waiting.Clear();
     }
 
     // Rows enter before the first event time that is after their entry; those that have left by then are at risk at none.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -19,6 +20,7 @@ namespace Oncology.Survival;
 /// <para>Time is in the caller's unit. The model-based variance is used, also in a robust fit.</para>
 /// <para>Source: Grambsch, Therneau, Biometrika 1994;81:515.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class SchoenfeldSmooth : ITabular
 {
     private SchoenfeldSmooth(CoxModel model, int coefficient, SchoenfeldSmoothOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -14,6 +15,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Pocock et al., Stat Med 2002;21:2917; Wang et al., N Engl J Med 2007;357:2189.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class SubgroupAnalysis : ITabular
 {
     private SubgroupAnalysis(string treated, string control, SubgroupEffect overall, ImmutableArray<SubgroupVariable> variables, CoxOptions options)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -16,6 +17,7 @@ namespace Oncology.Survival;
 /// <para>Convention: R <c>boot</c> with <c>coxph</c> as statistic; Stata <c>bootstrap: stcox</c>, with <c>cluster()</c> for rows of one patient.</para>
 /// <para>Source: Efron, JASA 1981;76:312; Davison, Hinkley, Bootstrap Methods and their Application, Cambridge 1997, section 3.5.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class CoxBootstrap : ITabular
 {
     private CoxBootstrap(CoxModel model, BootstrapOptions options, int patients, ImmutableArray<BootstrapEstimate> hazardRatios)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -12,6 +13,7 @@ namespace Oncology.Survival;
 /// <para>Convention: R <c>boot</c> with <c>survfit</c> as statistic.</para>
 /// <para>Source: Efron, JASA 1981;76:312; Akritas, JASA 1986;81:1032.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class KaplanMeierBootstrap : ITabular
 {
     private KaplanMeierBootstrap(KaplanMeier curve, BootstrapOptions options, KaplanMeierReadings readings, BootstrapEstimate[] estimates)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -8,6 +9,7 @@ namespace Oncology.Survival;
 /// <remarks>
 /// Text, Markdown, HTML and LaTeX round as their <see cref="NumberStyle"/> says; CSV holds the unrounded numbers. HTML and LaTeX are escaped.
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ResultTable : ITabular
 {
     /// <summary>Makes a table.</summary>

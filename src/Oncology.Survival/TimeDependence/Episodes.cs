@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -20,6 +21,7 @@ namespace Oncology.Survival;
 /// <para>Convention: as R <c>tmerge</c> with <c>tdc()</c>, Stata <c>stsplit, after()</c>. Some books count the exposure from w on, w included.</para>
 /// <para>Source: Therneau, Grambsch, Modeling Survival Data, Springer 2000, section 3.7.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class Episodes : ITabular
 {
     private Episodes(SurvivalData data, ImmutableArray<int> sourceRow, ImmutableArray<ImmutableArray<double>> exposures, ImmutableArray<int> rowsWithoutLength)

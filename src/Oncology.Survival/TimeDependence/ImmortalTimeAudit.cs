@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -22,6 +23,7 @@ namespace Oncology.Survival;
 /// Source: Suissa, Am J Epidemiol 2008;167:492; Gail, Ann Intern Med 1972;76:815; data of Crowley, Hu, JASA 1977;72:27.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ImmortalTimeAudit : ITabular
 {
     private ImmortalTimeAudit(LandmarkSweep landmarks, LandmarkSweepOptions options)

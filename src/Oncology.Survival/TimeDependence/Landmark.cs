@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -20,6 +21,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Anderson, Cain, Gelber, J Clin Oncol 1983;1:710; Dafni, Circ Cardiovasc Qual Outcomes 2011;4:363.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class Landmark : ITabular
 {
     private Landmark(double time, SurvivalData data, Factor exposed, ImmutableArray<int> keptRows, LandmarkOptions options)

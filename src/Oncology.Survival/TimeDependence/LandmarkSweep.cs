@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -15,6 +16,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Anderson, Cain, Gelber, J Clin Oncol 1983;1:710; van Houwelingen, Scand J Stat 2007;34:70.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class LandmarkSweep : ITabular
 {
     private LandmarkSweep(ImmutableArray<LandmarkPoint> points, LandmarkSweepOptions options)

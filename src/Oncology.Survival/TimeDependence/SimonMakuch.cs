@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -17,6 +18,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Simon, Makuch, Stat Med 1984;3:35, doi 10.1002/sim.4780030106.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class SimonMakuch : ITabular
 {
     private SimonMakuch(Episodes episodes, ImmutableArray<KaplanMeier> curves, ImmutableArray<double> switchTimes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -10,6 +11,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Austin, Stuart, Stat Med 2015;34:3661, doi 10.1002/sim.6607.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class BalanceTable : ITabular
 {
     private BalanceTable(Factor treatment, ImmutableArray<BalanceRow> rows)

@@ -1,3 +1,5 @@
+using Oncology.Shared;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -11,6 +13,7 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: VanderWeele, Ding, Ann Intern Med 2017;167:268, doi 10.7326/M16-2607; VanderWeele, Biometrics 2020;76:746.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class EValue : ITabular
 {
     private EValue(double riskRatio, Interval riskRatioInterval)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -17,6 +18,7 @@ namespace Oncology.Survival;
 /// 2018;113:390.
 /// </para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class PropensityScore : ITabular
 {
     private PropensityScore(Factor treatment, PropensityOptions options, LogisticModel model)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Oncology.Survival;
 
 namespace Oncology.Reporting.Tests;
 

@@ -16,6 +16,9 @@ public sealed class MethodsTextTests
         [StudyMethod.FisherExact] = ("Fisher", "Fisher"),
         [StudyMethod.MannWhitney] = ("Mann-Whitney", "Mann-Whitney"),
         [StudyMethod.KaplanMeier] = ("Kaplan-Meier", "Kaplan-Meier"),
+        [StudyMethod.NelsonAalen] = ("Nelson-Aalen", "Nelson-Aalen"),
+        [StudyMethod.GrayTest] = ("Gray's test", "test de Gray"),
+        [StudyMethod.Subgroups] = ("subgroups", "sous-groupe"),
         [StudyMethod.ReverseKaplanMeier] = ("reverse Kaplan-Meier", "Kaplan-Meier inversée"),
         [StudyMethod.LogRank] = ("log-rank", "log-rank"),
         [StudyMethod.Cox] = ("Cox", "Cox"),
@@ -52,7 +55,7 @@ public sealed class MethodsTextTests
     public void Paragraphs_Toulouse_NameEveryTestThatATableOrFigureNames()
     {
         (string Printed, string Name)[] tests =
-            [("Chi-square", "chi-square"), ("Fisher", "Fisher"), ("Mann-Whitney", "Mann-Whitney"), ("log-rank", "log-rank"), ("Log-rank", "log-rank"), ("Wald", "Wald"), ("Mantel-Byar", "Mantel-Byar"), ("Simon-Makuch", "Simon-Makuch"), ("IPTW", "IPTW"), ("Overlap", "Overlap")];
+            [("Chi-square", "chi-square"), ("Fisher", "Fisher"), ("Gray", "Gray"), ("Mann-Whitney", "Mann-Whitney"), ("log-rank", "log-rank"), ("Log-rank", "log-rank"), ("Wald", "Wald"), ("Mantel-Byar", "Mantel-Byar"), ("Simon-Makuch", "Simon-Makuch"), ("IPTW", "IPTW"), ("Overlap", "Overlap")];
         string printed = string.Join('\n', Toulouse.Chapters.SelectMany(chapter => chapter.Items).Select(item => item.IsFigure ? item.Figure(Language.English).ToSvg() : item.Table(Language.English).ToText()));
         string methods = string.Join('\n', MethodsText.Paragraphs(Toulouse, Language.English));
         foreach ((string word, string name) in tests.Where(test => printed.Contains(test.Printed, StringComparison.Ordinal)))

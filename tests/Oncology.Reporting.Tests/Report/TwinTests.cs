@@ -42,9 +42,9 @@ public sealed partial class TwinTests
             StudyException? refused = Assert.Throws<StudyException>(() => Report.Write(run, Path.Combine(folder, "out")));
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(refused!.Problems.Select(problem => problem.Path), Is.EqualTo(new[] { "title", "s" }));
-                Assert.That(refused.Problems[0].Text.English, Does.Contain("en 228, fr 282"));
-                Assert.That(refused.Problems[1].Text.English, Does.Contain("en 12, fr 24"));
+                Assert.That(refused!.Problems.Select(problem => problem.Where), Is.EqualTo(new[] { "title", "s" }));
+                Assert.That(refused.Problems[0].Message.English, Does.Contain("en 228, fr 282"));
+                Assert.That(refused.Problems[1].Message.English, Does.Contain("en 12, fr 24"));
                 Assert.That(Path.Combine(folder, "out"), Does.Not.Exist);
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Shared;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -18,6 +19,7 @@ namespace Oncology.Reporting;
 /// </para>
 /// <para>Rows are in the order of the file. Parameters and numbers of other studies are in <see cref="Apart"/> and have no verdict.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(TableDisplay))]
 public sealed class Reproduction : ITabular
 {
     private Reproduction(StudyRun study, ImmutableArray<ReproductionRow> rows, ImmutableArray<PublishedNumber> apart)
