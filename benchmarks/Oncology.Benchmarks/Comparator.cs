@@ -12,9 +12,13 @@ internal static class Comparator
     public static bool IsThere { get; } = Run("-e", "library(survival)") is not null;
 
     /// <summary>CPU seconds and answer of a job; null when R failed.</summary>
-    public static (double Seconds, double Answer)? Time(string file, string job, double budget)
+    /// <param name="file">The sample.</param>
+    /// <param name="job">What R does.</param>
+    /// <param name="budget">CPU seconds to spend at least.</param>
+    /// <param name="withAnswer">False when the answer is known, which some jobs need another fit for.</param>
+    public static (double Seconds, double Answer)? Time(string file, string job, double budget, bool withAnswer)
     {
-        string? output = Run(Script, file, job, budget.ToString(CultureInfo.InvariantCulture));
+        string? output = Run(Script, file, job, budget.ToString(CultureInfo.InvariantCulture), withAnswer ? "answer" : "time");
         string[] words = output?.Trim().Split(' ') ?? [];
         return words.Length == 2
             ? (double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture))

@@ -7,6 +7,9 @@ namespace Oncology.Benchmarks;
 /// <param name="Work">Runs it once, sorting included, and returns the number.</param>
 internal sealed record Job(string Name, Func<double> Work)
 {
+    /// <summary>Runs it once.</summary>
+    public void Run() => Work();
+
     public static Job Cox(BenchmarkData sample, CoxOptions? options = null)
     {
         DesignMatrix design = sample.ToDesign();
@@ -18,7 +21,7 @@ internal sealed record Job(string Name, Func<double> Work)
     {
         DesignMatrix design = sample.ToDesign();
         CoxOptions options = new() { TimeTies = TieTolerance.None, Robust = true, MaximumThreads = 1 };
-        return new Job("Cox, robust", () => CoxModel.Fit(sample.ToSurvivalData(), design, options).LogLikelihood);
+        return new Job("Cox, robust", () => CoxModel.Fit(sample.ToSurvivalData(), design, options).Coefficients[0].RobustStandardError!.Value);
     }
 
     public static Job KaplanMeier(BenchmarkData sample) => new(
@@ -26,8 +29,8 @@ internal sealed record Job(string Name, Func<double> Work)
         () =>
         {
             var curve = Survival.KaplanMeier.Fit(sample.ToSurvivalData(), new KaplanMeierOptions { Ties = TieTolerance.None });
-            int row = curve.AtRisk.Length - 1;
-            while (row > 0 && curve.AtRisk[row] <= sample.Count / 100.0)
+            int row = curve.Survival.Length - 1;
+            while (row > 0 && curve.EventTable.AtRiskColumn[row - 1] <= sample.Count / 100.0)
             {
                 row--;
             }
@@ -48,14 +51,26 @@ internal sealed record Job(string Name, Func<double> Work)
     public static Job AalenJohansen(BenchmarkData sample)
     {
         int[] cause = sample.Cause;
-        return new Job("Aalen-Johansen", () => Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause)).Causes.Length);
+        CumulativeIncidenceOptions options = new() { Ties = TieTolerance.None };
+        return new Job("Aalen-Johansen", () =>
+        {
+            var curves = Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause), options);
+            int row = 1;
+            while (row + 1 < curves.Time.Length && curves.EventTable.AtRiskColumn[row] > sample.Count / 10.0)
+            {
+                row++;
+            }
+
+            return curves.Causes[0].StandardError[row];
+        });
     }
 
     public static Job FineGray(BenchmarkData sample)
     {
         int[] cause = sample.Cause;
         DesignMatrix design = sample.ToDesign();
-        return new Job("Fine-Gray", () => Survival.FineGray.Fit(SurvivalData.RightCensored(sample.Stop, cause), design, 1).Coefficients[0].Estimate);
+        FineGrayOptions options = new() { TimeTies = TieTolerance.None };
+        return new Job("Fine-Gray", () => Survival.FineGray.Fit(SurvivalData.RightCensored(sample.Stop, cause), design, 1, options).Coefficients[0].RobustStandardError!.Value);
     }
 
     public static Job Concordance(BenchmarkData sample)

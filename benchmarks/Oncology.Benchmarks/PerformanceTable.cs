@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Oncology.Benchmarks;
 
 /// <summary>The table of gates in Markdown: a file per run, and the part of docs/performance.md between its marks.</summary>
@@ -7,10 +9,10 @@ internal static class PerformanceTable
     private const string End = "<!-- end of table -->";
 
     /// <summary>Writes the result file of a run.</summary>
-    public static void Write(string path, IEnumerable<Gate> gates) => File.WriteAllText(path, Of(gates));
+    public static void Write(string path, IEnumerable<Gate> gates) => File.WriteAllText(path, Of(gates.Select(gate => gate.ToMarkdown())));
 
-    /// <summary>Replaces the table of a document.</summary>
-    public static void Replace(string path, IEnumerable<Gate> gates)
+    /// <summary>Replaces the rows of the measured goals in the table of a document; other goals keep theirs.</summary>
+    public static void Replace(string path, IReadOnlyCollection<Gate> gates)
     {
         string text = File.ReadAllText(path);
         int begin = text.IndexOf(Begin, StringComparison.Ordinal);
@@ -20,9 +22,17 @@ internal static class PerformanceTable
             throw new InvalidDataException($"{path} has no marks for the table.");
         }
 
-        File.WriteAllText(path, text[..(begin + Begin.Length)] + "\n" + Of(gates) + text[end..]);
+        HashSet<string> measured = [.. gates.Select(gate => gate.Goal)];
+        IEnumerable<string> kept = text[(begin + Begin.Length)..end].Split('\n').Where(line => line.StartsWith("| G", StringComparison.Ordinal) && !measured.Contains(GoalOf(line)));
+        string[] rows = [.. kept.Concat(gates.Select(gate => gate.ToMarkdown())).OrderBy(line => Order(GoalOf(line)))];
+        File.WriteAllText(path, text[..(begin + Begin.Length)] + "\n" + Of(rows) + text[end..]);
     }
 
-    private static string Of(IEnumerable<Gate> gates) =>
-        "| goal | what | measured | wanted | holds | CPU time |\n| --- | --- | --- | --- | --- | --- |\n" + string.Concat(gates.Select(gate => gate.ToMarkdown() + "\n"));
+    private static string GoalOf(string row) => row.Split('|')[1].Trim();
+
+    // G2 before G3b before G10.
+    private static (int Number, string Goal) Order(string goal) => (int.Parse(goal.AsSpan(1).TrimEnd("abcdefgh"), CultureInfo.InvariantCulture), goal);
+
+    private static string Of(IEnumerable<string> rows) =>
+        "| goal | what | measured | wanted | holds | CPU time |\n| --- | --- | --- | --- | --- | --- |\n" + string.Concat(rows.Select(row => row + "\n"));
 }

@@ -52,7 +52,7 @@ public sealed class FigureOptionTests
         string path = workspace.PathOf("cox.svg");
         Outcome outcome = Workspace.Run("cox", file, "--formula", "Surv(months, event) ~ age + factor(arm)", "--figure", path, "--title", "Model");
         Assert.That(outcome.Code, Is.Zero, outcome.Error);
-        Assert.That(File.ReadAllText(path), Does.Contain(">age<").And.Contain(">arm<").And.Contain("Model"));
+        Assert.That(File.ReadAllText(path), Does.Contain(">age<").And.Contain(">arm<").And.Contain(">1 (ref.)<").And.Contain("Model"));
     }
 
     [Test]

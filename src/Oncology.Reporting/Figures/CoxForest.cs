@@ -3,16 +3,17 @@ using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
-/// <summary>Turns the coefficients of a Cox model into the rows of a forest plot: numbers one row, factors a heading and a row per level.</summary>
+/// <summary>Turns the coefficients of a Cox model into the rows of a forest plot: numbers one row, factors a heading and a row per level, the reference first.</summary>
 internal static class CoxForest
 {
     internal static ImmutableArray<ForestRow> Rows(CoxModel model) =>
-        Rows(model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.PValue))));
+        Rows(model.Frame.FactorLevels, model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.PValue))));
 
     internal static ImmutableArray<ForestRow> Rows(FirthCoxModel model) =>
-        Rows(model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.LikelihoodRatioTest.PValue))));
+        Rows(model.Frame.FactorLevels, model.Coefficients.Select(c => (c.Name, Cell(c.HazardRatio, c.HazardRatioInterval, c.LikelihoodRatioTest.PValue))));
 
-    private static ImmutableArray<ForestRow> Rows(IEnumerable<(CoefficientName Name, ForestCell Cell)> coefficients)
+    private static ImmutableArray<ForestRow> Rows(
+        ImmutableDictionary<string, ImmutableArray<string>> factors, IEnumerable<(CoefficientName Name, ForestCell Cell)> coefficients)
     {
         var rows = ImmutableArray.CreateBuilder<ForestRow>();
         string last = "";
@@ -21,7 +22,12 @@ internal static class CoxForest
             string variables = string.Join(" × ", name.Variables.Select(v => v.Name));
             string[] levels = [.. name.Variables.Select(v => v.Level).OfType<string>()];
             bool isNumber = levels.Length == 0;
-            if (!isNumber && name.Term != last) rows.Add(ForestRow.Heading(variables));
+            if (!isNumber && name.Term != last)
+            {
+                rows.Add(ForestRow.Heading(variables));
+                if (factors.TryGetValue(name.Term, out var all)) rows.Add(new ForestRow(all[0], 1, [new ForestCell.Reference()]));
+            }
+
             last = name.Term;
             rows.Add(new ForestRow(isNumber ? variables : string.Join(" × ", levels), isNumber ? 0 : 1, [cell]));
         }

@@ -116,13 +116,14 @@ internal sealed class GroupArrangements
         LogRankSums sums = new(_groups, _options);
         for (int s = 0; s < _strata.Length; s++)
         {
-            sums.AddStratum(_strata[s], _labels[s]);
+            sums.AddStratum(_strata[s], _labels[s], _strata[s].ExitOrder, _strata[s].HasEntry ? _strata[s].EntryOrder : _strata[s].ExitOrder);
         }
 
         int[] counting = [.. Enumerable.Range(0, _groups).Where(g => sums.Expected[g] > 0)];
         int[] used = counting.Length == 0 ? [] : counting[..^1];
         double[] z = [.. used.Select(g => sums.WeightedObserved[g] - sums.WeightedExpected[g])];
-        double[] v = [.. used.SelectMany(g => used.Select(h => sums.Covariance[g * _groups + h]))];
+        double[] covariance = sums.Covariance();
+        double[] v = [.. used.SelectMany(g => used.Select(h => covariance[g * _groups + h]))];
         return used.Length == 0 ? 0 : QuadraticForm.Evaluate(z, v).Value;
     }
 }

@@ -8,6 +8,10 @@ internal sealed class LogRankSums
     private readonly double[] _atRisk;
     private readonly double[] _events;
     private readonly double[] _squares;
+    private readonly double[] _share;
+
+    // Lower triangle of the covariance.
+    private readonly double[] _lower;
 
     public LogRankSums(int groups, LogRankOptions options)
     {
@@ -15,12 +19,13 @@ internal sealed class LogRankSums
         _isXieLiu = options.Variance == LogRankVariance.XieLiu;
         _squares = new double[groups];
         _atRisk = new double[groups];
+        _share = new double[groups];
         _events = new double[groups];
         Observed = new double[groups];
         Expected = new double[groups];
         WeightedObserved = new double[groups];
         WeightedExpected = new double[groups];
-        Covariance = new double[groups * groups];
+        _lower = new double[groups * groups];
     }
 
     public double[] Observed { get; }
@@ -32,15 +37,34 @@ internal sealed class LogRankSums
     public double[] WeightedExpected { get; }
 
     /// <summary>Covariance of weighted observed minus expected, row after row.</summary>
-    public double[] Covariance { get; }
+    public double[] Covariance()
+    {
+        int groups = _share.Length;
+        double[] covariance = new double[groups * groups];
+        for (int g = 0; g < groups; g++)
+        {
+            for (int h = 0; h <= g; h++)
+            {
+                covariance[g * groups + h] = covariance[h * groups + g] = _lower[g * groups + h];
+            }
+        }
+
+        return covariance;
+    }
 
     /// <summary>Adds a stratum: walks its distinct exit times forwards, rows come in after their entry and go out after their exit.</summary>
-    /// <param name="data">Rows of the stratum.</param>
+    /// <param name="data">The sample.</param>
     /// <param name="group">Group code of each row.</param>
-    public void AddStratum(SurvivalData data, int[] group)
+    /// <param name="order">Rows of the stratum by exit.</param>
+    /// <param name="byEntry">Rows of the stratum by entry; any order without entries.</param>
+    public void AddStratum(SurvivalData data, int[] group, ReadOnlySpan<int> order, ReadOnlySpan<int> byEntry)
     {
-        int[] order = data.ExitOrder;
-        int[] byEntry = data.HasEntry ? data.EntryOrder : order;
+        if (!data.HasEntry && data.Weights.IsEmpty && data.Frequencies.IsEmpty)
+        {
+            AddPlainStratum(data, group, order);
+            return;
+        }
+
         var inside = new CompensatedSum[_atRisk.Length];
         var squares = new CompensatedSum[_atRisk.Length];
         long rowsInside = 0;
@@ -81,14 +105,7 @@ internal sealed class LogRankSums
                 peto *= 1 - d / (n + 1);
                 double weight = _weights.At(n, survival, peto);
                 AddEventTime(n, d, weight);
-                if (_isXieLiu)
-                {
-                    AddXieLiu(n, weight, eventRows, rowsInside);
-                }
-                else
-                {
-                    AddHypergeometric(n, d, weight);
-                }
+                AddCovariance(n, d, weight, eventRows, rowsInside);
 
                 survival *= 1 - d / n;
             }
@@ -102,6 +119,64 @@ internal sealed class LogRankSums
         }
     }
 
+    // Every row counts once and is at risk from the beginning: counts stay whole numbers.
+    private void AddPlainStratum(SurvivalData data, int[] group, ReadOnlySpan<int> order)
+    {
+        ReadOnlySpan<double> exit = data.Exit.AsSpan();
+        ReadOnlySpan<int> cause = data.Cause.AsSpan();
+        Array.Clear(_atRisk);
+        foreach (int row in order)
+        {
+            _atRisk[group[row]]++;
+        }
+
+        double survival = 1;
+        double peto = 1;
+        for (int first = 0; first < order.Length;)
+        {
+            double time = exit[order[first]];
+            Array.Clear(_events);
+            int end = first;
+            int d = 0;
+            for (; end < order.Length && exit[order[end]] == time && cause[order[end]] > 0; end++, d++)
+            {
+                _events[group[order[end]]]++;
+            }
+
+            if (d > 0)
+            {
+                double n = order.Length - first;
+                peto *= 1 - d / (n + 1);
+                double weight = _weights.At(n, survival, peto);
+                _atRisk.CopyTo(_squares, 0);
+                AddEventTime(n, d, weight);
+                AddCovariance(n, d, weight, d, order.Length - first);
+                survival *= 1 - d / n;
+            }
+
+            for (; end < order.Length && exit[order[end]] == time; end++)
+            {
+            }
+
+            for (; first < end; first++)
+            {
+                _atRisk[group[order[first]]]--;
+            }
+        }
+    }
+
+    private void AddCovariance(double n, double d, double weight, long eventRows, long rowsInside)
+    {
+        if (_isXieLiu)
+        {
+            AddXieLiu(n, weight, eventRows, rowsInside);
+        }
+        else
+        {
+            AddHypergeometric(n, d, weight);
+        }
+    }
+
     // Rows of weight 0 are nobody: they do not count among those at risk.
     private static long RowsOf(SurvivalData data, int row) => data.RowWeight(row) > 0 ? data.Frequencies.IsEmpty ? 1 : data.Frequencies[row] : 0;
 
@@ -112,6 +187,7 @@ internal sealed class LogRankSums
         for (int g = 0; g < _atRisk.Length; g++)
         {
             double share = _atRisk[g] / n;
+            _share[g] = share;
             Observed[g] += _events[g];
             Expected[g] += d * share;
             WeightedObserved[g] += weight * _events[g];
@@ -126,10 +202,13 @@ internal sealed class LogRankSums
         double scale = n > 1 ? weight * weight * d * (n - d) / (n - 1) : 0;
         for (int g = 0; g < groups; g++)
         {
-            for (int h = 0; h < groups; h++)
+            double part = scale * _share[g];
+            for (int h = 0; h < g; h++)
             {
-                Covariance[g * groups + h] += scale * (_atRisk[g] / n) * ((g == h ? 1 : 0) - _atRisk[h] / n);
+                _lower[g * groups + h] -= part * _share[h];
             }
+
+            _lower[g * groups + g] += part * (1 - _share[g]);
         }
     }
 
@@ -143,10 +222,10 @@ internal sealed class LogRankSums
         for (int g = 0; g < groups; g++)
         {
             double p = _atRisk[g] / n;
-            for (int h = 0; h < groups; h++)
+            for (int h = 0; h <= g; h++)
             {
                 double q = _atRisk[h] / n;
-                Covariance[g * groups + h] += scale * ((g == h ? _squares[g] : 0) - p * _squares[h] - q * _squares[g] + p * q * all);
+                _lower[g * groups + h] += scale * ((g == h ? _squares[g] : 0) - p * _squares[h] - q * _squares[g] + p * q * all);
             }
         }
     }

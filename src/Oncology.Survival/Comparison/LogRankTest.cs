@@ -137,27 +137,89 @@ public sealed partial class LogRankTest
         }
 
         SurvivalData merged = data.WithTiesMerged(options.Ties);
-        int[] kept = [.. Enumerable.Range(0, data.Count).Where(row => groups.Codes[row] >= 0 && !(strata?.Codes[row] < 0))];
-        int[] levels = [.. kept.Select(row => groups.Codes[row]).Distinct().Order()];
-        CheckPossible(data, groups, kept, levels);
-        LogRankSums sums = new(levels.Length, options);
-        foreach (int[] rows in strata?.Subset(kept).RowsByLevel() ?? [[.. Enumerable.Range(0, kept.Length)]])
+        int[] stratum = StratumOf(groups, strata);
+        long?[] sizes = new long?[groups.Levels.Length];
+        int kept = 0;
+        for (int row = 0; row < data.Count; row++)
         {
-            int[] stratum = [.. rows.Select(i => kept[i])];
-            sums.AddStratum(merged.Subset(stratum), [.. stratum.Select(row => Array.IndexOf(levels, groups.Codes[row]))]);
+            if (stratum[row] >= 0)
+            {
+                kept++;
+                sizes[groups.Codes[row]] = (sizes[groups.Codes[row]] ?? 0) + (data.Frequencies.IsEmpty ? 1 : data.Frequencies[row]);
+            }
+        }
+
+        int[] levels = [.. Enumerable.Range(0, sizes.Length).Where(level => sizes[level] is not null)];
+        CheckPossible(data, groups, stratum, levels);
+        LogRankSums sums = new(levels.Length, options);
+        int[] place = [.. Enumerable.Range(0, sizes.Length).Select(level => Array.IndexOf(levels, level))];
+        int[] group = new int[data.Count];
+        for (int row = 0; row < group.Length; row++)
+        {
+            group[row] = stratum[row] >= 0 ? place[groups.Codes[row]] : -1;
+        }
+
+        int strataCount = strata?.Levels.Length ?? 1;
+        int[][] byExit = ByStratum(merged.ExitOrder, stratum, strataCount);
+        int[][] byEntry = merged.HasEntry ? ByStratum(merged.EntryOrder, stratum, strataCount) : byExit;
+        for (int s = 0; s < strataCount; s++)
+        {
+            sums.AddStratum(merged, group, byExit[s], byEntry[s]);
         }
 
         ImmutableArray<LogRankGroup> result =
         [
             .. levels.Select((level, g) => new LogRankGroup(
                 groups.Levels[level],
-                kept.Where(row => groups.Codes[row] == level).Sum(row => data.Frequencies.IsEmpty ? 1L : data.Frequencies[row]),
+                sizes[level]!.Value,
                 sums.Observed[g],
                 sums.Expected[g],
                 sums.WeightedObserved[g],
                 sums.WeightedExpected[g])),
         ];
-        return new LogRankTest(result, sums.Covariance, data.Count - kept.Length, options);
+        return new LogRankTest(result, sums.Covariance(), data.Count - kept, options);
+    }
+
+    // Stratum of each row; -1 for rows without a group or a stratum.
+    private static int[] StratumOf(Factor groups, Factor? strata)
+    {
+        int[] stratum = new int[groups.Count];
+        for (int row = 0; row < stratum.Length; row++)
+        {
+            stratum[row] = groups.Codes[row] < 0 ? -1 : strata?.Codes[row] ?? 0;
+        }
+
+        return stratum;
+    }
+
+    // Rows of each stratum in the order they stand in.
+    private static int[][] ByStratum(int[] order, int[] stratum, int strata)
+    {
+        int[] count = new int[strata];
+        foreach (int code in stratum)
+        {
+            if (code >= 0)
+            {
+                count[code]++;
+            }
+        }
+
+        if (strata == 1 && count[0] == order.Length)
+        {
+            return [order];
+        }
+
+        int[][] rows = [.. count.Select(n => new int[n])];
+        Array.Clear(count);
+        foreach (int row in order)
+        {
+            if (stratum[row] >= 0)
+            {
+                rows[stratum[row]][count[stratum[row]]++] = row;
+            }
+        }
+
+        return rows;
     }
 
     private static void CheckLength(SurvivalData data, Factor factor, string name)
@@ -169,7 +231,7 @@ public sealed partial class LogRankTest
         }
     }
 
-    private static void CheckPossible(SurvivalData data, Factor groups, int[] kept, int[] levels)
+    private static void CheckPossible(SurvivalData data, Factor groups, int[] stratum, int[] levels)
     {
         if (levels.Length < 2)
         {
@@ -177,7 +239,13 @@ public sealed partial class LogRankTest
             throw new ModelException("one-group", $"A log-rank test needs two groups; '{groups.Name}' has {levels.Length}{only}.");
         }
 
-        if (!kept.Any(row => data.Cause[row] > 0 && data.RowWeight(row) > 0))
+        int row = 0;
+        while (row < data.Count && !(stratum[row] >= 0 && data.Cause[row] > 0 && data.RowWeight(row) > 0))
+        {
+            row++;
+        }
+
+        if (row == data.Count)
         {
             throw new ModelException("no-events", $"A log-rank test needs an event; no row of '{groups.Name}' has one.");
         }

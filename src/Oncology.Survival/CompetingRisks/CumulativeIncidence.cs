@@ -8,42 +8,31 @@ namespace Oncology.Survival;
 public sealed class CumulativeIncidence
 {
     private readonly double[] _time;
-    private readonly double[] _atRisk;
     private readonly double[] _events;
     private readonly double[] _estimate;
     private readonly double[] _standardError;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
     private readonly double[] _hazard;
+    private readonly Lazy<(double[] Lower, double[] Upper)> _bounds;
 
     internal CumulativeIncidence(int cause, string label, EventTable table, double[] time, double[] eventFree, CumulativeIncidenceOptions options)
     {
         Cause = cause;
         Label = label;
         _time = time;
-        _atRisk = [0, .. table.AtRiskColumn];
         _events = [0, .. table.EventColumns[cause - 1]];
-        _standardError =
-        [
-            0,
-            .. options.Variance == IncidenceVariance.Aalen
-                ? AalenVariance.StandardErrors(table, cause)
-                : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan()),
-        ];
+        _standardError = new double[time.Length];
+        double[] error = options.Variance == IncidenceVariance.Aalen
+            ? AalenVariance.StandardErrors(table, cause)
+            : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan());
+        error.CopyTo(_standardError, 1);
         _estimate = new double[time.Length];
         _hazard = new double[time.Length];
-        _lower = new double[time.Length];
-        _upper = new double[time.Length];
-        _lower[0] = _upper[0] = double.NaN;
-        double z = Tails.NormalQuantile(options.ConfidenceLevel);
+        _bounds = new Lazy<(double[], double[])>(() => Bounds(options));
         for (int i = 1; i < time.Length; i++)
         {
-            double jump = _events[i] > 0 ? _events[i] / _atRisk[i] : 0;
+            double jump = _events[i] > 0 ? _events[i] / table.AtRiskColumn[i - 1] : 0;
             _hazard[i] = _hazard[i - 1] + jump;
             _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
-            (_lower[i], _upper[i]) = _estimate[i] == 0 && options.Interval == IntervalTransform.Plain
-                ? new Interval(0, 0)
-                : KaplanMeier.IntervalOf(_estimate[i], _standardError[i] / _estimate[i], z, options.Interval);
         }
     }
 
@@ -63,16 +52,16 @@ public sealed class CumulativeIncidence
     public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
 
     /// <summary>Lower confidence bound of F_k(t); NaN where F_k(t) = 0, but 0 on the plain scale (as R).</summary>
-    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_lower);
+    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_bounds.Value.Lower);
 
     /// <summary>Upper confidence bound of F_k(t); NaN where F_k(t) = 0, but 0 on the plain scale (as R).</summary>
-    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_upper);
+    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_bounds.Value.Upper);
 
     /// <summary>Cause-specific cumulative hazard Σ d_k / n.</summary>
     public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
 
     /// <summary>F_k(t) as the corners of its steps, for programs that draw lines and areas.</summary>
-    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _estimate, _lower, _upper);
+    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _estimate, _bounds.Value.Lower, _bounds.Value.Upper);
 
     /// <summary>F_k at a given time with its standard error and interval; after the last time the last value is carried on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
@@ -85,6 +74,22 @@ public sealed class CumulativeIncidence
 
         int row = Array.BinarySearch(_time, 1, _time.Length - 1, time);
         row = row >= 0 ? row : ~row - 1;
-        return new Estimate(_estimate[row], _standardError[row], new Interval(_lower[row], _upper[row]));
+        return new Estimate(_estimate[row], _standardError[row], new Interval(_bounds.Value.Lower[row], _bounds.Value.Upper[row]));
+    }
+
+    private (double[] Lower, double[] Upper) Bounds(CumulativeIncidenceOptions options)
+    {
+        double z = Tails.NormalQuantile(options.ConfidenceLevel);
+        double[] lower = new double[_estimate.Length];
+        double[] upper = new double[_estimate.Length];
+        lower[0] = upper[0] = double.NaN;
+        for (int i = 1; i < lower.Length; i++)
+        {
+            (lower[i], upper[i]) = _estimate[i] == 0 && options.Interval == IntervalTransform.Plain
+                ? new Interval(0, 0)
+                : KaplanMeier.IntervalOf(_estimate[i], _standardError[i] / _estimate[i], z, options.Interval);
+        }
+
+        return (lower, upper);
     }
 }

@@ -92,10 +92,27 @@ public sealed class FineGray : ITabular
     /// <exception cref="ArgumentException">
     /// Exact ties, censoring groups that do not fit the rows, or entry times with <see cref="FineGrayVariance.EstimatedCensoring"/>.
     /// </exception>
-    public static FineGray Fit(ModelFrame frame, int cause, FineGrayOptions? options = null)
+    public static FineGray Fit(ModelFrame frame, int cause, FineGrayOptions? options = null) => Fit(frame, cause, options ?? new FineGrayOptions(), null, default);
+
+    /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="frame">Follow-up with causes, design, strata, offset and clusters.</param>
+    /// <param name="cause">The event of interest, at least 1.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1, as far as it can be known; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ModelException">
+    /// No row has the event of interest (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or late entry leaves a risk
+    /// set empty (<c>no-weights</c>).
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// Exact ties, censoring groups that do not fit the rows, or entry times with <see cref="FineGrayVariance.EstimatedCensoring"/>.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static FineGray Fit(ModelFrame frame, int cause, FineGrayOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        options ??= new FineGrayOptions();
+        ArgumentNullException.ThrowIfNull(options);
+        WorkWatch watch = new(progress, cancellation);
         CoxOptions cox = options.ToCox();
         cox.Validate();
         bool isEstimated = options.Variance == FineGrayVariance.EstimatedCensoring;
@@ -111,7 +128,9 @@ public sealed class FineGray : ITabular
         ModelFrame full = frame.Data.Frequencies.IsEmpty ? frame.WithData(data) : frame.Repeated(data, [.. followUp.SourceRow]);
         Lazy<FineGrayWeights> weights = new(() => FineGrayWeights.Of(followUp));
         Lazy<ModelFrame> weighted = new(() => frame.Reweighted(weights.Value));
-        return new FineGray(frame, cause, options, weights, CoxModel.Fit(full, weighted, cox, followUp, censoring));
+        FineGray model = new(frame, cause, options, weights, CoxModel.Fit(full, weighted, cox, followUp, censoring, watch));
+        watch.Report(1);
+        return model;
     }
 
     /// <summary>Fits the model without strata, offset or clusters.</summary>

@@ -14,8 +14,10 @@ namespace Oncology.Survival;
 /// </para>
 /// <para>Source: Andersen, Borgan, Gill, Keiding, Statistical Models Based on Counting Processes, Springer 1993, section IV.1.</para>
 /// </remarks>
-public sealed class EventTable
+public sealed partial class EventTable
 {
+    private readonly long[] _eventRows;
+
     private EventTable(SurvivalData data, int times, int causes)
     {
         Data = data;
@@ -24,7 +26,7 @@ public sealed class EventTable
         CensoredColumn = new double[times];
         EventColumns = [.. Enumerable.Range(0, causes).Select(_ => new double[times])];
         EventsColumn = causes == 1 ? EventColumns[0] : new double[times];
-        EventRowsColumn = new long[times];
+        _eventRows = IsPlainSample(data) ? [] : new long[times];
     }
 
     /// <summary>Distinct exit times, ascending.</summary>
@@ -56,8 +58,8 @@ public sealed class EventTable
     /// <summary>Events by cause; index 0 is cause 1.</summary>
     internal double[][] EventColumns { get; }
 
-    /// <summary>Number of event rows at each time, frequencies counted, case weights not: the number of tied events.</summary>
-    internal long[] EventRowsColumn { get; }
+    /// <summary>Number of event rows at a time, frequencies counted, case weights not: the number of tied events.</summary>
+    internal long EventRowsAt(int time) => _eventRows.Length == 0 ? (long)EventsColumn[time] : _eventRows[time];
 
     /// <summary>Events of one cause at each time.</summary>
     /// <param name="cause">Cause, 1 or above.</param>
@@ -76,6 +78,11 @@ public sealed class EventTable
     {
         ArgumentNullException.ThrowIfNull(data);
         data = data.WithTiesMerged(ties);
+        if (IsPlainSample(data))
+        {
+            return OfPlain(data);
+        }
+
         int[] order = RowsThatStandForSome(data);
         int times = 0;
         int causes = Math.Max(1, data.CauseLabels.Length);
@@ -112,7 +119,7 @@ public sealed class EventTable
             if (cause > 0)
             {
                 EventColumns[cause - 1][at] += weight;
-                EventRowsColumn[at] += Data.Frequencies.IsEmpty ? 1 : Data.Frequencies[row];
+                _eventRows[at] += Data.Frequencies.IsEmpty ? 1 : Data.Frequencies[row];
                 if (EventColumns.Length > 1)
                 {
                     EventsColumn[at] += weight;

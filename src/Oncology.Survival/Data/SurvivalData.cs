@@ -80,6 +80,9 @@ public sealed partial class SurvivalData
     /// <summary>Rows by ascending exit, events before censorings, then row order. Computed once.</summary>
     internal int[] ExitOrder => _exitOrder.Value;
 
+    /// <summary>True when <see cref="ExitOrder"/> has been computed.</summary>
+    internal bool HasExitOrder => _exitOrder.IsValueCreated;
+
     /// <summary>Rows by ascending entry, then row order; empty without entries. Computed once.</summary>
     internal int[] EntryOrder => _entryOrder.Value;
 

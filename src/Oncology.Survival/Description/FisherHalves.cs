@@ -4,8 +4,8 @@ namespace Oncology.Survival;
 /// <remarks>
 /// <para>
 /// A node is what each row holds of the first two columns. Bounds settle most nodes on one side of the observed table. In the others
-/// the halves are independent: the tables of the first, in order of their values, are met by each table of the second, which finds
-/// the share that ends at or below the limit (Horowitz, Sahni, J ACM 1974;21:277).
+/// the halves are independent: the tables of one, in buckets of their values, are met by each table of the other, which finds the
+/// share that ends at or below the limit (Horowitz, Sahni, J ACM 1974;21:277).
 /// </para>
 /// <para>Nodes that together hold less than 1e-11 of the p-value are left out.</para>
 /// </remarks>
@@ -20,8 +20,9 @@ internal sealed class FisherHalves
     // The values and shares of one row take two megabytes there.
     private const int LargestRow = 500;
 
-    // Tables of two columns to look at; more would take minutes.
-    private const double MostTables = 5e9;
+    // Tables of two columns to look at: about a minute. What the first groups took tells what all will take.
+    private const double MostSteps = 5e9;
+    private const int Probes = 64;
     private const int MostNodes = 2_000_000;
     private const int MostOpenNodes = 1_000_000;
 
@@ -45,17 +46,18 @@ internal sealed class FisherHalves
         _limit = limit;
         _logFactorial = logFactorial;
         _logScale = rows.Sum(x => logFactorial[x]) + columns.Sum(x => logFactorial[x]) - logFactorial[rows.Sum()];
-        _first = First();
-        _second = Second();
+        _first = new FisherHalf(columns[0], columns[1], rows.Max(), logFactorial);
+        _second = new FisherHalf(columns[2], columns[3], rows.Max(), logFactorial);
         _here = new int[rows.Length];
         _there = new int[rows.Length];
     }
 
-    /// <summary>The p-value, or null where the table has another shape or would take minutes.</summary>
+    /// <summary>The p-value, or null where the table has another shape or too many nodes.</summary>
     /// <param name="rows">Row totals, sorted, all positive.</param>
     /// <param name="columns">Column totals, descending, all positive.</param>
     /// <param name="limit">Largest Σ −ln x! that counts.</param>
     /// <param name="logFactorial">ln x!.</param>
+    /// <exception cref="ModelException">It would take minutes (<c>too-large</c>).</exception>
     public static double? PValue(int[] rows, int[] columns, double limit, double[] logFactorial)
     {
         if (columns.Length != Columns || rows.Length > MostRows || rows.Max() > LargestRow)
@@ -63,22 +65,23 @@ internal sealed class FisherHalves
             return null;
         }
 
-        var halves = new FisherHalves(rows, columns, limit, logFactorial);
-        halves.Choose(0, columns[0] + columns[3], 0, 1);
+        int[] paired = Paired(columns);
+        var halves = new FisherHalves(rows, paired, limit, logFactorial);
+        halves.Choose(0, paired[0] + paired[1], 0, 1);
         if (halves._nodes > MostNodes || halves._open.Count > MostOpenNodes)
         {
             return null;
         }
 
-        Node[][] groups = [.. halves.Kept().GroupBy(node => Key(node.Here)).OrderBy(group => group.Key).Select(group => group.ToArray())];
-        double tables = groups.Sum(group => Tables(group[0].Here) + group.Sum(node => Tables(node.There)));
-        return tables <= MostTables ? halves.Meet(groups) : null;
+        return halves.Meet([.. halves.Kept()]);
     }
 
-    // Outer with outer and inner with inner, so that the halves are of about one size.
-    private FisherHalf First() => new(_columns[0], _columns[3], _rows.Max(), _logFactorial);
-
-    private FisherHalf Second() => new(_columns[1], _columns[2], _rows.Max(), _logFactorial);
+    // Columns of one total together, because they may change places; else outer with outer and inner with inner, for halves of one size.
+    private static int[] Paired(int[] columns)
+    {
+        bool hasOuterTwins = columns[0] == columns[1] || columns[2] == columns[3];
+        return hasOuterTwins && columns[1] != columns[2] ? columns : [columns[0], columns[3], columns[1], columns[2]];
+    }
 
     // Rows of one total are interchangeable: only descending choices among them are made, each counted for its orders.
     private void Choose(int row, int rest, int run, double orders)
@@ -120,17 +123,13 @@ internal sealed class FisherHalves
     private void Settle(double orders)
     {
         _nodes++;
-        double longest = _second.Longest(_there);
-        if (_first.Longest(_here) + longest <= _limit)
+        if (_first.Longest(_here) + _second.Longest(_there) <= _limit)
         {
             _counted += Mass(orders);
-            return;
         }
-
-        double shortest = _second.Shortest(_there);
-        if (_first.Shortest(_here) + shortest <= _limit)
+        else if (_first.Floor(_here) + _second.Floor(_there) <= _limit)
         {
-            _open.Add(new Node([.. _here.OrderDescending()], [.. _there.OrderDescending()], Mass(orders), _limit - longest, _limit - shortest));
+            _open.Add(new Node([.. _here.OrderDescending()], [.. _there.OrderDescending()], Mass(orders)));
         }
     }
 
@@ -144,11 +143,29 @@ internal sealed class FisherHalves
         return _open.OrderBy(node => node.Mass).SkipWhile(node => (dropped += node.Mass) <= negligible);
     }
 
-    // Each group of nodes shares the tables of its first half; the sum runs in the order of the groups, whatever thread was first.
-    private double Meet(Node[][] groups)
+    // Each group of nodes shares the tables of one of its halves, which are put in order; those of the other are looked up.
+    private double Meet(Node[] nodes)
+    {
+        Node[][] byFirst = Groups(nodes, node => node.Here);
+        Node[][] bySecond = Groups(nodes, node => node.There);
+        double first = byFirst.Sum(group => Tables(group[0].Here)) + nodes.Sum(node => Tables(node.There));
+        double second = bySecond.Sum(group => Tables(group[0].There)) + nodes.Sum(node => Tables(node.Here));
+        return first <= second ? Meet(byFirst, _first, _second) : Meet(bySecond, _second, _first);
+    }
+
+    // The sum runs in the order of the groups, whatever thread was first.
+    private double Meet(Node[][] groups, FisherHalf shared, FisherHalf other)
     {
         double[] counted = new double[groups.Length];
-        Parallel.For(0, groups.Length, () => (First(), Second(), new FisherValueIndex()), Count, _ => { });
+        long steps = 0;
+        int stride = Math.Max(1, groups.Length / Probes);
+        CountEach(g => g % stride == 0);
+        if (steps * (double)stride > MostSteps)
+        {
+            throw new ModelException("too-large", FisherNetwork.OutOfReach);
+        }
+
+        CountEach(g => g % stride != 0);
         CompensatedSum sum = default;
         sum.Add(_counted);
         foreach (double part in counted)
@@ -158,21 +175,39 @@ internal sealed class FisherHalves
 
         return Math.Min(sum.Value, 1);
 
-        (FisherHalf, FisherHalf, FisherValueIndex) Count(int g, ParallelLoopState _, (FisherHalf First, FisherHalf Second, FisherValueIndex Index) own)
+        void CountEach(Func<int, bool> isChosen) => Parallel.For(
+            0,
+            groups.Length,
+            () => (new FisherWalk(shared), new FisherWalk(other), new FisherValueIndex()),
+            (g, _, own) => isChosen(g) ? Count(g, own) : own,
+            own => Interlocked.Add(ref steps, own.Item1.Steps + own.Item2.Steps));
+
+        (FisherWalk, FisherWalk, FisherValueIndex) Count(int g, (FisherWalk Shared, FisherWalk Other, FisherValueIndex Index) own)
         {
-            Node[] group = groups[g];
-            int[] here = group[0].Here;
-            own.First.Fill(own.Index, here, group.Min(node => node.Low), group.Max(node => node.High));
-            double shortest = own.First.Shortest(here);
-            double longest = own.First.Longest(here);
-            foreach (Node node in group)
+            int[] held = HeldBy(groups[g][0], shared);
+            double low = double.PositiveInfinity;
+            double high = double.NegativeInfinity;
+            foreach (Node node in groups[g])
             {
-                counted[g] += node.Mass * own.Second.ShareUpTo(_limit, own.Index, node.There, shortest, longest);
+                int[] others = HeldBy(node, other);
+                low = Math.Min(low, _limit - other.Longest(others));
+                high = Math.Max(high, _limit - other.Shortest(others));
+            }
+
+            own.Shared.Fill(own.Index, held, low, high);
+            foreach (Node node in groups[g])
+            {
+                counted[g] += node.Mass * own.Other.ShareUpTo(_limit, own.Index, HeldBy(node, other));
             }
 
             return own;
         }
     }
+
+    private int[] HeldBy(Node node, FisherHalf half) => half == _first ? node.Here : node.There;
+
+    private static Node[][] Groups(Node[] nodes, Func<Node, int[]> held) =>
+        [.. nodes.GroupBy(node => Key(held(node))).OrderBy(group => group.Key).Select(group => group.ToArray())];
 
     // About the number of tables of two columns with these row totals: most of their column totals lie near the middle.
     private static double Tables(int[] held)
@@ -199,5 +234,5 @@ internal sealed class FisherHalves
         return key;
     }
 
-    private readonly record struct Node(int[] Here, int[] There, double Mass, double Low, double High);
+    private readonly record struct Node(int[] Here, int[] There, double Mass);
 }

@@ -51,8 +51,9 @@ internal sealed class JackknifeVariance
         double[] events = cause == 0 ? table.EventsColumn : table.EventColumns[cause - 1];
         double[] incidence = jackknife.Incidence(events);
         double[] path = jackknife.IncidencePath(events);
-        Stay[] stays = jackknife.Stays(cause, incidence, path);
-        double[] errors = jackknife.Errors(stays, events, incidence, path, clusters);
+        double[] errors = table.IsPlain && (clusters.IsEmpty || AllDistinct(clusters))
+            ? Errors(jackknife.OwnPlainSubjects(events, incidence, path), events)
+            : Errors(jackknife.Variance(jackknife.Stays(cause, incidence, path), incidence, path, clusters), events);
 
         // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
         for (int j = 0; j < errors.Length && ReferenceEquals(events, table.EventsColumn); j++)
@@ -87,7 +88,7 @@ internal sealed class JackknifeVariance
             stays[i] = new Stay(entered, left, path[entered], 0, path[left] - path[entered] + own, 0);
         }
 
-        return jackknife.Errors(stays, table.EventsColumn, flat, path, clusters);
+        return Errors(jackknife.Variance(stays, flat, path, clusters), table.EventsColumn);
     }
 
     private static bool AllDistinct(ReadOnlySpan<int> clusters)
@@ -104,19 +105,20 @@ internal sealed class JackknifeVariance
         return true;
     }
 
-    private double[] Errors(Stay[] stays, double[] events, double[] incidence, double[] path, ReadOnlySpan<int> clusters)
-    {
-        double[] variance = clusters.IsEmpty || AllDistinct(clusters)
-            ? OwnSubjects(stays, incidence, path)
-            : Clustered(stays, incidence, path, clusters);
+    private double[] Variance(Stay[] stays, double[] incidence, double[] path, ReadOnlySpan<int> clusters) =>
+        clusters.IsEmpty || AllDistinct(clusters) ? OwnSubjects(stays, incidence, path) : Clustered(stays, incidence, path, clusters);
 
-        // Where nothing happens the curve is flat, and rounding must not make steps in its bounds.
+    // Where nothing happens the curve is flat, and rounding must not make steps in its bounds.
+    private static double[] Errors(double[] variance, double[] events)
+    {
+        double[] error = new double[events.Length];
         for (int j = 1; j < variance.Length; j++)
         {
             variance[j] = events[j - 1] > 0 ? variance[j] : variance[j - 1];
+            error[j - 1] = Math.Sqrt(variance[j]);
         }
 
-        return [.. variance.Skip(1).Select(Math.Sqrt)];
+        return error;
     }
 
     private double[] Incidence(double[] events)
@@ -189,10 +191,34 @@ internal sealed class JackknifeVariance
             for (; leaving < stays.Length && stays[byExit[leaving]].Left <= j; leaving++)
             {
                 inside.Add(stays[byExit[leaving]], -Square(byExit[leaving]));
-                outside.Add(stays[byExit[leaving]], Square(byExit[leaving]));
+                outside.Add(stays[byExit[leaving]].AtExit, stays[byExit[leaving]].SlopeAfter, Square(byExit[leaving]));
             }
 
             variance[j] = Math.Max(0, inside.Value(path[j], incidence[j]) + outside.Value);
+        }
+
+        return variance;
+    }
+
+    // Rows that all come in at the origin share one path until they leave, and those that leave at one time in one way share all of it.
+    private double[] OwnPlainSubjects(double[] events, double[] incidence, double[] path)
+    {
+        double[] variance = new double[_survival.Length];
+        LeftSums outside = default;
+        double inside = _data.Count;
+        for (int j = 1; j < variance.Length; j++)
+        {
+            outside.Advance(incidence[j] - incidence[j - 1]);
+            double own = events[j - 1];
+            double others = _table.EventsColumn[j - 1] - own;
+            double censored = _table.CensoredColumn[j - 1];
+            double share = _survival[j - 1] / _table.AtRiskColumn[j - 1];
+            double afterEvent = Ratio(_eventFreePath[j] - share, _survival[j]);
+            outside.Add(path[j] + share, afterEvent, own);
+            outside.Add(path[j], afterEvent, others);
+            outside.Add(path[j], Ratio(_eventFreePath[j], _survival[j]), censored);
+            inside -= own + others + censored;
+            variance[j] = Math.Max(0, path[j] * path[j] * inside + outside.Value);
         }
 
         return variance;
@@ -293,11 +319,11 @@ internal sealed class JackknifeVariance
             _cross += step * _slope2;
         }
 
-        public void Add(Stay stay, double weight)
+        public void Add(double atExit, double slopeAfter, double weight)
         {
-            _square += weight * stay.AtExit * stay.AtExit;
-            _cross += weight * stay.AtExit * stay.SlopeAfter;
-            _slope2 += weight * stay.SlopeAfter * stay.SlopeAfter;
+            _square += weight * atExit * atExit;
+            _cross += weight * atExit * slopeAfter;
+            _slope2 += weight * slopeAfter * slopeAfter;
         }
     }
 }

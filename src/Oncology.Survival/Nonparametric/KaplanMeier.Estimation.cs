@@ -4,51 +4,71 @@ public sealed partial class KaplanMeier
 {
     private void Estimate()
     {
+        double[] events = EventTable.EventsColumn;
         double survival = 1;
         double greenwood = 0;
-        double hazardVariance = 0;
-        double[] logError = new double[_time.Length];
+        bool isProduct = Options.Estimator == SurvivalEstimator.ProductLimit;
         _survival[0] = 1;
-        for (int i = 1; i < _time.Length; i++)
+        for (int i = 1; i < _survival.Length; i++)
         {
-            double n = RiskSet(i);
-            double d = _events[i];
+            double d = events[i - 1];
             if (d > 0)
             {
+                double n = RiskSet(i);
                 survival *= (n - d) / n;
                 greenwood += d / (n * (n - d));
             }
 
-            (double step, double variance) = HazardStep(d, n, d > 0 ? EventTable.EventRowsColumn[i - 1] : 0);
-            _hazard[i] = _hazard[i - 1] + step;
-            hazardVariance += variance;
-            _hazardError[i] = Math.Sqrt(hazardVariance);
-            bool isProduct = Options.Estimator == SurvivalEstimator.ProductLimit;
-            _survival[i] = isProduct ? survival : Math.Exp(-_hazard[i]);
-            logError[i] = isProduct ? Math.Sqrt(greenwood) : _hazardError[i];
-            _standardError[i] = _survival[i] > 0 ? _survival[i] * logError[i] : double.NaN;
+            _survival[i] = isProduct ? survival : Math.Exp(-Hazard[i]);
+            double logError = isProduct ? Math.Sqrt(greenwood) : HazardError[i];
+            _standardError[i] = _survival[i] > 0 ? _survival[i] * logError : double.NaN;
+        }
+
+        if (Options.Variance == CurveVariance.Robust && isProduct)
+        {
+            JackknifeVariance.StandardErrors(EventTable, cause: 0, EventTable.Data.Subjects.AsSpan()).CopyTo(_standardError, 1);
+        }
+    }
+
+    private (double[] Value, double[] Error) Hazards()
+    {
+        double[] events = EventTable.EventsColumn;
+        double[] hazard = new double[_survival.Length];
+        double[] error = new double[_survival.Length];
+        double sum = 0;
+        for (int i = 1; i < hazard.Length; i++)
+        {
+            double d = events[i - 1];
+            (double step, double variance) = d > 0 ? HazardStep(d, RiskSet(i), EventTable.EventRowsAt(i - 1)) : (0, 0);
+            hazard[i] = hazard[i - 1] + step;
+            sum += variance;
+            error[i] = Math.Sqrt(sum);
         }
 
         if (Options.Variance == CurveVariance.Robust)
         {
-            MakeRobust(logError);
+            JackknifeVariance.HazardStandardErrors(EventTable, EventTable.Data.Subjects.AsSpan()).CopyTo(error, 1);
         }
 
+        return (hazard, error);
+    }
+
+    private (double[] Lower, double[] Upper) Bounds()
+    {
         double z = Tails.NormalQuantile(Options.ConfidenceLevel);
-        _lower[0] = _upper[0] = 1;
-        for (int i = 1; i < _time.Length; i++)
+        double[] lower = new double[_survival.Length];
+        double[] upper = new double[_survival.Length];
+        lower[0] = upper[0] = 1;
+        for (int i = 1; i < lower.Length; i++)
         {
-            (_lower[i], _upper[i]) = IntervalOf(_survival[i], logError[i], z, Options.Interval);
+            (lower[i], upper[i]) = IntervalOf(_survival[i], _standardError[i] / _survival[i], z, Options.Interval);
         }
+
+        return (lower, upper);
     }
 
     private (double Step, double Variance) HazardStep(double d, double n, long rows)
     {
-        if (d == 0)
-        {
-            return (0, 0);
-        }
-
         if (Options.Hazard == HazardEstimator.NelsonAalen)
         {
             return (d / n, d / (n * n));
@@ -66,19 +86,6 @@ public sealed partial class KaplanMeier
         }
 
         return (step, variance);
-    }
-
-    private void MakeRobust(double[] logError)
-    {
-        double[] error = JackknifeVariance.StandardErrors(EventTable, cause: 0, EventTable.Data.Subjects.AsSpan());
-        double[] hazardError = JackknifeVariance.HazardStandardErrors(EventTable, EventTable.Data.Subjects.AsSpan());
-        for (int i = 1; i < _time.Length; i++)
-        {
-            bool isProduct = Options.Estimator == SurvivalEstimator.ProductLimit;
-            _hazardError[i] = hazardError[i - 1];
-            _standardError[i] = isProduct ? error[i - 1] : _survival[i] * hazardError[i - 1];
-            logError[i] = _standardError[i] / _survival[i];
-        }
     }
 
     /// <summary>The interval of S; <paramref name="error"/> is the standard error of log S.</summary>

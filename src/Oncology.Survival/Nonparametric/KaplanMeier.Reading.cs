@@ -12,7 +12,7 @@ public sealed partial class KaplanMeier
     /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
     public SurvivalPoint At(double time)
     {
-        if (!(time >= _time[0]))
+        if (!(time >= Times[0]))
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
         }
@@ -21,9 +21,9 @@ public sealed partial class KaplanMeier
         return new SurvivalPoint(
             time,
             NextAtRisk(time),
-            new Estimate(_survival[row], _standardError[row], new Interval(_lower[row], _upper[row])),
-            new Estimate(_hazard[row], _hazardError[row], new Interval(double.NaN, double.NaN)),
-            time > _time[^1]);
+            new Estimate(_survival[row], _standardError[row], new Interval(Lowers[row], Uppers[row])),
+            new Estimate(Hazard[row], HazardError[row], new Interval(double.NaN, double.NaN)),
+            time > Times[^1]);
     }
 
     /// <summary>Time by which a share p of the population has had the event, with its interval.</summary>
@@ -40,7 +40,7 @@ public sealed partial class KaplanMeier
             throw new ArgumentOutOfRangeException(nameof(p), p, "A probability must lie in [0, 1].");
         }
 
-        return new QuantileEstimate(p, CurveCrossing.Find(_time, _survival, p, Options.Quantile), CurveCrossing.Find(_time, _lower, p, Options.Quantile), CurveCrossing.Find(_time, _upper, p, Options.Quantile));
+        return new QuantileEstimate(p, CurveCrossing.Find(Times, _survival, p, Options.Quantile), CurveCrossing.Find(Times, Lowers, p, Options.Quantile), CurveCrossing.Find(Times, Uppers, p, Options.Quantile));
     }
 
     /// <summary>The curve of those who are event-free beyond a time s: S(t | T &gt; s) = S(t)/S(s), with intervals of its own.</summary>
@@ -52,7 +52,7 @@ public sealed partial class KaplanMeier
     /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or nobody is followed beyond it.</exception>
     public KaplanMeier ConditionalOn(double time)
     {
-        if (!(time >= _time[0]))
+        if (!(time >= Times[0]))
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
         }
@@ -72,14 +72,14 @@ public sealed partial class KaplanMeier
     public Interval CumulativeHazardInterval(int row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, _hazard.Length);
-        if (_hazard[row] == 0)
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, Hazard.Length);
+        if (Hazard[row] == 0)
         {
             return new Interval(0, 0);
         }
 
-        double factor = Math.Exp(Tails.NormalQuantile(Options.ConfidenceLevel) * _hazardError[row] / _hazard[row]);
-        return new Interval(_hazard[row] / factor, _hazard[row] * factor);
+        double factor = Math.Exp(Tails.NormalQuantile(Options.ConfidenceLevel) * HazardError[row] / Hazard[row]);
+        return new Interval(Hazard[row] / factor, Hazard[row] * factor);
     }
 
     /// <summary>Number under observation at <paramref name="time"/>, as printed under a figure: late entries count once they are in.</summary>
@@ -95,7 +95,7 @@ public sealed partial class KaplanMeier
         CompensatedSum sum = default;
         for (int i = 0; i < data.Count; i++)
         {
-            bool entered = data.Entry[i] < time || (time == _time[0] && data.Entry[i] <= time);
+            bool entered = data.Entry[i] < time || (time == Times[0] && data.Entry[i] <= time);
             if (entered && data.Exit[i] >= time)
             {
                 sum.Add(data.RowWeight(i));
@@ -107,21 +107,21 @@ public sealed partial class KaplanMeier
 
     private double NextAtRisk(double time)
     {
-        int next = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+        int next = Array.BinarySearch(Times, 1, Times.Length - 1, time);
         next = next >= 0 ? next : ~next;
-        return next < _time.Length ? _atRisk[next] : 0;
+        return next < Times.Length ? AtRisks[next] : 0;
     }
 
     private int LastRowAtOrBefore(double time)
     {
-        int row = Array.BinarySearch(_time, time);
+        int row = Array.BinarySearch(Times, time);
         if (row < 0)
         {
             return ~row - 1;
         }
 
         // The origin and an event at time 0 share one time: the later row is the value of a right-continuous curve.
-        while (row + 1 < _time.Length && _time[row + 1] == time)
+        while (row + 1 < Times.Length && Times[row + 1] == time)
         {
             row++;
         }

@@ -20,7 +20,7 @@ public sealed partial class KaplanMeier : ITabular
             new("survival", Words.Survival.In(language)) { IntervalLevel = level },
             new("std_error", Words.StandardError.In(language)),
         ];
-        return new ResultTable(title, columns, [.. Enumerable.Range(0, _time.Length).Select(Row)], language);
+        return new ResultTable(title, columns, [.. Enumerable.Range(0, Times.Length).Select(Row)], language);
     }
 
     /// <summary>The curve as a text table.</summary>
@@ -28,11 +28,11 @@ public sealed partial class KaplanMeier : ITabular
 
     private TableRow Row(int i) => new(
     [
-        new Cell.Number(_time[i], NumberKind.General),
-        new Cell.Number(_atRisk[i], NumberKind.Count),
-        new Cell.Number(_events[i], NumberKind.Count),
-        new Cell.Number(_censored[i], NumberKind.Count),
-        new Cell.WithInterval(_survival[i], new Interval(_lower[i], _upper[i]), NumberKind.Percent),
+        new Cell.Number(Times[i], NumberKind.General),
+        new Cell.Number(AtRisks[i], NumberKind.Count),
+        new Cell.Number(EventsAt[i], NumberKind.Count),
+        new Cell.Number(CensoredAt[i], NumberKind.Count),
+        new Cell.WithInterval(_survival[i], new Interval(Lowers[i], Uppers[i]), NumberKind.Percent),
         new Cell.Number(_standardError[i], NumberKind.Coefficient),
     ]);
 }

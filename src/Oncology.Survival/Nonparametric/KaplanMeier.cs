@@ -26,16 +26,15 @@ namespace Oncology.Survival;
 /// </remarks>
 public sealed partial class KaplanMeier
 {
-    private readonly double[] _time;
-    private readonly double[] _atRisk;
-    private readonly double[] _events;
-    private readonly double[] _censored;
+    private readonly double _origin;
     private readonly double[] _survival;
     private readonly double[] _standardError;
-    private readonly double[] _lower;
-    private readonly double[] _upper;
-    private readonly double[] _hazard;
-    private readonly double[] _hazardError;
+    private readonly Lazy<double[]> _timeColumn;
+    private readonly Lazy<double[]> _atRiskColumn;
+    private readonly Lazy<double[]> _eventsColumn;
+    private readonly Lazy<double[]> _censoredColumn;
+    private readonly Lazy<(double[] Lower, double[] Upper)> _bounds;
+    private readonly Lazy<(double[] Value, double[] Error)> _hazardColumns;
 
     // In a reverse curve the "censored" are the events: they may leave before the others are counted.
     private readonly bool _censoredLeaveFirst;
@@ -46,20 +45,35 @@ public sealed partial class KaplanMeier
         Options = options;
         Count = table.Data.RowCount;
         EventTable = table;
-        int rows = table.Count + 1;
-        _time = [origin, .. table.TimeColumn];
-        _atRisk = [AtRiskAtOrigin(table.Data, origin), .. table.AtRiskColumn];
-        _events = [0, .. table.EventsColumn];
-        _censored = [0, .. table.CensoredColumn];
-        _survival = new double[rows];
-        _standardError = new double[rows];
-        _lower = new double[rows];
-        _upper = new double[rows];
-        _hazard = new double[rows];
-        _hazardError = new double[rows];
+        _origin = origin;
         _censoredLeaveFirst = censoredLeaveFirst;
+        _timeColumn = new Lazy<double[]>(() => [_origin, .. table.TimeColumn]);
+        _atRiskColumn = new Lazy<double[]>(() => [AtRiskAtOrigin(table.Data, origin), .. table.AtRiskColumn]);
+        _eventsColumn = new Lazy<double[]>(() => [0, .. table.EventsColumn]);
+        _censoredColumn = new Lazy<double[]>(() => [0, .. table.CensoredColumn]);
+        _hazardColumns = new Lazy<(double[], double[])>(Hazards);
+        _bounds = new Lazy<(double[], double[])>(Bounds);
+        _survival = new double[table.Count + 1];
+        _standardError = new double[table.Count + 1];
         Estimate();
     }
+
+    // Columns that not everybody asks for are made when they are asked for.
+    private double[] Times => _timeColumn.Value;
+
+    private double[] AtRisks => _atRiskColumn.Value;
+
+    private double[] EventsAt => _eventsColumn.Value;
+
+    private double[] CensoredAt => _censoredColumn.Value;
+
+    private double[] Lowers => _bounds.Value.Lower;
+
+    private double[] Uppers => _bounds.Value.Upper;
+
+    private double[] Hazard => _hazardColumns.Value.Value;
+
+    private double[] HazardError => _hazardColumns.Value.Error;
 
     /// <summary>Label of the group, null for a curve of the whole sample.</summary>
     public string? Label { get; }
@@ -68,22 +82,22 @@ public sealed partial class KaplanMeier
     public long Count { get; }
 
     /// <summary>Number of events, weighted.</summary>
-    public double EventCount => _events.Sum();
+    public double EventCount => EventsAt.Sum();
 
     /// <summary>The choices that made this curve.</summary>
     public KaplanMeierOptions Options { get; }
 
     /// <summary>Times: the origin, then the distinct exit times.</summary>
-    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(_time);
+    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(Times);
 
     /// <summary>Number at risk just before t; at the origin, the number under observation there.</summary>
-    public ImmutableArray<double> AtRisk => ImmutableCollectionsMarshal.AsImmutableArray(_atRisk);
+    public ImmutableArray<double> AtRisk => ImmutableCollectionsMarshal.AsImmutableArray(AtRisks);
 
     /// <summary>Events at t.</summary>
-    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(_events);
+    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(EventsAt);
 
     /// <summary>Censored at t.</summary>
-    public ImmutableArray<double> Censored => ImmutableCollectionsMarshal.AsImmutableArray(_censored);
+    public ImmutableArray<double> Censored => ImmutableCollectionsMarshal.AsImmutableArray(CensoredAt);
 
     /// <summary>S(t), right-continuous.</summary>
     public ImmutableArray<double> Survival => ImmutableCollectionsMarshal.AsImmutableArray(_survival);
@@ -92,22 +106,22 @@ public sealed partial class KaplanMeier
     public ImmutableArray<double> StandardError => ImmutableCollectionsMarshal.AsImmutableArray(_standardError);
 
     /// <summary>Lower confidence bound of S(t); NaN where undefined.</summary>
-    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(_lower);
+    public ImmutableArray<double> Lower => ImmutableCollectionsMarshal.AsImmutableArray(Lowers);
 
     /// <summary>Upper confidence bound of S(t); NaN where undefined.</summary>
-    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_upper);
+    public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(Uppers);
 
     /// <summary>Cumulative hazard H(t) (Nelson-Aalen).</summary>
-    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
+    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(Hazard);
 
     /// <summary>Standard error of H(t).</summary>
-    public ImmutableArray<double> CumulativeHazardStandardError => ImmutableCollectionsMarshal.AsImmutableArray(_hazardError);
+    public ImmutableArray<double> CumulativeHazardStandardError => ImmutableCollectionsMarshal.AsImmutableArray(HazardError);
 
     /// <summary>Median time to the event with its interval.</summary>
     public QuantileEstimate Median => Quantile(0.5);
 
     /// <summary>S(t) as the corners of its steps, for programs that draw lines and areas.</summary>
-    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _survival, _lower, _upper);
+    public StepCoordinates ToSteps() => StepCoordinates.Of(Times, _survival, Lowers, Uppers);
 
     /// <summary>The table of counts behind the curve.</summary>
     internal EventTable EventTable { get; }
@@ -149,7 +163,8 @@ public sealed partial class KaplanMeier
     }
 
     /// <summary>The denominator n_j of row <paramref name="row"/>.</summary>
-    internal double RiskSet(int row) => _censoredLeaveFirst ? _atRisk[row] - _censored[row] : _atRisk[row];
+    internal double RiskSet(int row) =>
+        _censoredLeaveFirst ? EventTable.AtRiskColumn[row - 1] - EventTable.CensoredColumn[row - 1] : EventTable.AtRiskColumn[row - 1];
 
     private static KaplanMeierOptions Valid(KaplanMeierOptions? options)
     {
@@ -206,6 +221,11 @@ public sealed partial class KaplanMeier
         }
 
         double origin = 0;
+        if (!data.HasEntry)
+        {
+            return origin;
+        }
+
         foreach (double time in data.Exit)
         {
             origin = Math.Min(origin, time);
@@ -217,6 +237,11 @@ public sealed partial class KaplanMeier
     // Under observation at the origin itself: everybody, or with late entry who has entered by then.
     private static double AtRiskAtOrigin(SurvivalData data, double origin)
     {
+        if (!data.HasEntry && data.Weights.IsEmpty)
+        {
+            return data.RowCount;
+        }
+
         CompensatedSum sum = default;
         for (int i = 0; i < data.Count; i++)
         {

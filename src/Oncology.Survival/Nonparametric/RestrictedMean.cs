@@ -72,8 +72,8 @@ public sealed class RestrictedMean : ITabular
             }
 
             area += curve.Survival[row] * (end - time);
-            double n = curve.RiskSet(row);
             double d = curve.Events[row];
+            double n = d > 0 ? curve.RiskSet(row) : 0;
             if (d > 0 && n > d)
             {
                 variance += area * area * d / (n * (n - d));

@@ -4,6 +4,7 @@ namespace Oncology.Survival;
 internal sealed class FenwickTree(int size)
 {
     private readonly double[] _sums = new double[size + 1];
+    private readonly double[] _entries = new double[size];
 
     /// <summary>Sum of all entries.</summary>
     public double Total { get; private set; }
@@ -11,11 +12,15 @@ internal sealed class FenwickTree(int size)
     public void Add(int rank, double value)
     {
         Total += value;
+        _entries[rank] += value;
         for (int i = rank + 1; i < _sums.Length; i += i & -i)
         {
             _sums[i] += value;
         }
     }
+
+    /// <summary>The entry of a rank.</summary>
+    public double At(int rank) => _entries[rank];
 
     /// <summary>Sum of the entries of ranks below <paramref name="rank"/>.</summary>
     public double Below(int rank)

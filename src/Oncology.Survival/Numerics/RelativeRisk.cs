@@ -22,6 +22,18 @@ internal static class RelativeRisk
         }
 
         double largest = double.NegativeInfinity;
+        if (!beta.ContainsAnyExcept(0))
+        {
+            // Every fit begins here: no column need be read.
+            offset.CopyTo(eta);
+            foreach (double value in eta)
+            {
+                largest = value > largest ? value : largest;
+            }
+
+            return largest;
+        }
+
         ref double rows = ref MemoryMarshal.GetReference(x);
         ref double coefficients = ref MemoryMarshal.GetReference(beta);
         for (int i = 0; i < eta.Length; i++)

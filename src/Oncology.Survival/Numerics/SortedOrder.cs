@@ -3,8 +3,8 @@ namespace Oncology.Survival;
 /// <summary>The row orders that every estimator walks. Equal values stand in row order, so the way of sorting leaves no trace.</summary>
 internal static class SortedOrder
 {
-    // Below this a comparison sort is quicker than counting digits.
-    private const int SmallSample = 400;
+    /// <summary>Below this a comparison sort is quicker than counting digits.</summary>
+    internal const int SmallSample = 400;
 
     /// <summary>Rows by ascending exit; at equal times events before censorings, then in row order.</summary>
     public static int[] ByExit(ReadOnlySpan<double> exit, ReadOnlySpan<int> cause)

@@ -24,11 +24,12 @@ internal sealed class ConcordancePairs
         int[] entering = [.. sets.ByFirstTime.Reverse()];
         int leaving = 0;
         int entered = 0;
+        int[] ranks = new int[sets.Strata.Length];
         for (int s = sets.Strata.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
-            int ranks = pairs.Rank(prediction, start, end);
-            leaving = pairs.WalkBack(new FenwickTree(ranks), start, end, leaving);
+            ranks[s] = pairs.Rank(prediction, start, end);
+            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
         }
 
         double concordant = 0, discordant = 0, tied = 0;
@@ -39,10 +40,10 @@ internal sealed class ConcordancePairs
             tied += sets.Weight[i] * pairs._tied[i];
         }
 
-        foreach ((_, int start, int end) in sets.Strata)
+        for (int s = 0; s < ranks.Length; s++)
         {
-            int ranks = pairs.Rank(prediction, start, end);
-            entered = pairs.WalkForward(new FenwickTree(ranks), start, end, entering, entered);
+            (_, int start, int end) = sets.Strata[s];
+            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entering, entered);
         }
 
         return new Concordance(concordant, discordant, tied, pairs.StandardError(concordant, discordant, tied, clusters));
@@ -131,10 +132,10 @@ internal sealed class ConcordancePairs
     private void Meet(FenwickTree tree, int row, int sign, double[] whenBelow, double[] whenAbove)
     {
         double below = tree.Below(_rank[row]);
-        double upTo = tree.Below(_rank[row] + 1);
+        double equal = tree.At(_rank[row]);
         whenBelow[row] += sign * below;
-        whenAbove[row] += sign * (tree.Total - upTo);
-        _tied[row] += sign * (upTo - below);
+        whenAbove[row] += sign * (tree.Total - below - equal);
+        _tied[row] += sign * equal;
     }
 
     private double StandardError(double concordant, double discordant, double tied, Factor? clusters)

@@ -12,8 +12,11 @@ internal sealed class CoxColumns
     // Behind the last row, so that whole vectors can be read from any row.
     private const int Padding = 4;
 
+    private readonly Lazy<double[]> _largest;
+
     private CoxColumns(int count, double[] values, double[] scale)
     {
+        _largest = new Lazy<double[]>(FindLargest);
         Count = count;
         Values = values;
         Scale = scale;
@@ -27,6 +30,9 @@ internal sealed class CoxColumns
 
     /// <summary>By how much each column was divided.</summary>
     public double[] Scale { get; }
+
+    /// <summary>Largest size of a value of each column. Found when first asked for.</summary>
+    public double[] Largest => _largest.Value;
 
     /// <summary>Copies the columns of a design.</summary>
     public static CoxColumns Prepare(CoxRiskSets sets, DesignMatrix design)
@@ -108,6 +114,21 @@ internal sealed class CoxColumns
             to[3] = (c3[row] - m3) * s3;
             at += p;
         }
+    }
+
+    private double[] FindLargest()
+    {
+        double[] largest = new double[Count];
+        for (int at = 0; Count > 0 && at + Padding < Values.Length; at += Count)
+        {
+            ReadOnlySpan<double> row = Values.AsSpan(at, Count);
+            for (int j = 0; j < row.Length; j++)
+            {
+                largest[j] = Math.Max(largest[j], Math.Abs(row[j]));
+            }
+        }
+
+        return largest;
     }
 
     // Constant columns become exact zeros.

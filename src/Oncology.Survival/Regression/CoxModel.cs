@@ -140,13 +140,26 @@ public sealed partial class CoxModel
     /// <returns>The fit; numerical trouble is told by <see cref="Converged"/> and <see cref="Warnings"/>.</returns>
     /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
     /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
-    public static CoxModel Fit(ModelFrame frame, CoxOptions? options = null)
+    public static CoxModel Fit(ModelFrame frame, CoxOptions? options = null) => Fit(frame, options ?? new CoxOptions(), null, default);
+
+    /// <summary>The same for large samples or exact ties: says how far it is, and can be stopped.</summary>
+    /// <param name="frame">Follow-up, design, strata, offset and clusters.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1, as far as it can be known; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CoxModel Fit(ModelFrame frame, CoxOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        options ??= new CoxOptions();
+        ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        WorkWatch watch = new(progress, cancellation);
         Lazy<ModelFrame> same = new(frame);
-        return new CoxModel(same, frame.Design.Names, frame.Data.RowCount, CountEvents(frame.Data), options, CoxSolution.Of(frame, options));
+        CoxModel model = new(same, frame.Design.Names, frame.Data.RowCount, CountEvents(frame.Data), options, CoxSolution.Of(frame, options, watch));
+        watch.Report(1);
+        return model;
     }
 
     /// <summary>Fits the model without strata, offset or clusters.</summary>
@@ -164,9 +177,11 @@ public sealed partial class CoxModel
     /// <param name="options">Choices of convention.</param>
     /// <param name="followUp">What weights rows with a competing event from then on.</param>
     /// <param name="censoring">What estimating the weights adds to the sandwich; null when they are taken as known.</param>
-    internal static CoxModel Fit(ModelFrame frame, Lazy<ModelFrame> weighted, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring)
+    /// <param name="watch">Who is told how far it is.</param>
+    internal static CoxModel Fit(
+        ModelFrame frame, Lazy<ModelFrame> weighted, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring, WorkWatch watch)
     {
-        var solution = CoxSolution.Of(frame, options, followUp, censoring);
+        var solution = CoxSolution.Of(frame, options, followUp, censoring, watch);
         return new CoxModel(weighted, frame.Design.Names, followUp.WeightedRowCount(), CountEvents(frame.Data), options, solution);
     }
 
@@ -182,10 +197,15 @@ public sealed partial class CoxModel
 
     private static long CountEvents(SurvivalData data)
     {
+        if (data.Frequencies.IsEmpty)
+        {
+            return data.Count - data.Cause.AsSpan().Count(0);
+        }
+
         long count = 0;
         for (int i = 0; i < data.Count; i++)
         {
-            count += data.Cause[i] == 0 ? 0 : data.Frequencies.IsEmpty ? 1 : data.Frequencies[i];
+            count += data.Cause[i] == 0 ? 0 : data.Frequencies[i];
         }
 
         return count;

@@ -49,7 +49,8 @@ internal sealed class CoxNewton
     /// <summary>Maximises; afterwards the likelihood is evaluated at the result.</summary>
     /// <param name="likelihood">The likelihood, evaluated at zero.</param>
     /// <param name="options">The stopping rule.</param>
-    public static CoxNewton Maximise(CoxPartialLikelihood likelihood, CoxOptions options)
+    /// <param name="watch">Told after each step; how many are to come nobody knows, so that the rest is halved.</param>
+    public static CoxNewton Maximise(CoxPartialLikelihood likelihood, CoxOptions options, WorkWatch watch)
     {
         CoxNewton newton = new(likelihood);
         newton.NullLogLikelihood = likelihood.LogLikelihood;
@@ -63,6 +64,7 @@ internal sealed class CoxNewton
             double change = Math.Abs(likelihood.LogLikelihood - before);
             newton.HasSettled = change <= options.RelativeTolerance * Math.Max(1, Math.Abs(likelihood.LogLikelihood));
             information = Factor(likelihood, FlatPivot);
+            watch.Report(1 - Math.Pow(0.5, newton.Iterations));
         }
 
         newton.FindInfinite(likelihood, information);
@@ -126,15 +128,12 @@ internal sealed class CoxNewton
         }
 
         double[] step = information.Solve(likelihood.Score);
+
+        // With weights of at least 1 no value is further from its mean than the root of their sum, in spreads.
+        double most = likelihood.Sets.HasCaseWeights ? double.PositiveInfinity : Math.Sqrt(likelihood.Sets.Weight.Sum());
         for (int j = 0; j < step.Length; j++)
         {
-            double largest = 0;
-            for (int i = j; i < likelihood.Columns.Values.Length; i += step.Length)
-            {
-                largest = Math.Max(largest, Math.Abs(likelihood.Columns.Values[i]));
-            }
-
-            bool drifts = HasSettled && Math.Abs(step[j]) * largest > DriftPerStep;
+            bool drifts = HasSettled && Math.Abs(step[j]) * most > DriftPerStep && Math.Abs(step[j]) * likelihood.Columns.Largest[j] > DriftPerStep;
             IsInfinite[j] = drifts || information.IsDependent[j];
         }
     }

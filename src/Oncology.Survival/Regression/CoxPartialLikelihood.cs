@@ -33,6 +33,9 @@ internal sealed class CoxPartialLikelihood
     private readonly CoxWalk[] _walks;
     private readonly int _threads;
 
+    // False where no event sees less of its own step than the others at risk: without tied events, or with Breslow's rule.
+    private readonly bool _hasShares;
+
     public CoxPartialLikelihood(CoxRiskSets sets, DesignMatrix design, ReadOnlySpan<double> offset, CoxTies ties, int threads = 1)
         : this(sets, CoxColumns.Prepare(sets, design), offset, ties, threads)
     {
@@ -56,7 +59,8 @@ internal sealed class CoxPartialLikelihood
         LargestPredictor = new double[sets.Strata.Length];
         _hazard = new double[sets.TimeCount + 1];
         _hazardLost = new double[sets.TimeCount + 1];
-        _eventShare = new double[2 * sets.TimeCount];
+        _hasShares = ties == CoxTies.Efron && sets.EventCountAt.AsSpan().ContainsAnyExcept(1);
+        _eventShare = new double[_hasShares ? 2 * sets.TimeCount : 0];
         Score = new double[_p];
         Information = new double[_p * _p];
         Exact = ties == CoxTies.Exact ? new ExactTies(sets, columns) : null;
@@ -105,6 +109,9 @@ internal sealed class CoxPartialLikelihood
     /// <summary>The contribution of tied events under exact ties.</summary>
     public ExactTies? Exact { get; }
 
+    /// <summary>Stops an evaluation, and whatever is made of many of them.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>What rows with a falling weight add; null in models without them.</summary>
     public LingeringRisk? Lingering { get; }
 
@@ -112,6 +119,7 @@ internal sealed class CoxPartialLikelihood
     /// <param name="coefficients">One per scaled column.</param>
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
+        Cancellation.ThrowIfCancellationRequested();
         coefficients.CopyTo(_beta);
         Array.Clear(Score);
         Array.Clear(Information);
@@ -150,7 +158,7 @@ internal sealed class CoxPartialLikelihood
     public double HazardSeen(int row, int stratumStart)
     {
         int last = _sets.LastTime[row];
-        double own = _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)];
+        double own = _hasShares ? _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)] : 0;
         double later = Lingering is null ? 0 : Lingering.HazardSeen[row];
         if (!_sets.HasLateEntry)
         {
@@ -164,11 +172,38 @@ internal sealed class CoxPartialLikelihood
         return seen - own + later;
     }
 
+    /// <summary>r times the hazard seen, of some rows.</summary>
+    /// <param name="first">First of the rows.</param>
+    /// <param name="stratumStart">First event time of their stratum.</param>
+    /// <param name="products">Receives the products, one per row.</param>
+    internal void SeeHazard(int first, int stratumStart, Span<double> products)
+    {
+        ReadOnlySpan<double> risk = Risk.AsSpan(first, products.Length);
+        if (_sets.HasLateEntry || _hasShares || Lingering is not null)
+        {
+            for (int k = 0; k < products.Length; k++)
+            {
+                products[k] = risk[k] * HazardSeen(first + k, stratumStart);
+            }
+
+            return;
+        }
+
+        ReadOnlySpan<int> last = _sets.LastTime.AsSpan(first, products.Length);
+        for (int k = 0; k < products.Length; k++)
+        {
+            products[k] = risk[k] * (_hazard[last[k]] + _hazardLost[last[k]]);
+        }
+    }
+
     /// <summary>Takes the hazard of an event time from a walk.</summary>
     internal void SetHazard(int time, double step, double eventShare)
     {
         _hazard[time] = step;
-        _eventShare[2 * time + 1] = eventShare;
+        if (_hasShares)
+        {
+            _eventShare[2 * time + 1] = eventShare;
+        }
     }
 
     private void FillRisk()

@@ -119,7 +119,9 @@ internal sealed class CoxRiskSets
             from = end;
         }
 
-        return new CoxRiskSets(data, rows, followUp);
+        CoxRiskSets sets = new(data, rows, followUp);
+        rows.Return();
+        return sets;
     }
 
     // Exit order puts a row after the events of its last event time, so the rows already stand in the order wanted.

@@ -9,10 +9,10 @@ internal sealed class CoxSolution
     private readonly double[] _estimate;
     private readonly bool[] _isInfinite;
 
-    private CoxSolution(ModelFrame frame, CoxOptions options, CoxPartialLikelihood likelihood, int[] kept, CoxRobustVariance? robust)
+    private CoxSolution(ModelFrame frame, CoxOptions options, CoxPartialLikelihood likelihood, int[] kept, CoxRobustVariance? robust, WorkWatch watch)
     {
         _kept = kept;
-        var newton = CoxNewton.Maximise(likelihood, options);
+        var newton = CoxNewton.Maximise(likelihood, options, watch);
         NullLogLikelihood = newton.NullLogLikelihood;
         LogLikelihood = likelihood.LogLikelihood;
         ScoreStatistic = newton.ScoreStatistic;
@@ -72,12 +72,13 @@ internal sealed class CoxSolution
     /// <summary>Fits the model.</summary>
     /// <param name="frame">What it is fitted to.</param>
     /// <param name="options">Choices of convention.</param>
-    public static CoxSolution Of(ModelFrame frame, CoxOptions options)
+    /// <param name="watch">Who is told how far it is.</param>
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options, WorkWatch watch)
     {
-        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options);
+        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options, watch);
         bool isRobust = options.Robust || frame.Clusters is not null;
         CoxRobustVariance? robust = isRobust ? CoxRobustVariance.AtZero(likelihood, frame.Clusters is null ? null : [.. frame.Clusters.Codes], null) : null;
-        return new CoxSolution(frame, options, likelihood, kept, robust) { DroppedColumns = dependent };
+        return new CoxSolution(frame, options, likelihood, kept, robust, watch) { DroppedColumns = dependent };
     }
 
     /// <summary>Fits the Fine-Gray model.</summary>
@@ -85,16 +86,17 @@ internal sealed class CoxSolution
     /// <param name="options">Choices of convention.</param>
     /// <param name="followUp">What weights rows with a competing event from then on.</param>
     /// <param name="censoring">What estimating the weights adds to the sandwich; null when they are taken as known.</param>
-    public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring)
+    /// <param name="watch">Who is told how far it is.</param>
+    public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring, WorkWatch watch)
     {
-        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options, followUp);
+        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options, watch, followUp);
         int[]? cluster = frame.Clusters is not null ? [.. frame.Clusters.Codes] : followUp.Subjects;
-        return new CoxSolution(frame, options, likelihood, kept, CoxRobustVariance.AtZero(likelihood, cluster, censoring)) { DroppedColumns = dependent };
+        return new CoxSolution(frame, options, likelihood, kept, CoxRobustVariance.AtZero(likelihood, cluster, censoring), watch) { DroppedColumns = dependent };
     }
 
     /// <summary>The likelihood of the columns that are not collinear, evaluated at zero.</summary>
     public static (CoxPartialLikelihood Likelihood, int[] Kept, ImmutableArray<DependentColumn> Dropped) Prepare(
-        ModelFrame frame, CoxOptions options, CensoredFollowUp? followUp = null)
+        ModelFrame frame, CoxOptions options, WorkWatch watch, CensoredFollowUp? followUp = null)
     {
         SurvivalData data = frame.Data.WithTiesMerged(options.TimeTies);
         var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan(), followUp);
@@ -114,7 +116,7 @@ internal sealed class CoxSolution
             throw new ArgumentException("The sandwich variance is not defined with exact ties; use Efron or Breslow ties.", nameof(options));
         }
 
-        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties, options.Threads);
+        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
         ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
         int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];
         if (!dependent.IsEmpty)
@@ -125,7 +127,7 @@ internal sealed class CoxSolution
             }
 
             kept = [.. kept.Except(dependent.Select(column => column.Index))];
-            likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties, options.Threads);
+            likelihood = new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
             likelihood.Evaluate(new double[kept.Length]);
         }
 

@@ -23,7 +23,10 @@ internal sealed class CoxWalk
     private readonly double[] _residual = new double[WeightedCrossProduct.BlockRows];
     private readonly WeightedCrossProduct _information;
     private readonly double[] _score;
+    // True where risk sets only grow backwards in time and hold whole rows only: the total is a plain running sum.
+    private readonly bool _isPlain;
     private LogProduct _logRisk;
+    private bool _hasTies;
 
     public CoxWalk(CoxPartialLikelihood likelihood)
     {
@@ -36,6 +39,7 @@ internal sealed class CoxWalk
         _score = new double[_length];
         _moments = new double[(CoxBlock.MostTerms + 1) * _length];
         _information = new WeightedCrossProduct(_p);
+        _isPlain = !_sets.HasLateEntry && likelihood.Exact is null && _sets.Lingering is null;
         Risk = new RiskSum(_sets, likelihood.Columns, likelihood.Risk);
     }
 
@@ -96,6 +100,12 @@ internal sealed class CoxWalk
         for (int t = segment.To; t > segment.From;)
         {
             _block.Begin(t, leaving);
+            _hasTies = false;
+            if (_isPlain && _likelihood.Sink is null)
+            {
+                t = AddEventTimes(t, segment.From);
+            }
+
             while (t > segment.From && !_block.IsFull)
             {
                 t--;
@@ -110,7 +120,11 @@ internal sealed class CoxWalk
 
             Risk.WalkMoments(_block, _moments);
             _likelihood.Lingering?.AddMoments(_block, _moments, _length);
-            AddTiedMoments();
+            if (_hasTies || _likelihood.Sink is not null)
+            {
+                AddTiedMoments();
+            }
+
             _information.Add(_moments, _length, _weight.AsSpan(0, _block.Terms));
         }
 
@@ -124,16 +138,14 @@ internal sealed class CoxWalk
     {
         int stratumStart = _sets.Strata[segment.Stratum].Start;
         int endRow = _sets.RowStart[segment.To];
-        double[] risk = _likelihood.Risk;
         double[] eventWeight = _sets.EventWeightOf;
         for (int first = _sets.RowStart[segment.From]; first < endRow; first += WeightedCrossProduct.BlockRows)
         {
             int count = Math.Min(WeightedCrossProduct.BlockRows, endRow - first);
+            _likelihood.SeeHazard(first, stratumStart, _weight.AsSpan(0, count));
             for (int k = 0; k < count; k++)
             {
-                int i = first + k;
-                _weight[k] = risk[i] * _likelihood.HazardSeen(i, stratumStart);
-                _residual[k] = eventWeight[i] - _weight[k];
+                _residual[k] = eventWeight[first + k] - _weight[k];
             }
 
             AddScore(first, count);
@@ -199,6 +211,37 @@ internal sealed class CoxWalk
         }
     }
 
+    // The usual case, one event of weight 1 per time, without asking more than that; stops at the first time that is otherwise.
+    private int AddEventTimes(int t, int from)
+    {
+        ReadOnlySpan<int> rowStart = _sets.RowStart;
+        ReadOnlySpan<double> risk = _likelihood.Risk;
+        ReadOnlySpan<long> events = _sets.EventCountAt;
+        ReadOnlySpan<double> eventWeight = _sets.EventWeightAt;
+        double total = Risk.Total;
+        int row = rowStart[t];
+        while (t > from && !_block.IsFull && events[t - 1] == 1 && eventWeight[t - 1] == 1)
+        {
+            t--;
+            double sum = 0;
+            for (int start = rowStart[t]; row > start;)
+            {
+                sum += risk[--row];
+            }
+
+            total += sum;
+            double step = 1 / total;
+            _logRisk.Add(total);
+            _likelihood.SetHazard(t, step, 0);
+            _tied[_block.Count] = default;
+            _weight[_block.Terms] = -step * step;
+            _block.Add(0, 1);
+        }
+
+        Risk.SetTotal(total);
+        return t;
+    }
+
     // Hazard and logarithm of an event time; returns the number of rank-one terms that it takes off the information.
     private int AddEventTime(int t)
     {
@@ -206,6 +249,7 @@ internal sealed class CoxWalk
         double total = Risk.Total + (_likelihood.Lingering is LingeringRisk lingering ? lingering.Total[t] : 0);
         if (_likelihood.Exact is ExactTies exact && count > 1)
         {
+            _likelihood.Cancellation.ThrowIfCancellationRequested();
             LogLikelihood -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);
             _likelihood.SetHazard(t, 0, 0);
             return 0;
@@ -231,6 +275,7 @@ internal sealed class CoxWalk
         }
 
         var tied = TiedEvents.Of(total, eventRisk, weight, steps);
+        _hasTies |= tied.Spread > 0;
         AddLogRisk(total, eventRisk, weight, steps);
         _likelihood.SetHazard(t, tied.Hazard, tied.EventShare);
         _tied[_block.Count] = tied;

@@ -23,10 +23,13 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class FirthCoxModel : ITabular
 {
+    // The fit is one maximisation of several; the rest are profiles.
+    private const double FitShare = 0.2;
+
     private readonly double[] _covariance;
 
     private FirthCoxModel(
-        ModelFrame frame, CoxOptions options, CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dropped)
+        ModelFrame frame, CoxOptions options, CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dropped, WorkWatch watch)
     {
         Frame = frame;
         Options = options;
@@ -37,6 +40,7 @@ public sealed class FirthCoxModel : ITabular
         objective.Evaluate(new double[kept.Length]);
         PenalizedLogLikelihoodNull = objective.Value;
         double[] maximum = objective.Maximise(new double[kept.Length]);
+        watch.Report(FitShare);
         PenalizedLogLikelihood = objective.Value;
         LogLikelihood = likelihood.LogLikelihood;
         Iterations = objective.Steps;
@@ -44,7 +48,7 @@ public sealed class FirthCoxModel : ITabular
         LikelihoodRatioTest = TestResult.ChiSquared(2 * (PenalizedLogLikelihood - PenalizedLogLikelihoodNull), kept.Length);
         ImmutableArray<CoefficientName> names = frame.Design.Names;
         double[] scaled = Cholesky.Factor(likelihood.Information, kept.Length, 0).Inverse();
-        ProfileInterval[] profiles = ProfileLikelihood.All(objective, maximum, options.ConfidenceLevel, [.. kept.Select(j => names[j])]);
+        ProfileInterval[] profiles = ProfileLikelihood.All(objective, maximum, options.ConfidenceLevel, [.. kept.Select(j => names[j])], watch.Part(FitShare, 1));
         _covariance = new double[names.Length * names.Length];
         double[] scale = likelihood.Columns.Scale;
         for (int a = 0; a < kept.Length; a++)
@@ -119,10 +123,21 @@ public sealed class FirthCoxModel : ITabular
     /// <param name="options">Choices of convention; null is R's of the Cox model, that is Efron ties.</param>
     /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
     /// <exception cref="ArgumentException">The model has no column, or exact ties or the sandwich variance are asked for.</exception>
-    public static FirthCoxModel Fit(ModelFrame frame, CoxOptions? options = null)
+    public static FirthCoxModel Fit(ModelFrame frame, CoxOptions? options = null) => Fit(frame, options ?? new CoxOptions(), null, default);
+
+    /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="frame">Follow-up, design, strata and offset.</param>
+    /// <param name="options">Choices of convention.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ArgumentException">The model has no column, or exact ties or the sandwich variance are asked for.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static FirthCoxModel Fit(ModelFrame frame, CoxOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        options ??= new CoxOptions();
+        ArgumentNullException.ThrowIfNull(options);
+        WorkWatch watch = new(progress, cancellation);
         options.Validate();
         if (options.Ties == CoxTies.Exact)
         {
@@ -139,8 +154,8 @@ public sealed class FirthCoxModel : ITabular
             throw new ArgumentException("The model has no covariate to estimate.", nameof(frame));
         }
 
-        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dropped) = CoxSolution.Prepare(frame, options);
-        return new FirthCoxModel(frame, options, likelihood, kept, dropped);
+        (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dropped) = CoxSolution.Prepare(frame, options, watch);
+        return new FirthCoxModel(frame, options, likelihood, kept, dropped, watch);
     }
 
     /// <inheritdoc/>

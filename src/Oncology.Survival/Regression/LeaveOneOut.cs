@@ -41,18 +41,29 @@ public sealed class LeaveOneOut : ITabular
 
     /// <summary>Fits the model again without each subject.</summary>
     /// <param name="model">The model with everybody.</param>
-    public static LeaveOneOut Fit(CoxModel model)
+    public static LeaveOneOut Fit(CoxModel model) => Fit(model, null, default);
+
+    /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="model">The model with everybody.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static LeaveOneOut Fit(CoxModel model, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
+        WorkWatch watch = new(progress, cancellation);
         ModelFrame frame = model.Frame;
         int[] subjects = frame.Data.Subjects.IsEmpty ? [.. Enumerable.Range(0, frame.Data.Count)] : [.. frame.Data.Subjects];
         var rows = ImmutableArray.CreateBuilder<LeaveOneOutRow>();
-        foreach (int subject in subjects.Distinct())
+        int[] distinct = [.. subjects.Distinct()];
+        foreach (int subject in distinct)
         {
+            watch.Report((double)rows.Count / distinct.Length);
             int[] others = [.. Enumerable.Range(0, subjects.Length).Where(row => subjects[row] != subject)];
             rows.Add(Without(model, subject, others));
         }
 
+        watch.Report(1);
         ImmutableArray<LeaveOneOutRow> refits = rows.ToImmutable();
         return new LeaveOneOut(model, refits, [.. model.Coefficients.Select((coefficient, i) => Range(model, coefficient, i, refits))]);
     }

@@ -44,8 +44,8 @@ public sealed partial class ModelFrame
     /// <summary>The formula behind the design; null for a frame made from columns.</summary>
     internal Formula? Formula { get; private init; }
 
-    /// <summary>Levels of each factor of the formula by the text of its variable, reference first.</summary>
-    internal ImmutableDictionary<string, ImmutableArray<string>> FactorLevels { get; private init; } =
+    /// <summary>Levels of each factor of the formula, reference first, by the text of its term (<see cref="CoefficientName.Term"/>); none for a frame made from columns.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> FactorLevels { get; private init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Number of rows that were left out because a value is missing.</summary>

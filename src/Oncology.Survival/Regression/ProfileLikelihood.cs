@@ -39,14 +39,21 @@ public sealed class ProfileLikelihood : ITabular
 
     /// <summary>Computes the intervals at the confidence level of the model.</summary>
     /// <param name="model">The fitted model.</param>
-    public static ProfileLikelihood Fit(CoxModel model)
+    public static ProfileLikelihood Fit(CoxModel model) => Fit(model, null, default);
+
+    /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="model">The fitted model.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ProfileLikelihood Fit(CoxModel model, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         CoxFitted fitted = model.Fitted;
-        CoxPartialLikelihood likelihood = new(fitted.Sets, fitted.Likelihood.Columns, model.Frame.Offset.AsSpan(), model.Options.Ties, model.Options.Threads);
+        CoxPartialLikelihood likelihood = new(fitted.Sets, fitted.Likelihood.Columns, model.Frame.Offset.AsSpan(), model.Options.Ties, model.Options.Threads) { Cancellation = cancellation };
         CoxObjective objective = new(likelihood, isPenalised: false);
         objective.Evaluate(fitted.Coefficients);
-        ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)]);
+        ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)], new WorkWatch(progress, cancellation));
         return new ProfileLikelihood(
             model,
             [.. model.Coefficients.Select((c, j) => Array.IndexOf(fitted.Kept, j) is int k and >= 0 ? intervals[k] : ProfileInterval.None(c.Name))]);
@@ -71,7 +78,7 @@ public sealed class ProfileLikelihood : ITabular
     public override string ToString() => ToTable(Language.English).ToText();
 
     /// <summary>The intervals of all coefficients of an objective that stands at its maximum.</summary>
-    internal static ProfileInterval[] All(CoxObjective objective, double[] maximum, double level, CoefficientName[] names)
+    internal static ProfileInterval[] All(CoxObjective objective, double[] maximum, double level, CoefficientName[] names, WorkWatch watch)
     {
         int p = maximum.Length;
         ReadOnlySpan<double> scale = objective.Likelihood.Columns.Scale;
@@ -89,6 +96,7 @@ public sealed class ProfileLikelihood : ITabular
                 names[j],
                 new Interval(Math.Exp(lower / scale[j]), Math.Exp(upper / scale[j])),
                 TestResult.ChiSquared(Math.Max(0, search.FallAtZero(j)), 1));
+            watch.Report((j + 1.0) / p);
         }
 
         return intervals;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
@@ -5,10 +6,10 @@ namespace Oncology.Survival;
 /// <summary>Gathers, stratum by stratum, the event times and the rows that are at risk at one of them.</summary>
 internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
 {
-    private readonly int[] _row = new int[data.Count];
-    private readonly int[] _first = new int[data.Count];
-    private readonly int[] _last = new int[data.Count];
-    private readonly bool[] _isEvent = new bool[data.Count];
+    private readonly int[] _row = ArrayPool<int>.Shared.Rent(data.Count);
+    private readonly int[] _first = ArrayPool<int>.Shared.Rent(data.Count);
+    private readonly int[] _last = ArrayPool<int>.Shared.Rent(data.Count);
+    private readonly bool[] _isEvent = ArrayPool<bool>.Shared.Rent(data.Count);
     private readonly List<double> _time = [];
     private readonly List<(int Code, int Start, int End)> _strata = [];
     private readonly List<int> _waiting = [];
@@ -34,6 +35,15 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
 
     /// <summary>True when a row enters after the first event time of its stratum.</summary>
     public bool HasLateEntry { get; private set; }
+
+    /// <summary>Gives the work space back; nothing can be read any more.</summary>
+    public void Return()
+    {
+        ArrayPool<int>.Shared.Return(_row);
+        ArrayPool<int>.Shared.Return(_first);
+        ArrayPool<int>.Shared.Return(_last);
+        ArrayPool<bool>.Shared.Return(_isEvent);
+    }
 
     /// <summary>Adds a stratum.</summary>
     /// <param name="code">Its code.</param>

@@ -70,6 +70,9 @@ internal sealed class RiskSum
         }
     }
 
+    /// <summary>Sets a plain Σ r.</summary>
+    public void SetTotal(double total) => _plainTotal = total;
+
     /// <summary>Adds the sums of other rows to plain sums.</summary>
     public void Add(double total, ReadOnlySpan<double> moment)
     {

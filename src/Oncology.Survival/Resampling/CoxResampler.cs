@@ -14,15 +14,9 @@ internal sealed class CoxResampler
         _scale = fitted.Likelihood.Columns.Scale;
         _lanes = new CoxLanes(fitted.Likelihood, resample.PatientOf, resample.PatientCount, fitted.Model.Frame.Offset.AsSpan());
         int p = fitted.Kept.Length;
-        double[] largest = new double[p];
-        for (int at = 0; at < fitted.Sets.RowCount * p; at++)
-        {
-            largest[at % p] = Math.Max(largest[at % p], Math.Abs(fitted.Likelihood.Columns.Values[at]));
-        }
-
         // From a coefficient that drifted off no resample would find back.
         bool isFar = fitted.Model.Coefficients.Any(coefficient => coefficient.IsInfinite);
-        _solver = new CoxLaneSolver(_lanes, isFar ? new double[p] : fitted.Coefficients, largest);
+        _solver = new CoxLaneSolver(_lanes, isFar ? new double[p] : fitted.Coefficients, fitted.Likelihood.Columns.Largest);
     }
 
     /// <summary>Coefficients in resamples 0, 1, …: one row of p numbers each.</summary>

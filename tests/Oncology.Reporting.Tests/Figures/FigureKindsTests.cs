@@ -27,6 +27,9 @@ public sealed class FigureKindsTests
         string folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "figures")).FullName;
         File.WriteAllText(Path.Combine(folder, $"{kind}-{name}.svg"), figure.ToSvg());
         FigureLayout.AssertClean(figure);
+        Assert.That(
+            MarkBounds.All(figure).Select(m => m.Mark).OfType<Mark.Text>().Select(t => t.Content),
+            Has.None.Matches<string>(t => System.Text.RegularExpressions.Regex.IsMatch(t ?? "", @"(^|[\s\[(;])-\d")), "a minus is U+2212");
         Assert.That(figure.ToSvg().Length, Is.LessThan(1_500_000));
     }
 

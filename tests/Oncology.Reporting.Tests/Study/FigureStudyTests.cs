@@ -1,4 +1,6 @@
+using Oncology.Cohort;
 using Oncology.Survival;
+using Oncology.Tests;
 
 namespace Oncology.Reporting.Tests;
 
@@ -109,6 +111,36 @@ public sealed class FigureStudyTests
         ResultTable counts = _toulouse.Item("figure-sites").Numbers.Single().Table;
         Assert.That(counts.Rows.Single(row => row.Cells[0] == new Cell.Text("Liver")).Cells.OfType<Cell.OutOf>().Sum(cell => cell.Part), Is.EqualTo(18));
         Assert.That(Texts(_toulouse, "figure-sites", Language.French), Has.Some.StartsWith("Os"));
+    }
+
+    // Endpoints with competing risks bring their causes along: table and figure count what the endpoint has.
+    [Test]
+    public void IncidenceOfACohortEndpoint_WithoutCauses_HasThoseOfTheEndpoint()
+    {
+        string folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
+        StudyRun run = StudyRun.Run(StudySpec.Parse("""
+            {
+              "study": "s", "title": "Study", "synthetic": true, "languages": ["en", "fr"],
+              "data": { "cohort": "cohort.csv", "cutoff": "2021-03-31", "criteria": "toulouse" },
+              "endpoints": [{ "name": "csd" }, { "name": "df" }],
+              "chapters": [{ "title": "C", "results": [
+                { "kind": "cumulative-incidence", "name": "table", "title": "T", "endpoint": "csd", "times": [24] },
+                { "kind": "incidence-curves", "name": "figure", "title": "T", "endpoint": "df", "times": [24] }
+              ] }]
+            }
+            """, folder));
+        PatientCohort cohort = CohortReader.Read(Path.Combine(folder, "cohort.csv"), new ImportOptions { CutOffDate = new DateOnly(2021, 3, 31) }).Cohort;
+        PatientCohort screened = Screening.Run(cohort, CriteriaList.Toulouse, new ScreeningOptions { Conventions = ClinicalConventions.Toulouse }).Included;
+        EndpointTable deaths = Endpoints.CauseSpecificDeath.Derive(screened, ClinicalConventions.Toulouse);
+        ResultTable table = run.Item("table").Table(Language.French);
+        Assert.That(table.Rows, Has.Length.EqualTo(Endpoints.CauseSpecificDeath.Causes.Length));
+        for (int cause = 0; cause < table.Rows.Length; cause++)
+        {
+            Assert.That(table.Rows[cause].Cells[0], Is.EqualTo(new Cell.Text(Endpoints.CauseSpecificDeath.Causes[cause].French)));
+            Assert.That(((Cell.OutOf)table.Rows[cause].Cells[1]).Part, Is.EqualTo(deaths.Rows.Count(row => row.Cause == cause + 1)));
+        }
+
+        foreach (var cause in Endpoints.DistantFailure.Causes) Assert.That(run.Item("figure").Figure(Language.French).Description, Does.Contain(cause.French));
     }
 
     [Test]

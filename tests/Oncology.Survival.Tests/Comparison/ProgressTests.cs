@@ -41,6 +41,32 @@ public sealed class ProgressTests
         Assert.That(heard.Shares[^1], Is.EqualTo(1));
     }
 
+    [Test]
+    public void Fit_Models_ReportUpToOneAndStop()
+    {
+        DesignMatrix design = DesignMatrix.FromColumns(40, ("a", [.. Sample.Group.Select(group => group == "A" ? 1.0 : 0)]), ("b", [.. Enumerable.Range(0, 40).Select(i => (double)(i * i % 7))]));
+        var frame = ModelFrame.Create(Sample.Data, design);
+        var model = CoxModel.Fit(frame);
+        CoxOptions exact = new() { Ties = CoxTies.Exact };
+        Action<IProgress<double>?, CancellationToken>[] works =
+        [
+            (progress, stop) => CoxModel.Fit(frame, new CoxOptions(), progress, stop),
+            (progress, stop) => CoxModel.Fit(frame, exact, progress, stop),
+            (progress, stop) => FineGray.Fit(frame, 1, new FineGrayOptions(), progress, stop),
+            (progress, stop) => FirthCoxModel.Fit(frame, new CoxOptions(), progress, stop),
+            (progress, stop) => ProfileLikelihood.Fit(model, progress, stop),
+            (progress, stop) => LeaveOneOut.Fit(model, progress, stop),
+        ];
+        foreach (Action<IProgress<double>?, CancellationToken> work in works)
+        {
+            Heard heard = new();
+            work(heard, CancellationToken.None);
+            Assert.That(heard.Shares, Is.Ordered);
+            Assert.That(heard.Shares[^1], Is.EqualTo(1).Within(1e-15));
+            Assert.That(() => work(null, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        }
+    }
+
     private sealed class Heard : IProgress<double>
     {
         public List<double> Shares { get; } = [];

@@ -54,6 +54,28 @@ public sealed class FisherNetworkTests
         Assert.That(FisherNetwork.PValue(counts), Is.EqualTo(0.00144499855500145).Within(2 * 3.8e-5));
     }
 
+    // R 4.2.2: fisher.test(m, workspace = 2e8) on the same counts; it merges values closer than 3e-7.
+    [Test]
+    public void PValue_FiveByFourStronglyAssociated_EqualsRToItsDigits()
+    {
+        long[,] of57 = { { 12, 1, 0, 0 }, { 0, 10, 1, 1 }, { 1, 0, 11, 0 }, { 0, 1, 1, 9 }, { 2, 2, 3, 2 } };
+        long[,] of67 = { { 12, 1, 0, 0 }, { 1, 14, 1, 1 }, { 1, 0, 8, 0 }, { 0, 1, 1, 15 }, { 2, 2, 3, 4 } };
+
+        Tolerance.Reference.Check("57", FisherNetwork.PValue(of57), 3.0214620474062478e-16);
+        Tolerance.Reference.Check("67", FisherNetwork.PValue(of67), 7.8217250400946115e-19);
+    }
+
+    // All tables with the margins, 49,855,619 and 397,203,417 of them, listed by a C program in 80-bit numbers.
+    [Test]
+    public void PValue_FiveByFourStronglyAssociated_EqualsListingAllTables()
+    {
+        long[,] of37 = { { 7, 0, 1, 0 }, { 1, 7, 0, 0 }, { 0, 1, 7, 0 }, { 0, 0, 1, 6 }, { 2, 1, 1, 2 } };
+        long[,] of46 = { { 9, 1, 0, 0 }, { 0, 8, 1, 1 }, { 1, 0, 9, 0 }, { 0, 1, 1, 7 }, { 2, 2, 1, 2 } };
+
+        Tolerance.Exact.Check("37", FisherNetwork.PValue(of37), 4.3572707158986015e-10);
+        Tolerance.Exact.Check("46", FisherNetwork.PValue(of46), 1.4026450972091135e-11);
+    }
+
     [Test]
     public void PValue_RowsAndColumnsPermuted_IsTheSame()
     {
