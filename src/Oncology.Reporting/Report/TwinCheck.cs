@@ -8,7 +8,7 @@ namespace Oncology.Reporting;
 /// <summary>Holds the twins of a report to the same numbers: what is printed in one language is printed in the other.</summary>
 /// <remarks>
 /// Every text of the report is read again, as printed, and its numbers are compared piece by piece after decimal signs and separators of
-/// thousands are brought to one form. Digits that touch a letter (T0, CDK4/6, 1st, 1er) are names and no numbers.
+/// thousands are brought to one form. Checklists only repeat titles, which are compared where they stand. Digits that touch a letter (T0, CDK4/6, 1st, 1er) are names and no numbers.
 /// </remarks>
 internal static partial class TwinCheck
 {
@@ -71,9 +71,6 @@ internal static partial class TwinCheck
             {
                 case ReportBlock.TableItem item:
                     yield return (item.Anchor ?? place, $"{Text(item.Table, report.Numbers)}\n{item.Note}");
-                    break;
-                case ReportBlock.Checklist list:
-                    yield return (place, Text(list.Table, report.Numbers));
                     break;
                 case ReportBlock.FigureItem figure:
                     yield return (figure.Anchor, $"{figure.Caption}\n{string.Join('\n', Texts(figure.Figure.Marks))}\n{figure.Figure.Description}\n{figure.Note}");
