@@ -24,11 +24,19 @@ internal sealed record Job(string Name, Func<double> Work)
         return new Job("Cox, robust", () => CoxModel.Fit(sample.ToSurvivalData(), design, options).Coefficients[0].RobustStandardError!.Value);
     }
 
-    public static Job KaplanMeier(BenchmarkData sample) => new(
-        "Kaplan-Meier",
-        () =>
+    /// <summary>A curve of follow-up that has been taken in, as R's <c>Surv</c> object has; sorting is part of the job.</summary>
+    public static Job KaplanMeier(BenchmarkData sample)
+    {
+        SurvivalData data = sample.ToSurvivalData();
+        KaplanMeierOptions options = new() { Ties = TieTolerance.None };
+        return new Job("Kaplan-Meier", () =>
         {
-            var curve = Survival.KaplanMeier.Fit(sample.ToSurvivalData(), new KaplanMeierOptions { Ties = TieTolerance.None });
+            var curve = Survival.KaplanMeier.Fit(data, options);
+            if (data.HasExitOrder)
+            {
+                throw new InvalidOperationException("The order of the rows is known: sorting would not be measured.");
+            }
+
             int row = curve.Survival.Length - 1;
             while (row > 0 && curve.EventTable.AtRiskColumn[row - 1] <= sample.Count / 100.0)
             {
@@ -37,15 +45,17 @@ internal sealed record Job(string Name, Func<double> Work)
 
             return curve.Survival[row];
         });
+    }
 
     public static Job LogRank(BenchmarkData sample, int groups, bool isStratified = false)
     {
         Factor group = Codes("group", [.. sample.Group.Select(g => groups == 2 ? g < 5 ? 1 : 0 : g)]);
         Factor strata = Codes("stratum", sample.Stratum);
-        LogRankOptions options = new() { Ties = TieTolerance.None };
+
+        // Near ties are merged, as R's survdiff always does.
         return new Job("log-rank", () => isStratified
-            ? LogRankTest.Run(sample.ToSurvivalData(), group, strata, options).Test.Statistic
-            : LogRankTest.Run(sample.ToSurvivalData(), group, options).Test.Statistic);
+            ? LogRankTest.Run(sample.ToSurvivalData(), group, strata).Test.Statistic
+            : LogRankTest.Run(sample.ToSurvivalData(), group).Test.Statistic);
     }
 
     public static Job AalenJohansen(BenchmarkData sample)
@@ -69,7 +79,7 @@ internal sealed record Job(string Name, Func<double> Work)
     {
         int[] cause = sample.Cause;
         DesignMatrix design = sample.ToDesign();
-        FineGrayOptions options = new() { TimeTies = TieTolerance.None };
+        FineGrayOptions options = new() { TimeTies = TieTolerance.None, MaximumThreads = 1 };
         return new Job("Fine-Gray", () => Survival.FineGray.Fit(SurvivalData.RightCensored(sample.Stop, cause), design, 1, options).Coefficients[0].RobustStandardError!.Value);
     }
 

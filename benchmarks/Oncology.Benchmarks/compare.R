@@ -41,9 +41,9 @@ work <- switch(job,
     z <- x[rows, ]
     coxph(Surv(start, stop, status) ~ z, patients, control = tight)$coefficients
   }),
-  logrank2 = function() survdiff(y ~ half, timefix = FALSE),
-  logrank10 = function() survdiff(y ~ group, timefix = FALSE),
-  logrank1000 = function() survdiff(y ~ half + strata(stratum), timefix = FALSE))
+  logrank2 = function() survdiff(y ~ half),
+  logrank10 = function() survdiff(y ~ group),
+  logrank1000 = function() survdiff(y ~ half + strata(stratum)))
 resamples <- function(fit) sum(apply(draws, 2, function(times) fit(rep(seq_len(rows), times[match(id, unique(id))]))))
 if (startsWith(job, "bootstrap")) {
   file <- file(paste0(args[1], ".draws"), "rb")

@@ -95,6 +95,19 @@ public sealed class CohortCommandTests
     }
 
     [Test]
+    public void Explain_InFrench_HasNoEnglishWord()
+    {
+        string page = string.Concat(((string[])["P001", "P002", "P005", "P010", "P020"]).Select(id => Workspace.Run("explain", Sample, id, "--lang", "fr").Output));
+        foreach (string english in (string[])["Bone", "Liver", "Metastatic", "Curative", "Sbrt", "T0ToT2", "Positive]", "Small", "Partial", "missing", "death", "last follow-up", "focal treatment", "only", "unknown", "decided"])
+        {
+            Assert.That(Said(page), Does.Not.Contain(english), english);
+        }
+
+        // What stands in the cells of the file, after "=", is shown as it was written.
+        static string Said(string page) => string.Join('\n', page.Split('\n').Where(line => !line.StartsWith("      ", StringComparison.Ordinal) || line.Contains('!', StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void Explain_UnknownPatient_NamesTheNearest() =>
         Workspace.Run("explain", Sample, "P01").IsRefused(2, "there is no patient 'P01'", "did you mean 'P001'?");
 

@@ -60,4 +60,57 @@ public sealed class CohortFileCommandTests
         using Workspace work = new();
         Workspace.Run("validate", work.File("cohort.csv", Cohort), "--map", "statut_vital=no_such").IsRefused(2, "--map", "no_such");
     }
+
+    [Test]
+    public void Screen_WithPatch_UsesAndListsTheCorrection()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", Cohort);
+        string patch = work.File("patch.csv", Patch);
+        JsonElement json = Workspace.Run("screen", cohort, "--criteria", "toulouse", "--patch", patch, "--format", "json").Json;
+        Assert.That(json.GetProperty("corrections")[0].GetProperty("patient_id").GetString(), Is.EqualTo("P1"));
+        Assert.That(json.GetProperty("patients")[0].GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("id").GetString() == "T03").GetProperty("verdict").GetString(), Is.EqualTo("met"));
+        Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--patch", patch, "--lang", "fr").Output, Does.Contain("corrigé : ").And.Contain("28/02/2015"));
+        Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--format", "json").Json.GetProperty("corrections").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public void Report_WithPatch_ListsTheCorrectionInTheReport()
+    {
+        using Workspace work = new();
+        work.File("cohort.csv", Cohort);
+        string study = work.File("study.json", """
+            { "study": "s", "title": "S", "data": { "cohort": "cohort.csv" },
+              "chapters": [{ "title": "C", "results": [] }] }
+            """);
+        Assert.That(Workspace.Run("report", study, "--out", work.PathOf("without")).Code, Is.EqualTo(3));
+        Outcome outcome = Workspace.Run("report", study, "--out", work.PathOf("out"), "--patch", work.File("patch.csv", Patch));
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(Path.Combine(work.PathOf("out"), "report.html")), Does.Contain("record read again").And.Contain("28/02/2015"));
+        Assert.That(File.ReadAllText(work.PathOf("cohort.csv")), Is.EqualTo(Cohort));
+    }
+
+    [Test]
+    public void Validate_RedcapDictionary_ExplainsNumericCodes()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", "record_id,imaging___1,primary_dx_date,metastasis_dx_date,last_followup_date,vital_status\n1,1,2015-01-15,2016-01-20,2019-06-30,alive\n");
+        string dictionary = work.File("dictionary.csv", "\"Variable / Field Name\",\"Choices, Calculations, OR Slider Labels\"\nimaging,\"1, TEP-TDM\"\n");
+        Assert.That(Workspace.Run("validate", cohort).Output, Does.Contain("F12").And.Contain("--redcap-dictionary"));
+        JsonElement json = Workspace.Run("validate", cohort, "--redcap-dictionary", dictionary, "--format", "json").Json;
+        Assert.That(json.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("field").GetString()), Does.Contain("img_pet"));
+        Workspace.Run("validate", cohort, "--redcap-dictionary", cohort).IsRefused(3, "F12", "Variable / Field Name");
+    }
+
+    [Test]
+    public void Describe_OfACohort_TakesTheClinicalConventions()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", "id;re;rp;her2;date_diagnostic;date_metastase;date_dn;statut_vital\nP1;5;0;0;15/01/2015;20/04/2015;20/04/2019;vivante\nP2;5;0;0;15/01/2015;20/04/2015;20/05/2019;vivante\n");
+        Assert.That(Groups(), Does.Contain("TNBC").And.Not.Contain("HR+/HER2-"));
+        Assert.That(Groups("--clinical", "asco-cap"), Does.Contain("HR+/HER2-").And.Not.Contain("TNBC"));
+
+        string Groups(params string[] options) => string.Join(' ', Workspace.Run(["describe", cohort, "--by", "subtype", "--format", "json", .. options]).Json
+            .GetProperty("tables")[0].GetProperty("columns").EnumerateArray().Select(c => c.GetString()));
+    }
 }

@@ -75,7 +75,7 @@ public sealed class FigureOptionTests
         string[] exposure = ["--event-code", "1", "--exposure-time", "exposed_at", "--at", "3,6", "--time-unit", "months", "--lang", "fr"];
         Outcome outcome = Workspace.Run(["landmark", workspace.File("c.csv", Data), .. FollowUp, .. exposure, "--figure", path]);
         Assert.That(outcome.Code, Is.Zero, outcome.Error);
-        Assert.That(File.ReadAllText(path), Does.Contain("Landmark : 3 mois").And.Contain("Landmark : 6 mois").And.Contain("Temps depuis le landmark (mois)"));
+        Assert.That(File.ReadAllText(path), Does.Contain("Landmark : 3 mois").And.Contain("Landmark : 6 mois").And.Contain("Temps depuis le landmark (mois)").And.Contain(">Non exposés<"));
     }
 
     [Test]

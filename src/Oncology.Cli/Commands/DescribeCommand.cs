@@ -14,7 +14,8 @@ internal static class DescribeCommand
 
     public static Command Create(Session session)
     {
-        InputOptions input = new(session);
+        InputOptions file = new(session);
+        InputCohort input = new(session, new CohortOptions(session, file));
         Option<string> by = WordOption.Text("--by", session.Say($"column: groups to compare; else all rows together; of a cohort {CohortDescriptionTables.GroupWords}", $"colonne : groupes à comparer ; sinon toutes les lignes ensemble ; d'une cohorte {CohortDescriptionTables.GroupWords}"), "COLUMN");
         Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical; without it the file is a cohort, described by its definitions", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte ; sans elles le fichier est une cohorte, décrite par ses définitions"), "COLUMNS", session);
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
@@ -48,18 +49,18 @@ internal static class DescribeCommand
             session,
             "oncosurv describe cohort.csv --by mdt --vars age,sex,stage",
             "oncosurv describe cohort.csv --by arm --vars age,ecog --categorical ecog --format json",
-            "oncosurv describe cohort/ --by mdt");
+            "oncosurv describe cohort/ --by mdt --clinical asco-cap");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             AnalysisConventions choices = conventions.Read(parsed);
             if (parsed.GetResult(variables) is null)
             {
-                CohortDescriptionTables.Write(input.Read(parsed), parsed.GetResult(by) is null ? null : parsed.GetValue(by), choices, target, session);
+                CohortDescriptionTables.Write(input, parsed, parsed.GetResult(by) is null ? null : parsed.GetValue(by), choices, target, session);
                 return (int)ExitCode.Done;
             }
 
-            DataTable table = InputTable.Read(input.Read(parsed), session);
+            DataTable table = InputTable.Read(file.Read(parsed), session);
             string? grouping = parsed.GetResult(by) is null ? null : parsed.GetValue(by);
             string? repeated = parsed.GetValue(frequency);
             string[] needed = [.. new[] { grouping, repeated }.OfType<string>().Distinct()];

@@ -44,7 +44,8 @@ internal static class EndpointsCommand
         {
             OutputTarget target = output.Read(parsed);
             ImmutableArray<Endpoint> endpoints = [.. (parsed.GetResult(wanted) is null ? ["os", "pfs"] : parsed.GetValue(wanted)!).Distinct().Select(word => Find(word, session))];
-            (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            (ImportResult import, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            PatientCohort cohort = import.Cohort;
             ClinicalConventions conventions = input.Conventions(parsed);
             conventions = conventions with
             {

@@ -28,7 +28,8 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
-            (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            (ImportResult import, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            PatientCohort cohort = import.Cohort;
             PatientHistory history = Find(cohort, parsed.GetValue(patient)!, session);
             var explanation = PatientExplanation.Derive(history, input.Conventions(parsed), cohort.CutOffDate);
             ExplanationResult result = new(explanation, session);

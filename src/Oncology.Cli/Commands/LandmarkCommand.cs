@@ -63,7 +63,7 @@ internal static class LandmarkCommand
                 [.. parsed.GetRequiredValue(landmarks).Select(time => request.Run(rows, time, curves => curve.Result(parsed, curves, false, session), session))];
             Summary summary = Summary.Of("landmark", choices, rows);
             summary = summary with { Warnings = [.. summary.Warnings, .. results.SelectMany(result => result.Warnings)] };
-            drawing?.Write(CommandFigures.Landmarks(drawing, results, request.Covariates is not null));
+            drawing?.Write(CommandFigures.Landmarks(drawing, results, request));
             target.Write(
                 () => LandmarkTables.Page(results, summary, session),
                 () => summary.ToJson(session.Language, json => json.WriteObjects("landmarks", results, result => result.WriteJson(json))),

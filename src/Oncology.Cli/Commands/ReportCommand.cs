@@ -14,6 +14,7 @@ internal static class ReportCommand
         folder.Required = true;
         Option<bool> force = new("--force") { Description = session.Say("replace an earlier report", "remplace un rapport antérieur") };
         Option<HouseStyle> style = OutputOptions.StyleOption(session);
+        Option<string> patch = CohortOptions.PatchOption(session);
         Command command = new("report", session.Say(
             "Runs a study file: its tables, figures, the numbers behind them and one report.",
             "Exécute un fichier d'étude : ses tableaux, ses figures, leurs nombres et un rapport."))
@@ -22,21 +23,30 @@ internal static class ReportCommand
             folder,
             force,
             style,
+            patch,
             OutputOptions.LanguageOption(session),
         };
         CommandHelp.AddTo(
-            command, session, "oncosurv report samples/toulouse/study.json --out out/toulouse", "oncosurv report samples/toulouse/study.json --out out/lancet --style lancet");
+            command,
+            session,
+            "oncosurv report samples/toulouse/study.json --out out/toulouse",
+            "oncosurv report samples/toulouse/study.json --out out/lancet --style lancet",
+            "oncosurv report study.json --out out --patch corrections.csv");
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(study);
             string target = parsed.GetRequiredValue(folder);
             CheckFolder(target, parsed.GetValue(force), session);
             using ReportProgress progress = new(session);
-            StudyRunOptions options = new() { Style = parsed.GetResult(style) is null ? null : parsed.GetValue(style), Progress = progress };
             ReportFolder folderRule = parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty;
             (StudyRun run, IReadOnlyList<string> names) = StudyRequest.Run(session, file, [], () =>
             {
-                var finished = StudyRun.Run(file, options);
+                var finished = StudyRun.Run(file, new StudyRunOptions
+                {
+                    Style = parsed.GetResult(style) is null ? null : parsed.GetValue(style),
+                    Corrections = CohortOptions.Patch(parsed.GetValue(patch), session),
+                    Progress = progress,
+                });
                 return (finished, Write(finished, target, folderRule, session));
             });
             progress.Dispose();

@@ -30,10 +30,10 @@ internal static class ScreenCommand
         Command command = new("screen", session.Say(
             "Screens a cohort by a list of criteria: answers met, not met, unknown or not applicable; attrition in order, failures of each criterion alone and among others, unknowns and the fields to blame. "
                 + "JSON: criteria [id, kind, label, met, not_met, unknown, not_applicable, failed, only_failure, missing [field, patients]], attrition [id, removed, remaining], "
-                + "caps [id, group, counted, unknown, included, verdict], patients [patient_id, verdict eligible|not_eligible|indeterminate, reasons [id, verdict, reason, missing, evidence], answers].",
+                + "caps [id, group, counted, unknown, included, verdict], patients [patient_id, verdict eligible|not_eligible|indeterminate, reasons [id, verdict, reason, missing, evidence], answers], corrections [patient_id, field, file, row, column, old, new, reason, who, date].",
             "Sélectionne une cohorte selon une liste de critères : réponses rempli, non rempli, inconnu ou sans objet ; attrition dans l'ordre, échecs de chaque critère seul et parmi d'autres, inconnues et champs en cause. "
                 + "JSON : criteria [id, kind, label, met, not_met, unknown, not_applicable, failed, only_failure, missing [field, patients]], attrition [id, removed, remaining], "
-                + "caps [id, group, counted, unknown, included, verdict], patients [patient_id, verdict eligible|not_eligible|indeterminate, reasons [id, verdict, reason, missing, evidence], answers]."));
+                + "caps [id, group, counted, unknown, included, verdict], patients [patient_id, verdict eligible|not_eligible|indeterminate, reasons [id, verdict, reason, missing, evidence], answers], corrections [patient_id, field, file, row, column, old, new, reason, who, date]."));
         input.AddTo(command);
         foreach (Option option in new Option[] { criteria, unknown, day })
         {
@@ -42,13 +42,14 @@ internal static class ScreenCommand
 
         figure.AddTo(command);
         output.AddTo(command);
-        CommandHelp.AddTo(command, session, "oncosurv screen cohort.csv --criteria toulouse", "oncosurv screen cohort/ --criteria heroes --date 2025-01-31 --unknown exclude --format json", "oncosurv screen cohort.csv --criteria my-trial.json --figure profile.svg");
+        CommandHelp.AddTo(command, session, "oncosurv screen cohort.csv --criteria toulouse", "oncosurv screen cohort/ --criteria heroes --date 2025-01-31 --unknown exclude --format json", "oncosurv screen cohort.csv --criteria my-trial.json --figure profile.svg", "oncosurv screen cohort.csv --criteria toulouse --patch corrections.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             CriteriaList list = List(parsed.GetValue(criteria)!, session);
             FigureTarget? drawing = figure.Read(parsed, target);
-            (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            (ImportResult import, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+            PatientCohort cohort = import.Cohort;
             ScreeningOptions options = new()
             {
                 Unknown = parsed.GetResult(unknown) is null ? UnknownPolicy.Separate : parsed.GetValue(unknown),
@@ -60,8 +61,12 @@ internal static class ScreenCommand
             ScreeningResult result = new(screening, session);
             drawing?.Write(FlowFigure.Create(screening, new FlowFigureOptions { Language = session.Language, Title = drawing.Title, IsSynthetic = drawing.IsSynthetic }));
             target.Write(
-                () => ResultPage.Of(result.Tables(), [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
-                () => summary.ToJson(session.Language, result.WriteJson),
+                () => ResultPage.Of(result.Tables(), [.. result.Notes(), .. FindingText.Corrections(import, session), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
+                () => summary.ToJson(session.Language, json =>
+                {
+                    result.WriteJson(json);
+                    FindingsJson.WriteCorrections(json, import);
+                }),
                 result.ToCsv);
             return (int)ExitCode.Done;
         });

@@ -63,12 +63,9 @@ internal static class ValidateCommand
     private static string Text(ImportResult import, ValidationReport report, Session session)
     {
         StringBuilder page = new();
-        foreach (AppliedCorrection applied in import.Corrections)
+        foreach (string line in FindingText.Corrections(import, session))
         {
-            Correction c = applied.Correction;
-            page.Append(session.Say("corrected: ", "corrigé : ")).Append(FindingText.Place(applied.File, applied.Row, applied.Column, session))
-                .Append(": '").Append(c.Old).Append("' -> '").Append(c.New).Append("' (")
-                .AppendJoin(", ", new[] { c.Reason, c.Who, c.Date }.Where(w => w.Length > 0)).Append(")\n");
+            page.Append(line).Append('\n');
         }
 
         foreach (Finding finding in report.Findings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Text.Json;
 using Oncology.Cohort;
 using Oncology.Reporting;
@@ -24,17 +25,20 @@ internal static class CohortDescriptionTables
 
     /// <summary>Reads, describes, writes.</summary>
     /// <exception cref="CommandException">The group is not known, or the cohort cannot be read.</exception>
-    public static void Write(InputSource source, string? by, AnalysisConventions choices, OutputTarget target, Session session)
+    public static void Write(InputCohort input, ParseResult parsed, string? by, AnalysisConventions choices, OutputTarget target, Session session)
     {
         Func<PatientHistory, ClinicalConventions, string?> group = by is null ? (_, _) => session.Say("All", "Tous") : Group(by, session);
-        (PatientCohort cohort, ImmutableArray<AnalysisWarning> warnings) = InputCohort.Read(source, null, session);
-        PatientHistory[] grouped = [.. cohort.Histories.Where(h => group(h, ClinicalConventions.Toulouse) is not null)];
+        (ImportResult import, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
+        PatientCohort cohort = import.Cohort;
+        ClinicalConventions clinical = input.Conventions(parsed);
+        string source = input.Files.Source(parsed).File;
+        PatientHistory[] grouped = [.. cohort.Histories.Where(h => group(h, clinical) is not null)];
         if (grouped.Length == 0)
         {
-            throw new CommandException(ExitCode.WrongData, session.Say($"{source.File}: no patient has a group '{by}'", $"{source.File} : aucun patient n'a de groupe « {by} »"));
+            throw new CommandException(ExitCode.WrongData, session.Say($"{source}: no patient has a group '{by}'", $"{source} : aucun patient n'a de groupe « {by} »"));
         }
 
-        var description = CohortDescription.Create(cohort, h => group(h, ClinicalConventions.Toulouse), ClinicalConventions.Toulouse, choices);
+        var description = CohortDescription.Create(cohort, h => group(h, clinical), clinical, choices);
         ImmutableArray<ResultTable> tables =
         [
             description.Characteristics.ToTable(session.Language), description.Treatments.ToTable(session.Language),
@@ -42,7 +46,7 @@ internal static class CohortDescriptionTables
         ];
         Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
         target.Write(
-            () => ResultPage.Of(tables, summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
+            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
             () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
             () => string.Concat(tables.Select(table => table.ToCsv())));
     }

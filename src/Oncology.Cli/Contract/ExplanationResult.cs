@@ -119,8 +119,8 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
         string lesion = row.LesionId is { } id ? session.Say($"lesion {id}, ", $"lésion {id}, ") : "";
         string from = EndpointRows.Origin(row) is { } origin ? session.Say($" from {origin}", $" depuis le {origin}") : "";
         return session.Say(
-            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.English)} after {days} days ({months} months){from}, decided by {row.DecidedBy}",
-            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.French)} après {days} jours ({months} mois){from}, décidé par : {row.DecidedBy}");
+            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.English)} after {days} days ({months} months){from}, decided by {endpoint.DecidedBy!.English}",
+            $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.French)} après {days} jours ({months} mois){from}, décidé par : {endpoint.DecidedBy!.French}");
     }
 
     private void AppendDetails(StringBuilder page, ImmutableArray<Flag> flags, ImmutableArray<Evidence> evidence)
@@ -139,9 +139,11 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
     private string Line(Evidence one)
     {
         string row = one.Row is null ? "" : $"{one.Table} {one.Row}: ";
-        string value = one.IsMissing && one.Cell is null ? session.Say("missing", "manquant") : one.Text;
-        return $"{row}{one.Field} = {value}" + (one.Cell is { } cell ? $" ({FindingText.Place(cell.File, cell.Row, cell.Column, session)})" : "");
+        return $"{row}{one.Field} = {Value(one)}" + (one.Cell is { } cell ? $" ({FindingText.Place(cell.File, cell.Row, cell.Column, session)})" : "");
     }
+
+    // The text of a cell is shown as it stands; only what stands for no cell is ours to say.
+    private string Value(Evidence one) => one.IsMissing && one.Cell is null ? session.Say("missing", "manquant") : one.Text;
 
     private void WriteFlags(Utf8JsonWriter json, ImmutableArray<Flag> flags) => json.WriteObjects("flags", flags, flag =>
     {
@@ -155,7 +157,7 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
         rows.AddRange(cells.Select(one => new TableRow(
         [
             new Cell.Text(explanation.History.PatientId), .. head.Select(cell => new Cell.Text(cell)), new Cell.Text(one?.Table ?? ""), new Cell.Text(one?.Row ?? ""),
-            new Cell.Text(one?.Field ?? ""), new Cell.Text(one?.Text ?? ""), new Cell.Text(one?.Cell?.File ?? ""),
+            new Cell.Text(one?.Field ?? ""), new Cell.Text(one is null ? "" : Value(one)), new Cell.Text(one?.Cell?.File ?? ""),
             new Cell.Text(one?.Cell?.Row.ToString(CultureInfo.InvariantCulture) ?? ""), new Cell.Text(one?.Cell?.Column ?? ""),
         ])));
     }

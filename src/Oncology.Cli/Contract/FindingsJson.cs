@@ -56,6 +56,11 @@ internal static class FindingsJson
             json.WriteString("field", column.Group is null ? column.Field : $"{column.Group}{(column.Number > 0 ? column.Number.ToString(CultureInfo.InvariantCulture) : "")}_{column.Field}");
             json.WriteString("matched", column.Matched.ToString().ToLowerInvariant());
         });
+        WriteCorrections(json, import);
+    }
+
+    /// <summary>The corrections that were laid over cells.</summary>
+    public static void WriteCorrections(Utf8JsonWriter json, ImportResult import) =>
         json.WriteObjects("corrections", import.Corrections, applied =>
         {
             json.WriteString("patient_id", applied.Correction.PatientId);
@@ -69,5 +74,4 @@ internal static class FindingsJson
             json.WriteString("who", applied.Correction.Who);
             json.WriteString("date", applied.Correction.Date);
         });
-    }
 }

@@ -35,4 +35,10 @@ internal static class FindingText
         Severity.Warning => "warning",
         _ => "information",
     };
+
+    /// <summary>One line for each correction that was laid over a cell: where, old and new text, why, who, when.</summary>
+    public static IEnumerable<string> Corrections(ImportResult import, Session session) => import.Corrections.Select(applied =>
+        session.Say("corrected: ", "corrigé : ") + Place(applied.File, applied.Row, applied.Column, session)
+        + $": '{applied.Correction.Old}' -> '{applied.Correction.New}' ("
+        + string.Join(", ", new[] { applied.Correction.Reason, applied.Correction.Who, applied.Correction.Date }.Where(word => word.Length > 0)) + ")");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Oncology.Cohort;
 
 namespace Oncology.Cli;
@@ -15,16 +14,22 @@ internal sealed class CohortOptions
     private readonly Option<DateStyle?> _dates;
     private readonly Option<string> _deadCode;
     private readonly Option<string> _patch;
+    private readonly Option<string> _redcap;
     private readonly Option<int?> _headerRows;
     private readonly Option<bool> _identifying;
     private readonly Option<bool> _brainFree;
 
     public CohortOptions(Session session)
+        : this(session, new InputOptions(session, session.Say(
+            "cohort: one flat file, an Excel workbook, or a folder with one file per table",
+            "cohorte : un fichier plat, un classeur Excel, ou un dossier avec un fichier par table"), "COHORT"))
+    {
+    }
+
+    public CohortOptions(Session session, InputOptions input)
     {
         _session = session;
-        _input = new InputOptions(session, session.Say(
-            "cohort: one flat file, an Excel workbook, or a folder with one file per table",
-            "cohorte : un fichier plat, un classeur Excel, ou un dossier avec un fichier par table"), "COHORT");
+        _input = input;
         _cutOff = WordOption.Text("--cut-off", session.Say("administrative cut-off of the cohort, yyyy-MM-dd", "date de point de la cohorte, aaaa-MM-jj"), "DATE");
         _map = WordOption.Texts("--map", session.Say(
             "columns by name, HEADER=field separated by commas; HEADER= keeps a column as an extra one", "colonnes nommées, EN-TÊTE=champ séparés par des virgules ; EN-TÊTE= garde une colonne supplémentaire"), "HEADER=FIELD", session);
@@ -32,8 +37,9 @@ internal sealed class CohortOptions
             "--date-order", session.Say("how dates are written [detected per column]", "écriture des dates [détectée par colonne]"), session,
             ("day-first", DateStyle.DayFirst), ("month-first", DateStyle.MonthFirst), ("day-offset", DateStyle.DayOffset), ("excel-1900", DateStyle.Excel1900), ("excel-1904", DateStyle.Excel1904));
         _deadCode = WordOption.Text("--dead-code", session.Say("code of the vital status that means dead [learnt]", "code du statut vital qui signifie décédé [appris]"), "CODE");
-        _patch = WordOption.Text("--patch", session.Say(
-            "corrections laid over the cells: CSV with patient, field, old, new, reason, who, date", "corrections appliquées aux cellules : CSV avec patient, champ, ancien, nouveau, motif, auteur, date"), "FILE");
+        _patch = PatchOption(session);
+        _redcap = WordOption.Text("--redcap-dictionary", session.Say(
+            "data dictionary of a REDCap project (CSV): what the numeric codes of its choices mean", "dictionnaire de données d'un projet REDCap (CSV) : le sens des codes numériques de ses choix"), "FILE");
         _headerRows = new Option<int?>("--header-rows") { Description = session.Say("header rows; the first holds the names [1]", "lignes d'en-têtes ; la première porte les noms [1]"), HelpName = "N" };
         _identifying = new Option<bool>("--allow-identifying") { Description = session.Say("read columns that look like names, addresses, social-security numbers", "lire les colonnes d'apparence identifiante (noms, adresses, NIR)") };
         _brainFree = new Option<bool>("--brain-free") { Description = session.Say("the cohort is declared free of brain metastases (V21)", "cohorte déclarée sans métastase cérébrale (V21)") };
@@ -42,11 +48,14 @@ internal sealed class CohortOptions
     public void AddTo(Command command)
     {
         _input.AddTo(command);
-        foreach (Option option in (Option[])[_cutOff, _map, _dates, _deadCode, _patch, _headerRows, _identifying, _brainFree])
+        foreach (Option option in (Option[])[_cutOff, _map, _dates, _deadCode, _patch, _redcap, _headerRows, _identifying, _brainFree])
         {
             command.Options.Add(option);
         }
     }
+
+    /// <summary>The file or folder, and how its text is written.</summary>
+    public InputSource Source(ParseResult parsed) => _input.Read(parsed);
 
     /// <summary>The cohort with everything that was found on the way.</summary>
     /// <exception cref="CommandException">A word of an option is wrong, or a file cannot be read.</exception>
@@ -61,14 +70,16 @@ internal sealed class CohortOptions
             Decimal = source.Decimal,
             Encoding = source.Encoding,
             MissingWords = [.. source.MissingWords ?? []],
-            CutOffDate = CutOff(parsed.GetValue(_cutOff)),
+            CutOffDate = InputCohort.Date("--cut-off", parsed.GetValue(_cutOff), _session),
             Columns = Map(parsed.GetResult(_map) is null ? [] : parsed.GetValue(_map) ?? []),
             DateStyle = parsed.GetValue(_dates) ?? DateStyle.Detect,
             DeadCode = parsed.GetValue(_deadCode),
             HeaderRows = parsed.GetValue(_headerRows) is { } rows and > 0 ? rows : 1,
             AllowIdentifyingColumns = parsed.GetValue(_identifying),
             BrainFree = parsed.GetValue(_brainFree),
-            Corrections = Patch(parsed.GetValue(_patch)),
+            Corrections = Patch(parsed.GetValue(_patch), _session),
+            RedcapChoices = parsed.GetValue(_redcap) is { } dictionary
+                ? Beside(dictionary, RedcapDictionary.Read, _session) : ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty,
         };
         try
         {
@@ -92,25 +103,29 @@ internal sealed class CohortOptions
         }
     }
 
-    private ImmutableArray<Correction> Patch(string? path)
-    {
-        if (path is null)
-        {
-            return [];
-        }
+    /// <summary>The option that names a patch file.</summary>
+    public static Option<string> PatchOption(Session session) => WordOption.Text("--patch", session.Say(
+        "corrections laid over the cells: CSV with patient, field, old, new, reason, who, date", "corrections appliquées aux cellules : CSV avec patient, champ, ancien, nouveau, motif, auteur, date"), "FILE");
 
+    /// <summary>The corrections of a patch file; none for null.</summary>
+    /// <exception cref="CommandException">The file is no patch file, or cannot be read.</exception>
+    public static ImmutableArray<Correction> Patch(string? path, Session session) => path is null ? [] : Beside(path, PatchFile.Read, session);
+
+    // A file that says how the cohort is to be read.
+    private static T Beside<T>(string path, Func<string, T> read, Session session)
+    {
         try
         {
-            _session.FilesRead.Add(Path.GetFullPath(path));
-            return PatchFile.Read(path);
+            session.FilesRead.Add(Path.GetFullPath(path));
+            return read(path);
         }
         catch (TableFormatException malformed)
         {
-            throw new CommandException(ExitCode.WrongData, [.. malformed.Findings.Select(finding => FindingText.Line(finding, _session))]);
+            throw new CommandException(ExitCode.WrongData, [.. malformed.Findings.Select(finding => FindingText.Line(finding, session))]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw InputTable.Unreadable(path, unreadable, _session);
+            throw InputTable.Unreadable(path, unreadable, session);
         }
     }
 
@@ -130,8 +145,4 @@ internal sealed class CohortOptions
 
         return map.ToImmutable();
     }
-
-    private DateOnly? CutOff(string? word) => word is null ? null
-        : DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date
-        : throw new CommandException(ExitCode.WrongCommand, _session.Say($"--cut-off {word}: expected a date such as 2020-12-31", $"--cut-off {word} : une date telle que 2020-12-31 est attendue"));
 }

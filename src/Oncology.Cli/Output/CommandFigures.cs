@@ -63,13 +63,15 @@ internal static class CommandFigures
     }));
 
     /// <summary>A panel per landmark, time counted from it; hazard ratios where the model has no covariates.</summary>
-    public static Figure Landmarks(FigureTarget target, ImmutableArray<LandmarkResult> results, bool isAdjusted) => Drawn(() =>
+    public static Figure Landmarks(FigureTarget target, ImmutableArray<LandmarkResult> results, LandmarkRequest request) => Drawn(() =>
     {
         Session session = target.Session;
         Figure[] panels = [.. results.Select((result, i) =>
         {
             ImmutableArray<CoxCoefficient> coefficients = result.Cox.Model.Coefficients;
-            ImmutableArray<KaplanMeier> curves = result.Curves.Curves;
+            ImmutableArray<KaplanMeier> curves = request.ExposureTime is null
+                ? result.Curves.Curves
+                : Survival.KaplanMeier.FitBy(result.At.Data, InWords(result.At.Exposed, session), result.Curves.Curves[0].Options);
             string time = NumberStyle.For(session.Language).Format(target.OnAxis([result.At.Time]).Single(), NumberKind.Measure);
             string unit = target.AxisUnit == TimeUnit.Years ? session.Say("years", "ans") : session.Say("months", "mois");
             return KaplanMeierFigure.Create(curves, Curves(target, result.Curves) with
@@ -79,13 +81,21 @@ internal static class CommandFigures
                 TimeLabel = session.Say("Time since the landmark", "Temps depuis le landmark"),
                 PValue = result.LogRank.Test.Test.PValue,
                 TestName = "Log-rank",
-                HazardRatios = isAdjusted || coefficients.Length != curves.Length - 1
+                GroupLabel = request.Columns.Group,
+                HazardRatios = request.Covariates is not null || coefficients.Length != curves.Length - 1
                     ? []
                     : [.. coefficients.Select((c, g) => new GroupHazardRatio(curves[g + 1].Label!, new Estimate(c.HazardRatio, c.StandardError, c.HazardRatioInterval)))],
             });
         })];
         return panels.Length == 1 ? panels[0] : Figure.SideBySide(target.Title ?? "Landmarks", panels);
     });
+
+    // Exposed by the landmark is coded 0 and 1.
+    private static Factor InWords(Factor exposed, Session session)
+    {
+        ImmutableArray<string> words = [session.Say("Unexposed", "Non exposés"), session.Say("Exposed", "Exposés")];
+        return Factor.FromLabels(exposed.Name, [.. exposed.Codes.Select(code => code < 0 ? null : words[code])], words);
+    }
 
     private static ForestFigureOptions Forest(FigureTarget target) => new()
     {

@@ -10,6 +10,20 @@ namespace Oncology.Cohort;
 /// <param name="Flags">What the reader should know; empty for a plain case.</param>
 public sealed record Derived<T>(T Value, string Rule, ImmutableArray<Evidence> Evidence, ImmutableArray<Flag> Flags)
 {
+    private readonly Func<ImmutableArray<Evidence>>? _gather;
+
+    /// <summary>A derivation that gathers its evidence when it is asked for: most are asked for their value only.</summary>
+    internal Derived(T value, string rule, Func<ImmutableArray<Evidence>> gather, ImmutableArray<Flag> flags)
+        : this(value, rule, default(ImmutableArray<Evidence>), flags) => _gather = gather;
+
+    /// <summary>The values it looked at, with their cells.</summary>
+    public ImmutableArray<Evidence> Evidence
+    {
+        get => field.IsDefault && _gather is not null ? field = _gather() : field;
+        init;
+    }
+    = Evidence;
+
     /// <summary>True when the data decide: the value is neither null nor <see cref="Verdict.Unknown"/>.</summary>
     public bool IsKnown => Value is not null && !(Value is Verdict verdict && verdict == Verdict.Unknown);
 

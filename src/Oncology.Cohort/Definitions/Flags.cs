@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oncology.Cohort;
 
 /// <summary>All flags a derivation can carry.</summary>
@@ -277,4 +279,7 @@ public static class Flags
     public static Flag StableTooEarly { get; } = new(
         "stable-too-early",
         new("Stable disease was seen too early to count.", "Une maladie stable a été vue trop tôt pour compter."));
+
+    /// <summary>The flags of a derivation, each once, in the order in which they were raised.</summary>
+    internal static ImmutableArray<Flag> Distinct(List<Flag> flags) => flags.Count == 0 ? [] : [.. flags.Distinct()];
 }

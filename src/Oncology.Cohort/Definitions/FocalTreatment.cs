@@ -67,9 +67,9 @@ public static class FocalTreatment
     /// <summary>Rows of curative focal treatment, by start.</summary>
     internal static IEnumerable<Treatment> Curative(PatientHistory history, List<Flag> flags)
     {
-        foreach (Treatment row in history.Treatments.Where(t => t.Kind == TreatmentKind.MetastasisDirected))
+        foreach (Treatment row in history.Treatments)
         {
-            if (row.Intent == TreatmentIntent.Palliative)
+            if (row.Kind != TreatmentKind.MetastasisDirected || row.Intent == TreatmentIntent.Palliative)
             {
                 continue;
             }

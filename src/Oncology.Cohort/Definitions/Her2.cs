@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort;
 
 /// <summary>HER2 status (D3), from the immunohistochemical score and the in situ hybridisation.</summary>
@@ -23,15 +21,14 @@ public static class Her2
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
-        ImmutableArray<Evidence> evidence = Evidence.Of(p, "her2_ihc", "her2_ish", "her2_ratio", "her2_copies");
-        var flags = new List<Flag>();
+                var flags = new List<Flag>();
         int? score = ScoreOf(p.Her2Ihc, flags);
         (IshResult? ish, string? settledBy) = ReadIsh(p, flags);
 
         (ReceptorStatus? status, string rule) = settledBy is null
             ? ByTable(score, ish, conventions, flags)
             : (ByScore(score, settledBy), settledBy);
-        return new(status, rule, evidence, [.. flags]);
+        return new(status, rule, () => Evidence.Of(p, "her2_ihc", "her2_ish", "her2_ratio", "her2_copies"), [.. flags]);
     }
 
     /// <summary>Low or zero, among the HER2-negative.</summary>
@@ -47,7 +44,7 @@ public static class Her2
             (ReceptorStatus.Negative, 1 or 2) => Her2Subclass.Low,
             _ => null,
         };
-        return new(subclass, "D3.low", status.Evidence, status.Flags);
+        return new(subclass, "D3.low", () => status.Evidence, status.Flags);
     }
 
     /// <summary>Group of a dual-probe hybridisation.</summary>

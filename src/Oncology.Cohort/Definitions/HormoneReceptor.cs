@@ -22,8 +22,8 @@ public static class HormoneReceptor
     {
         Derived<ReceptorStatus?> er = DeriveEr(history, conventions);
         Derived<ReceptorStatus?> pr = DerivePr(history, conventions);
-        ImmutableArray<Evidence> evidence = [.. er.Evidence, .. pr.Evidence];
-        ImmutableArray<Flag> flags = [.. er.Flags.Union(pr.Flags)];
+        Func<ImmutableArray<Evidence>> evidence = () => [.. er.Evidence, .. pr.Evidence];
+        ImmutableArray<Flag> flags = pr.Flags.IsEmpty ? er.Flags : [.. er.Flags.Union(pr.Flags)];
 
         if (er.Value == ReceptorStatus.Positive || pr.Value == ReceptorStatus.Positive)
         {
@@ -56,7 +56,7 @@ public static class HormoneReceptor
     {
         ArgumentNullException.ThrowIfNull(history);
         Patient p = history.Patient;
-        return One(p.ErPercent, p.ErStatus, Evidence.Of(p, "er_percent", "er_status"), conventions);
+        return One(p.ErPercent, p.ErStatus, () => Evidence.Of(p, "er_percent", "er_status"), conventions);
     }
 
     /// <summary>Status of the progesterone receptor alone.</summary>
@@ -67,11 +67,11 @@ public static class HormoneReceptor
     {
         ArgumentNullException.ThrowIfNull(history);
         Patient p = history.Patient;
-        return One(p.PrPercent, p.PrStatus, Evidence.Of(p, "pr_percent", "pr_status"), conventions);
+        return One(p.PrPercent, p.PrStatus, () => Evidence.Of(p, "pr_percent", "pr_status"), conventions);
     }
 
     private static Derived<ReceptorStatus?> One(
-        BoundedNumber? percent, ReceptorStatus? status, ImmutableArray<Evidence> evidence, ClinicalConventions conventions)
+        BoundedNumber? percent, ReceptorStatus? status, Func<ImmutableArray<Evidence>> evidence, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(conventions);
         if (percent is not { } number)

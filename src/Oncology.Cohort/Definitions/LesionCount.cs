@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Oncology.Cohort;
 
@@ -26,12 +27,12 @@ public static class LesionCount
         ArgumentNullException.ThrowIfNull(conventions);
         Patient patient = history.Patient;
         Lesion[] baseline = [.. history.Lesions.Where(l => l.Epoch != LesionEpoch.Progression)];
-        ImmutableArray<Evidence> recorded = Evidence.Of(patient, "n_metastases", "n_organs");
+        ImmutableArray<Evidence> Recorded() => Evidence.Of(patient, "n_metastases", "n_organs");
         if (baseline.Length == 0)
         {
             return patient.NMetastases is null && patient.NOrgans is null
-                ? new(new LesionSummary(), "D6.6", recorded, [])
-                : new(OfRecorded(new LesionSummary(), patient), "D6.6", recorded, [Flags.RecordedCount]);
+                ? new(new LesionSummary(), "D6.6", Recorded, [])
+                : new(OfRecorded(new LesionSummary(), patient), "D6.6", Recorded, [Flags.RecordedCount]);
         }
 
         var flags = new List<Flag>();
@@ -53,17 +54,41 @@ public static class LesionCount
             flags.Add(Flags.CountDiffers);
         }
 
-        ImmutableArray<Evidence> evidence =
+        ImmutableArray<Evidence> Evidences() =>
         [
-            .. baseline.SelectMany(l => Evidence.Of(l, "organ", "node_region", "node_level", "side", "n_lesions", "size_mm")), .. recorded,
+            .. baseline.SelectMany(l => Evidence.Of(l, "organ", "node_region", "node_level", "side", "n_lesions", "size_mm")), .. Recorded(),
         ];
+
         if (conventions.LesionCountSource == LesionCountSource.Recorded && patient.NMetastases is not null)
         {
             flags.Add(Flags.RecordedCount);
-            return new(OfRecorded(summary, patient), "D6.6", evidence, [.. flags.Distinct()]);
+            return new(OfRecorded(summary, patient), "D6.6", Evidences, [.. flags.Distinct()]);
         }
 
-        return new(summary, "D6.1", evidence, [.. flags.Distinct()]);
+        return new(summary, "D6.1", Evidences, [.. flags.Distinct()]);
+    }
+
+    /// <summary>The counts of a patient whose lesions raise no question, without the summary; null where <see cref="Derive"/> must look.</summary>
+    /// <remarks>All lesions of the baseline, of known organs and number, with one echelon of nodes at most, and that not of those that drain the breast.</remarks>
+    internal static (int Metastases, int Organs)? PlainCounts(PatientHistory history)
+    {
+        int metastases = 0;
+        ulong organs = 0;
+        bool hasNode = false;
+        foreach (Lesion lesion in history.Lesions)
+        {
+            if (lesion.Organ is not { } organ || lesion.Epoch == LesionEpoch.Progression || (organ == Organ.Node && (hasNode || lesion.NodeRegion is not null))
+                || (lesion.NLesions is null && organ != Organ.Node && lesion.Cells.KindOf("n_lesions", null) == MissingKind.Unknown))
+            {
+                return null;
+            }
+
+            hasNode |= organ == Organ.Node;
+            metastases += organ == Organ.Node ? 1 : Math.Max(1, lesion.NLesions ?? 1);
+            organs |= 1UL << (int)organ;
+        }
+
+        return (metastases, BitOperations.PopCount(organs));
     }
 
     private static LesionSummary OfRecorded(LesionSummary rows, Patient patient) => rows with

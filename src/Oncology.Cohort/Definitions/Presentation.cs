@@ -29,7 +29,7 @@ public static class Presentation
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
-        ImmutableArray<Evidence> evidence = Evidence.Of(p, "primary_dx_date", "metastasis_dx_date", "primary_controlled", "cm");
+        Func<ImmutableArray<Evidence>> evidence = () => Evidence.Of(p, "primary_dx_date", "metastasis_dx_date", "primary_controlled", "cm");
         ImmutableArray<Flag> flags = [];
         if (p.PrimaryDxDate is { IsExact: false } || p.MetastasisDxDate is { IsExact: false })
         {
@@ -79,7 +79,7 @@ public static class Presentation
             { Rule: "D5.4" } when IsLater(history.Patient, conventions) => false,
             _ => null,
         };
-        return new(synchronous, presentation.Rule, Evidence.Of(history.Patient, "primary_dx_date", "metastasis_dx_date"), presentation.Flags);
+        return new(synchronous, presentation.Rule, () => Evidence.Of(history.Patient, "primary_dx_date", "metastasis_dx_date"), presentation.Flags);
     }
 
     /// <summary>The English label of a class.</summary>

@@ -104,8 +104,13 @@ public static class SystemicTreatment
         PatientHistory history, ClinicalConventions conventions, List<Flag> flags)
     {
         DateOnly? metastasis = ResolvedDate.Read(history.Patient.MetastasisDxDate, conventions.PartialDates)?.Earliest;
-        foreach (Treatment row in history.Treatments.Where(t => t.Kind == TreatmentKind.Systemic && !IsOnlyBoneAgent(t)))
+        foreach (Treatment row in history.Treatments)
         {
+            if (row.Kind != TreatmentKind.Systemic || !IsAnticancer(row))
+            {
+                continue;
+            }
+
             if (row.Setting == TreatmentSetting.Metastatic)
             {
                 yield return row;
@@ -129,8 +134,19 @@ public static class SystemicTreatment
     internal static DateOnly? Earliest(IEnumerable<Treatment> rows, ClinicalConventions conventions) =>
         rows.Select(t => ResolvedDate.Read(t.StartDate, conventions.PartialDates)?.Day).Where(d => d is not null).Min();
 
-    private static bool IsOnlyBoneAgent(Treatment row) =>
-        !row.DrugClasses.IsEmpty && row.DrugClasses.All(c => c == DrugClass.BoneAgent);
+    /// <summary>False for a row of bone-modifying agents alone.</summary>
+    internal static bool IsAnticancer(Treatment row)
+    {
+        foreach (DrugClass drug in row.DrugClasses)
+        {
+            if (drug != DrugClass.BoneAgent)
+            {
+                return true;
+            }
+        }
+
+        return row.DrugClasses.IsEmpty;
+    }
 
     /// <summary>Class of a drug; none for bone-modifying agents.</summary>
     internal static SystemicClasses ClassOf(DrugClass drug) => drug switch

@@ -15,7 +15,7 @@ public static class TimeZero
     public static Derived<DateOnly?> Derive(PatientHistory history, ClinicalConventions conventions)
     {
         Derived<ResolvedDate?> read = Read(history, conventions, DateReading.Middle);
-        return new(read.Value?.Day, read.Rule, read.Evidence, read.Flags);
+        return new(read.Value?.Day, read.Rule, () => read.Evidence, read.Flags);
     }
 
     internal static Derived<ResolvedDate?> Read(PatientHistory history, ClinicalConventions conventions, DateReading reading)
@@ -24,27 +24,29 @@ public static class TimeZero
         ArgumentNullException.ThrowIfNull(conventions);
         Patient patient = history.Patient;
         var flags = new List<Flag>();
-        Treatment[] starts =
-        [
-            .. SystemicTreatment.ForMetastaticDisease(history, conventions, flags),
-            .. FocalTreatment.Curative(history, flags),
-        ];
-        ImmutableArray<Evidence> evidence =
+        List<Treatment> starts = [.. SystemicTreatment.ForMetastaticDisease(history, conventions, flags), .. FocalTreatment.Curative(history, flags)];
+        Func<ImmutableArray<Evidence>> evidence = () =>
         [
             .. starts.SelectMany(t => Evidence.Of(t, "kind", "setting", "intent", "start_date")), .. Evidence.Of(patient, "t0_date"),
         ];
         ResolvedDate? recorded = Resolve(patient.T0Date);
-        ResolvedDate? derived = starts.Select(t => Resolve(t.StartDate)).Where(d => d is not null).Min();
+        ResolvedDate? derived = null;
+        foreach (Treatment start in starts)
+        {
+            ResolvedDate? date = Resolve(start.StartDate);
+            derived = derived is { } least && !(date?.CompareTo(least) < 0) ? derived : date ?? derived;
+        }
+
         if (derived is { } day)
         {
             Note(day.IsImputed, Flags.PartialDate);
             Note(recorded is { } other && (other.Latest < day.Earliest || other.Earliest > day.Latest), Flags.OriginDiffers);
-            return new(day, "D8", evidence, [.. flags.Distinct()]);
+            return new(day, "D8", evidence, Flags.Distinct(flags));
         }
 
         Note(recorded is not null, Flags.RecordedOrigin);
         Note(recorded is { IsImputed: true }, Flags.PartialDate);
-        return new(recorded, "D8.0", evidence, [.. flags.Distinct()]);
+        return new(recorded, "D8.0", evidence, Flags.Distinct(flags));
 
         ResolvedDate? Resolve(PartialDate? date) => ResolvedDate.Read(date, conventions.PartialDates)?.AsStart(reading);
 

@@ -19,6 +19,7 @@ internal static class DataDictionary
         ("F09", "The file stays within the limits of the import and holds only text.", "Le fichier respecte les limites de l'import et ne contient que du texte."),
         ("F10", "No cell of a workbook holds an error such as #N/A.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A."),
         ("F11", "Every correction of a patch file meets the cell it expects.", "Chaque correction d'un fichier de corrections trouve la cellule attendue."),
+        ("F12", "The numeric code of a REDCap checkbox is explained by its data dictionary.", "Le code numérique d'une case à cocher REDCap est expliqué par son dictionnaire de données."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),

@@ -12,6 +12,7 @@ public static class Fields
     {
         All = [.. PatientTable.Fields, .. PatientTable.DerivedFields, .. TrialTable.Fields, .. LesionTable.Fields, .. TreatmentTable.Fields, .. EventsTable.Fields, .. LabTable.Fields];
         ByName = All.ToFrozenDictionary(f => (f.Table, f.Name));
+        MostOfTable = All.GroupBy(f => f.Table).Max(t => t.Count());
     }
 
     /// <summary>All fields, in the order of the dictionary.</summary>
@@ -27,4 +28,7 @@ public static class Fields
     /// <param name="name">Canonical name, snake case.</param>
     /// <returns>The field, or null when the table has none of that name.</returns>
     public static Field? Find(CohortTable table, string name) => ByName.GetValueOrDefault((table, name));
+
+    /// <summary>Fields of the largest table.</summary>
+    internal static int MostOfTable { get; }
 }

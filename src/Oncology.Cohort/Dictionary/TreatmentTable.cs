@@ -23,7 +23,7 @@ internal static class TreatmentTable
         .Add("stop_date", 'O', Date, ("date_fin, fin", "stop_date, stop, end_date, end"), ("Fin", "End"), "V07, V09, V12", unit: "date")
         .Add("ongoing", 'O', YesNo, ("en_cours", "ongoing"), ("En cours aux dernières nouvelles", "Ongoing at last follow-up"), "V03")
         .Add("stop_reason", 'O', Category, ("motif_arret", "stop_reason"), ("Motif d'arrêt", "Reason to stop"), "V03", values: ChildCategoryWords.StopReason)
-        .Add("total_dose_gy", 'C', Number, ("dose, dose_totale, gy", "total_dose, dose_gy"), ("Dose totale", "Total dose"), "V03, V14", "0..10000", "Gy")
+        .Add("total_dose_gy", 'C', Number, ("dose, dose_totale, gy", "total_dose, dose_gy"), ("Dose totale", "Total dose"), "V03, V14", "0..100000", "Gy")
         .Add("dose_unit", 'O', Text, ("unite", "unit"), ("Unité de la dose, Gy ou cGy", "Unit of the dose, Gy or cGy"), "V14")
         .Add("n_fractions", 'C', Integer, ("nb_fractions, nb_seances, fractions, fx", "fractions"), ("Nombre de séances", "Number of fractions"), "V03, V14, V15", "1..40")
         .Add("dose_per_fraction_gy", 'O', Number, ("dose_fraction, dose_par_seance", "dose_per_fraction"), ("Dose par séance", "Dose per fraction"), "V03, V14, V15", "0..3400", "Gy")

@@ -5,13 +5,20 @@ namespace Oncology.Cohort;
 /// <summary>The usual sources of events and of the end of follow-up (D9).</summary>
 public static class DateSources
 {
+    private static readonly string[] DeathFields = ["death_date", "vital_status"];
+    private static readonly string[] ProgressionFields = ["progression_date", "progression"];
+    private static readonly string[] FollowUpFields = ["last_followup_date"];
+    private static readonly string[] ImagingFields = ["last_imaging_date"];
+    private static readonly string[] ProgressionDateFields = ["progression_date"];
+    private static readonly string[] EventFields = ["event_date", "event_type", "response"];
+
     /// <summary>Death from any cause: death_date, and events of type death.</summary>
     public static DateSource Death { get; } = new()
     {
         Name = "death",
         Label = new Wording("death from any cause", "décès toutes causes"),
         IsTerminal = true,
-        Dates = h => OfPatient(h, h.Patient.DeathDate, "death_date", "vital_status") is { IsEmpty: false } recorded
+        Dates = h => OfPatient(h, h.Patient.DeathDate, DeathFields) is { IsEmpty: false } recorded
             ? recorded
             : OfEvents(h, e => e.EventType == EventType.Death),
         Problem = h => (h.Patient.VitalStatus, HasDeathDate(h)) switch
@@ -28,11 +35,13 @@ public static class DateSources
     {
         Name = "progression",
         Label = new Wording("progression", "progression"),
-        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date", "progression"), .. OfEvents(h, IsProgression)],
+        Dates = h => OfEvents(h, IsProgression) is { IsEmpty: false } events
+            ? [.. OfPatient(h, h.Patient.ProgressionDate, ProgressionFields), .. events]
+            : OfPatient(h, h.Patient.ProgressionDate, ProgressionFields),
         Problem = h => (h.Patient.Progression, h.Patient.ProgressionDate) switch
         {
             (false, not null) => ExclusionReasons.DateWithoutProgression,
-            (true, null) when !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
+            (true, null) when h.Events.IsEmpty || !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
             _ => null,
         },
     };
@@ -42,7 +51,7 @@ public static class DateSources
     {
         Name = "last follow-up",
         Label = new Wording("last follow-up", "dernières nouvelles"),
-        Dates = h => OfPatient(h, h.Patient.LastFollowupDate, "last_followup_date"),
+        Dates = h => OfPatient(h, h.Patient.LastFollowupDate, FollowUpFields),
     };
 
     /// <summary>The last imaging: last_imaging_date.</summary>
@@ -50,7 +59,7 @@ public static class DateSources
     {
         Name = "last imaging",
         Label = new Wording("last imaging", "dernière imagerie"),
-        Dates = h => OfPatient(h, h.Patient.LastImagingDate, "last_imaging_date"),
+        Dates = h => OfPatient(h, h.Patient.LastImagingDate, ImagingFields),
     };
 
     /// <summary>Proof that the patient was alive and followed: every dated event.</summary>
@@ -58,7 +67,9 @@ public static class DateSources
     {
         Name = "event",
         Label = new Wording("event", "événement"),
-        Dates = h => [.. OfPatient(h, h.Patient.ProgressionDate, "progression_date"), .. OfEvents(h, _ => true)],
+        Dates = h => OfEvents(h, _ => true) is { IsEmpty: false } events
+            ? [.. OfPatient(h, h.Patient.ProgressionDate, ProgressionDateFields), .. events]
+            : OfPatient(h, h.Patient.ProgressionDate, ProgressionDateFields),
     };
 
     internal static bool IsProgression(ClinicalEvent e) =>
@@ -66,14 +77,11 @@ public static class DateSources
         || (e.EventType is EventType.Assessment or null && (e.Response == TumourResponse.Progressive || e.NewLesion == true));
 
     private static bool HasDeathDate(PatientHistory h) =>
-        h.Patient.DeathDate is not null || h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
+        h.Patient.DeathDate is not null || !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
 
-    private static ImmutableArray<SourcedDate> OfPatient(PatientHistory h, PartialDate? date, params string[] fields) =>
-        date is { } known ? [new SourcedDate(known, Evidence.Of(h.Patient, fields))] : [];
+    private static ImmutableArray<SourcedDate> OfPatient(PatientHistory h, PartialDate? date, string[] fields) =>
+        date is { } known ? [new SourcedDate(known, h.Patient, fields)] : [];
 
-    private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) =>
-    [
-        .. h.Events.Where(e => e.EventDate is not null && isOne(e))
-            .Select(e => new SourcedDate(e.EventDate!.Value, Evidence.Of(e, "event_date", "event_type", "response"))),
-    ];
+    private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) => h.Events.IsEmpty ? [] :
+        [.. h.Events.Where(e => e.EventDate is not null && isOne(e)).Select(e => new SourcedDate(e, EventFields))];
 }

@@ -62,38 +62,51 @@ public sealed record Endpoint
             : table;
     }
 
+    /// <summary>The row of one patient, of an endpoint with one row per patient; null when there is none.</summary>
+    internal EndpointRow? DeriveOne(PatientHistory history, ClinicalConventions conventions, DateOnly? cutOff) =>
+        new EndpointDerivation(this, history, conventions, cutOff, DateReading.Middle).Derive(out _);
+
+    // Patients do not depend on each other: parts of the cohort are derived at once and joined in order.
     private EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions, DateReading reading)
     {
-        var rows = ImmutableArray.CreateBuilder<EndpointRow>(cohort.Count);
-        var excluded = ImmutableArray.CreateBuilder<Excluded>();
-        foreach (PatientHistory history in cohort.Histories)
+        var parts = new (List<EndpointRow> Rows, List<Excluded> Excluded)[InParts.CountOf(cohort.Count)];
+        InParts.Run(cohort.Count, (part, from, to) =>
         {
-            if (OfLesion is null)
+            parts[part] = ([], []);
+            for (int i = from; i < to; i++)
             {
-                Add(history, this, null);
-                continue;
+                Derive(cohort.Histories[i], conventions, cohort.CutOffDate, reading, parts[part].Rows, parts[part].Excluded);
             }
+        });
+        return EndpointTable.Create(this, conventions, [.. parts.SelectMany(p => p.Rows)], [.. parts.SelectMany(p => p.Excluded)]);
+    }
 
-            TreatedLesions treated = TreatedLesions.Of(history);
-            if (treated.Problem is { } problem)
-            {
-                excluded.Add(problem.Of(history));
-            }
-
-            foreach (string lesion in treated.LesionIds)
-            {
-                Add(history, OfLesion(lesion), lesion);
-            }
+    private void Derive(
+        PatientHistory history, ClinicalConventions conventions, DateOnly? cutOff, DateReading reading, List<EndpointRow> rows, List<Excluded> excluded)
+    {
+        if (OfLesion is null)
+        {
+            Add(this, null);
+            return;
         }
 
-        return EndpointTable.Create(this, conventions, rows.ToImmutable(), excluded.ToImmutable());
-
-        void Add(PatientHistory history, Endpoint endpoint, string? lesion)
+        TreatedLesions treated = TreatedLesions.Of(history);
+        if (treated.Problem is { } problem)
         {
-            var derivation = new EndpointDerivation(endpoint, history, conventions, cohort.CutOffDate, reading);
+            excluded.Add(problem.Of(history));
+        }
+
+        foreach (string lesion in treated.LesionIds)
+        {
+            Add(OfLesion(lesion), lesion);
+        }
+
+        void Add(Endpoint endpoint, string? lesion)
+        {
+            var derivation = new EndpointDerivation(endpoint, history, conventions, cutOff, reading);
             if (derivation.Derive(out ExclusionReason? reason) is { } row)
             {
-                rows.Add(row with { LesionId = lesion });
+                rows.Add(lesion is null ? row : row with { LesionId = lesion });
             }
             else
             {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort;
 
 /// <summary>The derivation of one endpoint for one patient: rules D1, D8 and D9 in order.</summary>
@@ -67,7 +65,7 @@ internal sealed class EndpointDerivation
 
         int days = ClinicalTime.DaysBetween(start.Day, last);
         return new EndpointRow(
-            _history, start.Day, days, cause, decidedBy, [.. origin.Evidence, .. end.Evidence], [.. _flags.Distinct()]);
+            _history, start.Day, days, cause, decidedBy, () => [.. origin.Evidence, .. end.Sourced.Evidence], Flags.Distinct(_flags));
     }
 
     private ExclusionReason? CheckOrigin(ResolvedDate start)
@@ -95,16 +93,16 @@ internal sealed class EndpointDerivation
     // False when the record of the events is unusable; true with the first event, or with null when there is none.
     private bool FirstEvent(ResolvedDate start, out Occurrence? first, out ExclusionReason? reason)
     {
-        DateOnly? followUp = Read(DateSources.LastFollowUp, start, null).Max()?.Date.Day;
+        DateOnly? followUp = Latest(DateSources.LastFollowUp, start)?.Date.Day;
         var all = new List<Occurrence>();
         ExclusionReason? undated = null;
         first = null;
         foreach (DateSource source in _endpoint.Events)
         {
-            ImmutableArray<Occurrence> dated = Read(source, start, followUp);
-            all.AddRange(dated);
+            int before = all.Count;
+            Read(source, start, followUp, all);
             reason = source.ProblemOf(_history, _conventions) ?? RejectedDate(source);
-            bool onlyUndatedDeath = reason is not null && source.IsTerminal && dated.IsEmpty;
+            bool onlyUndatedDeath = reason is not null && source.IsTerminal && all.Count == before;
             if (reason is not null && !onlyUndatedDeath)
             {
                 return false;
@@ -114,8 +112,8 @@ internal sealed class EndpointDerivation
         }
 
         // OrderBy is stable: events of one day keep the order of the sources (D9.1).
-        Occurrence[] ordered = [.. all.OrderBy(o => o.Date.Day)];
-        first = ordered.FirstOrDefault();
+        IReadOnlyList<Occurrence> ordered = all.Count < 2 ? all : [.. all.OrderBy(o => o.Date.Day)];
+        first = ordered.Count > 0 ? ordered[0] : null;
 
         // A death without date does not matter once an earlier event has one.
         reason = first is null ? undated : Contradiction(first, ordered, start, followUp);
@@ -135,11 +133,11 @@ internal sealed class EndpointDerivation
 
     // An event whose date is too partial for the policy happened all the same.
     private ExclusionReason? RejectedDate(DateSource source) =>
-        source.DatesOf(_history, _conventions).Any(d => ResolvedDate.Read(d.Date, _conventions.PartialDates) is null)
+        _conventions.PartialDates == PartialDatePolicy.Reject && source.DatesOf(_history, _conventions).Any(d => ResolvedDate.Read(d.Date, _conventions.PartialDates) is null)
             ? ExclusionReasons.PartialDateRejected
             : null;
 
-    private static ExclusionReason? Contradiction(Occurrence first, Occurrence[] ordered, ResolvedDate start, DateOnly? followUp)
+    private static ExclusionReason? Contradiction(Occurrence first, IReadOnlyList<Occurrence> ordered, ResolvedDate start, DateOnly? followUp)
     {
         if (first.Date.IsDayOffset != start.IsDayOffset)
         {
@@ -161,15 +159,20 @@ internal sealed class EndpointDerivation
     {
         bool byImaging = _endpoint.CensorsAtImaging || _conventions.ProgressionCensoring == ProgressionCensoring.LastImaging;
         Occurrence? end = null;
-        foreach (DateSource source in _endpoint.Censoring.Where(s => byImaging || s != DateSources.LastImaging))
+        foreach (DateSource source in _endpoint.Censoring)
         {
-            end ??= Read(source, start, null).Max();
-            Note(end is null && source == DateSources.LastImaging, Flags.ImagingMissing);
+            if (!byImaging && ReferenceEquals(source, DateSources.LastImaging))
+            {
+                continue;
+            }
+
+            end ??= Latest(source, start);
+            Note(end is null && ReferenceEquals(source, DateSources.LastImaging), Flags.ImagingMissing);
         }
 
         // Whoever had an event was followed until then (D9.4).
-        if (end?.Source == DateSources.LastFollowUp
-            && Read(DateSources.AnyEvent, start, null).Max() is { } later && later.Date.Earliest > end.Date.Latest)
+        if (ReferenceEquals(end?.Source, DateSources.LastFollowUp)
+            && Latest(DateSources.AnyEvent, start) is { } later && later.Date.Earliest > end.Date.Latest)
         {
             end = later;
             _flags.Add(Flags.FollowUpExtended);
@@ -183,20 +186,30 @@ internal sealed class EndpointDerivation
         return reason is null ? end : null;
     }
 
-    private ImmutableArray<Occurrence> Read(DateSource source, ResolvedDate start, DateOnly? followUp)
+    private Occurrence? Latest(DateSource source, ResolvedDate start)
     {
-        var dates = ImmutableArray.CreateBuilder<Occurrence>();
+        var dates = new List<Occurrence>(1);
+        Read(source, start, null, dates);
+        Occurrence? latest = null;
+        foreach (Occurrence date in dates)
+        {
+            latest = latest is null || date.Date.CompareTo(latest.Date) > 0 ? date : latest;
+        }
+
+        return latest;
+    }
+
+    private void Read(DateSource source, ResolvedDate start, DateOnly? followUp, List<Occurrence> dates)
+    {
         foreach (SourcedDate sourced in source.DatesOf(_history, _conventions))
         {
             if (ResolvedDate.Read(sourced.Date, _conventions.PartialDates)?.AsEnd(_reading) is { } date)
             {
                 ResolvedDate clipped = date.ClippedInto(start.Day, followUp);
                 Note(clipped.Day != date.Day, Flags.ImputedDateClipped);
-                dates.Add(new Occurrence(clipped, source, sourced.Evidence));
+                dates.Add(new Occurrence(clipped, source, sourced));
             }
         }
-
-        return dates.ToImmutable();
     }
 
     private EndpointRow? FromRecordedDuration(ref ExclusionReason? reason)
@@ -238,8 +251,5 @@ internal sealed class EndpointDerivation
     }
 
     /// <summary>A date of a source, read under the policy.</summary>
-    private sealed record Occurrence(ResolvedDate Date, DateSource Source, ImmutableArray<Evidence> Evidence) : IComparable<Occurrence>
-    {
-        public int CompareTo(Occurrence? other) => other is null ? 1 : Date.CompareTo(other.Date);
-    }
+    private sealed record Occurrence(ResolvedDate Date, DateSource Source, SourcedDate Sourced);
 }

@@ -20,6 +20,20 @@ public sealed record EndpointRow(
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<Flag> Flags)
 {
+    private readonly Func<ImmutableArray<Evidence>>? _gather;
+
+    internal EndpointRow(
+        PatientHistory history, DateOnly? origin, double timeDays, int cause, string decidedBy, Func<ImmutableArray<Evidence>> gather, ImmutableArray<Flag> flags)
+        : this(history, origin, timeDays, cause, decidedBy, default(ImmutableArray<Evidence>), flags) => _gather = gather;
+
+    /// <summary>The values it came from, gathered when they are asked for.</summary>
+    public ImmutableArray<Evidence> Evidence
+    {
+        get => field.IsDefault && _gather is not null ? field = _gather() : field;
+        init;
+    }
+    = Evidence;
+
     /// <summary>Code of the patient.</summary>
     public string PatientId => History.PatientId;
 

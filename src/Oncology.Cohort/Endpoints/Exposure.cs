@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oncology.Cohort;
 
@@ -49,15 +50,24 @@ public sealed record Exposure
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(conventions);
-        return ExposureTable.Create(this, table, conventions, [.. table.Rows.Select(row => One(row, conventions))]);
+        var rows = new ExposureRow[table.Rows.Length];
+        InParts.Run(rows.Length, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                rows[i] = DeriveOne(table.Rows[i], conventions);
+            }
+        });
+        return ExposureTable.Create(this, table, conventions, ImmutableCollectionsMarshal.AsImmutableArray(rows));
     }
 
-    private ExposureRow One(EndpointRow row, ClinicalConventions conventions)
+    /// <summary>When the exposure of one row of an endpoint began.</summary>
+    internal ExposureRow DeriveOne(EndpointRow row, ClinicalConventions conventions)
     {
         PatientHistory history = row.History;
         var flags = new List<Flag>();
         Treatment[] treatments = [.. Treatments(history, flags)];
-        ImmutableArray<Evidence> evidence =
+        Func<ImmutableArray<Evidence>> evidence = () =>
         [
             .. treatments.SelectMany(t => Evidence.Of(t, "kind", "intent", "start_date")), .. Evidence.Of(history.Patient, [.. RecordedFields]),
         ];
@@ -65,12 +75,12 @@ public sealed record Exposure
         if (day is null)
         {
             ExclusionReason? reason = treatments.Length > 0 ? ExclusionReasons.ExposureWithoutDate : null;
-            return new ExposureRow(history.PatientId, null, null, false, reason, evidence, [.. flags.Distinct()]);
+            return new ExposureRow(history.PatientId, null, null, false, reason, evidence, Flags.Distinct(flags));
         }
 
         if (day < 0)
         {
-            return new ExposureRow(history.PatientId, day, null, false, ExclusionReasons.ExposureBeforeOrigin, evidence, [.. flags.Distinct()]);
+            return new ExposureRow(history.PatientId, day, null, false, ExclusionReasons.ExposureBeforeOrigin, evidence, Flags.Distinct(flags));
         }
 
         bool salvage = ProgressionDay(row, conventions) is { } progression && day > progression;
@@ -81,7 +91,7 @@ public sealed record Exposure
 
         // At or after the end of follow-up it exposes nothing, but on day 0 it exposes the whole follow-up, however short.
         bool counts = (day == 0 || day < row.TimeDays) && (!salvage || conventions.SalvageCounts);
-        return new ExposureRow(history.PatientId, day, counts ? day : null, salvage, null, evidence, [.. flags.Distinct()]);
+        return new ExposureRow(history.PatientId, day, counts ? day : null, salvage, null, evidence, Flags.Distinct(flags));
     }
 
     private double? DayOf(EndpointRow row, Treatment[] treatments, ClinicalConventions conventions, List<Flag> flags)

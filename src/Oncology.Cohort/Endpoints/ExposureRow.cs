@@ -19,4 +19,19 @@ public sealed record ExposureRow(
     bool IsSalvage,
     ExclusionReason? Problem,
     ImmutableArray<Evidence> Evidence,
-    ImmutableArray<Flag> Flags);
+    ImmutableArray<Flag> Flags)
+{
+    private readonly Func<ImmutableArray<Evidence>>? _gather;
+
+    internal ExposureRow(
+        string patientId, double? treatmentDay, double? startDays, bool isSalvage, ExclusionReason? problem, Func<ImmutableArray<Evidence>> gather, ImmutableArray<Flag> flags)
+        : this(patientId, treatmentDay, startDays, isSalvage, problem, default(ImmutableArray<Evidence>), flags) => _gather = gather;
+
+    /// <summary>The values it came from, gathered when they are asked for.</summary>
+    public ImmutableArray<Evidence> Evidence
+    {
+        get => field.IsDefault && _gather is not null ? field = _gather() : field;
+        init;
+    }
+    = Evidence;
+}

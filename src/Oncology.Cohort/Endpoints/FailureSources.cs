@@ -5,6 +5,9 @@ namespace Oncology.Cohort;
 /// <summary>Sources of events that only some endpoints know: local and distant failure, causes of death, focal treatment (D9).</summary>
 internal static class FailureSources
 {
+    private static readonly string[] StartFields = ["kind", "intent", "start_date"];
+    private static readonly string[] EventFields = ["event_date", "event_type", "pattern", "lesion_ids", "organs"];
+
     public static DateSource DistantFailure { get; } = new()
     {
         Name = "distant failure",
@@ -20,7 +23,7 @@ internal static class FailureSources
         Dates = h =>
         [
             .. FocalTreatment.Curative(h, []).Where(t => t.StartDate is not null)
-                .Select(t => new SourcedDate(t.StartDate!.Value, Evidence.Of(t, "kind", "intent", "start_date"))),
+                .Select(t => new SourcedDate(t, StartFields)),
         ],
         Problem = h => FocalTreatment.Curative(h, []).ToArray() is { Length: > 0 } rows && rows.All(t => t.StartDate is null)
             ? ExclusionReasons.ExposureWithoutDate
@@ -85,6 +88,6 @@ internal static class FailureSources
     private static ImmutableArray<SourcedDate> OfEvents(PatientHistory h, Func<ClinicalEvent, bool> isOne) =>
     [
         .. h.Events.Where(e => e.EventDate is not null && isOne(e))
-            .Select(e => new SourcedDate(e.EventDate!.Value, Evidence.Of(e, "event_date", "event_type", "pattern", "lesion_ids", "organs"))),
+            .Select(e => new SourcedDate(e, EventFields)),
     ];
 }

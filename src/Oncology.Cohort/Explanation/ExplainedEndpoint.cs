@@ -6,6 +6,9 @@ namespace Oncology.Cohort;
 /// <param name="Excluded">Why there is none; null when there is a row.</param>
 public sealed record ExplainedEndpoint(Endpoint Endpoint, EndpointRow? Row, Excluded? Excluded)
 {
+    /// <summary>What decided the row, in words; null when there is no row.</summary>
+    public Wording? DecidedBy => Row is { } row ? Terms.OfDecision(Endpoint, row.DecidedBy) : null;
+
     internal static IEnumerable<ExplainedEndpoint> Of(Endpoint endpoint, PatientCohort alone, ClinicalConventions conventions)
     {
         EndpointTable table = endpoint.Derive(alone, conventions);

@@ -37,15 +37,15 @@ internal static class PatientChronology
 
     private static ChronologyEntry Lesion(Lesion lesion)
     {
-        string what = Join(lesion.LesionId, lesion.Organ, lesion.Location, lesion.NodeLevel, lesion.SizeMm is { } size ? $"{size} mm" : null);
+        Wording what = Terms.Join(lesion.LesionId, Terms.Of(lesion.Organ), lesion.Location, lesion.NodeLevel, lesion.SizeMm is { } size ? Size(size) : null);
         return new ChronologyEntry(
-            lesion.DetectionDate, new Wording($"metastasis {what}", $"métastase {what}"), Evidence.Of(lesion, "organ", "location", "size_mm", "detection_date"));
+            lesion.DetectionDate, new Wording($"metastasis {what.English}", $"métastase {what.French}"), Evidence.Of(lesion, "organ", "location", "size_mm", "detection_date"));
     }
 
     private static IEnumerable<ChronologyEntry> Treatment(Treatment row)
     {
-        string drugs = row.Agents.IsEmpty ? string.Join(" + ", row.DrugClasses) : string.Join(" + ", row.Agents);
-        string what = Join(row.TreatmentId, drugs.Length == 0 ? null : drugs, row.Modality, row.Setting, row.Intent);
+        object? drugs = row.Agents.IsEmpty ? Terms.Of(row.DrugClasses) : string.Join(" + ", row.Agents);
+        Wording what = Terms.Join(row.TreatmentId, drugs, Terms.Of(row.Modality), Terms.Of(row.Setting), Terms.Of(row.Intent));
         Wording kind = row.Kind switch
         {
             TreatmentKind.Systemic => new("systemic treatment", "traitement systémique"),
@@ -57,14 +57,14 @@ internal static class PatientChronology
         };
         yield return new ChronologyEntry(
             row.StartDate,
-            new Wording($"start of {kind.English} {what}", $"début : {kind.French} {what}"),
+            new Wording($"start of {kind.English} {what.English}", $"début : {kind.French} {what.French}"),
             Evidence.Of(row, "kind", "agents", "modality", "intent", "lesion_ids", "start_date"));
         if (row.StopDate is not null)
         {
-            string reason = row.StopReason is { } why ? $" ({why})" : "";
+            Wording reason = Terms.Of(row.StopReason) is { } why ? new Wording($" ({why.English})", $" ({why.French})") : new Wording("", "");
             yield return new ChronologyEntry(
                 row.StopDate,
-                new Wording($"end of {kind.English} {row.TreatmentId}{reason}", $"fin : {kind.French} {row.TreatmentId}{reason}"),
+                new Wording($"end of {kind.English} {row.TreatmentId}{reason.English}", $"fin : {kind.French} {row.TreatmentId}{reason.French}"),
                 Evidence.Of(row, "stop_date", "stop_reason"));
         }
     }
@@ -83,26 +83,14 @@ internal static class PatientChronology
             EventType.Lost => new("lost to follow-up", "perdu de vue"),
             _ => new("assessment", "évaluation"),
         };
-        string details = Join(row.Response, row.Pattern, string.Join(" + ", row.Organs), row.Term, row.Grade is { } grade ? $"grade {grade}" : null);
+        Wording details = Terms.Join(Terms.Of(row.Response), Terms.Of(row.Pattern), Terms.Of(row.Organs), row.Term, row.Grade is { } grade ? $"grade {grade}" : null);
         return new ChronologyEntry(
             row.EventDate,
-            new Wording($"{type.English} {details}".TrimEnd(), $"{type.French} {details}".TrimEnd()),
+            new Wording($"{type.English} {details.English}".TrimEnd(), $"{type.French} {details.French}".TrimEnd()),
             Evidence.Of(row, "event_date", "event_type", "response", "pattern", "organs", "lesion_ids"));
     }
 
-    private static string Join(params ReadOnlySpan<object?> parts)
-    {
-        var words = new List<string>();
-        foreach (object? part in parts)
-        {
-            if (part?.ToString() is { Length: > 0 } word)
-            {
-                words.Add(word);
-            }
-        }
-
-        return string.Join(", ", words);
-    }
+    private static Wording Size(BoundedNumber size) => new($"{size} mm", $"{size.ToString().Replace('.', ',')} mm");
 
     private static Wording Same(string text) => new(text, text);
 }

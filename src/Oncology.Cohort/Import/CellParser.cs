@@ -14,12 +14,20 @@ internal static partial class CellParser
     // Also the code of a category; in a column of categories it means missing all the same.
     private static readonly HashSet<string> AlwaysMissing = new(StringComparer.OrdinalIgnoreCase) { "", "NA", ".", "-", "?" };
 
+    /// <summary>What a cell holds; a word that the field cannot read is a problem, with what was expected and a word that is near.</summary>
     public static CellResult Parse(string text, ColumnReading column)
+    {
+        CellResult read = Read(text, column);
+        return read == default ? Wrong(column, text.Trim()) : read;
+    }
+
+    /// <summary>As <see cref="Parse"/>; the default where the cell cannot be read.</summary>
+    public static CellResult Read(string text, ColumnReading column)
     {
         string cell = text.Trim();
         if (AlwaysMissing.Contains(cell) || cell.StartsWith('['))
         {
-            return MissingWords.KindOf(cell) is { } kind ? CellResult.Absent(kind) : Wrong(column, cell);
+            return MissingWords.KindOf(cell) is { } kind ? CellResult.Absent(kind) : default;
         }
 
         if (column.MissingCodes.Contains(cell, StringComparer.OrdinalIgnoreCase))
@@ -27,7 +35,7 @@ internal static partial class CellParser
             return CellResult.Absent(MissingKind.Unknown);
         }
 
-        if (column.Codes.TryGetValue(TextKey.OfWord(cell), out object? coded))
+        if (column.Codes.Count > 0 && column.Codes.TryGetValue(TextKey.OfWord(cell), out object? coded))
         {
             return CellResult.Of(coded);
         }
@@ -40,7 +48,7 @@ internal static partial class CellParser
 
         return column.Field.Type is not (FieldType.Id or FieldType.Text) && MissingWords.KindOf(cell) is { } missing
             ? CellResult.Absent(missing)
-            : Wrong(column, cell);
+            : default;
     }
 
     /// <summary>The parts of a list: drugs joined by + ; | / or a comma.</summary>

@@ -39,12 +39,12 @@ public static class CohortReader
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         foreach ((CohortTable table, DelimitedFile source) in tables)
         {
-            DelimitedFile file = Redcap.JoinCheckboxes(source, table);
+            DelimitedFile file = Redcap.JoinCheckboxes(source, table, options);
             var own = new FindingList(file.Name, options.MaxFindings);
             var rows = new TableRows(file, table, isFlat, options, own);
             if (file.Header.Length > 0)
             {
-                CheckColumns(rows, own);
+                CheckColumns(rows, options, own);
                 Assemble(rows, isFlat, assembler, corrections, own);
             }
 
@@ -70,19 +70,26 @@ public static class CohortReader
             if (rows.Table != CohortTable.Patients)
             {
                 assembler.AddChild(rows.Table, row.Record, idHeader, findings);
+                continue;
             }
-            else if (assembler.AddPatient(row.Record, isFlat && rows.IsOneRowPerLesion, idHeader, findings))
+
+            bool isTaken = assembler.AddPatient(row.Record, isFlat && rows.IsOneRowPerLesion, idHeader, findings);
+            foreach ((CohortTable table, ParsedRow child) in Reshape.Children(row, assembler.LesionsOf(row.Record.PatientId)))
             {
-                foreach ((CohortTable table, ParsedRow child) in Reshape.Children(row, assembler.LesionsOf(row.Record.PatientId)))
+                if (isTaken)
                 {
                     assembler.AddChild(table, child, idHeader, findings);
+                }
+                else
+                {
+                    assembler.RefuseChild(table, child);
                 }
             }
         }
     }
 
     // Required columns that are absent, and columns that no field claims.
-    private static void CheckColumns(TableRows rows, FindingList findings)
+    private static void CheckColumns(TableRows rows, ImportOptions options, FindingList findings)
     {
         bool timesGiven = rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
         foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name)))
@@ -101,6 +108,14 @@ public static class CohortReader
 
         foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra))
         {
+            if (Redcap.IsUnexplainedCheckbox(extra.Header, options))
+            {
+                findings.Add(Severity.Warning, "F12", null, extra.Header, null, new(
+                    "The column is a checkbox with a numeric code, whose meaning is not in the file; it is kept as an extra column. Give the data dictionary of the project (ImportOptions.RedcapChoices, --redcap-dictionary) or name the column (ImportOptions.Columns, --map).",
+                    "La colonne est une case à cocher à code numérique, dont le sens n'est pas dans le fichier ; elle est gardée comme colonne supplémentaire. Donnez le dictionnaire du projet (ImportOptions.RedcapChoices, --redcap-dictionary) ou nommez la colonne (ImportOptions.Columns, --map)."));
+                continue;
+            }
+
             findings.Add(Severity.Information, "F08", null, extra.Header, null, new(
                 "The column is in no list of fields; it is kept as an extra column.", "La colonne n'est pas un champ connu ; elle est gardée comme colonne supplémentaire."));
         }

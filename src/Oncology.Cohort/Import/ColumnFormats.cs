@@ -20,8 +20,8 @@ internal sealed class ColumnFormats
         _file = file;
         _options = options;
         char fallback = file.Delimiter == ';' ? ',' : '.';
-        _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(NumberLike(file), fallback);
-        HashSet<DateStyle> proved = [.. Enumerable.Range(0, file.Header.Length).Select(i => Proof(Cells(i)))];
+        _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(Enumerable.Range(0, file.Header.Length).SelectMany(Words).Where(IsNumberLike), fallback);
+        HashSet<DateStyle> proved = [.. Enumerable.Range(0, file.Header.Length).Select(i => Proof(Words(i)))];
         _isUndecidable = proved.Contains(DateStyle.DayFirst) && proved.Contains(DateStyle.MonthFirst);
         _dateStyleOfFile = proved.Contains(DateStyle.MonthFirst) && !_isUndecidable ? DateStyle.MonthFirst : DateStyle.DayFirst;
     }
@@ -33,45 +33,46 @@ internal sealed class ColumnFormats
     public ColumnReading Reading(int index, Field field, FindingList? findings = null)
     {
         string header = _file.Header[index];
-        return new ColumnReading
+        var reading = new ColumnReading
         {
             Field = field,
-            DecimalSign = _options.Decimal ?? NumberText.DecimalSign(Cells(index).Where(IsNumberLike), _decimalOfFile),
+            DecimalSign = _options.Decimal ?? NumberText.DecimalSign(Words(index).Where(IsNumberLike), _decimalOfFile),
             DateStyle = field.Type == FieldType.Date ? DateStyleOf(index, header, field.Name, findings) : DateStyle.DayFirst,
             Scale = field.Unit == "mm" && TextKey.Tokens(header).Contains("cm") ? 10 : 1,
             MissingCodes = [.. _options.MissingWords, .. CodesOf(header, field.Name)],
         };
+        return _options.RedcapChoices.IsEmpty ? reading : reading with { Codes = Redcap.Codes(header, reading, _options) };
     }
 
     /// <summary>Share of the non-missing cells that the field can read; 0 when all are missing.</summary>
     public double ShareRead(int index, Field field)
     {
-        var known = new Dictionary<string, CellResult>(StringComparer.Ordinal);
         ColumnReading reading = Reading(index, field);
+        TextColumn column = _file.Table.Columns[index];
         int read = 0;
         int present = 0;
-        foreach (string cell in Cells(index))
+        for (int i = 0; i < column.Counts.Length; i++)
         {
-            if (!known.TryGetValue(cell, out CellResult result))
-            {
-                known[cell] = result = CellParser.Parse(cell, reading);
-            }
-
-            present += result.Missing is null ? 1 : 0;
-            read += result.Value is not null ? 1 : 0;
+            CellResult result = CellParser.Read(column.Words[i], reading);
+            present += result.Missing is null ? column.Counts[i] : 0;
+            read += result.Value is not null ? column.Counts[i] : 0;
         }
 
         return present == 0 ? 0 : (double)read / present;
     }
 
-    /// <summary>The cells of a column that are dates.</summary>
+    /// <summary>The dates of a column, each once.</summary>
     public ImmutableArray<PartialDate> Dates(int index)
     {
         ColumnReading reading = Reading(index, Fields.Find(CohortTable.Patients, "last_followup_date")!);
-        return [.. Cells(index).Select(c => CellParser.Parse(c, reading).Value).OfType<PartialDate>()];
+        return [.. Words(index).Select(c => CellParser.Read(c, reading).Value).OfType<PartialDate>()];
     }
 
-    public IEnumerable<string> Cells(int index) => _file.Rows.Select(r => r.Cells[index]);
+    /// <summary>The cells of a column, row by row.</summary>
+    public IEnumerable<string> Cells(int index) => Enumerable.Range(0, _file.Table.Count).Select(row => _file.Table.Columns[index][row]);
+
+    /// <summary>The words of a column, each once: enough for a question about all cells.</summary>
+    public IEnumerable<string> Words(int index) => _file.Table.Columns[index].WordsUsed;
 
     private IEnumerable<string> CodesOf(string header, string field)
     {
@@ -107,7 +108,7 @@ internal sealed class ColumnFormats
         int serials = 0;
         int present = 0;
         int ordered = 0;
-        foreach (string cell in Cells(index))
+        foreach (string cell in Words(index))
         {
             if (MissingWords.KindOf(cell) is not null)
             {
@@ -161,8 +162,6 @@ internal sealed class ColumnFormats
 
         return dayFirst == monthFirst ? DateStyle.Detect : dayFirst ? DateStyle.DayFirst : DateStyle.MonthFirst;
     }
-
-    private static IEnumerable<string> NumberLike(DelimitedFile file) => file.Rows.SelectMany(r => r.Cells).Where(IsNumberLike);
 
     // Digits with signs and spaces only: a date or a list of drugs says nothing about the decimal sign.
     private static bool IsNumberLike(string cell)

@@ -55,7 +55,7 @@ internal sealed class ColumnMatcher
                 : throw new ArgumentException($"The column \"{header}\" was named '{name}', which is no field of the dictionary.", nameof(header));
         }
 
-        if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _file.Rows.Select(r => r.Cells[index])))
+        if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _formats.Cells(index)))
         {
             _findings.Add(Severity.Error, "V27", null, header, null, new(
                 "The column looks like direct identification (name, address, telephone, e-mail or social-security number); it was not read. Remove it from the file.",
@@ -130,7 +130,7 @@ internal sealed class ColumnMatcher
         }
 
         return Redcap.Checkbox().Match(header) is { Success: true } box
-            && HeaderIndex.Candidates(_table, TextKey.OfHeader(box.Groups["code"].Value)).FirstOrDefault() is { Type: FieldType.YesNo } choice ? choice : null;
+            && HeaderIndex.Candidates(_table, TextKey.OfHeader(Redcap.Label(box, _options))).FirstOrDefault() is { Type: FieldType.YesNo } choice ? choice : null;
     }
 
     private ColumnMatch? ByContent(ImmutableArray<Field> candidates, string key, string header, int index)

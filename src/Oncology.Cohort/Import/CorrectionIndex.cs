@@ -16,38 +16,52 @@ internal sealed class CorrectionIndex
         _byPatient = corrections.ToLookup(c => c.PatientId, StringComparer.Ordinal);
     }
 
-    public bool IsEmpty => _all.IsEmpty;
-
     public ImmutableArray<AppliedCorrection> Applied => _applied.ToImmutable();
 
-    /// <summary>The cells of a row with its corrections laid over them; the row itself is not changed.</summary>
-    public string[] Over(DelimitedRow row, string patientId, string file, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings)
+    /// <summary>The table with its corrections laid over it; the file itself is not changed.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="id">Column of the patient's code; below 0 when there is none.</param>
+    /// <param name="table">The table that the file is.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="findings">Gets the corrections that meet another cell than they expect.</param>
+    public TextTable Over(DelimitedFile file, int id, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings)
     {
-        string[] cells = row.Cells;
+        var changes = new List<(int Row, int Column, string Text)>();
+        for (int i = 0; !_all.IsEmpty && id >= 0 && i < file.Table.Count; i++)
+        {
+            Correct(i, file, file.Table.Columns[id][i].Trim(), table, columns, findings, changes);
+        }
+
+        return changes.Count == 0 ? file.Table : file.Table.With(changes);
+    }
+
+    private void Correct(
+        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings, List<(int, int, string)> changes)
+    {
+        var changed = new Dictionary<int, string>();
         foreach (Correction correction in _byPatient[patientId])
         {
-            int at = Find(correction.Field, table, columns, row.Cells);
+            int at = Find(correction.Field, table, columns, column => file.Table.Columns[column][row]);
             if (at < 0)
             {
                 continue;
             }
 
             _met.Add(correction);
-            string found = row.Cells[at].Trim();
+            string found = file.Table.Columns[at][row].Trim();
             if (found != correction.Old)
             {
-                findings.Add(Severity.Error, "F11", row.Line, columns[at].Header, found, new(
+                findings.Add(Severity.Error, "F11", file.Table.LineOf(row), columns[at].Header, found, new(
                     $"The correction on line {correction.Row} of {correction.File} expects \"{correction.Old}\" in this cell; it was not applied.",
                     $"La correction de la ligne {correction.Row} de {correction.File} attend « {correction.Old} » dans cette cellule ; elle n'est pas appliquée."), null, patientId);
                 continue;
             }
 
-            cells = ReferenceEquals(cells, row.Cells) ? [.. row.Cells] : cells;
-            cells[at] = correction.New;
-            _applied.Add(new AppliedCorrection(correction, file, row.Line, columns[at].Header));
+            changed[at] = correction.New;
+            _applied.Add(new AppliedCorrection(correction, file.Name, file.Table.LineOf(row), columns[at].Header));
         }
 
-        return cells;
+        changes.AddRange(changed.Select(c => (row, c.Key, c.Value)));
     }
 
     /// <summary>A finding for each correction that met no cell.</summary>
@@ -59,13 +73,13 @@ internal sealed class CorrectionIndex
     ];
 
     // death_date, Date décès, met1_size_mm; or table.code.field.
-    private static int Find(string field, CohortTable table, ImmutableArray<ColumnMatch> columns, string[] cells)
+    private static int Find(string field, CohortTable table, ImmutableArray<ColumnMatch> columns, Func<int, string> cell)
     {
         string[] parts = field.Split('.');
         if (parts.Length == 3)
         {
             int code = IndexOf(columns, c => c.Group is null && c.Table == table && c.Field is "lesion_id" or "treatment_id");
-            bool isRow = table.ToString().Equals(parts[0], StringComparison.OrdinalIgnoreCase) && code >= 0 && cells[code].Trim() == parts[1];
+            bool isRow = table.ToString().Equals(parts[0], StringComparison.OrdinalIgnoreCase) && code >= 0 && cell(code).Trim() == parts[1];
             return isRow ? IndexOf(columns, c => c.Table == table && c.Field == parts[2]) : -1;
         }
 

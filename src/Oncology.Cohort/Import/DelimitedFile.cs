@@ -1,24 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using CsvHelper;
-using CsvHelper.Configuration;
-using Oncology.Shared;
 
 namespace Oncology.Cohort;
 
-/// <summary>A delimited text as header and rows. The only place that knows the library which splits the text.</summary>
+/// <summary>A delimited text as header and rows.</summary>
 /// <remarks>Line ends may be CRLF, LF or CR; inside a quoted cell they come out as LF. Leading lines that begin with # are comments.
 /// Rows without any content are skipped and counted. Every row has as many cells as the header.</remarks>
 internal sealed class DelimitedFile
 {
+    private static readonly TextTable NoRows = new([], []);
+
     private DelimitedFile(
         string name,
         string sha256,
         string encodingName,
         char delimiter,
         ImmutableArray<string> header,
-        ImmutableArray<DelimitedRow> rows,
+        TextTable table,
         int rowsRejected,
         ImmutableArray<Finding> findings)
     {
@@ -27,7 +26,7 @@ internal sealed class DelimitedFile
         EncodingName = encodingName;
         Delimiter = delimiter;
         Header = header;
-        Rows = rows;
+        Table = table;
         RowsRejected = rowsRejected;
         Findings = findings;
     }
@@ -44,7 +43,11 @@ internal sealed class DelimitedFile
     /// <summary>Names of the columns, trimmed; empty when the file is empty.</summary>
     public ImmutableArray<string> Header { get; }
 
-    public ImmutableArray<DelimitedRow> Rows { get; }
+    /// <summary>The cells, one column per header.</summary>
+    public TextTable Table { get; }
+
+    /// <summary>The rows, each made when it is asked for.</summary>
+    public IEnumerable<DelimitedRow> Rows => Enumerable.Range(0, Table.Count).Select(Table.Row);
 
     /// <summary>Rows with more cells than columns: which cell belongs to which column is not known.</summary>
     public int RowsRejected { get; }
@@ -64,45 +67,69 @@ internal sealed class DelimitedFile
 
     public static DelimitedFile Read(byte[] bytes, string name, FileFormat format)
     {
+        Task<string> sha256 = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var findings = new FindingList(name, format.MaxFindings);
         (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding);
         string text = BlankLeadingComments(FileLimits.WithoutStrays(Lines(decoded), findings), out char? announced);
         char delimiter = format.Delimiter ?? announced ?? FormatDetector.Delimiter(text);
-        List<DelimitedRow> records = Split(text, delimiter, format, findings);
-        return Of(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), encodingName, delimiter, records, format, findings);
+        (DelimitedRow? header, TextTableBuilder? table) = RecordSplitter.Split(text, delimiter, format, findings);
+        return Of(name, sha256.GetAwaiter().GetResult(), encodingName, delimiter, header, table, format, findings);
     }
 
     /// <summary>A table from records: the first is the header.</summary>
-    public static DelimitedFile Of(
-        string name, string sha256, string encodingName, char delimiter, List<DelimitedRow> records, FileFormat format, FindingList findings)
+    public static DelimitedFile Of(string name, string sha256, List<DelimitedRow> records, FileFormat format, FindingList findings)
     {
-        if (records.Count == 0 || records[0].Cells.Length > format.MaxColumns)
+        var table = new TextTableBuilder(records[0].Cells.Length, format.MaxCellLength, findings);
+        foreach (DelimitedRow record in records.Skip(Math.Max(format.HeaderRows, 1)))
         {
-            findings.Add(Severity.Error, records.Count == 0 ? "F01" : "F09", null, null, null, records.Count == 0
-                ? new("The file is empty: a header row was expected.", "Le fichier est vide : une ligne d'en-têtes était attendue.")
-                : FileLimits.TooManyColumns(records[0].Cells.Length, format.MaxColumns));
-            return new DelimitedFile(name, sha256, encodingName, delimiter, [], [], 0, findings.ToImmutable());
+            table.Add(new ReadyRecord(record));
         }
 
-        ImmutableArray<string> header = ReadHeader(records[0], findings);
-        records.RemoveRange(0, Math.Min(Math.Max(format.HeaderRows, 1), records.Count));
-        ImmutableArray<DelimitedRow> rows = Rectangular(records, header.Length, findings, out int rejected);
-        if (rows.IsEmpty && rejected == 0)
+        return Of(name, sha256, "xlsx", '\0', records[0], table, format, findings);
+    }
+
+    private static DelimitedFile Of(
+        string name, string sha256, string encodingName, char delimiter, DelimitedRow? names, TextTableBuilder? table, FileFormat format, FindingList findings)
+    {
+        if (names is not { } first || table is null)
+        {
+            if (names is not { } tooWide)
+            {
+                findings.Add(Severity.Error, "F01", null, null, null, new("The file is empty: a header row was expected.", "Le fichier est vide : une ligne d'en-têtes était attendue."));
+            }
+            else if (tooWide.Cells.Length > format.MaxColumns)
+            {
+                findings.Add(Severity.Error, "F09", null, null, null, FileLimits.TooManyColumns(tooWide.Cells.Length, format.MaxColumns));
+            }
+
+            return new DelimitedFile(name, sha256, encodingName, delimiter, [], NoRows, 0, findings.ToImmutable());
+        }
+
+        ImmutableArray<string> header = ReadHeader(first, findings);
+        if (table is { Count: 0, Rejected: 0 })
         {
             findings.Add(Severity.Error, "F01", null, null, null, new("The file has a header but no rows.", "Le fichier a des en-têtes mais aucune ligne."));
         }
 
-        return new DelimitedFile(name, sha256, encodingName, delimiter, header, rows, rejected, findings.ToImmutable());
+        return new DelimitedFile(name, sha256, encodingName, delimiter, header, table.ToTable(), table.Rejected, findings.ToImmutable());
     }
 
     /// <summary>A file that is not read at all, and why.</summary>
     public static DelimitedFile Refused(string name, Wording why, string sha256 = "") =>
-        new(name, sha256, "", '\0', [], [], 0, [new Finding(Severity.Error, "F09", name, null, null, null, why)]);
+        new(name, sha256, "", '\0', [], NoRows, 0, [new Finding(Severity.Error, "F09", name, null, null, null, why)]);
 
-    /// <summary>The same file with other columns or rows.</summary>
+    /// <summary>The same file with other columns or rows, all as wide as the header.</summary>
     public DelimitedFile With(
-        ImmutableArray<string> header, ImmutableArray<DelimitedRow> rows, int rowsRejected, ImmutableArray<Finding> findings, IEnumerable<int> skipped) =>
-        new(Name, Sha256, EncodingName, Delimiter, header, rows, rowsRejected, findings) { Skipped = Skipped.Union(skipped) };
+        ImmutableArray<string> header, IEnumerable<DelimitedRow> rows, int rowsRejected, ImmutableArray<Finding> findings, IEnumerable<int> skipped)
+    {
+        var table = new TextTableBuilder(header.Length, int.MaxValue, new FindingList(Name));
+        foreach (DelimitedRow row in rows)
+        {
+            table.Add(new ReadyRecord(row));
+        }
+
+        return new DelimitedFile(Name, Sha256, EncodingName, Delimiter, header, table.ToTable(), rowsRejected, findings) { Skipped = Skipped.Union(skipped) };
+    }
 
     private static string Lines(string text) =>
         text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
@@ -129,76 +156,7 @@ internal sealed class DelimitedFile
             lines++;
         }
 
-        return new string('\n', lines) + text[start..];
-    }
-
-    private static List<DelimitedRow> Split(string text, char delimiter, FileFormat format, FindingList findings)
-    {
-        bool badQuotes = false;
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter.ToString(),
-            HasHeaderRecord = false,
-            ExceptionMessagesContainRawData = false,
-            BadDataFound = _ => badQuotes = true,
-            DetectColumnCountChanges = false,
-            CacheFields = true,
-        };
-        var records = new List<DelimitedRow>();
-        using var parser = new CsvParser(new StringReader(text), configuration);
-        int blank = 0;
-        while (parser.Read())
-        {
-            string[] cells = parser.Record!;
-            int breaks = 0;
-            bool blankRow = true;
-            for (int i = 0; i < cells.Length; i++)
-            {
-                string cell = cells[i];
-                if (cell.Length == 0)
-                {
-                    continue;
-                }
-
-                breaks += cell.AsSpan().Count('\n');
-                blankRow = blankRow && string.IsNullOrWhiteSpace(cell);
-                cells[i] = SpreadsheetCell.Plain(cell);
-            }
-
-            int line = parser.RawRow - breaks;
-            if (badQuotes)
-            {
-                badQuotes = false;
-                findings.Add(breaks > 0 ? Severity.Error : Severity.Warning, "F03", line, null, null, new(
-                    $"A quotation mark is not where it can be; the cells of this row may be cut wrongly{(breaks > 0 ? ", and it holds several lines of the file" : "")}.",
-                    $"Un guillemet est mal placé ; les cellules de cette ligne sont peut-être mal découpées{(breaks > 0 ? ", et elle couvre plusieurs lignes du fichier" : "")}."));
-            }
-
-            FileLimits.Shorten(cells, line, format.MaxCellLength, findings);
-            if (records.Count == 0 && cells.Length > format.MaxColumns)
-            {
-                records.Add(new DelimitedRow(line, cells));
-                break;
-            }
-
-            if (blankRow)
-            {
-                blank++;
-            }
-            else
-            {
-                records.Add(new DelimitedRow(line, cells));
-            }
-        }
-
-        if (blank > 0)
-        {
-            findings.Add(Severity.Information, "F05", null, null, null, new(
-                string.Create(CultureInfo.InvariantCulture, $"Rows without any content were skipped: {blank}."),
-                string.Create(CultureInfo.InvariantCulture, $"Lignes sans contenu ignorées : {blank}.")));
-        }
-
-        return records;
+        return start == 0 ? text : new string('\n', lines) + text[start..];
     }
 
     private static ImmutableArray<string> ReadHeader(DelimitedRow record, FindingList findings)
@@ -225,43 +183,5 @@ internal sealed class DelimitedFile
         }
 
         return header.ToImmutable();
-    }
-
-    private static ImmutableArray<DelimitedRow> Rectangular(List<DelimitedRow> records, int width, FindingList findings, out int rejected)
-    {
-        rejected = 0;
-        var rows = ImmutableArray.CreateBuilder<DelimitedRow>(records.Count);
-        foreach (DelimitedRow record in records)
-        {
-            int found = record.Cells.Length;
-            if (found == width)
-            {
-                rows.Add(record);
-                continue;
-            }
-
-            if (found > width && Array.Exists(record.Cells[width..], c => !string.IsNullOrWhiteSpace(c)))
-            {
-                rejected++;
-                findings.Add(Severity.Error, "F02", record.Line, null, null, new(
-                    string.Create(CultureInfo.InvariantCulture, $"The row has {found} cells, the header {width}; the row is not used. A delimiter inside a cell needs quotation marks."),
-                    string.Create(CultureInfo.InvariantCulture, $"La ligne a {found} cellules, l'en-tête {width} ; la ligne n'est pas utilisée. Un séparateur dans une cellule exige des guillemets.")));
-                continue;
-            }
-
-            if (found < width)
-            {
-                findings.Add(Severity.Warning, "F02", record.Line, null, null, new(
-                    string.Create(CultureInfo.InvariantCulture, $"The row has {found} cells, the header {width}; the last cells count as missing."),
-                    string.Create(CultureInfo.InvariantCulture, $"La ligne a {found} cellules, l'en-tête {width} ; les dernières cellules comptent comme manquantes.")));
-            }
-
-            string[] cells = new string[width];
-            Array.Fill(cells, "");
-            Array.Copy(record.Cells, cells, Math.Min(found, width));
-            rows.Add(record with { Cells = cells });
-        }
-
-        return rows.ToImmutable();
     }
 }

@@ -37,20 +37,20 @@ internal static class FileLimits
         return text;
     }
 
-    /// <summary>Empties the cells that are too long, each with a finding.</summary>
-    public static void Shorten(string[] cells, int line, int most, FindingList findings)
+    /// <summary>A finding for each cell of a record that is too long.</summary>
+    public static void Report(IReadOnlyList<(int Column, int Length)>? tooLong, int line, int most, FindingList findings)
     {
-        for (int i = 0; i < cells.Length; i++)
+        foreach ((int column, int length) in tooLong ?? [])
         {
-            if (cells[i].Length > most)
-            {
-                findings.Add(Severity.Error, "F09", line, string.Create(CultureInfo.InvariantCulture, $"column {i + 1}"), null, new(
-                    string.Create(CultureInfo.InvariantCulture, $"The cell has {cells[i].Length} characters, more than the {most} that are allowed (ImportOptions.MaxCellLength); it counts as missing."),
-                    string.Create(CultureInfo.InvariantCulture, $"La cellule compte {cells[i].Length} caractères, plus que les {most} admis (ImportOptions.MaxCellLength) ; elle compte comme manquante.")));
-                cells[i] = "";
-            }
+            findings.Add(Severity.Error, "F09", line, string.Create(CultureInfo.InvariantCulture, $"column {column + 1}"), null, new(
+                string.Create(CultureInfo.InvariantCulture, $"The cell has {length} characters, more than the {most} that are allowed (ImportOptions.MaxCellLength); it counts as missing."),
+                string.Create(CultureInfo.InvariantCulture, $"La cellule compte {length} caractères, plus que les {most} admis (ImportOptions.MaxCellLength) ; elle compte comme manquante.")));
         }
     }
+
+    public static Wording TooManyCells(long cells, long most) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The table has {cells} cells, counting those that short rows leave out: more than the {most} bytes that are allowed (ImportOptions.MaxFileBytes); it was not read."),
+        string.Create(CultureInfo.InvariantCulture, $"La table compte {cells} cellules, avec celles que les lignes trop courtes omettent : plus que les {most} octets admis (ImportOptions.MaxFileBytes) ; elle n'a pas été lue."));
 
     private static int LineOf(string text, int position) => text.AsSpan(0, position).Count('\n') + 1;
 }

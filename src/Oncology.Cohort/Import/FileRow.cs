@@ -1,7 +1,4 @@
 namespace Oncology.Cohort;
 
-/// <summary>One row of a file: the record of its own table, and of a flat file the records of the groups.</summary>
-internal sealed record FileRow(ParsedRow Record, IReadOnlyDictionary<(string Group, int Number), ParsedRow> Groups)
-{
-    public int Line => Record.Line;
-}
+/// <summary>One row of a file: the record of its own table, and of a flat file the records of the groups that have content.</summary>
+internal readonly record struct FileRow(ParsedRow Record, IReadOnlyList<ParsedRow> Groups);

@@ -48,6 +48,11 @@ public sealed record ImportOptions
     /// By default such a column is an error and is not read.</summary>
     public bool AllowIdentifyingColumns { get; init; }
 
+    /// <summary>Labels of the coded choices of a REDCap project, by field and code, see <see cref="RedcapDictionary"/>. Without it a checkbox column
+    /// whose code is a number (<c>organs___2</c>) cannot be understood, which is a finding (F12).</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> RedcapChoices { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+
     /// <summary>Corrections laid over the cells as they are read, see <see cref="PatchFile"/>. The files themselves are never changed.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
@@ -6,6 +7,8 @@ namespace Oncology.Cohort;
 /// <remarks>The same files with the same options give the same result.</remarks>
 public sealed class ImportResult
 {
+    private FrozenSet<(CohortTable, string)>? _columns;
+
     internal ImportResult(
         PatientCohort cohort,
         ImmutableArray<Finding> findings,
@@ -51,6 +54,16 @@ public sealed class ImportResult
     public ImmutableArray<AppliedCorrection> Corrections { get; }
 
     internal ImmutableArray<RefusedRow> Refused { get; }
+
+    /// <summary>Row of each patient in the file of the patients.</summary>
+    internal int[] PatientRows => field ??= [.. Cohort.Histories.Select(h => h.Patient.Cells.Row)];
+
+    /// <summary>True when a file has a column for a field of the patients table.</summary>
+    internal bool HasPatientColumn(string field) => HasColumn(CohortTable.Patients, field);
+
+    /// <summary>True when a file has a column for a field.</summary>
+    internal bool HasColumn(CohortTable table, string field) =>
+        (_columns ??= Columns.Where(c => c is { Table: not null, Field: not null }).Select(c => (c.Table!.Value, c.Field!)).ToFrozenSet()).Contains((table, field));
 
     internal ImmutableArray<DelimitedFile> Raw { get; }
 

@@ -2,56 +2,98 @@ using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
 
-/// <summary>The typed cells of one record before it becomes one.</summary>
+/// <summary>The typed cells of one record before it becomes one: a row of its columns, and what was set beside them.</summary>
 internal sealed class ParsedRow
 {
-    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
-    private readonly RowCells _cells;
-    private readonly bool _keepsExtra;
-    private ImmutableDictionary<string, MissingKind> _missing = ImmutableDictionary<string, MissingKind>.Empty;
-    private ImmutableDictionary<string, SourceCell> _borrowed = ImmutableDictionary<string, SourceCell>.Empty;
+    private readonly RowColumns _columns;
+    private readonly int _row;
+    private ImmutableArray<OwnValue> _own = [];
 
-    public ParsedRow(RowCells cells, bool keepsExtra) => (_cells, _keepsExtra) = (cells, keepsExtra);
+    public ParsedRow(RowColumns columns, int row, string patientId) => (_columns, _row, PatientId) = (columns, row, patientId);
+
+    /// <summary>The next row of the same patient in the same table; rows are chained, because cohorts hold many.</summary>
+    public ParsedRow? Next { get; set; }
 
     /// <summary>Line of the file.</summary>
-    public int Line => _cells.Line;
+    public int Line => _columns.LineOf(_row);
 
-    public string PatientId { get; set; } = "";
+    /// <summary>Number of the row in its file.</summary>
+    public int Row => _row;
 
-    public bool HasValues => _values.Count > 0;
+    public string PatientId { get; }
 
-    public IReadOnlyDictionary<string, object> Values => _values;
+    public RowColumns Columns => _columns;
 
-    public RecordCells Cells => field ??= RecordCells.Of(_cells, _keepsExtra, _missing, _borrowed);
-
-    public void Set(string field, object value) => _values[field] = value;
-
-    /// <summary>Sets a value that was read from a cell of another record.</summary>
-    public void Set(string field, object value, SourceCell? source)
+    public bool HasValues
     {
-        _values[field] = value;
-        _borrowed = source is null ? _borrowed : _borrowed.SetItem(field, source);
-    }
-
-    public void SetMissing(string field, MissingKind kind)
-    {
-        if (kind != MissingKind.NotRecorded)
+        get
         {
-            _missing = _missing.SetItem(field, kind);
+            foreach (TypedColumn column in _columns.Columns)
+            {
+                if (column.HasValue(_row))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 
-    public void SetDefault(string field, object value) => _values.TryAdd(field, value);
+    /// <summary>Values that were set, not read from the cell of their field.</summary>
+    public ImmutableArray<OwnValue> Own => _own;
+
+    public RecordCells Cells() => RecordCells.Of(_columns, _row, _own);
+
+    /// <summary>Sets a value that was read from a cell of another record.</summary>
+    public void Set(string field, object value, SourceCell? source) => _own = _own.Add(new OwnValue(field, value, source));
+
+    public void SetDefault(string field, object value)
+    {
+        if (ValueOf(field) is null)
+        {
+            Set(field, value, null);
+        }
+    }
 
     public T? Value<T>(string field)
-        where T : struct => _values.TryGetValue(field, out object? value) && value is T typed ? typed : null;
+        where T : struct => ValueOf(field) is T typed ? typed : null;
 
-    public string? Text(string field) => _values.GetValueOrDefault(field) as string;
+    public string? Text(string field) => ValueOf(field) as string;
 
-    public ImmutableArray<string> Texts(string field) =>
-        _values.TryGetValue(field, out object? value) && value is ImmutableArray<string> texts ? texts : [];
+    public ImmutableArray<string> Texts(string field) => ValueOf(field) is ImmutableArray<string> texts ? texts : [];
 
-    public ImmutableArray<T> Categories<T>(string field)
-        where T : struct, Enum =>
-        _values.TryGetValue(field, out object? value) && value is ImmutableArray<Enum> members ? [.. members.Cast<T>().Distinct()] : [];
+    /// <summary>Text of the cell; null when it is empty or there is none.</summary>
+    public SourceCell? SourceOf(string field) => _columns.SourceOf(field, _row);
+
+    /// <summary>The first field in which the row says something that another row of the same columns says otherwise or not at all.</summary>
+    public string? DiffersFrom(ParsedRow other)
+    {
+        foreach (TypedColumn column in _columns.Columns)
+        {
+            if (column.HasValue(_row) && !Equals(column.ValueOf(_row), column.ValueOf(other._row)))
+            {
+                return column.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private object? ValueOf(string field)
+    {
+        foreach (OwnValue own in _own)
+        {
+            if (own.Field == field)
+            {
+                return own.Value;
+            }
+        }
+
+        FieldPlace place = _columns.PlaceOf(field);
+        return place.Column?.ValueOf(_row) is { } value and not MissingKind ? value : place.Default;
+    }
 }
+
+/// <summary>A value of a record that is not in the cell of its field, and the cell it was read from, if any.</summary>
+internal sealed record OwnValue(string Field, object Value, SourceCell? Source);

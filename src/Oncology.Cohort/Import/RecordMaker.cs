@@ -5,21 +5,24 @@ namespace Oncology.Cohort;
 /// <summary>Makes the records of the child tables from typed cells.</summary>
 internal static class RecordMaker
 {
-    public static Lesion Lesion(ParsedRow row)
+    private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
+
+    public static Lesion Lesion(ParsedRow parsed)
     {
-        SourceCell? organCell = row.Cells.SourceOf("organ");
+        var row = new RowValues(parsed);
         Organ? organ = row.Value<Organ>("organ");
-        string? words = organCell?.Text.Trim();
-        bool isCode = words is null || Fields.Find(CohortTable.Lesions, "organ")!.ValuesByKey.ContainsKey(TextKey.OfWord(words));
+        // Words beside the code of an organ are kept: "L3", "segment VII".
+        string? words = parsed.Columns.Find("organ")?.NoteOf(parsed.Row, static (_, text) => new OrganNote(
+            OrganField.ValuesByKey.ContainsKey(TextKey.OfWord(text.Trim())) ? null : text.Trim()))?.Words;
         NodeRegion? region = row.Value<NodeRegion>("node_region");
         return new Lesion
         {
-            PatientId = row.PatientId,
+            PatientId = parsed.PatientId,
             LesionId = row.Text("lesion_id")!,
             Organ = organ,
-            Location = row.Text("location") ?? (isCode ? null : words),
+            Location = row.Text("location") ?? words,
             NodeRegion = region ?? (organ == Organ.Node && words is not null && OrganWords.IsMediastinal(words) ? NodeRegion.Mediastinal : null),
-            NodeLevel = row.Text("node_level") ?? (organ == Organ.Node && !isCode ? words : null),
+            NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
             Side = row.Value<Side>("side"),
             NLesions = row.Value<int>("n_lesions"),
             SizeMm = row.Value<BoundedNumber>("size_mm"),
@@ -28,36 +31,27 @@ internal static class RecordMaker
             Biopsied = row.Value<bool>("biopsied"),
             Measurable = row.Value<bool>("measurable"),
             Epoch = row.Value<LesionEpoch>("epoch"),
-            Cells = row.Cells,
+            Cells = parsed.Cells(),
         };
     }
 
-    public static Treatment Treatment(ParsedRow row)
+    public static Treatment Treatment(ParsedRow parsed)
     {
+        var row = new RowValues(parsed);
         // Drugs known by name get their international name and add their class; the cell keeps the spelling of the file.
-        var agents = ImmutableArray.CreateBuilder<string>();
-        var classes = new List<DrugClass>(row.Categories<DrugClass>("drug_class"));
-        foreach (string agent in row.Texts("agents"))
-        {
-            (string Name, DrugClass Class)? known = DrugNames.Find(agent);
-            agents.Add(known?.Name ?? agent);
-            if (known is { } drug && !classes.Contains(drug.Class))
-            {
-                classes.Add(drug.Class);
-            }
-        }
-
+        DrugNote? drugs = parsed.Columns.Find("agents")?.NoteOf(parsed.Row, static (value, _) => value is ImmutableArray<string> words ? Drugs(words) : null);
+        ImmutableArray<DrugClass> stated = row.Categories<DrugClass>("drug_class");
         string? unit = row.Text("dose_unit");
         double toGray = unit is not null && TextKey.OfWord(unit) == "cgy" ? 0.01 : 1;
         return new Treatment
         {
-            PatientId = row.PatientId,
+            PatientId = parsed.PatientId,
             TreatmentId = row.Text("treatment_id")!,
             Kind = row.Value<TreatmentKind>("kind"),
             Setting = row.Value<TreatmentSetting>("setting"),
             Line = row.Value<int>("line"),
-            Agents = agents.ToImmutable(),
-            DrugClasses = [.. classes],
+            Agents = drugs?.Agents ?? [],
+            DrugClasses = drugs is null ? stated : stated.IsEmpty ? drugs.Classes : [.. stated.Union(drugs.Classes)],
             Modality = row.Value<MdtModality>("modality"),
             Intent = row.Value<TreatmentIntent>("intent"),
             LesionIds = row.Texts("lesion_ids"),
@@ -71,38 +65,67 @@ internal static class RecordMaker
             DosePerFractionGy = row.Value<double>("dose_per_fraction_gy") * toGray,
             Schedule = row.Text("schedule"),
             MarginStatus = row.Value<MarginStatus>("margin_status"),
-            Cells = row.Cells,
+            Cells = parsed.Cells(),
         };
     }
 
-    public static ClinicalEvent Event(ParsedRow row) => new()
+    public static ClinicalEvent Event(ParsedRow parsed)
     {
-        PatientId = row.PatientId,
-        EventDate = row.Value<PartialDate>("event_date"),
-        EventType = row.Value<EventType>("event_type"),
-        Response = row.Value<TumourResponse>("response"),
-        TargetSumMm = row.Value<double>("target_sum_mm"),
-        NewLesion = row.Value<bool>("new_lesion"),
-        LesionIds = row.Texts("lesion_ids"),
-        Organs = row.Categories<Organ>("organs"),
-        Pattern = row.Value<RelapsePattern>("pattern"),
-        SalvageMdt = row.Value<bool>("salvage_mdt"),
-        Term = row.Text("term"),
-        Grade = row.Value<int>("grade"),
-        Attribution = row.Value<Attribution>("attribution"),
-        Modality = row.Value<MdtModality>("modality"),
-        Cells = row.Cells,
-    };
+        var row = new RowValues(parsed);
+        return new ClinicalEvent
+        {
+            PatientId = parsed.PatientId,
+            EventDate = row.Value<PartialDate>("event_date"),
+            EventType = row.Value<EventType>("event_type"),
+            Response = row.Value<TumourResponse>("response"),
+            TargetSumMm = row.Value<double>("target_sum_mm"),
+            NewLesion = row.Value<bool>("new_lesion"),
+            LesionIds = row.Texts("lesion_ids"),
+            Organs = row.Categories<Organ>("organs"),
+            Pattern = row.Value<RelapsePattern>("pattern"),
+            SalvageMdt = row.Value<bool>("salvage_mdt"),
+            Term = row.Text("term"),
+            Grade = row.Value<int>("grade"),
+            Attribution = row.Value<Attribution>("attribution"),
+            Modality = row.Value<MdtModality>("modality"),
+            Cells = parsed.Cells(),
+        };
+    }
 
-    public static LabResult Lab(ParsedRow row) => new()
+    public static LabResult Lab(ParsedRow parsed)
     {
-        PatientId = row.PatientId,
-        Test = row.Text("test") ?? "",
-        Value = row.Value<BoundedNumber>("value"),
-        Unit = row.Text("unit"),
-        UpperLimit = row.Value<double>("upper_limit"),
-        LowerLimit = row.Value<double>("lower_limit"),
-        Date = row.Value<PartialDate>("date"),
-        Cells = row.Cells,
-    };
+        var row = new RowValues(parsed);
+        return new LabResult
+        {
+            PatientId = parsed.PatientId,
+            Test = row.Text("test") ?? "",
+            Value = row.Value<BoundedNumber>("value"),
+            Unit = row.Text("unit"),
+            UpperLimit = row.Value<double>("upper_limit"),
+            LowerLimit = row.Value<double>("lower_limit"),
+            Date = row.Value<PartialDate>("date"),
+            Cells = parsed.Cells(),
+        };
+    }
+
+    private static DrugNote Drugs(ImmutableArray<string> words)
+    {
+        var agents = ImmutableArray.CreateBuilder<string>(words.Length);
+        var classes = new List<DrugClass>();
+        foreach (string word in words)
+        {
+            (string Name, DrugClass Class)? known = DrugNames.Find(word);
+            agents.Add(known?.Name ?? word);
+            if (known is { } drug && !classes.Contains(drug.Class))
+            {
+                classes.Add(drug.Class);
+            }
+        }
+
+        return new DrugNote(agents.ToImmutable(), [.. classes]);
+    }
+
+    private sealed record OrganNote(string? Words);
+
+    private sealed record DrugNote(ImmutableArray<string> Agents, ImmutableArray<DrugClass> Classes);
 }

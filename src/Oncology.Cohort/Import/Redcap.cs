@@ -8,16 +8,16 @@ internal static partial class Redcap
 {
     /// <summary>The file with the checkbox columns of a list field (<c>organs___1</c>, <c>Organs (choice=Liver)</c>) joined into one column; the
     /// positions of the other columns do not change.</summary>
-    public static DelimitedFile JoinCheckboxes(DelimitedFile file, CohortTable table)
+    public static DelimitedFile JoinCheckboxes(DelimitedFile file, CohortTable table, ImportOptions options)
     {
         var groups = new Dictionary<string, List<(int Index, string Code)>>(StringComparer.Ordinal);
         for (int i = 0; i < file.Header.Length; i++)
         {
             if (Checkbox().Match(file.Header[i]) is { Success: true } box && ListField(table, box.Groups["name"].Value) is { } list
-                && CellParser.Parse(box.Groups["code"].Value, new ColumnReading { Field = list }).Value is not null)
+                && Label(box, options) is var label && CellParser.Parse(label, new ColumnReading { Field = list }).Value is not null)
             {
                 groups.TryAdd(list.Name, []);
-                groups[list.Name].Add((i, box.Groups["code"].Value));
+                groups[list.Name].Add((i, label));
             }
         }
 
@@ -32,8 +32,45 @@ internal static partial class Redcap
             header[boxes[0].Index] = name;
         }
 
-        return file.With([.. header], [.. file.Rows.Select(r => r with { Cells = Joined(r.Cells, groups) })], file.RowsRejected, file.Findings,
+        return file.With([.. header], file.Rows.Select(r => r with { Cells = Joined(r.Cells, groups) }), file.RowsRejected, file.Findings,
             groups.Values.SelectMany(boxes => boxes.Skip(1)).Select(b => b.Index));
+    }
+
+    /// <summary>True when the header is that of a checkbox whose code is a number that nothing explains.</summary>
+    public static bool IsUnexplainedCheckbox(string header, ImportOptions options) =>
+        Checkbox().Match(header) is { Success: true } box && header.Contains("___", StringComparison.Ordinal) && Label(box, options).All(char.IsAsciiDigit);
+
+    /// <summary>What a checkbox column stands for: the label of its code in the data dictionary, else the code itself.</summary>
+    public static string Label(Match box, ImportOptions options)
+    {
+        string code = box.Groups["code"].Value;
+        foreach ((string field, ImmutableDictionary<string, string> labels) in options.RedcapChoices)
+        {
+            if (TextKey.OfHeader(field) == TextKey.OfHeader(box.Groups["name"].Value) && labels.TryGetValue(code, out string? label))
+            {
+                return label;
+            }
+        }
+
+        return code;
+    }
+
+    /// <summary>The label of a coded choice of a field as its values; empty where the dictionary knows none.</summary>
+    public static ImmutableDictionary<string, object> Codes(string header, ColumnReading reading, ImportOptions options)
+    {
+        var codes = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach ((string field, ImmutableDictionary<string, string> labels) in options.RedcapChoices)
+        {
+            foreach ((string code, string label) in TextKey.OfHeader(field) == TextKey.OfHeader(header) ? labels : [])
+            {
+                if (CellParser.Read(label, reading).Value is { } value)
+                {
+                    codes[TextKey.OfWord(code)] = value;
+                }
+            }
+        }
+
+        return codes.ToImmutable();
     }
 
     /// <summary>The tables of an export with repeating instruments; null when it has none.</summary>
@@ -87,7 +124,7 @@ internal static partial class Redcap
             }
 
             tables.Add((table, file.With(
-                [.. header], [.. own], first ? rejected : 0, first ? [.. file.Findings, .. findings.ToImmutable()] : [], Enumerable.Range(0, used.Length).Where(i => !used[i]))));
+                [.. header], own, first ? rejected : 0, first ? [.. file.Findings, .. findings.ToImmutable()] : [], Enumerable.Range(0, used.Length).Where(i => !used[i]))));
             first = false;
         }
 

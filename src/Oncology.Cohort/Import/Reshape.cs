@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Oncology.Cohort;
@@ -8,51 +9,35 @@ internal static class Reshape
     /// <summary>The child rows of a flat row, in the order of the groups; groups without content give none.</summary>
     public static IEnumerable<(CohortTable Table, ParsedRow Row)> Children(FileRow row, int lesionsBefore)
     {
-        foreach (((string group, int number), ParsedRow child) in row.Groups)
+        foreach (ParsedRow child in row.Groups)
         {
+            (string group, int number) = (child.Columns.Group!, child.Columns.Number);
             switch (group)
             {
                 case FlatGroups.Metastasis when child.HasValues:
-                    child.SetDefault("lesion_id", Text(number > 0 ? number : lesionsBefore + 1));
+                    if (number == 0)
+                    {
+                        child.SetDefault("lesion_id", Text(lesionsBefore + 1));
+                    }
+
                     yield return (CohortTable.Lesions, child);
                     break;
                 case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
-                    var organ = (Organ)number;
-                    child.SetDefault("organ", organ);
-                    child.SetDefault("lesion_id", organ.ToString().ToLowerInvariant());
                     yield return (CohortTable.Lesions, child);
                     break;
-                case FlatGroups.Focal when child.HasValues:
-                    child.SetDefault("treatment_id", "mdt" + Text(number));
-                    child.SetDefault("kind", TreatmentKind.MetastasisDirected);
-                    child.SetDefault("setting", TreatmentSetting.Metastatic);
-                    yield return (CohortTable.Treatments, child);
-                    break;
-                case FlatGroups.Toxicity when child.HasValues:
-                    child.SetDefault("event_type", EventType.Toxicity);
-                    yield return (CohortTable.Events, child);
-                    break;
                 case FlatGroups.Progression when child.HasValues:
-                    child.SetDefault("event_type", EventType.Progression);
                     if (row.Record.Value<PartialDate>("progression_date") is { } date)
                     {
-                        child.Set("event_date", date, row.Record.Cells.SourceOf("progression_date"));
+                        child.Set("event_date", date, row.Record.SourceOf("progression_date"));
                     }
 
                     yield return (CohortTable.Events, child);
                     break;
-                case FlatGroups.Treatment when child.HasValues:
-                    child.SetDefault("treatment_id", "ttt" + Text(number));
-                    yield return (CohortTable.Treatments, child);
-                    break;
-                case FlatGroups.Event when child.HasValues:
-                    yield return (CohortTable.Events, child);
-                    break;
-                case FlatGroups.Lab when child.HasValues:
-                    yield return (CohortTable.Labs, child);
+                case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
+                    yield return (FlatGroups.TableOf(group), child);
                     break;
                 default:
-                    if (Systemic(group, number, child))
+                    if (Systemic(group, child))
                     {
                         yield return (CohortTable.Treatments, child);
                     }
@@ -62,8 +47,36 @@ internal static class Reshape
         }
     }
 
+    /// <summary>What a group says of each of its rows beside the cells: the code, the kind.</summary>
+    public static ImmutableArray<OwnValue> Defaults(string? group, int number)
+    {
+        string code = number > 0 ? Text(number) : "";
+        return group switch
+        {
+            FlatGroups.Metastasis => number > 0 ? Of(("lesion_id", code)) : [],
+            FlatGroups.Count => Of(("organ", (Organ)number), ("lesion_id", ((Organ)number).ToString().ToLowerInvariant())),
+            FlatGroups.Focal => Of(("treatment_id", "mdt" + code), ("kind", TreatmentKind.MetastasisDirected), ("setting", TreatmentSetting.Metastatic)),
+            FlatGroups.Toxicity => Of(("event_type", EventType.Toxicity)),
+            FlatGroups.Progression => Of(("event_type", EventType.Progression)),
+            FlatGroups.Treatment => Of(("treatment_id", "ttt" + code)),
+            null or FlatGroups.Event or FlatGroups.Lab => [],
+            _ => Of(("treatment_id", FlatGroups.SystemicNames.Contains(group) ? group : "sys" + code), ("kind", TreatmentKind.Systemic), ("setting", TreatmentSetting.Metastatic)),
+        };
+
+        static ImmutableArray<OwnValue> Of(params ReadOnlySpan<(string Field, object Value)> values)
+        {
+            var defaults = ImmutableArray.CreateBuilder<OwnValue>(values.Length);
+            foreach ((string field, object value) in values)
+            {
+                defaults.Add(new OwnValue(field, value, null));
+            }
+
+            return defaults.MoveToImmutable();
+        }
+    }
+
     // A yes/no column that says no, or nothing at all, is no treatment.
-    private static bool Systemic(string group, int number, ParsedRow child)
+    private static bool Systemic(string group, ParsedRow child)
     {
         bool named = FlatGroups.SystemicNames.Contains(group);
         if ((!named && group != FlatGroups.Systemic) || !child.HasValues || child.Value<bool>(FlatGroups.Flag) == false)
@@ -71,13 +84,9 @@ internal static class Reshape
             return false;
         }
 
-        child.SetDefault("treatment_id", named ? group : "sys" + Text(number));
-        child.SetDefault("kind", TreatmentKind.Systemic);
-        child.SetDefault("setting", TreatmentSetting.Metastatic);
-        bool classKnown = child.Texts("agents").Any(a => DrugNames.Find(a) is not null);
-        if (named && !classKnown)
+        if (named && !child.Texts("agents").Any(a => DrugNames.Find(a) is not null))
         {
-            child.SetDefault("drug_class", System.Collections.Immutable.ImmutableArray.Create<Enum>(group switch
+            child.SetDefault("drug_class", ImmutableArray.Create<Enum>(group switch
             {
                 "ht" => DrugClass.OtherEndocrine,
                 "ct" => DrugClass.OtherChemotherapy,

@@ -81,14 +81,16 @@ public static class TableReader
         DataTable table = DataTable.Empty;
         for (int column = 0; column < file.Header.Length; column++)
         {
-            string?[] cells = [.. file.Rows.Select(r => r.Cells[column].Trim()).Select(c => missing.Contains(c) ? null : c)];
+            string?[] cells = [.. Cells(file.Table, column).Select(c => c.Trim()).Select(c => missing.Contains(c) ? null : c)];
             table = Numbers(cells, DecimalSign(cells, file.Delimiter, options)) is { } numbers
                 ? table.WithNumbers(file.Header[column], numbers)
                 : table.WithText(file.Header[column], cells);
         }
 
-        return table.WithSource(name, [.. file.Rows.Select(r => r.Line)]);
+        return table.WithSource(name, [.. Enumerable.Range(0, file.Table.Count).Select(file.Table.LineOf)]);
     }
+
+    private static IEnumerable<string> Cells(TextTable table, int column) => Enumerable.Range(0, table.Count).Select(row => table.Columns[column][row]);
 
     private static char DecimalSign(string?[] cells, char delimiter, TableReaderOptions options) =>
         options.Decimal ?? (delimiter == ',' ? '.' : NumberText.DecimalSign(cells.OfType<string>(), delimiter == ';' ? ',' : '.'));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
@@ -6,16 +5,10 @@ namespace Oncology.Cohort;
 /// <summary>A file read as one table of the cohort: columns matched, formats decided, rows typed.</summary>
 internal sealed class TableRows
 {
-    private const int MostKnown = 20_000;
-
-    private static readonly Dictionary<(string, int), ParsedRow> NoGroups = [];
-
+    private static readonly List<ParsedRow> NoGroups = [];
     private readonly DelimitedFile _file;
     private readonly FindingList _findings;
     private readonly ColumnReading?[] _readings;
-    private readonly Dictionary<string, CellResult>?[] _known;
-    private readonly RowColumns _shared;
-    private readonly Dictionary<(string Group, int Number), FrozenDictionary<string, int>> _fields;
 
     public TableRows(DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings)
     {
@@ -26,12 +19,7 @@ internal sealed class TableRows
         DecimalOfFile = formats.DecimalOfFile;
         Columns = ColumnMatcher.Match(file, table, flat, options, findings, formats);
         _readings = [.. Columns.Select(c => Reading(c, formats))];
-        _known = new Dictionary<string, CellResult>?[Columns.Length];
-        _shared = new RowColumns(file.Name, file.Header, [.. Columns.Where(c => c.Matched == MatchKind.Extra).Select(c => c.Index)]);
-        _fields = Columns.Where(c => c.Field is not null).GroupBy(c => (c.Group ?? "", c.Group is null ? 0 : c.Number))
-            .ToDictionary(g => g.Key, g => g.ToFrozenDictionary(c => c.Field!, c => c.Index, StringComparer.Ordinal));
-        _fields.TryAdd(("", 0), FrozenDictionary<string, int>.Empty);
-        SetVitalStatusCodes(formats, options);
+        SetVitalStatusCodes(options);
     }
 
     public CohortTable Table { get; }
@@ -47,91 +35,56 @@ internal sealed class TableRows
 
     public string? HeaderOf(string field) => Columns.FirstOrDefault(c => c.Table == Table && c.Group is null && c.Field == field)?.Header;
 
-    /// <summary>The rows of the file, typed. Corrections are laid over the cells on the way.</summary>
+    /// <summary>The rows of the file, typed. Corrections are laid over the cells before.</summary>
     public IEnumerable<FileRow> Rows(CorrectionIndex corrections)
     {
         int id = IndexOf("patient_id");
-        foreach (DelimitedRow row in _file.Rows)
+        TextTable table = corrections.Over(_file, id, Table, Columns, _findings);
+        var typed = new TypedColumn?[Columns.Length];
+        Parallel.For(0, typed.Length, i => typed[i] = _readings[i] is { } reading ? new TypedColumn(i, Columns[i].Header, table.Columns[i], reading) : null);
+        TypedColumn[] problems = [.. typed.OfType<TypedColumn>().Where(c => c.HasProblems)];
+        ImmutableArray<int> extra = [.. Columns.Where(c => c.Matched == MatchKind.Extra).Select(c => c.Index)];
+        RowColumns own = Group(null, 0, Columns.Where(c => c.Group is null), extra);
+        RowColumns[] groups = [.. Columns.Where(c => c.Group is not null).GroupBy(c => (c.Group, c.Number)).Select(g => Group(g.Key.Group, g.Key.Number, g, []))];
+        for (int row = 0; row < table.Count; row++)
         {
-            string patient = id < 0 || MissingWords.KindOf(row.Cells[id]) is not null ? "" : row.Cells[id].Trim();
-            string[] cells = corrections.IsEmpty ? row.Cells : corrections.Over(row, patient, _file.Name, Table, Columns, _findings);
-            yield return Row(row.Line, cells, patient);
-        }
-    }
-
-    private FileRow Row(int line, string[] cells, string patient)
-    {
-        var record = new ParsedRow(new RowCells(_shared, line, cells, _fields[("", 0)]), keepsExtra: true) { PatientId = patient };
-        Dictionary<(string, int), ParsedRow>? groups = null;
-        for (int i = 0; i < _readings.Length; i++)
-        {
-            if (_readings[i] is not { } reading)
+            // The code as the file gives it: a correction names its patient by that.
+            string patient = id < 0 || _file.Table.Columns[id][row] is not { } code || MissingWords.KindOf(code) is not null ? "" : code.Trim();
+            foreach (TypedColumn column in problems)
             {
-                continue;
+                Report(column, row, table.LineOf(row), patient);
             }
 
-            ColumnMatch column = Columns[i];
-            ParsedRow? target = record;
-            if (column.Group is { } group && (groups is null || !groups.TryGetValue((group, column.Number), out target)))
-            {
-                // A group without any content makes no record; its first empty cells need none either.
-                if (cells[i].Length == 0)
-                {
-                    continue;
-                }
-
-                groups ??= [];
-                groups[(group, column.Number)] = target = new ParsedRow(new RowCells(_shared, line, cells, _fields[(group, column.Number)]), keepsExtra: false) { PatientId = patient };
-            }
-
-            Read(cells[i], i, column, reading, target!, patient);
+            yield return new FileRow(new ParsedRow(own, row, patient), Filled(groups, row, patient));
         }
 
-        return new FileRow(record, groups ?? NoGroups);
+        RowColumns Group(string? group, int number, IEnumerable<ColumnMatch> columns, ImmutableArray<int> extraColumns) => new(
+            _file.Name, _file.Header, table, group, number, [.. columns.Select(c => typed[c.Index]).OfType<TypedColumn>()], extraColumns);
     }
 
-    private void Read(string text, int index, ColumnMatch column, ColumnReading reading, ParsedRow target, string patientId)
+    // A group without any content makes no record.
+    private static List<ParsedRow> Filled(RowColumns[] groups, int row, string patient)
     {
-        if (text.Length == 0)
+        List<ParsedRow>? filled = null;
+        foreach (RowColumns group in groups)
         {
-            return;
-        }
-
-        CellResult result = Parse(text, index, reading);
-        if (result.Value is { } value)
-        {
-            target.Set(column.Field!, value);
-        }
-        else if (result.Missing is { } kind)
-        {
-            target.SetMissing(column.Field!, kind);
-        }
-        else
-        {
-            Severity severity = result.Suggestion is null ? Severity.Error : Severity.Warning;
-            _findings.Add(severity, "V03", target.Line, column.Header, text.Trim(), result.Problem!, result.Suggestion, patientId.Length == 0 ? null : patientId);
-        }
-    }
-
-    // The cells of a column repeat each other; what was read once is not read again.
-    private CellResult Parse(string text, int index, ColumnReading reading)
-    {
-        if (reading.Field.Type is FieldType.Id || text.Length > 100)
-        {
-            return CellParser.Parse(text, reading);
-        }
-
-        Dictionary<string, CellResult> known = _known[index] ??= new(StringComparer.Ordinal);
-        if (!known.TryGetValue(text, out CellResult result))
-        {
-            result = CellParser.Parse(text, reading);
-            if (known.Count < MostKnown)
+            if (group.HasContent(row))
             {
-                known.Add(text, result);
+                (filled ??= []).Add(new ParsedRow(group, row, patient));
             }
         }
 
-        return result;
+        return filled ?? NoGroups;
+    }
+
+    private void Report(TypedColumn column, int row, int line, string patient)
+    {
+        if (column.IsUnreadable(row))
+        {
+            CellResult problem = _findings.IsFull ? default : column.ProblemOf(row);
+            Severity severity = problem.Suggestion is null ? Severity.Error : Severity.Warning;
+            _findings.Add(severity, "V03", line, column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patient.Length == 0 ? null : patient);
+        }
     }
 
     private int IndexOf(string field)
@@ -166,7 +119,7 @@ internal sealed class TableRows
         return formats.Reading(column.Index, field, _findings);
     }
 
-    private void SetVitalStatusCodes(ColumnFormats formats, ImportOptions options)
+    private void SetVitalStatusCodes(ImportOptions options)
     {
         int status = Columns.FirstOrDefault(c => c is { Table: CohortTable.Patients, Field: "vital_status", Group: null })?.Index ?? -1;
         if (status < 0)
@@ -175,10 +128,11 @@ internal sealed class TableRows
         }
 
         int death = Columns.FirstOrDefault(c => c is { Table: CohortTable.Patients, Field: "death_date", Group: null })?.Index ?? -1;
-        bool[]? dated = death < 0 ? null : [.. formats.Cells(death).Select(c => CellParser.Parse(c, _readings[death]!).Value is not null)];
+        TextTable table = _file.Table;
         _readings[status] = _readings[status]! with
         {
-            Codes = VitalStatusCodes.Of(Columns[status].Header, [.. formats.Cells(status)], dated, options, _findings),
+            Codes = VitalStatusCodes.Of(
+                Columns[status].Header, table.Columns[status], death < 0 ? null : new TypedColumn(death, Columns[death].Header, table.Columns[death], _readings[death]!), table.Count, options, _findings),
         };
     }
 }

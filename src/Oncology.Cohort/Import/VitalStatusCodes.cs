@@ -11,9 +11,9 @@ internal static class VitalStatusCodes
 
     /// <summary>Meanings by word key: from the header (décès, vivant), from the caller, else learnt from the dated deaths.</summary>
     public static ImmutableDictionary<string, object> Of(
-        string header, IReadOnlyList<string> cells, IReadOnlyList<bool>? deathDated, ImportOptions options, FindingList findings)
+        string header, TextColumn status, TypedColumn? death, int rows, ImportOptions options, FindingList findings)
     {
-        var codes = new HashSet<string>(cells.Where(c => MissingWords.KindOf(c) is null).Select(TextKey.OfWord), StringComparer.Ordinal);
+        var codes = new HashSet<string>(status.WordsUsed.Where(c => MissingWords.KindOf(c) is null).Select(TextKey.OfWord), StringComparer.Ordinal);
         if (options.DeadCode is { } dead)
         {
             return codes.ToImmutableDictionary(c => c, c => (object)(c == TextKey.OfWord(dead) ? VitalStatus.Dead : VitalStatus.Alive));
@@ -27,18 +27,24 @@ internal static class VitalStatusCodes
             return Coded(Yes, saysDead ? VitalStatus.Dead : VitalStatus.Alive).AddRange(Coded(No, saysDead ? VitalStatus.Alive : VitalStatus.Dead));
         }
 
-        return codes.IsSubsetOf(["0", "1", "2"]) && codes.Count > 0 ? Learn(header, cells, deathDated, findings) : ImmutableDictionary<string, object>.Empty;
+        return codes.IsSubsetOf(["0", "1", "2"]) && codes.Count > 0 ? Learn(header, status, death, rows, findings) : ImmutableDictionary<string, object>.Empty;
     }
 
-    private static ImmutableDictionary<string, object> Learn(string header, IReadOnlyList<string> cells, IReadOnlyList<bool>? deathDated, FindingList findings)
+    private static ImmutableDictionary<string, object> Learn(string header, TextColumn status, TypedColumn? death, int rows, FindingList findings)
     {
+        string?[] keys = new string?[status.Words.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = MissingWords.KindOf(status.Words[i]) is null ? TextKey.OfWord(status.Words[i]) : null;
+        }
+
         var dated = new HashSet<string>(StringComparer.Ordinal);
         var undated = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; deathDated is not null && i < cells.Count; i++)
+        for (int row = 0; death is not null && row < rows; row++)
         {
-            if (MissingWords.KindOf(cells[i]) is null)
+            if (keys[status.CodeOf(row)] is { } key)
             {
-                (deathDated[i] ? dated : undated).Add(TextKey.OfWord(cells[i]));
+                (death.HasValue(row) ? dated : undated).Add(key);
             }
         }
 

@@ -98,7 +98,7 @@ internal static class Workbook
 
             if (records.Count > 0)
             {
-                sheets.Add((sheet, DelimitedFile.Of(file, sha256, "xlsx", '\0', records, format, findings)));
+                sheets.Add((sheet, DelimitedFile.Of(file, sha256, records, format, findings)));
             }
         }
         while (reader.NextResult());
@@ -127,7 +127,6 @@ internal static class Workbook
             cells = cells[..(Array.FindLastIndex(cells, c => c.Length > 0) + 1)];
         }
 
-        FileLimits.Shorten(cells, line, format.MaxCellLength, findings);
         records.Add(new DelimitedRow(line, cells));
     }
 

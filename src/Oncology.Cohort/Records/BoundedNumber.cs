@@ -31,21 +31,26 @@ public enum NumberBound
 /// <remarks>Questions about it are answered by a <see cref="Verdict"/>: <c>&lt;10</c> is below 10, and undecided at 1. The default value is exactly 0.</remarks>
 public readonly record struct BoundedNumber
 {
+    // A bound that is not there is no number; kept small, because cohorts hold many.
+    private readonly double _lower;
+    private readonly double _upper;
+    private readonly byte _bound;
+
     private BoundedNumber(NumberBound bound, double? lower, double? upper)
     {
-        Bound = bound;
-        Lower = lower;
-        Upper = upper;
+        _bound = (byte)bound;
+        _lower = lower ?? double.NaN;
+        _upper = upper ?? double.NaN;
     }
 
     /// <summary>How the number was written.</summary>
-    public NumberBound Bound { get; }
+    public NumberBound Bound => (NumberBound)_bound;
 
     /// <summary>Lower bound, excluded when <see cref="Bound"/> is <see cref="NumberBound.Above"/>; null when there is none but zero.</summary>
-    public double? Lower { get => Bound is NumberBound.Exact ? field ?? 0 : field; }
+    public double? Lower => double.IsNaN(_lower) ? null : _lower;
 
     /// <summary>Upper bound, excluded when <see cref="Bound"/> is <see cref="NumberBound.Below"/>; null when there is none.</summary>
-    public double? Upper { get => Bound is NumberBound.Exact ? field ?? 0 : field; }
+    public double? Upper => double.IsNaN(_upper) ? null : _upper;
 
     /// <summary>The number, when it was written as one (exact or approximate); else null.</summary>
     public double? Value => Bound is NumberBound.Exact or NumberBound.Approximate ? Lower : null;

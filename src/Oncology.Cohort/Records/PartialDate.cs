@@ -11,13 +11,13 @@ namespace Oncology.Cohort;
 /// </remarks>
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
-    // Null stands for Day, so that default(PartialDate) is a day and not a year.
-    private readonly DatePrecision? _precision;
+    // One more than the precision; 0 stands for Day, so that default(PartialDate) is a day and not a year.
+    private readonly byte _precision;
 
     private PartialDate(DateOnly earliest, DatePrecision? precision, bool isDayOffset)
     {
         Earliest = earliest;
-        _precision = precision;
+        _precision = precision is { } known ? (byte)(known + 1) : (byte)0;
         IsDayOffset = isDayOffset;
     }
 
@@ -28,7 +28,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly Earliest { get; }
 
     /// <summary>How much of the date is known. The default value of the type is known to the day.</summary>
-    public DatePrecision Precision => _precision ?? DatePrecision.Day;
+    public DatePrecision Precision => _precision == 0 ? DatePrecision.Day : (DatePrecision)(_precision - 1);
 
     /// <summary>True when the date is a number of days from an index day.</summary>
     public bool IsDayOffset { get; }

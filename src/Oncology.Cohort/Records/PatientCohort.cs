@@ -45,6 +45,9 @@ public sealed class PatientCohort
         return new PatientCohort(all, [], cutOffDate);
     }
 
+    /// <summary>Gathers patients whose codes are known to differ.</summary>
+    internal static PatientCohort OfDistinct(ImmutableArray<PatientHistory> histories, DateOnly? cutOffDate) => new(histories, [], cutOffDate);
+
     /// <summary>The same patients with an administrative cut-off.</summary>
     /// <param name="cutOffDate">The last day that counts; null for none.</param>
     /// <returns>A new cohort.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oncology.Cohort;
 
@@ -68,7 +69,13 @@ public sealed class PatientHistory
         Func<T, string> owner,
         Func<T, PartialDate?> date)
     {
-        ImmutableArray<T> all = rows is null ? [] : [.. rows];
+        if (rows is null)
+        {
+            return [];
+        }
+
+        T[] all = [.. rows];
+        bool isOrdered = true;
         for (int i = 0; i < all.Length; i++)
         {
             if (owner(all[i]) != patient.PatientId)
@@ -76,8 +83,10 @@ public sealed class PatientHistory
                 throw new ArgumentException(
                     $"Row {i} of {typeof(T).Name} belongs to patient '{owner(all[i])}', not to '{patient.PatientId}'.", nameof(rows));
             }
+
+            isOrdered &= i == 0 || date(all[i]) is not { } own || date(all[i - 1]) is { } before && own >= before;
         }
 
-        return [.. all.OrderBy(r => date(r) is null).ThenBy(r => date(r) ?? default)];
+        return isOrdered ? ImmutableCollectionsMarshal.AsImmutableArray(all) : [.. all.OrderBy(r => date(r) is null).ThenBy(r => date(r) ?? default)];
     }
 }

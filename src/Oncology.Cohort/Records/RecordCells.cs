@@ -8,46 +8,69 @@ namespace Oncology.Cohort;
 public sealed record RecordCells
 {
     // A record made by the import keeps its row; the dictionaries are made when they are asked for.
-    private RowCells? _row;
-    private bool _keepsExtra;
-    private ImmutableDictionary<string, SourceCell> _borrowed = ImmutableDictionary<string, SourceCell>.Empty;
+    private RowColumns? _columns;
+    private int _row;
+    private ImmutableArray<OwnValue> _own = [];
 
     /// <summary>Nothing known: the record was made by code, not read from a file.</summary>
     public static RecordCells Empty { get; } = new();
 
     /// <summary>Kind of missing value by canonical field name. A missing field without entry is <see cref="MissingKind.NotRecorded"/>.</summary>
-    public ImmutableDictionary<string, MissingKind> Missing { get; init; } = ImmutableDictionary<string, MissingKind>.Empty;
+    public ImmutableDictionary<string, MissingKind> Missing
+    {
+        get => field ??= _columns?.Missing(_row) ?? ImmutableDictionary<string, MissingKind>.Empty;
+        init;
+    }
 
     /// <summary>Text of the columns the dictionary does not know, by header.</summary>
     public ImmutableDictionary<string, string> Extra
     {
-        get => field ??= _keepsExtra && _row is not null ? _row.Extra() : ImmutableDictionary<string, string>.Empty;
+        get => field ??= _columns?.Extra(_row) ?? ImmutableDictionary<string, string>.Empty;
         init;
     }
 
     /// <summary>Cell from which each value was read, by canonical field name.</summary>
     public ImmutableDictionary<string, SourceCell> Sources
     {
-        get => field ??= (_row?.Sources() ?? ImmutableDictionary<string, SourceCell>.Empty).SetItems(_borrowed);
+        get => field ??= (_columns?.Sources(_row) ?? ImmutableDictionary<string, SourceCell>.Empty)
+            .SetItems(_own.Where(o => o.Source is not null).Select(o => KeyValuePair.Create(o.Field, o.Source!)));
         init
         {
             field = value;
-            _row = null;
+            _columns = null;
+            _own = [];
         }
     }
 
     /// <summary>The cell a field was read from.</summary>
     /// <param name="field">Canonical field name.</param>
     /// <returns>The cell, or null when the value did not come from a file.</returns>
-    public SourceCell? SourceOf(string field) =>
-        _borrowed.TryGetValue(field, out SourceCell? borrowed) ? borrowed
-        : _row is not null ? _row.SourceOf(field)
-        : Sources.GetValueOrDefault(field);
+    public SourceCell? SourceOf(string field)
+    {
+        foreach (OwnValue own in _own)
+        {
+            if (own.Source is not null && own.Field == field)
+            {
+                return own.Source;
+            }
+        }
 
-    internal static RecordCells Of(
-        RowCells row, bool keepsExtra, ImmutableDictionary<string, MissingKind> missing, ImmutableDictionary<string, SourceCell> borrowed) =>
-        new() { Missing = missing, _row = row, _keepsExtra = keepsExtra, _borrowed = borrowed };
+        return _columns is not null ? _columns.SourceOf(field, _row) : Sources.GetValueOrDefault(field);
+    }
+
+    /// <summary>A cell of the record, to say where it stands; null when it did not come from a file.</summary>
+    internal SourceCell? FirstSource() => _columns is not null ? _columns.FirstSource(_row) : Sources.Values.FirstOrDefault();
+
+    internal static RecordCells Of(RowColumns columns, int row, ImmutableArray<OwnValue> own) => new() { _columns = columns, _row = row, _own = own };
 
     internal MissingKind? KindOf(string field, object? value) =>
-        value is null ? Missing.GetValueOrDefault(field, MissingKind.NotRecorded) : null;
+        value is not null ? null
+        : _columns?.Find(field) is { } column ? column.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded
+        : Missing.GetValueOrDefault(field, MissingKind.NotRecorded);
+
+    /// <summary>Number of the row in its file; 0 when the record did not come from one.</summary>
+    internal int Row => _row;
+
+    /// <summary>The column that a field was read from; null when there is none.</summary>
+    internal TypedColumn? ColumnOf(string field) => _columns?.Find(field);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Oncology.Cohort;
 
@@ -19,12 +20,17 @@ public static class CohortRules
     public static ValidationReport Check(ImportResult import)
     {
         ArgumentNullException.ThrowIfNull(import);
-        ImmutableArray<Finding> ofRules = [.. All.AsParallel().AsOrdered().Select(r => r.Check(import)).SelectMany(f => f)];
-        IEnumerable<Finding> found = import.Findings.Concat(CellReference.Add(ofRules, import.Files, import.Columns));
-        ImmutableArray<string> files = [.. import.Files.Select(f => f.Name)];
-        return new ValidationReport(
-        [
-            .. found.OrderBy(f => files.IndexOf(f.File)).ThenBy(f => f.Row ?? 0).ThenBy(f => f.Code, StringComparer.Ordinal),
-        ]);
+        ImmutableArray<Finding> ofRules = [.. CohortRule.Check(All, import).SelectMany(f => f)];
+        Finding[] found = [.. import.Findings, .. CellReference.Add(ofRules, import.Files, import.Columns)];
+        Dictionary<string, int> files = import.Files.Select((f, i) => (f.Name, i)).ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal);
+        Dictionary<string, int> codes = found.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal).Select((code, i) => (code, i)).ToDictionary(c => c.code, c => c.i, StringComparer.Ordinal);
+        var places = new (int File, int Row, int Code, int Found)[found.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = (files.GetValueOrDefault(found[i].File, -1), found[i].Row ?? 0, codes[found[i].Code], i);
+        }
+
+        Array.Sort(places, found);
+        return new ValidationReport(ImmutableCollectionsMarshal.AsImmutableArray(found));
     }
 }

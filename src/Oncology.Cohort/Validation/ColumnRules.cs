@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;
@@ -27,26 +28,15 @@ internal static class ColumnRules
         int n = import.Cohort.Count;
         foreach (ColumnMatch column in import.Columns.Where(c => n >= FewestRows && c is { Table: CohortTable.Patients, Group: null, Field: not null } && Fields.Find(CohortTable.Patients, c.Field) is not null))
         {
-            var values = new HashSet<object>();
-            int missing = 0;
-            foreach (PatientHistory history in import.Cohort.Histories)
-            {
-                object? value = history.Patient.ValueOf(column.Field!);
-                missing += value is null ? 1 : 0;
-                if (value is not null && values.Count < 2)
-                {
-                    values.Add(value);
-                }
-            }
-
+            (int missing, int values, object? only) = Look(import, column.Field!);
             bool conditional = column.Field is "death_date" or "death_cause" or "progression_date" or "time_to_mdt_days" or "time_to_mdt_months";
             if (missing > MissingShare * n && !conditional)
             {
                 yield return OfColumn("V24", column, $"{missing} of {n} patients have no {column.Field}.", $"{missing} patientes sur {n} n'ont pas de {column.Field}.");
             }
-            else if (values.Count == 1 && missing == 0)
+            else if (values == 1 && missing == 0)
             {
-                string value = values.First() is var only && only is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : only.ToString() ?? "";
+                string value = only is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : only?.ToString() ?? "";
                 yield return OfColumn("V24", column, $"All {n} patients have the same {column.Field}, {value}.", $"Les {n} patientes ont toutes le même {column.Field}, {value}.");
             }
         }
@@ -57,6 +47,43 @@ internal static class ColumnRules
         {
             yield return finding;
         }
+    }
+
+    // How many patients have no value of a field, how many values there are, and one of them: looked up by word, not by patient.
+    private static (int Missing, int Values, object? Only) Look(ImportResult import, string field)
+    {
+        var values = new HashSet<object>();
+        int missing = 0;
+        foreach ((object? value, int count) in ByWord(import, field))
+        {
+            missing += value is null ? count : 0;
+            if (value is not null && values.Count < 2)
+            {
+                values.Add(value);
+            }
+        }
+
+        return (missing, values.Count, values.FirstOrDefault());
+    }
+
+    // The values of a field of the patients and how many have each; different words can mean one value.
+    private static IEnumerable<(object? Value, int Count)> ByWord(ImportResult import, string field)
+    {
+        if (import.Cohort.Count == 0 || import.Cohort.Histories[0].Patient.Cells.ColumnOf(field) is not { } column)
+        {
+            return [(null, import.Cohort.Count)];
+        }
+
+        int[] counts = new int[column.Text.Words.Length];
+        int[] rows = new int[counts.Length];
+        foreach (int row in import.PatientRows)
+        {
+            int code = column.Text.CodeOf(row);
+            counts[code]++;
+            rows[code] = row;
+        }
+
+        return Enumerable.Range(0, counts.Length).Where(i => counts[i] > 0).Select(i => (column.ValueOf(rows[i]) is var value and not MissingKind ? value : null, counts[i]));
     }
 
     // Rows equal in every cell but the code of the row, which an export or a copy doubled.
@@ -71,22 +98,25 @@ internal static class ColumnRules
                 continue;
             }
 
-            var seen = new Dictionary<int, DelimitedRow>();
-            foreach (DelimitedRow row in file.Rows)
+            TextTable table = file.Table;
+            TextColumn[] columns = [.. compared.Select(i => table.Columns[i])];
+            var seen = new Dictionary<ulong, int>(table.Count);
+            for (int row = 0; row < table.Count; row++)
             {
-                var hash = new HashCode();
+                ulong hash = 0;
                 int filled = 0;
-                foreach (int i in compared)
+                foreach (TextColumn column in columns)
                 {
-                    hash.Add(row.Cells[i].Length == 0 ? 0 : string.GetHashCode(row.Cells[i], StringComparison.Ordinal));
-                    filled += row.Cells[i].Length > 0 ? 1 : 0;
+                    int code = column.CodeOf(row);
+                    hash = BitOperations.RotateLeft((hash ^ (uint)code) * 0x9E3779B97F4A7C15, 23);
+                    filled += code > 0 ? 1 : 0;
                 }
 
-                if (filled >= 5 && !seen.TryAdd(hash.ToHashCode(), row) && seen[hash.ToHashCode()] is var first && Array.TrueForAll(compared, i => first.Cells[i] == row.Cells[i]))
+                if (filled >= 5 && !seen.TryAdd(hash, row) && seen[hash] is var first && Array.TrueForAll(columns, c => c.CodeOf(first) == c.CodeOf(row)))
                 {
-                    yield return new Finding(Severity.Warning, "V24", file.Name, row.Line, null, null, new(
-                        string.Create(CultureInfo.InvariantCulture, $"The row is the same as line {first.Line} in every cell but the codes: entered twice?"),
-                        string.Create(CultureInfo.InvariantCulture, $"La ligne est la même que la ligne {first.Line} dans toutes les cellules sauf les codes : saisie deux fois ?")), null, row.Cells[id].Trim());
+                    yield return new Finding(Severity.Warning, "V24", file.Name, table.LineOf(row), null, null, new(
+                        string.Create(CultureInfo.InvariantCulture, $"The row is the same as line {table.LineOf(first)} in every cell but the codes: entered twice?"),
+                        string.Create(CultureInfo.InvariantCulture, $"La ligne est la même que la ligne {table.LineOf(first)} dans toutes les cellules sauf les codes : saisie deux fois ?")), null, table.Columns[id][row].Trim());
                 }
             }
         }
@@ -95,8 +125,9 @@ internal static class ColumnRules
     private static IEnumerable<Finding> SamePerson(ImportResult import)
     {
         var seen = new Dictionary<(PartialDate, PartialDate, PartialDate), string>();
-        foreach (Patient p in import.Cohort.Histories.Select(h => h.Patient))
+        foreach (PatientHistory history in import.Cohort.Histories)
         {
+            Patient p = history.Patient;
             if (p is not { BirthDate: { } birth, PrimaryDxDate: { } primary, MetastasisDxDate: { } metastasis } || seen.TryAdd((birth, primary, metastasis), p.PatientId))
             {
                 continue;
@@ -116,40 +147,71 @@ internal static class ColumnRules
         {
             if (Fields.Find(CohortTable.Patients, column.Field!)?.Type == FieldType.Date)
             {
-                int[] days = [.. import.Cohort.Histories.Select(h => h.Patient.ValueOf(column.Field!)).OfType<PartialDate>().Where(d => d is { IsExact: true, IsDayOffset: false }).Select(d => d.Earliest.Day)];
-                int round = days.Count(d => d is 1 or 15);
-                if (days.Length >= FewestValues && round > FirstOrFifteenthShare * days.Length)
+                int known = 0;
+                int round = 0;
+                foreach ((object? value, int count) in ByWord(import, column.Field!))
                 {
-                    yield return OfColumn("V25", column, $"{round} of {days.Length} dates fall on day 1 or 15: are the days estimated?", $"{round} dates sur {days.Length} tombent le 1 ou le 15 : les jours sont-ils estimés ?");
+                    if (value is PartialDate { IsExact: true, IsDayOffset: false } date)
+                    {
+                        known += count;
+                        round += date.Earliest.Day is 1 or 15 ? count : 0;
+                    }
+                }
+
+                if (known >= FewestValues && round > FirstOrFifteenthShare * known)
+                {
+                    yield return OfColumn("V25", column, $"{round} of {known} dates fall on day 1 or 15: are the days estimated?", $"{round} dates sur {known} tombent le 1 ou le 15 : les jours sont-ils estimés ?");
                 }
             }
         }
 
-        double[] ages = [.. import.Cohort.Histories.Select(h => h.Patient.Age).OfType<double>()];
-        double[] sizes = [.. import.Cohort.Histories.SelectMany(h => h.Lesions).Select(l => l.SizeMm?.Value).OfType<double>()];
-        foreach ((double[] values, string field, CohortTable table) in ((double[], string, CohortTable)[])[(ages, "age", CohortTable.Patients), (sizes, "size_mm", CohortTable.Lesions)])
+        List<double> ages = [];
+        List<double> sizes = [];
+        foreach (PatientHistory history in import.Cohort.Histories)
+        {
+            if (history.Patient.Age is { } age)
+            {
+                ages.Add(age);
+            }
+
+            foreach (Lesion lesion in history.Lesions)
+            {
+                if (lesion.SizeMm?.Value is { } size)
+                {
+                    sizes.Add(size);
+                }
+            }
+        }
+
+        foreach ((List<double> values, string field, CohortTable table) in ((List<double>, string, CohortTable)[])[(ages, "age", CohortTable.Patients), (sizes, "size_mm", CohortTable.Lesions)])
         {
             int round = values.Count(v => v % 5 == 0);
-            if (values.Length >= FewestValues && round > RoundShare * values.Length && import.Columns.FirstOrDefault(c => c.Table == table && c.Field == field) is { } column)
+            if (values.Count >= FewestValues && round > RoundShare * values.Count && import.Columns.FirstOrDefault(c => c.Table == table && c.Field == field) is { } column)
             {
-                yield return OfColumn("V25", column, $"{round} of {values.Length} values of {field} end in 0 or 5: are they rounded?", $"{round} valeurs de {field} sur {values.Length} finissent par 0 ou 5 : sont-elles arrondies ?");
+                yield return OfColumn("V25", column, $"{round} of {values.Count} values of {field} end in 0 or 5: are they rounded?", $"{round} valeurs de {field} sur {values.Count} finissent par 0 ou 5 : sont-elles arrondies ?");
             }
         }
     }
 
     private static IEnumerable<Finding> FollowUpBalance(ImportResult import)
     {
-        EndpointTable survival = Endpoints.OverallSurvival.Derive(import.Cohort, ClinicalConventions.Toulouse);
-        if (survival.Count < 2 * FewestRows)
+        // The rows of the endpoint are not kept: a table of them is many times as large as what is asked here.
+        ImmutableArray<PatientHistory> histories = import.Cohort.Histories;
+        double[] days = new double[histories.Length];
+        bool[] died = new bool[histories.Length];
+        bool?[] exposed = new bool?[histories.Length];
+        InParts.Run(histories.Length, (from, to) =>
         {
-            yield break;
-        }
-
-        HashSet<string> exposed = [.. Exposure.MetastasisDirectedTherapy.Derive(survival, ClinicalConventions.Toulouse).Rows.Where(r => r.StartDays is not null).Select(r => r.PatientId)];
-        EndpointRow[] with = [.. survival.Rows.Where(r => exposed.Contains(r.PatientId))];
-        EndpointRow[] without = [.. survival.Rows.Where(r => !exposed.Contains(r.PatientId))];
-        if (with.Length < FewestRows || without.Length < FewestRows || Median(with) is not { } first || Median(without) is not { } second
-            || Math.Abs(first - second) <= ClinicalTime.MonthsToDays(6))
+            for (int i = from; i < to; i++)
+            {
+                if (Endpoints.OverallSurvival.DeriveOne(histories[i], ClinicalConventions.Toulouse, import.Cohort.CutOffDate) is { } row)
+                {
+                    (days[i], died[i]) = (row.TimeDays, row.IsEvent);
+                    exposed[i] = Exposure.MetastasisDirectedTherapy.DeriveOne(row, ClinicalConventions.Toulouse).StartDays is not null;
+                }
+            }
+        });
+        if (Median(true) is not { } first || Median(false) is not { } second || Math.Abs(first - second) <= ClinicalTime.MonthsToDays(6))
         {
             yield break;
         }
@@ -159,10 +221,14 @@ internal static class ColumnRules
         yield return new Finding(Severity.Information, "V26", import.Files.Length > 0 ? import.Files[0].Name : "", null, null, null, new(
             $"Median follow-up (reverse Kaplan-Meier) is {one} months with metastasis-directed therapy and {two} without: the groups are not followed equally long.",
             $"Le suivi médian (Kaplan-Meier inverse) est de {one} mois avec traitement focal et de {two} sans : les groupes ne sont pas suivis aussi longtemps."));
-    }
 
-    private static double? Median(EndpointRow[] rows) => MedianFollowUp.Fit(
-        SurvivalData.RightCensored([.. rows.Select(r => r.TimeDays)], [.. rows.Select(r => r.IsEvent)])).Median.Time;
+        double? Median(bool isExposed)
+        {
+            int[] group = [.. Enumerable.Range(0, exposed.Length).Where(i => exposed[i] == isExposed)];
+            return group.Length < FewestRows ? null
+                : MedianFollowUp.Fit(SurvivalData.RightCensored([.. group.Select(i => days[i])], [.. group.Select(i => died[i])])).Median.Time;
+        }
+    }
 
     private static Finding OfColumn(string code, ColumnMatch column, FormattableString english, FormattableString french) => new(
         Severity.Warning, code, column.File, null, column.Header, null, new(FormattableString.Invariant(english), FormattableString.Invariant(french)));

@@ -29,7 +29,7 @@ internal static class ConsistencyRules
             findings.Warning(p.Cells, "her2_ish", "In situ hybridisation is positive although the score is 0 or 1+.", "L'hybridation in situ est positive alors que le score est 0 ou 1+.");
         }
 
-        if (HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Has(Flags.PercentContradictsStatus))
+        if ((p.ErStatus is not null || p.PrStatus is not null) && HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Has(Flags.PercentContradictsStatus))
         {
             findings.Warning(p.Cells, "er_status", "A receptor percentage contradicts the reported status at 10 %; the percentage decides.", "Un pourcentage de récepteur contredit le statut rendu au seuil de 10 % ; le pourcentage décide.");
         }
@@ -43,6 +43,11 @@ internal static class ConsistencyRules
         }
 
         Patient p = history.Patient;
+        if (LesionCount.PlainCounts(history) is { Metastases: >= 1 and <= 5 } plain && (p.NMetastases ?? plain.Metastases) == plain.Metastases && (p.NOrgans ?? plain.Organs) == plain.Organs)
+        {
+            return;
+        }
+
         LesionSummary counted = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
         if (p.NMetastases is { } stated && counted.Metastases is { } found && stated != found)
         {
@@ -71,7 +76,7 @@ internal static class ConsistencyRules
 
     private static void Stage(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        if (Presentation.Derive(history, ClinicalConventions.Toulouse).Has(Flags.MStageContradictsInterval))
+        if (history.Patient.MStage is not null && Presentation.Derive(history, ClinicalConventions.Toulouse).Has(Flags.MStageContradictsInterval))
         {
             findings.Warning(history.Patient.Cells, "cm", "The M stage at diagnosis contradicts the interval between primary and metastases (6 months).", "Le stade M au diagnostic contredit le délai entre tumeur primitive et métastases (6 mois).");
         }
@@ -93,8 +98,13 @@ internal static class ConsistencyRules
 
     private static void Brain(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        foreach (Lesion lesion in history.Lesions.Where(l => import.Options.BrainFree && (l.Organ is Organ.Brain or Organ.Meninges)))
+        foreach (Lesion lesion in import.Options.BrainFree ? history.Lesions : [])
         {
+            if (lesion.Organ is not (Organ.Brain or Organ.Meninges))
+            {
+                continue;
+            }
+
             findings.Warning(lesion.Cells, "organ", "A brain or meningeal lesion in a file declared free of them.", "Une lésion cérébrale ou méningée dans un fichier déclaré sans.");
         }
     }
@@ -108,8 +118,13 @@ internal static class ConsistencyRules
             findings.Warning(p.Cells, "best_response", "The best response is progression, without date of progression.", "La meilleure réponse est une progression, sans date de progression.");
         }
 
-        foreach (ClinicalEvent e in history.Events.Where(e => e.Response == TumourResponse.Complete && e.EventDate is { } day && day == p.ProgressionDate))
+        foreach (ClinicalEvent e in history.Events)
         {
+            if (e.Response != TumourResponse.Complete || e.EventDate is not { } day || day != p.ProgressionDate)
+            {
+                continue;
+            }
+
             findings.Warning(e.Cells, "response", "A complete response on the day of progression.", "Une réponse complète le jour de la progression.");
         }
     }

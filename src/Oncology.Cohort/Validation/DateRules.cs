@@ -27,16 +27,17 @@ internal static class DateRules
             return;
         }
 
-        foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.All(history).Where(d => PatientDates.IsBefore(d.Date, birth)))
+        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
         {
-            findings.Error(cells, field, $"{field} {date} lies before birth {birth}.", $"{field} {date} précède la naissance {birth}.");
+            if (PatientDates.IsBefore(date, birth))
+            {
+                findings.Error(cells, field, $"{field} {date} lies before birth {birth}.", $"{field} {date} précède la naissance {birth}.");
+            }
         }
 
         if (p.PrimaryDxDate is { } primary && primary.IsDayOffset == birth.IsDayOffset && !PatientDates.IsBefore(primary, birth))
         {
-            double most = (primary.Latest.DayNumber - birth.Earliest.DayNumber) / ClinicalTime.DaysPerYear;
-            double fewest = PatientDates.FewestDays(birth, primary) / ClinicalTime.DaysPerYear;
-            if (most < 18 || fewest > 110)
+            if (primary.Latest < birth.Earliest.AddYears(18) || primary.Earliest > birth.Latest.AddYears(110))
             {
                 findings.Error(p.Cells, "birth_date", $"The age at the primary tumour ({birth} to {primary}) is outside 18 to 110 years.", $"L'âge au diagnostic ({birth} à {primary}) sort de 18 à 110 ans.");
             }
@@ -78,10 +79,12 @@ internal static class DateRules
             return;
         }
 
-        IEnumerable<(PartialDate Date, RecordCells Cells, string Field)> others = PatientDates.All(history).Where(d => d.Field != "death_date");
-        foreach ((PartialDate date, RecordCells cells, string field) in others.Where(d => PatientDates.IsBefore(death, d.Date)))
+        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
         {
-            findings.Error(cells, field, $"{field} {date} lies after death {death}.", $"{field} {date} suit le décès {death}.");
+            if (field != "death_date" && PatientDates.IsBefore(death, date))
+            {
+                findings.Error(cells, field, $"{field} {date} lies after death {death}.", $"{field} {date} suit le décès {death}.");
+            }
         }
     }
 
@@ -108,8 +111,13 @@ internal static class DateRules
     {
         if (history.Patient.LastFollowupDate is { } news)
         {
-            foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.Events(history).Where(d => PatientDates.IsBefore(news, d.Date)))
+            foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.Events)
             {
+                if (!PatientDates.IsBefore(news, date))
+                {
+                    continue;
+                }
+
                 findings.Warning(cells, field, $"{field} {date} lies after the last follow-up {news}, which is extended to it.", $"{field} {date} suit les dernières nouvelles {news}, prolongées d'autant.");
             }
         }
@@ -117,8 +125,13 @@ internal static class DateRules
         if (import.Options.CutOffDate is { } cutOff)
         {
             string day = cutOff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            foreach ((PartialDate date, RecordCells cells, string field) in PatientDates.All(history).Where(d => !d.Date.IsDayOffset && d.Date.Earliest > cutOff))
+            foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
             {
+                if (date.IsDayOffset || date.Earliest <= cutOff)
+                {
+                    continue;
+                }
+
                 findings.Error(cells, field, $"{field} {date} lies after the cut-off {day}.", $"{field} {date} suit la date de point {day}.");
             }
         }
@@ -127,14 +140,13 @@ internal static class DateRules
     private static void ProgressionDate(PatientHistory history, ImportResult import, RuleFindings findings)
     {
         Patient p = history.Patient;
-        bool hasColumn = import.Columns.Any(c => c is { Table: CohortTable.Patients, Field: "progression" });
-        bool datedElsewhere = history.Events.Any(e => e.EventDate is not null && (e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis));
+        bool datedElsewhere = !history.Events.IsEmpty && history.Events.Any(e => e.EventDate is not null && (e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis));
         if (p.Progression == true && p.ProgressionDate is null && !datedElsewhere && (p.PfsDays ?? p.PfsMonths) is null)
         {
             findings.Error(p.Cells, "progression", "A progression is recorded without date; progression-free survival is lost.", "Une progression est notée sans date ; la survie sans progression est perdue.");
         }
 
-        if (hasColumn && p.Progression != true && p.ProgressionDate is { } date)
+        if (p.Progression != true && p.ProgressionDate is { } date && import.HasPatientColumn("progression"))
         {
             findings.Error(p.Cells, "progression_date", $"There is a date of progression, {date}, but progression does not say yes.", $"Il y a une date de progression, {date}, mais progression ne dit pas oui.");
         }
@@ -143,7 +155,8 @@ internal static class DateRules
     private static void ProgressionBeforeOrigin(PatientHistory history, ImportResult import, RuleFindings findings)
     {
         Patient p = history.Patient;
-        if (p.ProgressionDate is not { } progression || TimeZero.Derive(history, ClinicalConventions.Toulouse).Value is not { } origin || progression.IsDayOffset != (p.MetastasisDxDate?.IsDayOffset ?? false))
+        if (p.ProgressionDate is not { } progression || StartsBefore(history, progression)
+            || TimeZero.Derive(history, ClinicalConventions.Toulouse).Value is not { } origin || progression.IsDayOffset != (p.MetastasisDxDate?.IsDayOffset ?? false))
         {
             return;
         }
@@ -159,9 +172,28 @@ internal static class DateRules
         }
     }
 
+    // One treatment that starts the disease's follow-up before the progression is enough: time zero is the first of them.
+    private static bool StartsBefore(PatientHistory history, PartialDate progression)
+    {
+        foreach (Treatment t in history.Treatments)
+        {
+            if (t is { Kind: TreatmentKind.Systemic, Setting: TreatmentSetting.Metastatic, StartDate: { } start } && SystemicTreatment.IsAnticancer(t) && PatientDates.IsBefore(start, progression))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Durations(PatientHistory history, ImportResult import, RuleFindings findings)
     {
         Patient p = history.Patient;
+        if (p is { PfsDays: null, PfsMonths: null, OsDays: null, OsMonths: null })
+        {
+            return;
+        }
+
         (double? Days, string Field)[] durations =
         [
             (p.PfsDays, "pfs_days"), (p.PfsMonths * ClinicalTime.DaysPerMonth, "pfs_months"), (p.OsDays, "os_days"), (p.OsMonths * ClinicalTime.DaysPerMonth, "os_months"),

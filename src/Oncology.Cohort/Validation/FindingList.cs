@@ -34,6 +34,28 @@ internal sealed class FindingList
         _findings.Add(new Finding(severity, code, _file, row, column, value, message, suggestion, patientId));
     }
 
+    /// <summary>Adds the findings of a later part of the same file.</summary>
+    public void Add(FindingList later)
+    {
+        int room = Math.Min(_most - _findings.Count, later._findings.Count);
+        for (int i = 0; i < room; i++)
+        {
+            _findings.Add(later._findings[i] with { File = _file });
+        }
+
+        for (int i = room; i < later._findings.Count; i++)
+        {
+            _unlisted++;
+            _unlistedError |= later._findings[i].Severity == Severity.Error;
+        }
+
+        _unlisted += later._unlisted;
+        _unlistedError |= later._unlistedError;
+    }
+
+    /// <summary>True when further findings are counted only.</summary>
+    public bool IsFull => _findings.Count >= _most;
+
     /// <summary>The findings; those beyond the limit are one more finding that counts them.</summary>
     public ImmutableArray<Finding> ToImmutable() => _unlisted == 0 ? _findings.ToImmutable() :
     [

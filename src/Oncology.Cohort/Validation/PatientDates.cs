@@ -1,36 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace Oncology.Cohort;
 
-/// <summary>The dates of a patient with the cell each came from.</summary>
-internal static class PatientDates
+/// <summary>The dates of one patient after the other, each with the cell it came from. The lists are filled anew for each patient.</summary>
+internal sealed class PatientDates
 {
+    private readonly List<DatedField> _all = [];
+    private PatientHistory? _history;
+    private bool _isFilled;
+    private int _own;
+
+    /// <summary>The patient whose dates these are.</summary>
+    public PatientHistory History => _history!;
+
     /// <summary>Every date of the patient and of the child rows, except birth.</summary>
-    public static IEnumerable<(PartialDate Date, RecordCells Cells, string Field)> All(PatientHistory history)
+    public ReadOnlySpan<DatedField> All
     {
-        Patient p = history.Patient;
-        (PartialDate?, string)[] own =
-        [
-            (p.PrimaryDxDate, "primary_dx_date"), (p.DeathDate, "death_date"), (p.LastFollowupDate, "last_followup_date"),
-        ];
-        return own.Where(d => d.Item1 is not null).Select(d => (d.Item1!.Value, p.Cells, d.Item2)).Concat(Events(history));
+        get
+        {
+            Fill();
+            return CollectionsMarshal.AsSpan(_all);
+        }
     }
 
     /// <summary>The dates on which something happened to a living patient: neither birth, nor primary, nor death, nor last news.</summary>
-    public static IEnumerable<(PartialDate Date, RecordCells Cells, string Field)> Events(PatientHistory history)
-    {
-        Patient p = history.Patient;
-        (PartialDate?, string)[] own =
-        [
-            (p.MetastasisDxDate, "metastasis_dx_date"), (p.MtbDate, "mtb_date"), (p.BiomarkerDate, "biomarker_date"), (p.T0Date, "t0_date"),
-            (p.LastImagingDate, "last_imaging_date"), (p.ProgressionDate, "progression_date"),
-        ];
-        return own.Select(d => (d.Item1, p.Cells, d.Item2))
-            .Concat(history.Lesions.Select(l => (l.DetectionDate, l.Cells, "detection_date")))
-            .Concat(history.Treatments.Select(t => (t.StartDate, t.Cells, "start_date")))
-            .Concat(history.Treatments.Select(t => (t.StopDate, t.Cells, "stop_date")))
-            .Concat(history.Events.Where(e => e.EventType != EventType.Death).Select(e => (e.EventDate, e.Cells, "event_date")))
-            .Where(d => d.Item1 is not null)
-            .Select(d => (d.Item1!.Value, d.Item2, d.Item3));
-    }
+    public ReadOnlySpan<DatedField> Events => All[_own..];
 
     /// <summary>True when the first date lies before the second whatever the unknown days are.</summary>
     public static bool IsBefore(PartialDate first, PartialDate second) =>
@@ -38,4 +32,63 @@ internal static class PatientDates
 
     /// <summary>Fewest days from the first date to the second; negative when the second can come first.</summary>
     public static int FewestDays(PartialDate first, PartialDate second) => second.Earliest.DayNumber - first.Latest.DayNumber;
+
+    /// <summary>Turns to another patient.</summary>
+    public void Turn(PatientHistory history)
+    {
+        _history = history;
+        _isFilled = false;
+    }
+
+    private void Fill()
+    {
+        if (_isFilled)
+        {
+            return;
+        }
+
+        _isFilled = true;
+        _all.Clear();
+        Patient p = History.Patient;
+        Add(p.PrimaryDxDate, p.Cells, "primary_dx_date");
+        Add(p.DeathDate, p.Cells, "death_date");
+        Add(p.LastFollowupDate, p.Cells, "last_followup_date");
+        _own = _all.Count;
+        Add(p.MetastasisDxDate, p.Cells, "metastasis_dx_date");
+        Add(p.MtbDate, p.Cells, "mtb_date");
+        Add(p.BiomarkerDate, p.Cells, "biomarker_date");
+        Add(p.T0Date, p.Cells, "t0_date");
+        Add(p.LastImagingDate, p.Cells, "last_imaging_date");
+        Add(p.ProgressionDate, p.Cells, "progression_date");
+        foreach (Lesion lesion in History.Lesions)
+        {
+            Add(lesion.DetectionDate, lesion.Cells, "detection_date");
+        }
+
+        foreach (Treatment treatment in History.Treatments)
+        {
+            Add(treatment.StartDate, treatment.Cells, "start_date");
+        }
+
+        foreach (Treatment treatment in History.Treatments)
+        {
+            Add(treatment.StopDate, treatment.Cells, "stop_date");
+        }
+
+        foreach (ClinicalEvent happened in History.Events)
+        {
+            Add(happened.EventType == EventType.Death ? null : happened.EventDate, happened.Cells, "event_date");
+        }
+    }
+
+    private void Add(PartialDate? date, RecordCells cells, string field)
+    {
+        if (date is { } known)
+        {
+            _all.Add(new DatedField(known, cells, field));
+        }
+    }
 }
+
+/// <summary>A date, the cells of its record, and its field.</summary>
+internal readonly record struct DatedField(PartialDate Date, RecordCells Cells, string Field);

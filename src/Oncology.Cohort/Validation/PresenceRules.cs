@@ -18,9 +18,12 @@ internal static class PresenceRules
         Require(p.MetastasisDxDate is null && !timesGiven, "metastasis_dx_date", " Synchronous and oligorecurrent disease cannot be told apart.", " Synchrone et oligorécurrent ne peuvent être distingués.");
         Require(p.VitalStatus is null && !timesGiven, "vital_status", " Overall survival is lost.", " La survie globale est perdue.");
         Require(p.LastFollowupDate is null && p.DeathDate is null && !timesGiven, "last_followup_date", " Overall and progression-free survival are lost.", " Survie globale et survie sans progression sont perdues.");
-        foreach (Lesion lesion in history.Lesions.Where(l => l.Organ is null))
+        foreach (Lesion lesion in history.Lesions)
         {
-            Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases de la patiente ne peuvent être comptées.");
+            if (lesion.Organ is null)
+            {
+                Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases de la patiente ne peuvent être comptées.");
+            }
         }
 
         foreach (Treatment treatment in history.Treatments)
@@ -36,17 +39,19 @@ internal static class PresenceRules
             }
         }
 
-        foreach (ClinicalEvent dated in history.Events.Where(e => e.EventType is null || (e.EventDate is null && e.EventType != EventType.Toxicity)))
+        foreach (ClinicalEvent dated in history.Events)
         {
-            Report(dated.Cells, dated.EventType is null ? "event_type" : "event_date", " The event is not used.", " L'événement n'est pas utilisé.");
+            if (dated.EventType is null || (dated.EventDate is null && dated.EventType != EventType.Toxicity))
+            {
+                Report(dated.Cells, dated.EventType is null ? "event_type" : "event_date", " The event is not used.", " L'événement n'est pas utilisé.");
+            }
         }
 
         // A column that is absent was reported once, by the import.
         void Require(bool isMissing, string field, string english, string french)
         {
             // A cell that is there and could not be read has its own finding (V03).
-            bool wasUnreadable = p.Cells.SourceOf(field) is { Text.Length: > 0 } && !p.Cells.Missing.ContainsKey(field);
-            if (isMissing && !wasUnreadable && import.Columns.Any(c => c.Table == CohortTable.Patients && c.Field == field))
+            if (isMissing && import.HasPatientColumn(field) && !(p.Cells.SourceOf(field) is { Text.Length: > 0 } && !p.Cells.Missing.ContainsKey(field)))
             {
                 Report(p.Cells, field, english, french);
             }

@@ -1,18 +1,21 @@
 namespace Oncology.Cohort;
 
-/// <summary>Collects the findings of one rule about one patient, each at the cell of a field.</summary>
+/// <summary>Collects the findings of one rule about one patient after the other, each at the cell of a field.</summary>
 internal sealed class RuleFindings
 {
-    private readonly List<Finding> _findings;
+    private readonly List<Finding> _findings = [];
     private readonly string _code;
-    private readonly PatientHistory _history;
 
-    public RuleFindings(string code, PatientHistory history, List<Finding> findings)
+    public RuleFindings(string code, PatientDates dates)
     {
-        _findings = findings;
         _code = code;
-        _history = history;
+        Dates = dates;
     }
+
+    /// <summary>The dates of the patient who is looked at; shared by the rules.</summary>
+    public PatientDates Dates { get; }
+
+    public IReadOnlyList<Finding> Found => _findings;
 
     public void Error(RecordCells cells, string field, string english, string french) => Add(Severity.Error, cells, field, english, french);
 
@@ -24,8 +27,8 @@ internal sealed class RuleFindings
     private void Add(Severity severity, RecordCells cells, string field, string english, string french)
     {
         SourceCell? cell = cells.SourceOf(field);
-        SourceCell? row = cell ?? cells.Sources.Values.FirstOrDefault() ?? _history.Patient.Cells.Sources.Values.FirstOrDefault();
+        SourceCell? row = cell ?? cells.FirstSource() ?? Dates.History.Patient.Cells.FirstSource();
         _findings.Add(new Finding(
-            severity, _code, row?.File ?? "", row?.Row, cell?.Column ?? field, cell?.Text, new Wording(english, french), null, _history.PatientId));
+            severity, _code, row?.File ?? "", row?.Row, cell?.Column ?? field, cell?.Text, new Wording(english, french), null, Dates.History.PatientId));
     }
 }

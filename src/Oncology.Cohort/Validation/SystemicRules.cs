@@ -15,35 +15,48 @@ internal static class SystemicRules
 
     private static void Drugs(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        Treatment[] rows = [.. history.Treatments.Where(t => t is { Kind: TreatmentKind.Systemic, Setting: TreatmentSetting.Metastatic } && !t.DrugClasses.IsEmpty)];
-        if (rows.Length == 0)
+        bool? her2Negative = null;
+        bool? hormoneNegative = null;
+        foreach (Treatment t in history.Treatments)
         {
-            return;
-        }
+            if (!IsMetastatic(t))
+            {
+                continue;
+            }
 
-        bool her2Negative = Her2.Derive(history, ClinicalConventions.Toulouse).Value == ReceptorStatus.Negative;
-        bool hormoneNegative = HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Value == ReceptorStatus.Negative;
-        bool anyEndocrine = rows.Any(IsEndocrine);
-        foreach (Treatment t in rows)
-        {
-            if (her2Negative && t.DrugClasses.Contains(DrugClass.AntiHer2))
+            if (t.DrugClasses.Contains(DrugClass.AntiHer2)
+                && (her2Negative ??= Her2.Derive(history, ClinicalConventions.Toulouse).Value == ReceptorStatus.Negative) == true)
             {
                 findings.Warning(t.Cells, Field(t), "An anti-HER2 drug although HER2 is negative.", "Un anti-HER2 alors que HER2 est négatif.");
             }
 
-            if (hormoneNegative && IsEndocrine(t))
+            if (IsEndocrine(t) && (hormoneNegative ??= HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Value == ReceptorStatus.Negative) == true)
             {
                 findings.Warning(t.Cells, Field(t), "An endocrine drug although the hormone receptors are negative.", "Une hormonothérapie alors que les récepteurs hormonaux sont négatifs.");
             }
 
-            if (!anyEndocrine && t.DrugClasses.Contains(DrugClass.Cdk46))
+            if (t.DrugClasses.Contains(DrugClass.Cdk46) && !history.Treatments.Any(o => IsMetastatic(o) && IsEndocrine(o)))
             {
                 findings.Warning(t.Cells, Field(t), "A CDK4/6 inhibitor without endocrine drug.", "Un inhibiteur de CDK4/6 sans hormonothérapie.");
             }
         }
     }
 
-    private static bool IsEndocrine(Treatment treatment) => treatment.DrugClasses.Any(c => Endocrine.Contains(c));
+    private static bool IsMetastatic(Treatment treatment) => treatment is { Kind: TreatmentKind.Systemic, Setting: TreatmentSetting.Metastatic };
+
+    private static bool IsEndocrine(Treatment treatment)
+    {
+        foreach (DrugClass drug in treatment.DrugClasses)
+        {
+            if (Endocrine.Contains(drug))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
 
     private static string Field(Treatment treatment) => treatment.Agents.IsEmpty ? "drug_class" : "agents";
 }

@@ -29,10 +29,9 @@ internal static class TreatmentRules
             }
         }
 
-        Treatment[] lines = [.. history.Treatments.Where(t => t is { Kind: TreatmentKind.Systemic, Line: not null, StartDate: not null })];
-        foreach (Treatment later in lines)
+        foreach (Treatment later in history.Treatments)
         {
-            if (lines.FirstOrDefault(t => t.Line < later.Line && t.StopDate is { } stop && PatientDates.IsBefore(later.StartDate!.Value, stop)) is { } earlier)
+            if (IsLine(later) && EarlierLine(later, history) is { } earlier)
             {
                 findings.Warning(
                     later.Cells, "start_date",
@@ -42,12 +41,32 @@ internal static class TreatmentRules
         }
     }
 
+    private static bool IsLine(Treatment treatment) => treatment is { Kind: TreatmentKind.Systemic, Line: not null, StartDate: not null };
+
+    // A line of a lower number that stops after the beginning of this one.
+    private static Treatment? EarlierLine(Treatment later, PatientHistory history)
+    {
+        foreach (Treatment earlier in history.Treatments)
+        {
+            if (IsLine(earlier) && earlier.Line < later.Line && earlier.StopDate is { } stop && PatientDates.IsBefore(later.StartDate!.Value, stop))
+            {
+                return earlier;
+            }
+        }
+
+        return null;
+    }
+
     private static void Focal(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        var known = history.Lesions.Select(l => l.LesionId).ToHashSet(StringComparer.OrdinalIgnoreCase);
         bool delayGiven = (history.Patient.TimeToMdtDays ?? history.Patient.TimeToMdtMonths) is not null;
-        foreach (Treatment t in history.Treatments.Where(t => t.Kind == TreatmentKind.MetastasisDirected))
+        foreach (Treatment t in history.Treatments)
         {
+            if (t.Kind != TreatmentKind.MetastasisDirected)
+            {
+                continue;
+            }
+
             if (t.StartDate is null && !delayGiven)
             {
                 findings.Error(t.Cells, "start_date", "A metastasis-directed therapy has no date; the exposure of the patient is unknown.", "Un traitement focal n'a pas de date ; l'exposition de la patiente est inconnue.");
@@ -58,7 +77,8 @@ internal static class TreatmentRules
                 findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy is unknown; only curative intent counts as exposure.", "L'intention d'un traitement focal est inconnue ; seule l'intention curative compte comme exposition.");
             }
 
-            if (!t.TreatsAllLesions && t.LesionIds.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
+            if (!t.LesionIds.IsEmpty && !t.TreatsAllLesions
+                && t.LesionIds.FirstOrDefault(id => !history.Lesions.Any(l => l.LesionId.Equals(id, StringComparison.OrdinalIgnoreCase))) is { } unknown)
             {
                 findings.Warning(t.Cells, "lesion_ids", $"The treated lesion \"{unknown}\" is not among the lesions of the patient.", $"La lésion traitée « {unknown} » n'est pas parmi les lésions de la patiente.");
             }
@@ -67,8 +87,13 @@ internal static class TreatmentRules
 
     private static void Dose(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        foreach (Treatment t in history.Treatments.Where(t => t.TotalDoseGy is not null || t.DosePerFractionGy is not null))
+        foreach (Treatment t in history.Treatments)
         {
+            if (t is { TotalDoseGy: null, DosePerFractionGy: null })
+            {
+                continue;
+            }
+
             if (t is { TotalDoseGy: { } total, NFractions: { } n, DosePerFractionGy: { } each } && Math.Abs(total - (n * each)) > 0.1)
             {
                 findings.Warning(
@@ -87,6 +112,11 @@ internal static class TreatmentRules
                     string.Create(CultureInfo.InvariantCulture, $"La dose totale de {t.TotalDoseGy} Gy sort de 4 à 90 Gy.{unite}"));
             }
 
+            if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit"))
+            {
+                findings.Warning(t.Cells, "dose_unit", "The dose has no unit; it is read as Gy.", "La dose n'a pas d'unité ; elle est lue en Gy.");
+            }
+
             double? perFraction = t.DosePerFractionGy ?? (t.NFractions > 0 ? t.TotalDoseGy / t.NFractions : null);
             if (perFraction > 34 && t.TotalDoseGy <= 90)
             {
@@ -97,8 +127,13 @@ internal static class TreatmentRules
 
     private static void Stereotactic(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        foreach (Treatment t in history.Treatments.Where(t => t.Modality == MdtModality.Sbrt))
+        foreach (Treatment t in history.Treatments)
         {
+            if (t.Modality != MdtModality.Sbrt)
+            {
+                continue;
+            }
+
             double? perFraction = t.DosePerFractionGy ?? (t.NFractions > 0 ? t.TotalDoseGy / t.NFractions : null);
             if (t.NFractions > 10 || perFraction < 5)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -27,6 +28,14 @@ internal static class Provenance
         foreach (InputFile file in run.Inputs)
         {
             Add(StudyWords.InputFile.In(language), $"{file.Name}, SHA-256 {file.Sha256}");
+        }
+
+        foreach (AppliedCorrection applied in run.Corrections)
+        {
+            Correction c = applied.Correction;
+            string row = applied.Row.ToString(CultureInfo.InvariantCulture);
+            string place = language == Language.French ? $"{applied.File}, ligne {row}, {applied.Column}" : $"{applied.File}, line {row}, {applied.Column}";
+            Add(StudyWords.Correction.In(language), $"{place}: {c.Old} → {c.New} ({string.Join(", ", new[] { c.Reason, c.Who, c.Date }.Where(word => word.Length > 0))})");
         }
 
         foreach (LocalText source in run.Spec.Sources)

@@ -7,11 +7,11 @@ namespace Oncology.Reporting;
 /// <summary>Reads a cohort, checks it, derives its endpoints and exposure, and lays everything out as one row per patient.</summary>
 internal static class CohortInput
 {
-    public static StudyInput Read(StudySpec spec, InputSpec.Cohort input)
+    public static StudyInput Read(StudySpec spec, InputSpec.Cohort input, ImmutableArray<Correction> corrections)
     {
         ClinicalConventions conventions = ConventionsOf(input.Clinical);
-        ImportResult import = CohortReader.Read(Path.Combine(spec.Directory, input.File), new ImportOptions { CutOffDate = input.Cutoff });
-        ImmutableArray<Finding> findings = [.. import.Findings, .. CohortRules.Check(import).Findings];
+        ImportResult import = CohortReader.Read(Path.Combine(spec.Directory, input.File), new ImportOptions { CutOffDate = input.Cutoff, Corrections = corrections.IsDefault ? [] : corrections });
+        ImmutableArray<Finding> findings = CohortRules.Check(import).Findings;
         ImmutableArray<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Distinct()];
         if (!errors.IsEmpty)
         {
@@ -22,11 +22,13 @@ internal static class CohortInput
         EndpointTable survival = Endpoints.OverallSurvival.Derive(cohort, conventions);
         EndpointTable progression = Endpoints.ProgressionFreeSurvival.Derive(cohort, conventions);
         ExposureTable exposure = Exposure.MetastasisDirectedTherapy.Derive(survival, conventions);
+        Dictionary<string, ExposureRow> exposed = exposure.Rows.Where(row => row.Problem is null).ToDictionary(row => row.PatientId, StringComparer.Ordinal);
+        ExposureRow?[] aligned = [.. cohort.Histories.Select(history => exposed.GetValueOrDefault(history.PatientId))];
         DataTable table = CohortColumns.Create(cohort, conventions)
-            .WithText("mdt", [.. cohort.Histories.Select(history => Row(exposure, history) is ExposureRow row ? row.TreatmentDay is null ? "No" : "Yes" : null)])
-            .WithNumbers("mdt_treatment_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.TreatmentDay ?? double.NaN)])
-            .WithNumbers("mdt_treatment_months", [.. cohort.Histories.Select(history => (Row(exposure, history)?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
-            .WithNumbers("mdt_days", [.. cohort.Histories.Select(history => Row(exposure, history)?.StartDays ?? double.NaN)]);
+            .WithText("mdt", [.. aligned.Select(row => row is null ? null : row.TreatmentDay is null ? "No" : "Yes")])
+            .WithNumbers("mdt_treatment_days", [.. aligned.Select(row => row?.TreatmentDay ?? double.NaN)])
+            .WithNumbers("mdt_treatment_months", [.. aligned.Select(row => (row?.TreatmentDay ?? double.NaN) / StudyTime.DaysIn(TimeUnit.Months))])
+            .WithNumbers("mdt_days", [.. aligned.Select(row => row?.StartDays ?? double.NaN)]);
         table = CohortColumns.WithExtra(table, cohort, spec.Variables.Select(variable => variable.Source));
         table = With(With(table, "os", survival, cohort), "pfs", progression, cohort);
         table = new[] { Endpoints.CauseSpecificDeath, Endpoints.LocalControl, Endpoints.DistantFailure, Endpoints.TimeToFocalTreatment }
@@ -44,7 +46,7 @@ internal static class CohortInput
         {
             Cohort = new CohortSource(cohort, conventions),
         };
-        return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable())
+        return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable(), import.Corrections)
         {
             Findings = [.. findings.Distinct()],
         };
@@ -87,9 +89,6 @@ internal static class CohortInput
                 $"'{input.Criteria}' n'est ni toulouse, heroes, acse, ni un fichier de critères"))]);
         }
     }
-
-    private static ExposureRow? Row(ExposureTable exposure, PatientHistory history) =>
-        exposure.Rows.FirstOrDefault(row => row.PatientId == history.PatientId && row.Problem is null);
 
     private static DataTable With(DataTable table, string name, EndpointTable endpoint, PatientCohort cohort)
     {

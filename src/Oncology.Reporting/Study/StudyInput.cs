@@ -5,14 +5,17 @@ using Oncology.Survival;
 namespace Oncology.Reporting;
 
 /// <summary>What a study read: its patients and tables, the files they came from, and remarks about them.</summary>
-internal sealed record StudyInput(StudyContext Context, ImmutableArray<InputFile> Files, ImmutableArray<StudyProblem> Remarks)
+internal sealed record StudyInput(
+    StudyContext Context, ImmutableArray<InputFile> Files, ImmutableArray<StudyProblem> Remarks, ImmutableArray<AppliedCorrection> Corrections)
 {
     /// <summary>Findings of the import and of the rules, in a study of a cohort.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-
-    public static StudyInput Read(StudySpec spec) =>
-        spec.Inputs[0] is InputSpec.Cohort cohort ? CohortInput.Read(spec, cohort) : ReadTables(spec);
+    public static StudyInput Read(StudySpec spec, ImmutableArray<Correction> corrections) =>
+        spec.Inputs[0] is InputSpec.Cohort cohort ? CohortInput.Read(spec, cohort, corrections)
+        : corrections.IsDefaultOrEmpty ? ReadTables(spec)
+        : throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Inputs[0].Path, new LocalText(
+            "corrections are laid over a cohort; this study reads tables", "les corrections s'appliquent à une cohorte ; cette étude lit des tables"))]);
 
     private static StudyInput ReadTables(StudySpec spec)
     {
@@ -28,7 +31,7 @@ internal sealed record StudyInput(StudyContext Context, ImmutableArray<InputFile
         DataTable first = tables[((InputSpec.Table)spec.Inputs[0]).Name];
         AnalysisSet patients = new AnalysisSetBuilder(spec, first).Build();
         StudyContext context = new(spec, patients, tables.ToImmutable(), [(StudyWords.InFile, first.RowCount, [])]);
-        return new StudyInput(context, files.ToImmutable(), [.. spec.Endpoints.SelectMany(endpoint => Missing(patients, endpoint.Name))]);
+        return new StudyInput(context, files.ToImmutable(), [.. spec.Endpoints.SelectMany(endpoint => Missing(patients, endpoint.Name))], []);
     }
 
     private static DataTable ReadTable(string path)

@@ -45,6 +45,9 @@ public sealed class StudyRun
     /// <summary>Findings of the import and of the rules; empty for a study of tables.</summary>
     internal ImmutableArray<Finding> Findings => _input.Findings;
 
+    /// <summary>Corrections that were laid over cells of the cohort; they are listed in the report. The files are never changed.</summary>
+    public ImmutableArray<AppliedCorrection> Corrections => _input.Corrections;
+
     /// <summary>Reads a study file and runs it.</summary>
     /// <param name="path">The study file.</param>
     /// <param name="options">How; null for what the study file says.</param>
@@ -55,13 +58,13 @@ public sealed class StudyRun
     /// <param name="spec">The study.</param>
     /// <param name="options">How; null for what the study file says.</param>
     /// <exception cref="IOException">A data file cannot be read.</exception>
-    /// <exception cref="StudyException">The study file names what the data do not have, or the data hold errors: all are listed.</exception>
+    /// <exception cref="StudyException">The study file names what the data do not have, the data hold errors, or there are corrections for a study of tables: all are listed.</exception>
     /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
     public static StudyRun Run(StudySpec spec, StudyRunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         options ??= new StudyRunOptions();
-        StudyInput input = StudyInput.Read(spec);
+        StudyInput input = StudyInput.Read(spec, options.Corrections);
         input = input with { Context = input.Context with { Style = options.Style ?? spec.Style } };
         int total = spec.Chapters.Sum(chapter => chapter.Results.Length);
         int done = 0;

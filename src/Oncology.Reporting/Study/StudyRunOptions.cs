@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -7,6 +9,9 @@ public sealed record StudyRunOptions
 {
     /// <summary>Whose rules the numbers of tables follow; null takes what the study file says.</summary>
     public HouseStyle? Style { get; init; }
+
+    /// <summary>Corrections that are laid over cells of the cohort, see <see cref="PatchFile"/>; the files are never changed.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     /// <summary>Told of every table and figure that is made, and of every file that is written; null for nobody.</summary>
     public IProgress<StudyProgress>? Progress { get; init; }

@@ -63,6 +63,7 @@ internal static class StudyWords
     public static readonly LocalText FirstMonth = new("First month", "Premier mois");
     public static readonly LocalText InFile = new("Patients in the file", "Patients du fichier");
     public static readonly LocalText InputFile = new("Input file", "Fichier lu");
+    public static readonly LocalText Correction = new("Correction", "Correction");
     public static readonly LocalText LastMonth = new("Last month", "Dernier mois");
     public static readonly LocalText Library = new("Library", "Bibliothèque");
     public static readonly LocalText LogRank = new("Log-rank test", "Test du log-rank");

@@ -31,8 +31,14 @@ public sealed record FineGrayOptions
     /// <summary>Columns that carry no information of their own.</summary>
     public Collinearity Collinearity { get; init; } = Collinearity.Refuse;
 
+    /// <summary>
+    /// Largest number of threads, at least 1; null is one per processor. Any number gives the same bits; small fits use one.
+    /// </summary>
+    public int? MaximumThreads { get; init; }
+
     internal CoxOptions ToCox() => new()
     {
+        MaximumThreads = MaximumThreads,
         Ties = Ties,
         TimeTies = TieTolerance.None,
         ConfidenceLevel = ConfidenceLevel,

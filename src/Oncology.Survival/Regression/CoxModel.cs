@@ -138,7 +138,10 @@ public sealed partial class CoxModel
     /// <param name="frame">Follow-up, design, strata, offset and clusters.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
     /// <returns>The fit; numerical trouble is told by <see cref="Converged"/> and <see cref="Warnings"/>.</returns>
-    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ModelException">
+    /// There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or exact ties among so many rows would
+    /// take more than half an hour (<c>too-large</c>).
+    /// </exception>
     /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
     public static CoxModel Fit(ModelFrame frame, CoxOptions? options = null) => Fit(frame, options ?? new CoxOptions(), null, default);
 

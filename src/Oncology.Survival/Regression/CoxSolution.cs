@@ -5,6 +5,8 @@ namespace Oncology.Survival;
 /// <summary>The numbers of a Cox fit in the columns of the design, before they become a result.</summary>
 internal sealed class CoxSolution
 {
+    private const int UsualEvaluations = 10;
+
     private readonly int[] _kept;
     private readonly double[] _estimate;
     private readonly bool[] _isInfinite;
@@ -117,6 +119,7 @@ internal sealed class CoxSolution
         }
 
         CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
+        likelihood.Exact?.Allow(UsualEvaluations);
         ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
         int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];
         if (!dependent.IsEmpty)

@@ -12,12 +12,16 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class ExactTies
 {
+    // About half an hour of one core.
+    private const double MostAdditions = 1e12;
+
     private readonly CoxRiskSets _sets;
     private readonly double[] _x;
     private readonly int _p;
     private readonly double[] _value;
     private readonly double[] _first;
     private readonly double[] _second;
+    private readonly double _additions;
 
     public ExactTies(CoxRiskSets sets, CoxColumns columns)
     {
@@ -34,11 +38,28 @@ internal sealed class ExactTies
             }
 
             most = Math.Max(most, tied);
+            if (tied > 1)
+            {
+                _additions += (double)tied * RowsAtRisk(t) * (_p + 1) * (_p + 2) / 2;
+            }
         }
 
         _value = new double[most + 1];
         _first = new double[(most + 1) * _p];
         _second = new double[(most + 1) * _p * _p];
+    }
+
+    /// <summary>Refuses work that would take too long.</summary>
+    /// <param name="evaluations">About how often the likelihood will be evaluated.</param>
+    /// <exception cref="ModelException">That would take more than half an hour (<c>too-large</c>).</exception>
+    public void Allow(int evaluations)
+    {
+        if (_additions * evaluations > MostAdditions)
+        {
+            throw new ModelException(
+                "too-large",
+                "The exact partial likelihood is out of reach here: so many rows are tied that its sums over all choices among them would take more than half an hour. Use Efron's rule (CoxTies.Efron), or Wald intervals where only profile intervals are refused.");
+        }
     }
 
     /// <summary>Takes the first derivative off the score, adds minus the second to the information, and returns the logarithm.</summary>
@@ -81,6 +102,18 @@ internal sealed class ExactTies
         }
 
         return Math.Log(value) - d * Math.Log(scale);
+    }
+
+    private double RowsAtRisk(int t)
+    {
+        double rows = 0;
+        int end = Array.Find(_sets.Strata, stratum => t < stratum.End).End;
+        for (int i = _sets.RowStart[t]; i < _sets.RowStart[end]; i++)
+        {
+            rows += _sets.FirstTime[i] <= t ? _sets.Frequency[i] : 0;
+        }
+
+        return rows;
     }
 
     private void Include(double risk, ReadOnlySpan<double> x, int degree)

@@ -16,6 +16,9 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProfileLikelihood : ITabular
 {
+    // Both limits of a coefficient and the fall at zero, each profile with a few of Newton's steps.
+    private const int EvaluationsOfOne = 40;
+
     private ProfileLikelihood(CoxModel model, ImmutableArray<ProfileInterval> coefficients)
     {
         Model = model;
@@ -39,18 +42,21 @@ public sealed class ProfileLikelihood : ITabular
 
     /// <summary>Computes the intervals at the confidence level of the model.</summary>
     /// <param name="model">The fitted model.</param>
+    /// <exception cref="ModelException">Exact ties among so many rows that the profiles would take more than half an hour (<c>too-large</c>).</exception>
     public static ProfileLikelihood Fit(CoxModel model) => Fit(model, null, default);
 
     /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
     /// <param name="model">The fitted model.</param>
     /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ModelException">Exact ties among so many rows that the profiles would take more than half an hour (<c>too-large</c>).</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static ProfileLikelihood Fit(CoxModel model, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         CoxFitted fitted = model.Fitted;
         CoxPartialLikelihood likelihood = new(fitted.Sets, fitted.Likelihood.Columns, model.Frame.Offset.AsSpan(), model.Options.Ties, model.Options.Threads) { Cancellation = cancellation };
+        likelihood.Exact?.Allow(EvaluationsOfOne * likelihood.Count);
         CoxObjective objective = new(likelihood, isPenalised: false);
         objective.Evaluate(fitted.Coefficients);
         ProfileInterval[] intervals = All(objective, fitted.Coefficients, model.Options.ConfidenceLevel, [.. fitted.Kept.Select(j => model.Coefficients[j].Name)], new WorkWatch(progress, cancellation));

@@ -25,8 +25,8 @@ public sealed class DelimitedFileTests
         DelimitedFile file = Read(text);
         Assert.That(file.Header, Is.EqualTo(new[] { "id", "note" }));
         Assert.That(file.Rows.Select(r => r.Line), Is.EqualTo(new[] { 3, 7, 8 }));
-        Assert.That(file.Rows[0].Cells[1], Is.EqualTo("two\nlines"));
-        Assert.That(file.Rows[1].Cells[1], Is.EqualTo("say \"hi\""));
+        Assert.That(file.Rows.ElementAt(0).Cells[1], Is.EqualTo("two\nlines"));
+        Assert.That(file.Rows.ElementAt(1).Cells[1], Is.EqualTo("say \"hi\""));
         Assert.That(file.Findings.Select(f => f.Code), Is.EqualTo(new[] { "F05" }));
     }
 
@@ -37,7 +37,7 @@ public sealed class DelimitedFileTests
         DelimitedFile file = Read("identité;décès\n1;à côté", latin);
         Assert.That(file.EncodingName, Is.EqualTo("windows-1252"));
         Assert.That(file.Header[1], Is.EqualTo("décès"));
-        Assert.That(file.Rows[0].Cells[1], Is.EqualTo("à côté"));
+        Assert.That(file.Rows.ElementAt(0).Cells[1], Is.EqualTo("à côté"));
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class DelimitedFileTests
     {
         DelimitedFile file = Read("id;a;b\n1;2\n2;3;4;5\n3;4;5;\n4;1;2");
         Assert.That(file.Rows.Select(r => r.Line), Is.EqualTo(new[] { 2, 4, 5 }));
-        Assert.That(file.Rows[0].Cells, Is.EqualTo(new[] { "1", "2", "" }));
+        Assert.That(file.Rows.ElementAt(0).Cells, Is.EqualTo(new[] { "1", "2", "" }));
         Assert.That(file.RowsRejected, Is.EqualTo(1));
         Assert.That(file.Findings.Select(f => (f.Severity, f.Code, f.Row)), Is.EqualTo(new (Severity, string, int?)[]
         {

@@ -86,4 +86,106 @@ public sealed class RealFileTests
         Assert.That(import.Cohort.Histories.Count(h => h.Patient is { ErStatus: ReceptorStatus.Positive, ErPercent: { Bound: NumberBound.Below, Upper: 10 } }), Is.EqualTo(17));
         Assert.That(() => CohortRules.Check(import), Throws.Nothing);
     }
+
+    [Test]
+    public void BreastMsk_SamplesPerPatientAndHer2PerSample_AreThoseOfTheSource()
+    {
+        string path = RepositoryPaths.SharedOrIgnore("real-data", "breast-msk-2018", "data_clinical_sample.txt");
+        ImportResult import = CohortReader.Read(path, new ImportOptions
+        {
+            MissingWords = ["Unk/ND"],
+            Columns = Map(("SAMPLE_ID", "patient_id"), ("PATIENT_ID", ""), ("HER2_IHC_VALUE_PRIMARY", "her2_ihc"), ("HER2_FISH_STATUS", "her2_ish"), ("HER2_IHC_SCORE", ""), ("HER2_FISH", ""),
+                ("HER2_IHC_STATUS", ""), ("OVERALL_HER2_STATUS", ""), ("HER2_FISH_RATIO_PRIMARY", ""), ("HER2_FISH_RATIO", "")),
+        });
+        Patient[] samples = [.. import.Cohort.Histories.Select(h => h.Patient)];
+        Assert.That(samples, Has.Length.EqualTo(1918));
+        int[] perPatient = [.. samples.CountBy(s => s.Cells.Extra["PATIENT_ID"]).Select(c => c.Value)];
+        Assert.That((perPatient.Count(n => n == 2), perPatient.Count(n => n == 3), perPatient.Count(n => n == 4)), Is.EqualTo((128, 14, 2)));
+        Assert.That(CountOf(Her2Ihc.Score2, IshResult.Positive), Is.EqualTo(43));
+        Assert.That(CountOf(Her2Ihc.Score2, IshResult.Negative), Is.EqualTo(214));
+        Assert.That(CountOf(Her2Ihc.Score2, null), Is.EqualTo(13));
+        // One of the eight low scores with a positive FISH is written "1+ (focal)", which is a finding and not a score.
+        int low = samples.Count(s => s is { Her2Ihc: Her2Ihc.Score0 or Her2Ihc.Score0To1 or Her2Ihc.Score1, Her2Ish: IshResult.Positive });
+        int focal = samples.Count(s => s is { Her2Ihc: null, Her2Ish: IshResult.Positive } && s.Cells.SourceOf("her2_ihc")?.Text == "1+ (focal)");
+        Assert.That((low, focal), Is.EqualTo((7, 1)));
+        Patient[] without = [.. samples.Where(s => s.Cells.SourceOf("her2_ihc")?.Text is null or "Not Available")];
+        Assert.That((without.Count(s => s.Her2Ish == IshResult.Negative), without.Count(s => s.Her2Ish == IshResult.Positive), without.Count(s => s.Her2Ish is null)), Is.EqualTo((30, 2, 97)));
+
+        int CountOf(Her2Ihc score, IshResult? ish) => samples.Count(s => s.Her2Ihc == score && s.Her2Ish == ish);
+    }
+
+    [Test]
+    public void Tcga_BiomarkersOfThePatients_AreThoseOfTheSource()
+    {
+        Patient[] patients = [.. Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt",
+            ("her2_ihc_score", "her2_ihc"), ("her2_fish_status", "her2_ish"), ("her2_status_by_ihc", ""), ("ajcc_metastasis_pathologic_pm", "cm"), ("clinical_M", "")).Cohort.Histories.Select(h => h.Patient)];
+        Assert.That((Scored(Her2Ihc.Score2, IshResult.Negative), Scored(Her2Ihc.Score2, IshResult.Positive), Scored(Her2Ihc.Score2, IshResult.Equivocal)), Is.EqualTo((138, 36, 3)));
+        Assert.That(Scored(Her2Ihc.Score2, null), Is.EqualTo(22));
+        Assert.That((Scored(Her2Ihc.Score1, IshResult.Positive), Scored(Her2Ihc.Score3, IshResult.Negative)), Is.EqualTo((3, 5)));
+        Assert.That((Reported(Her2Ihc.Score1, "Positive"), Reported(Her2Ihc.Score3, "Negative")), Is.EqualTo((11, 2)));
+        Assert.That(patients.Count(p => p.MStage == "M1"), Is.EqualTo(22));
+
+        int Scored(Her2Ihc score, IshResult? ish) => patients.Count(p => p.Her2Ihc == score && p.Her2Ish == ish);
+        int Reported(Her2Ihc score, string status) => patients.Count(p => p.Her2Ihc == score && p.Cells.Extra.GetValueOrDefault("her2_status_by_ihc") == status);
+    }
+
+    [Test]
+    public void Tcga_Drugs_HaveTheirInternationalNames()
+    {
+        ImportResult import = Tcga(CohortTable.Treatments, "clinical_drug_brca.txt", ("pharmaceutical_therapy_drug_name", "agents"), ("pharmaceutical_tx_started_days_to", "start_date"));
+        Treatment[] drugs = [.. import.Cohort.Histories.SelectMany(h => h.Treatments)];
+        Assert.That((drugs.Length, drugs.Select(d => d.PatientId).Distinct().Count()), Is.EqualTo((2406, 780)));
+        string[] spellings = [.. drugs.Select(d => d.Cells.SourceOf("agents")?.Text).OfType<string>().Distinct()];
+        Assert.That((spellings.Length, spellings.Distinct(StringComparer.OrdinalIgnoreCase).Count()), Is.EqualTo((205, 148)));
+        foreach ((string trade, string name) in ((string, string)[])[("Cytoxan", "cyclophosphamide"), ("Adriamycin", "doxorubicin"), ("Arimidex", "anastrozole")])
+        {
+            Assert.That(drugs.Where(d => trade.Equals(d.Cells.SourceOf("agents")?.Text, StringComparison.OrdinalIgnoreCase)).Select(d => d.Agents.Single()).Distinct(), Is.EqualTo(new[] { name }));
+        }
+    }
+
+    [Test]
+    public void Tcga_Doses_AreMixedAndFound()
+    {
+        ImportResult import = Tcga(CohortTable.Treatments, "clinical_radiation_brca.txt",
+            ("radiation_total_dose", "total_dose_gy"), ("radiation_adjuvant_units", "dose_unit"), ("radiation_adjuvant_fractions_total", "n_fractions"), ("radiation_therapy_site", ""));
+        Treatment[] rows = [.. import.Cohort.Histories.SelectMany(h => h.Treatments)];
+        Assert.That((rows.Length, rows.Select(r => r.PatientId).Distinct().Count()), Is.EqualTo((618, 528)));
+        Assert.That((rows.Count(r => r.DoseUnit == "cGy"), rows.Count(r => r.DoseUnit == "Gy"), rows.Count(r => r.DoseUnit is null)), Is.EqualTo((438, 123, 57)));
+        Assert.That(rows.Count(r => r.Cells.Extra.GetValueOrDefault("radiation_therapy_site") is "Distant Recurrence" or "Distant site"), Is.EqualTo(16));
+        // "6,100", "42.5+10", "40/48": nine cells that are no number under the point of the column. The source counts 45 with the commas read as groups.
+        Finding[] unread = [.. import.Findings.Where(f => f is { Code: "V03", Column: "radiation_total_dose" })];
+        Assert.That(unread.Select(f => f.Value), Is.SupersetOf(new[] { "6,100", "42.5+10", "40/48" }).And.Exactly(9).Items);
+        Assert.That(rows.Count(r => r.TotalDoseGy is > 90 or < 4), Is.EqualTo(43));
+        Assert.That(CohortRules.Check(import).Findings.Count(f => f.Code == "V14" && f.Message.English.Contains("outside 4 to 90 Gy", StringComparison.Ordinal)), Is.EqualTo(43));
+    }
+
+    [TestCase("clinical_nte_brca.txt", 119, 113)]
+    [TestCase("clinical_follow_up_v4.0_nte_brca.txt", 82, 58)]
+    [TestCase("clinical_follow_up_v1.5_brca.txt", 114, 113)]
+    [TestCase("clinical_follow_up_v2.1_brca.txt", 523, 516)]
+    [TestCase("clinical_follow_up_v4.0_brca.txt", 716, 619)]
+    [TestCase("clinical_omf_v4.0_brca.txt", 82, 77)]
+    public void Tcga_OtherTables_AreReadWithoutOrphans(string file, int rows, int patients)
+    {
+        ImportResult import = Tcga(CohortTable.Events, file, ("new_tumor_event_dx_days_to", "event_date"));
+        Assert.That(import.Counts[(int)CohortTable.Events], Is.EqualTo(new TableCount(CohortTable.Events, rows, rows, 0)));
+        Assert.That(import.Cohort.Histories.Count(h => !h.Events.IsEmpty), Is.EqualTo(patients));
+        Assert.That(import.Findings.Select(f => f.Code), Does.Not.Contain("V01"));
+        Assert.That(() => CohortRules.Check(import), Throws.Nothing);
+    }
+
+    private static ImportResult Tcga(CohortTable table, string file, params (string, string)[] columns)
+    {
+        string folder = RepositoryPaths.SharedOrIgnore("real-data", "tcga-brca");
+        var format = new FileFormat { HeaderRows = 3 };
+        (CohortTable, DelimitedFile)[] tables =
+            [(CohortTable.Patients, DelimitedFile.Read(Path.Combine(folder, "clinical_patient_brca.txt"), format)), (table, DelimitedFile.Read(Path.Combine(folder, file), format))];
+        return CohortReader.ReadFiles(tables, isFlat: false, new ImportOptions
+        {
+            HeaderRows = 3,
+            DateStyle = DateStyle.DayOffset,
+            MissingWords = ["Indeterminate"],
+            Columns = Map([("bcr_patient_barcode", "patient_id"), .. columns]),
+        });
+    }
 }

@@ -50,4 +50,56 @@ public sealed class RedcapTests
         Assert.That((p.Sex, p.Ecog, p.LastFollowupDate), Is.EqualTo((Sex.Female, 0, PartialDate.OfDay(2019, 6, 30))));
         Assert.That(import.Findings.Single(f => f.Code == "V01").Value, Is.EqualTo("1"));
     }
+
+    private const string Coded =
+        "record_id,redcap_repeat_instrument,redcap_repeat_instance,imaging___1,imaging___2,organ,kind,start_date,drug_class___3,drug_class___7\n"
+        + "1,,,1,0,,,,,\n1,lesions,1,,,4,,,,\n1,treatments,1,,,,systemic,2016-02-01,1,1\n";
+
+    [Test]
+    public void Read_NumericCodes_AreReadThroughTheDataDictionary()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path,
+                "\"Variable / Field Name\",\"Form Name\",\"Field Type\",\"Choices, Calculations, OR Slider Labels\"\n"
+                + "imaging,patients,checkbox,\"1, TEP-TDM | 2, Bone scan\"\norgan,lesions,dropdown,\"4, Foie | 5, Poumon\"\n"
+                + "drug_class,treatments,checkbox,\"3, AI | 7, CDK46\"\nage,patients,text,\n");
+            ImportResult import = CohortFolder.Read(Coded, new ImportOptions { RedcapChoices = RedcapDictionary.Read(path) });
+            PatientHistory history = import.Cohort.Histories.Single();
+            Assert.That((history.Patient.ImgPet, history.Patient.ImgBoneScan), Is.EqualTo((true, false)));
+            Assert.That(history.Lesions.Single().Organ, Is.EqualTo(Organ.Liver));
+            Assert.That(history.Treatments.Single().DrugClasses, Is.EqualTo(new[] { DrugClass.AromataseInhibitor, DrugClass.Cdk46 }));
+            Assert.That(import.Findings.Select(f => f.Code), Has.No.Member("F12"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Test]
+    public void Read_NumericCodesWithoutDictionary_AreFoundAndNameTheOption()
+    {
+        Finding[] coded = [.. CohortFolder.Read(Coded).Findings.Where(f => f.Code == "F12")];
+        Assert.That(coded.Select(f => f.Column), Is.EqualTo(new[] { "imaging___1", "imaging___2", "drug_class___3", "drug_class___7" }));
+        Assert.That(coded, Has.All.Matches<Finding>(f => f!.Severity == Severity.Warning
+            && f.Message.English.Contains("--redcap-dictionary", StringComparison.Ordinal) && f.Message.French.Contains("--redcap-dictionary", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void ReadDictionary_AnotherFile_SaysWhatIsExpected()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "a,b\n1,2\n");
+            TableFormatException? wrong = Assert.Throws<TableFormatException>(() => RedcapDictionary.Read(path));
+            Assert.That(wrong!.Findings.Single().Code, Is.EqualTo("F12"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }

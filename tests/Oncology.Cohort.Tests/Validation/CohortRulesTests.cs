@@ -61,6 +61,79 @@ public sealed class CohortRulesTests
     public void Check_OneDefect_IsFoundByItsRule(string code, Severity severity, string column, string cell) =>
         Assert.That(Check(null, (column, cell)).Findings.Select(f => (f.Code, f.Severity, f.Row, f.File)), Does.Contain((code, severity, (int?)2, "cohorte.csv")));
 
+    // Just inside what each rule allows.
+    [TestCase("V02", "fish", "")]
+    [TestCase("V03", "re", "<10")]
+    [TestCase("V04", "date_naissance", "01/02/1997")]
+    [TestCase("V05", "age", "54")]
+    [TestCase("V06", "date_metastase", "05/08/2014")]
+    [TestCase("V07", "date_deces", "01/06/2019")]
+    [TestCase("V08", "statut_vital", "perdue de vue")]
+    [TestCase("V09", "date_dn", "01/06/2017")]
+    [TestCase("V10", "date_progression", "06/2017")]
+    [TestCase("V11", "date_progression", "02/05/2015")]
+    [TestCase("V12", "sys1_stop", "01/05/2015")]
+    [TestCase("V13", "mdt1_lesions", "all")]
+    [TestCase("V14", "mdt1_dose", "90")]
+    [TestCase("V15", "mdt1_dose", "15")]
+    [TestCase("V16", "her2", "3+")]
+    [TestCase("V16", "re", "10")]
+    [TestCase("V17", "sys1_agents", "letrozole")]
+    [TestCase("V18", "nb_meta", "")]
+    [TestCase("V19", "m", "MX")]
+    [TestCase("V20", "age", "40")]
+    [TestCase("V21", "met1_organ", "foie")]
+    [TestCase("V22", "meilleure_reponse", "PROG")]
+    public void Check_JustAllowed_IsNotFoundByTheRule(string code, string column, string cell) =>
+        Assert.That(Check(new ImportOptions { BrainFree = true, CutOffDate = new DateOnly(2019, 6, 1) }, (column, cell)).Findings.Select(f => f.Code), Does.Not.Contain(code));
+
+    [Test]
+    public void Check_PlainDurations_AreNotFound()
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read("id,pfs_days,pfs_event,os_days,os_event\nP1,1,1,9131,0\nP2,20,1,20,1\n"));
+        Assert.That(report.Findings.Select(f => f.Code), Does.Not.Contain("V23"));
+    }
+
+    [Test]
+    public void Check_TwoPatientsOfOneDiagnosis_AreNotOnePerson()
+    {
+        string[] other = Row(("id", "P2"), ("date_naissance", "02/02/1960"));
+        Assert.That(CohortRules.Check(CohortFolder.Read(Header + "\n" + string.Join(';', Sound) + "\n" + string.Join(';', other) + "\n")).Findings.Select(f => f.Code), Does.Not.Contain("V24"));
+    }
+
+    [Test]
+    public void Check_DifferentCodesAndPlainColumns_AreNeitherDuplicateNorIdentifying()
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read("id;nombre_metastases\nP1;1\nP2;2\n"));
+        Assert.That(report.Findings.Select(f => f.Code), Does.Not.Contain("V01").And.Not.Contain("V27"));
+    }
+
+    [Test]
+    public void Check_DoseWithoutUnitBesideAColumnOfUnits_IsFound()
+    {
+        const string Text = "id;ttt1_kind;ttt1_start_date;ttt1_dose;ttt1_unite\nP1;mdt;2015-08-01;27;Gy\nP2;mdt;2015-08-01;27;\n";
+        Assert.That(CohortRules.Check(CohortFolder.Read(Text)).Findings.Where(f => f.Code == "V14").Select(f => f.Row), Is.EqualTo(new int?[] { 3 }));
+    }
+
+    [Test]
+    public void Check_RowsWithoutKnownPatient_KeepTheirOwnFindings()
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", "id,date_diagnostic,date_metastase,statut_vital,date_dn\nP1,2015-01-15,2016-01-20,vivante,2019-06-30\n");
+        folder.Write("treatments.csv", "patient_id,treatment_id,kind,setting,start_date,stop_date\nP9,1,systemic,metastatic,2016-02-01,2016-01-01\n,2,systemic,metastatic,2016-02-01,2016-01-01\n");
+        Finding[] found = [.. CohortRules.Check(CohortReader.Read(folder.Root)).Findings.Where(f => f.File == "treatments.csv")];
+        Assert.That(found.Select(f => (f.Code, f.Row)), Is.SupersetOf(new (string, int?)[] { ("V01", 2), ("V12", 2), ("V01", 3), ("V12", 3) }));
+    }
+
+    [Test]
+    public void Check_RefusedDuplicateOfAFlatFile_KeepsTheFindingsOfItsGroups()
+    {
+        string other = string.Join(';', Row(("sys1_stop", "01/03/2015"), ("mdt1_fractions", "27")));
+        Finding[] found = [.. CohortRules.Check(CohortFolder.Read(Header + "\n" + string.Join(';', Sound) + "\n" + other + "\n")).Findings];
+        Assert.That(found.Select(f => (f.Code, f.Row)), Is.SupersetOf(new (string, int?)[] { ("V01", 3), ("V12", 3), ("V15", 3) }));
+        Assert.That(found.Select(f => f.Row), Has.None.EqualTo(2));
+    }
+
     [Test]
     public void Check_BrainLesion_OnlyInAFileDeclaredFreeOfThem()
     {

@@ -14,6 +14,16 @@ public sealed class CoxStatusTests
             () => CoxModel.Fit(SurvivalData.RightCensored(Time, new bool[8]), DesignMatrix.FromColumns(8, ("x", X))),
             Throws.TypeOf<ModelException>().With.Property("Code").EqualTo("no-events"));
 
+    // 90,000 events at each of eight times: the sums over all choices among the tied would take hours.
+    [Test]
+    public void Fit_ExactTiesOutOfReach_IsRefused() =>
+        Assert.That(
+            () => CoxModel.Fit(
+                SurvivalData.RightCensored(Time, Event).WithFrequencies([.. Enumerable.Repeat(90_000, 8)]),
+                DesignMatrix.FromColumns(8, ("x", X)),
+                new CoxOptions { Ties = CoxTies.Exact }),
+            Throws.TypeOf<ModelException>().With.Property("Code").EqualTo("too-large").And.Message.Contains("Efron"));
+
     [Test]
     public void Fit_ConstantColumn_IsRefusedByName()
     {

@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>The columns of which one record of a row is made: those of the file's own table, or those of one group of a flat file.</summary>
+internal sealed class RowColumns
+{
+    private readonly TextTable _table;
+    private readonly FrozenDictionary<string, int> _places;
+    private readonly ImmutableArray<int> _extra;
+    private readonly ImmutableArray<string> _header;
+
+    public RowColumns(string file, ImmutableArray<string> header, TextTable table, string? group, int number, ImmutableArray<TypedColumn> columns, ImmutableArray<int> extra)
+    {
+        File = file;
+        Group = group;
+        Number = number;
+        Columns = columns;
+        _header = header;
+        _table = table;
+        _extra = extra;
+        _places = Enumerable.Range(0, columns.Length).ToFrozenDictionary(i => columns[i].Name, i => i, StringComparer.Ordinal);
+        Attested = [.. columns.Where(c => c.Name.StartsWith(PatientMaker.AttestedPrefix, StringComparison.Ordinal))];
+        Defaults = Reshape.Defaults(group, number);
+        HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
+    }
+
+    public string File { get; }
+
+    /// <summary>Group of a flat file; null for the columns of the table itself.</summary>
+    public string? Group { get; }
+
+    public int Number { get; }
+
+    public ImmutableArray<TypedColumn> Columns { get; }
+
+    /// <summary>What the group says of each of its rows, where their cells say nothing.</summary>
+    public ImmutableArray<OwnValue> Defaults { get; }
+
+    /// <summary>Columns that attest a criterion.</summary>
+    public ImmutableArray<TypedColumn> Attested { get; }
+
+    public bool HasTrialFields { get; }
+
+    /// <summary>Columns in the order in which the maker of the records asks for them, filled by the first records.</summary>
+    public FieldPlace?[] Asked { get; } = new FieldPlace?[Fields.MostOfTable];
+
+    public int LineOf(int row) => _table.LineOf(row);
+
+    public TypedColumn? Find(string field) => _places.TryGetValue(field, out int place) ? Columns[place] : null;
+
+    /// <summary>Where a field is found.</summary>
+    public FieldPlace PlaceOf(string field) => new(field, Find(field), Defaults.FirstOrDefault(d => d.Field == field)?.Value);
+
+    public bool HasContent(int row)
+    {
+        foreach (TypedColumn column in Columns)
+        {
+            if (column.Text.CodeOf(row) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public SourceCell? SourceOf(string field, int row) =>
+        Find(field) is { } column && column.Text[row] is { } text && !string.IsNullOrWhiteSpace(text)
+            ? new SourceCell(File, LineOf(row), column.Header, text.Trim())
+            : null;
+
+    public SourceCell? FirstSource(int row)
+    {
+        foreach (TypedColumn column in Columns)
+        {
+            if (SourceOf(column.Name, row) is { } cell)
+            {
+                return cell;
+            }
+        }
+
+        return null;
+    }
+
+    public ImmutableDictionary<string, SourceCell> Sources(int row) => ImmutableDictionary.CreateRange(
+        Columns.Select(c => (c.Name, Cell: SourceOf(c.Name, row))).Where(p => p.Cell is not null).Select(p => KeyValuePair.Create(p.Name, p.Cell!)));
+
+    public ImmutableDictionary<string, MissingKind> Missing(int row) => ImmutableDictionary.CreateRange(
+        Columns.Where(c => c.ValueOf(row) is MissingKind).Select(c => KeyValuePair.Create(c.Name, (MissingKind)c.ValueOf(row)!)));
+
+    public ImmutableDictionary<string, string> Extra(int row) => ImmutableDictionary.CreateRange(
+        _extra.Select(i => (Header: _header[i], Text: _table.Columns[i][row])).Where(p => !string.IsNullOrWhiteSpace(p.Text)).Select(p => KeyValuePair.Create(p.Header, p.Text.Trim())));
+}
+
+/// <summary>Where a field is found: its column, null when the file has none, and what holds where the column says nothing.</summary>
+internal sealed record FieldPlace(string Field, TypedColumn? Column, object? Default);
+
+/// <summary>One column of a file read as a field: each of its words once.</summary>
+internal sealed class TypedColumn
+{
+    private const int MostProblems = 20_000;
+
+    /// <summary>Stands for a word that the field cannot read.</summary>
+    private static readonly object Unreadable = new();
+
+    private readonly object?[] _values;
+    private readonly ColumnReading _reading;
+    private readonly Dictionary<int, CellResult> _problems = [];
+    private object?[]? _notes;
+
+    public TypedColumn(int index, string header, TextColumn text, ColumnReading reading)
+    {
+        Index = index;
+        Header = header;
+        Text = text;
+        _reading = reading;
+        ReadOnlySpan<string> words = text.Words;
+        _values = new object?[words.Length];
+        for (int i = 1; i < words.Length; i++)
+        {
+            CellResult result = CellParser.Read(words[i], reading);
+            _values[i] = result.Value ?? (result.Missing is not { } kind ? Unreadable : kind == MissingKind.NotRecorded ? null : kind);
+            HasProblems |= ReferenceEquals(_values[i], Unreadable);
+        }
+    }
+
+    /// <summary>Position in the file.</summary>
+    public int Index { get; }
+
+    public string Header { get; }
+
+    /// <summary>Canonical name of the field.</summary>
+    public string Name => _reading.Field.Name;
+
+    public TextColumn Text { get; }
+
+    /// <summary>True when some word cannot be read.</summary>
+    public bool HasProblems { get; }
+
+    /// <summary>The value in a row; a <see cref="MissingKind"/> where a word says why there is none, else null.</summary>
+    public object? ValueOf(int row) => _values[Text.CodeOf(row)] is { } value && !ReferenceEquals(value, Unreadable) ? value : null;
+
+    public bool HasValue(int row) => ValueOf(row) is not (null or MissingKind);
+
+    /// <summary>True when the word of a row cannot be read.</summary>
+    public bool IsUnreadable(int row) => ReferenceEquals(_values[Text.CodeOf(row)], Unreadable);
+
+    /// <summary>What is wrong with the unreadable cell of a row.</summary>
+    public CellResult ProblemOf(int row)
+    {
+        int code = Text.CodeOf(row);
+        if (!_problems.TryGetValue(code, out CellResult problem))
+        {
+            problem = CellParser.Parse(Text[row], _reading);
+            if (_problems.Count < MostProblems)
+            {
+                _problems.TryAdd(code, problem);
+            }
+        }
+
+        return problem;
+    }
+
+    /// <summary>Something that follows from the value or the word of a row, made once for each word. Null where the cell is empty or says why it is.</summary>
+    public T? NoteOf<T>(int row, Func<object, string, T?> make)
+        where T : class
+    {
+        int code = Text.CodeOf(row);
+        if (_values[code] is not { } value || value is MissingKind)
+        {
+            return null;
+        }
+
+        object?[] notes = _notes ??= new object?[_values.Length];
+        object? note = Volatile.Read(ref notes[code]);
+        if (note is null)
+        {
+            note = make(value, Text[row]);
+            Volatile.Write(ref notes[code], note);
+        }
+
+        return (T?)note;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace Oncology.Cohort;
+
+/// <summary>The cells of a file by column. A column keeps each of its words once, so that what is decided about a word is decided once.</summary>
+internal sealed class TextTable
+{
+    private readonly int[] _lines;
+
+    public TextTable(int[] lines, ImmutableArray<TextColumn> columns)
+    {
+        _lines = lines;
+        Columns = columns;
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => _lines.Length;
+
+    public ImmutableArray<TextColumn> Columns { get; }
+
+    /// <summary>Line of the file on which a row begins.</summary>
+    public int LineOf(int row) => _lines[row];
+
+    public DelimitedRow Row(int row) => new(_lines[row], [.. Columns.Select(c => c[row])]);
+
+    /// <summary>The table with other texts in some cells; this table does not change.</summary>
+    public TextTable With(IEnumerable<(int Row, int Column, string Text)> cells)
+    {
+        var columns = Columns.ToBuilder();
+        foreach (var ofColumn in cells.GroupBy(c => c.Column))
+        {
+            columns[ofColumn.Key] = columns[ofColumn.Key].With(ofColumn.Select(c => (c.Row, c.Text)), Count);
+        }
+
+        return new TextTable(_lines, columns.ToImmutable());
+    }
+}
+
+/// <summary>One column of a file: its distinct words, the first of them the empty one, and the number of the word in each row.</summary>
+internal sealed class TextColumn
+{
+    private readonly string[] _words;
+    private readonly int[] _codes;
+
+    public TextColumn(string[] words, int[] codes)
+    {
+        _words = words;
+        _codes = codes;
+    }
+
+    public ReadOnlySpan<string> Words => _words;
+
+    public string this[int row] => _words[CodeOf(row)];
+
+    /// <summary>Rows that hold each word, by number of the word; of the empty word those that are written out.</summary>
+    public int[] Counts => field ??= Count();
+
+    /// <summary>The words that stand in some row.</summary>
+    public IEnumerable<string> WordsUsed
+    {
+        get
+        {
+            for (int i = 0; i < _words.Length; i++)
+            {
+                if (i > 0 || Array.Exists(_codes, c => c == 0))
+                {
+                    yield return _words[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>Number of the word in a row; 0 when the cell is empty.</summary>
+    public int CodeOf(int row) => row < _codes.Length ? _codes[row] : 0;
+
+    public TextColumn With(IEnumerable<(int Row, string Text)> cells, int rows)
+    {
+        var words = new List<string>(_words);
+        int[] codes = new int[rows];
+        _codes.CopyTo(codes, 0);
+        foreach ((int row, string text) in cells)
+        {
+            int code = words.IndexOf(text);
+            if (code < 0)
+            {
+                code = words.Count;
+                words.Add(text);
+            }
+
+            codes[row] = code;
+        }
+
+        return new TextColumn([.. words], codes);
+    }
+
+    private int[] Count()
+    {
+        int[] counts = new int[_words.Length];
+        foreach (int code in _codes)
+        {
+            counts[code]++;
+        }
+
+        return counts;
+    }
+}

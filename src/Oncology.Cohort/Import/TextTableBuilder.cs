@@ -1,0 +1,175 @@
+using System.Globalization;
+
+namespace Oncology.Cohort;
+
+/// <summary>Gathers the records of a file into columns, and reports those that are not as wide as the header.</summary>
+internal sealed class TextTableBuilder
+{
+    private readonly ColumnBuilder[] _columns;
+    private readonly List<int> _lines = [];
+    private readonly FindingList _findings;
+    private readonly int _longest;
+
+    public TextTableBuilder(int width, int longest, FindingList findings)
+    {
+        _columns = new ColumnBuilder[width];
+        for (int i = 0; i < width; i++)
+        {
+            _columns[i] = new ColumnBuilder();
+        }
+
+        _longest = longest;
+        _findings = findings;
+    }
+
+    /// <summary>Rows with more cells than columns: which cell belongs to which column is not known.</summary>
+    public int Rejected { get; private set; }
+
+    public int Count => _lines.Count;
+
+    /// <summary>Adds a record. False when it has no content.</summary>
+    public bool Add(IRecord record)
+    {
+        int width = _columns.Length;
+        int found = record.Count;
+        int row = _lines.Count;
+        bool blank = true;
+        bool blankBeyond = true;
+        List<(int Column, int Length)>? tooLong = null;
+        for (int i = 0; i < found; i++)
+        {
+            ReadOnlySpan<char> cell = record[i];
+            if (cell.Length == 0)
+            {
+                continue;
+            }
+
+            if (cell.Length > _longest)
+            {
+                (tooLong ??= []).Add((i, cell.Length));
+                blank = false;
+                continue;
+            }
+
+            bool space = char.IsWhiteSpace(cell[0]) && cell.IsWhiteSpace();
+            blank = blank && space;
+            if (i < width)
+            {
+                _columns[i].Set(row, cell);
+            }
+            else
+            {
+                blankBeyond = blankBeyond && space;
+            }
+        }
+
+        FileLimits.Report(tooLong, record.Line, _longest, _findings);
+
+        if (blank || !blankBeyond)
+        {
+            foreach (ColumnBuilder column in _columns)
+            {
+                column.Cut(row);
+            }
+        }
+
+        if (blank)
+        {
+            return false;
+        }
+
+        if (!blankBeyond)
+        {
+            Rejected++;
+            _findings.Add(Severity.Error, "F02", record.Line, null, null, new(
+                string.Create(CultureInfo.InvariantCulture, $"The row has {found} cells, the header {width}; the row is not used. A delimiter inside a cell needs quotation marks."),
+                string.Create(CultureInfo.InvariantCulture, $"La ligne a {found} cellules, l'en-tête {width} ; la ligne n'est pas utilisée. Un séparateur dans une cellule exige des guillemets.")));
+            return true;
+        }
+
+        if (found < width)
+        {
+            _findings.Add(Severity.Warning, "F02", record.Line, null, null, new(
+                string.Create(CultureInfo.InvariantCulture, $"The row has {found} cells, the header {width}; the last cells count as missing."),
+                string.Create(CultureInfo.InvariantCulture, $"La ligne a {found} cellules, l'en-tête {width} ; les dernières cellules comptent comme manquantes.")));
+        }
+
+        _lines.Add(record.Line);
+        return true;
+    }
+
+    /// <summary>Adds the rows of a later part of the same file.</summary>
+    public void Append(TextTableBuilder later)
+    {
+        int before = _lines.Count;
+        Parallel.For(0, _columns.Length, i => _columns[i].Append(later._columns[i], before));
+        _lines.AddRange(later._lines);
+        Rejected += later.Rejected;
+    }
+
+    public TextTable ToTable() => new([.. _lines], [.. _columns.Select(c => c.ToColumn(_lines.Count))]);
+
+    /// <summary>One column while it grows. Rows that were not set are empty.</summary>
+    private sealed class ColumnBuilder
+    {
+        private readonly WordIndex _words = new();
+        private int[] _codes = [];
+        private int _set;
+        private int _last;
+
+        public void Set(int row, ReadOnlySpan<char> cell)
+        {
+            if (row >= _codes.Length)
+            {
+                Array.Resize(ref _codes, Math.Max(row + 1, Math.Max(256, _codes.Length * 2)));
+            }
+
+            // Neighbours often hold the same word.
+            if (!cell.SequenceEqual(_words[_last]))
+            {
+                _last = _words.Find(cell);
+            }
+
+            _codes[row] = _last;
+            _set = row + 1;
+        }
+
+        /// <summary>Takes back what was set from a row on.</summary>
+        public void Cut(int row)
+        {
+            if (_set > row)
+            {
+                Array.Clear(_codes, row, _set - row);
+                _set = row;
+            }
+        }
+
+        public void Append(ColumnBuilder later, int before)
+        {
+            if (later._set == 0)
+            {
+                return;
+            }
+
+            int[] codes = new int[later._words.Count];
+            for (int i = 1; i < codes.Length; i++)
+            {
+                codes[i] = _words.Find(later._words[i]);
+            }
+
+            Array.Resize(ref _codes, before + later._set);
+            for (int row = 0; row < later._set; row++)
+            {
+                _codes[before + row] = codes[later._codes[row]];
+            }
+
+            _set = before + later._set;
+        }
+
+        public TextColumn ToColumn(int rows)
+        {
+            Array.Resize(ref _codes, Math.Min(_set, rows));
+            return new TextColumn(_words.ToArray(), _codes);
+        }
+    }
+}
