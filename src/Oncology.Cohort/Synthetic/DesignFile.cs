@@ -15,6 +15,9 @@ internal sealed record DesignFile
     /// <summary>Ids that no estimate has to meet.</summary>
     public IReadOnlyList<string> Except { get; set; } = [];
 
+    /// <summary>Ids, or starts of ids, of the numbers that matter most.</summary>
+    public IReadOnlyList<string> Principal { get; set; } = [];
+
     public required IReadOnlyList<GroupDesign> Groups { get; init; }
 
     /// <summary>Deaths per arm.</summary>

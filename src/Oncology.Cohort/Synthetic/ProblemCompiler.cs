@@ -17,6 +17,8 @@ internal sealed class ProblemCompiler
     // Without its number of events a row cannot come out at all: worth more than a missed number.
     private const double EventsWeight = 5;
 
+    private const double PrincipalWeight = 5;
+
     private readonly DesignFile _design;
     private readonly Dictionary<string, PublishedNumber> _published;
     private readonly List<FrameSlot> _frames = [];
@@ -79,7 +81,7 @@ internal sealed class ProblemCompiler
 
         if (columns.Length == 1 && frame.IsWhole)
         {
-            target.Weights = [1, 1, 1, 1, EventsWeight];
+            target.Weights[SearchTarget.EventsSlot] = EventsWeight;
             target.Windows[SearchTarget.EventsSlot] = ExposedEvents(target.Windows, frame.OfLast ? _layout.Deaths.Sum(d => d.To) : _design.Groups.Sum(g => g.Events));
         }
     }
@@ -158,7 +160,9 @@ internal sealed class ProblemCompiler
         {
             TargetWindow own = window(number);
             target.Windows[slot] = target.Windows[slot].And(own);
-            _numbers.Add(new SearchNumber(number, index, slot, own));
+            double weight = _design.Principal.Any(start => id.StartsWith(start, StringComparison.Ordinal)) ? PrincipalWeight : 1;
+            target.Weights[slot] += weight;
+            _numbers.Add(new SearchNumber(number, index, slot, own, weight));
         }
     }
 

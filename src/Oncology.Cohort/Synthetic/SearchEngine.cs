@@ -129,6 +129,18 @@ internal sealed class SearchEngine
 
     public void Reject() => State.Undo();
 
+    /// <summary>Weight of the published numbers that the accepted state does not print.</summary>
+    public double Missed()
+    {
+        double weight = 0;
+        foreach (SearchNumber number in _problem.Numbers)
+        {
+            weight += number.Window.Contains(_problem.Targets[number.Target].Values[number.Slot]) ? 0 : number.Weight;
+        }
+
+        return weight;
+    }
+
     /// <summary>How many published numbers the accepted state prints.</summary>
     public int Matched()
     {

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>A change that was tried, so that it can be made again, alone or with others.</summary>
-internal sealed class SearchMove
+internal sealed class SearchMove : IEquatable<SearchMove>
 {
     private readonly (int Row, FollowUpKind Kind, int First, int Last, int Start)[] _followUp;
     private readonly (int Block, int Row, int Profile)[] _profiles;
@@ -13,13 +13,13 @@ internal sealed class SearchMove
     }
 
     /// <summary>Cost of the state after this change alone.</summary>
-    public required double Cost { get; init; }
+    public required float Cost { get; init; }
 
     /// <summary>Change of every value with a window.</summary>
     public required float[] Effect { get; init; }
 
     /// <summary>Takes down the change that a state has in hand.</summary>
-    public static SearchMove Of(SearchState state, double cost, float[] effect)
+    public static SearchMove Of(SearchState state, float cost, float[] effect)
     {
         var followUp = new (int, FollowUpKind, int, int, int)[state.TouchedCount];
         for (int k = 0; k < followUp.Length; k++)
@@ -38,32 +38,55 @@ internal sealed class SearchMove
         return new SearchMove(followUp, profiles) { Cost = cost, Effect = effect };
     }
 
-    /// <summary>True when both change the same follow-up or the same profile.</summary>
-    public bool Meets(SearchMove other)
+    /// <summary>
+    /// True when the effects of both do not add up: both touch the same row, unless by profiles of two blocks that no joint model connects.
+    /// </summary>
+    /// <param name="other">The other change.</param>
+    /// <param name="isJoint">Whether a joint model uses a block.</param>
+    public bool Meets(SearchMove other, bool[] isJoint)
     {
         foreach ((int row, _, _, _, _) in _followUp)
         {
-            foreach ((int theirs, _, _, _, _) in other._followUp)
+            if (other.Touches(row))
             {
-                if (row == theirs)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         foreach ((int block, int row, _) in _profiles)
         {
-            foreach ((int theirBlock, int theirRow, _) in other._profiles)
+            if (Array.Exists(other._followUp, f => f.Row == row)
+                || Array.Exists(other._profiles, p => p.Row == row && (p.Block == block || isJoint[p.Block] && isJoint[block])))
             {
-                if (block == theirBlock && row == theirRow)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SearchMove? other) =>
+        other is not null && _followUp.AsSpan().SequenceEqual(other._followUp) && _profiles.AsSpan().SequenceEqual(other._profiles);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SearchMove);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        foreach ((int, FollowUpKind, int, int, int) change in _followUp)
+        {
+            hash.Add(change);
+        }
+
+        foreach ((int, int, int) change in _profiles)
+        {
+            hash.Add(change);
+        }
+
+        return hash.ToHashCode();
     }
 
     /// <summary>Makes the change; part of the change that the state has in hand.</summary>
@@ -79,4 +102,6 @@ internal sealed class SearchMove
             state.SetProfile(block, row, profile);
         }
     }
+
+    private bool Touches(int row) => Array.Exists(_followUp, f => f.Row == row) || Array.Exists(_profiles, p => p.Row == row);
 }

@@ -18,4 +18,5 @@ internal sealed class SearchProblem
 /// <param name="Target">Index of the target.</param>
 /// <param name="Slot">Index of the value within the target.</param>
 /// <param name="Window">The values that print as published.</param>
-internal sealed record SearchNumber(PublishedNumber Published, int Target, int Slot, TargetWindow Window);
+/// <param name="Weight">What the number counts for.</param>
+internal sealed record SearchNumber(PublishedNumber Published, int Target, int Slot, TargetWindow Window, double Weight);

@@ -19,7 +19,7 @@ internal enum FollowUpKind : byte
 /// <summary>The cohort that a search changes row by row; a change can be taken back.</summary>
 internal sealed class SearchState
 {
-    private const int MostTouched = 8;
+    private const int MostTouched = 32;
 
     private readonly SearchLayout _layout;
     private readonly int[] _touched = new int[MostTouched];
@@ -231,6 +231,13 @@ internal sealed class SearchState
         }
 
         return false;
+    }
+
+    /// <summary>Start of a row's exposure before the change in hand.</summary>
+    public int StartBefore(int row)
+    {
+        int k = Array.IndexOf(_touched, row, 0, _touchedCount);
+        return k < 0 ? Start[row] : _saved[k].Start;
     }
 
     /// <summary>True when every range holds: rows of the change, deaths, profiles.</summary>

@@ -27,6 +27,12 @@ internal sealed class FrameSlot(int rows)
 
     public bool IsDirty { get; private set; }
 
+    /// <summary>True when the change in hand alters who is at risk at which event, not only the days: most changes of a day do not.</summary>
+    public bool IsReordered { get; private set; }
+
+    /// <summary>True when an exposure begins at another place among the events.</summary>
+    public bool HasNewStarts { get; private set; }
+
     public RiskFrame Active => IsDirty ? _trial : _accepted;
 
     public void Mark(SearchState state)
@@ -35,6 +41,8 @@ internal sealed class FrameSlot(int rows)
         IsDirty = (state.Change & own) != 0
             || Where >= 0 && (state.ChangedColumns >> Where & 1) != 0
             || !double.IsNaN(Landmark) && state.ChangeCrosses(Landmark);
+        IsReordered = false;
+        HasNewStarts = !IsDirty && IsWhole && (state.Change & SearchChange.Start) != 0 && StartsDiffer(state);
     }
 
     public void Fill(SearchState state, Span<bool> member, Span<bool> reversed)
@@ -56,6 +64,8 @@ internal sealed class FrameSlot(int rows)
         _trial.Fill(
             OfLast ? state.LastOrder : state.FirstOrder, OfLast ? state.Last : state.First,
             IsReversed ? reversed : isEvent, everybody ? default : member);
+        IsReordered = !_trial.HasSameOrder(_accepted);
+        HasNewStarts = StartsDiffer(state);
     }
 
     public void Accept()
@@ -65,6 +75,24 @@ internal sealed class FrameSlot(int rows)
             (_accepted, _trial) = (_trial, _accepted);
             IsDirty = false;
         }
+    }
+
+    private bool StartsDiffer(SearchState state)
+    {
+        if (!IsWhole)
+        {
+            return false;
+        }
+
+        foreach (int row in state.StartOrder)
+        {
+            if (Active.CountUpTo(state.Start[row]) != _accepted.CountUpTo(state.StartBefore(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 
@@ -77,7 +105,7 @@ internal sealed class SearchTarget
     private const double Z = 1.959963984540054;
 
     // The step leaves an error of its square in the coefficients and of its size, relative, in their standard errors: far below a window.
-    private const double Settled = 1e-6;
+    private const double Settled = 3e-5;
 
     /// <summary>Place of the number of exposed events among the values of a model with one covariate.</summary>
     public const int EventsSlot = 4;
@@ -98,6 +126,7 @@ internal sealed class SearchTarget
         Frame = frame;
         Columns = columns;
         Windows = [.. Enumerable.Repeat(TargetWindow.None, values)];
+        Weights = new double[values];
         _accepted = new double[values];
         _trial = new double[values];
         _start = new double[Math.Max(1, columns.Length)];
@@ -124,8 +153,8 @@ internal sealed class SearchTarget
     /// <summary>Windows: log hazard ratio, bounds, chi-square per covariate; S, bounds per day, then median, bounds (days).</summary>
     public TargetWindow[] Windows { get; }
 
-    /// <summary>Relative weight per window.</summary>
-    public double[] Weights { get; set; } = [];
+    /// <summary>Weight per window: the numbers that it stands for.</summary>
+    public double[] Weights { get; }
 
     public ReadOnlySpan<double> Values => _accepted;
 
@@ -145,15 +174,15 @@ internal sealed class SearchTarget
 
     public void Mark(SearchState state)
     {
-        IsDirty = Frame.IsDirty;
-        if (Kind == TargetKind.LandmarkGroup)
+        IsDirty = Kind == TargetKind.Curve ? Frame.IsDirty : Frame.IsReordered;
+        if (Kind is TargetKind.LandmarkGroup or TargetKind.Curve)
         {
             return;
         }
 
         foreach (int column in Columns)
         {
-            IsDirty |= column >= 0 ? (state.ChangedColumns >> column & 1) != 0 : (state.Change & SearchChange.Start) != 0;
+            IsDirty |= column >= 0 ? (state.ChangedColumns >> column & 1) != 0 : Frame.HasNewStarts;
         }
     }
 
@@ -218,7 +247,7 @@ internal sealed class SearchTarget
         double cost = 0;
         for (int k = 0; k < values.Length; k++)
         {
-            cost += Windows[k].IsNone ? 0 : Windows[k].Cost(values[k], weights) * (Weights.Length == 0 ? 1 : Weights[k]);
+            cost += Windows[k].IsNone ? 0 : Windows[k].Cost(values[k], weights) * Weights[k];
         }
 
         return cost;

@@ -11,7 +11,7 @@ namespace Oncology.Cohort;
 /// </summary>
 /// <remarks>
 /// <para>Counts and cross-counts hold by construction. Times, events, exposure days and profiles are searched for by simulated annealing,
-/// then by combinations of changes whose effects add up. Every target of the result is recomputed by the public estimators under
+/// then by repairs: combinations of changes whose effects add up. Every target of the result is recomputed by the public estimators under
 /// Stata's conventions (Breslow ties, log(−log) intervals), not taken from the search.</para>
 /// <para>Days are whole; months are days / 30.4375. Nobody in it is a real person, and nothing clinical may be learnt from it.</para>
 /// </remarks>

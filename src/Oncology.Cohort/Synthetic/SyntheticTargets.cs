@@ -34,6 +34,13 @@ public sealed class SyntheticTargets
     public static SyntheticTargets Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SyntheticDesignException(new Wording(
+                "A CSV holds published numbers, not the cohort that prints them. Give a targets file (JSON) that names the CSV under 'published': docs/synthesize.md.",
+                "Un CSV contient les nombres publiés, pas la cohorte qui les imprime. Donnez un fichier de cibles (JSON) qui nomme le CSV sous « published » : docs/synthesize.md."));
+        }
+
         DesignFile design = Parse(File.ReadAllText(path));
         List<PublishedNumber> published = [.. design.Numbers.Select(n => new PublishedNumber(n.Id, n.Value, n.Decimals, n.Relation))];
         if (design.Published is { } file)

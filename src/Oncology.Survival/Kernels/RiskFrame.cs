@@ -105,6 +105,10 @@ internal sealed class RiskFrame
         }
     }
 
+    /// <summary>True when the same rows are at risk at the same events, whatever the days.</summary>
+    public bool HasSameOrder(RiskFrame other) =>
+        Count == other.Count && LastTime.AsSpan().SequenceEqual(other.LastTime) && IsEvent.AsSpan().SequenceEqual(other.IsEvent);
+
     /// <summary>Number of event times that are not after a day.</summary>
     public int CountUpTo(int day)
     {

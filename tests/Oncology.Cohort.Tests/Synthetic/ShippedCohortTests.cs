@@ -9,7 +9,7 @@ namespace Oncology.Cohort.Tests;
 public sealed class ShippedCohortTests
 {
     /// <summary>How many of the published survival numbers the shipped cohort prints. Raise it with a better cohort; never lower it.</summary>
-    private const int LeastMet = 174;
+    private const int LeastMet = 182;
 
     private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
     private static readonly string Folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
@@ -25,12 +25,16 @@ public sealed class ShippedCohortTests
 
     [TestCase("text.pfs.all.median")]
     [TestCase("text.pfs.all.s24")]
+    [TestCase("text.pfs.all.s60")]
     [TestCase("text.os.all.s24")]
     [TestCase("text.os.all.s60")]
+    [TestCase("text.os.all.median")]
     [TestCase("text.follow_up.median")]
     [TestCase("text.pfs.focal_td")]
     [TestCase("text.os.focal_td")]
-    [TestCase("figure6b.p")]
+    [TestCase("table4.os.multi.focal_td")]
+    [TestCase("table4.pfs.multi.focal_td")]
+    [TestCase("figure6b")]
     public void PrincipalNumbers_OnTheShippedCohort_AreMet(string id) => Assert.That(
         Recomputed.Where(t => t.Id == id || t.Id.StartsWith(id + ".", StringComparison.Ordinal)).Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
 

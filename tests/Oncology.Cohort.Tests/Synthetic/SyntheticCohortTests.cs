@@ -93,6 +93,16 @@ public sealed class SyntheticCohortTests
     }
 
     [Test]
+    public void Find_PrincipalNumbers_AreMetFirst()
+    {
+        string contradictory = Targets
+            .Replace("\"groups\":", "\"principal\": [\"os.s24\"], \"groups\":", StringComparison.Ordinal)
+            .Replace("\"value\": 56.6", "\"value\": 30.0", StringComparison.Ordinal);
+        var cohort = SyntheticCohort.Find(Read(contradictory), new SyntheticOptions { Seed = 7, Iterations = 60_000 });
+        Assert.That(cohort.Targets.Single(t => t.Id == "os.s24").IsMet);
+    }
+
+    [Test]
     public void Find_StoppedAtOnce_GivesACohort()
     {
         using CancellationTokenSource stop = new();
@@ -112,6 +122,14 @@ public sealed class SyntheticCohortTests
     [TestCase("\"id\": \"os.s24.lower\"", "\"id\": \"os.s24\"", "given twice")]
     public void Read_WrongFile_SaysWhatIsWrong(string right, string wrong, string said) => Assert.That(
         () => Read(Targets.Replace(right, wrong, StringComparison.Ordinal)), Throws.TypeOf<SyntheticDesignException>().With.Message.Contains(said));
+
+    [Test]
+    public void Read_PublishedNumbersInstead_SaysWhatToGive()
+    {
+        string path = Path.Combine(_folder, "published.csv");
+        File.WriteAllText(path, "id,value,decimals,relation\nos.s24,70.0,1,=\n");
+        Assert.That(() => SyntheticTargets.Read(path), Throws.TypeOf<SyntheticDesignException>().With.Message.Contains("targets file (JSON)"));
+    }
 
     [Test]
     public void ToTable_InFrench_SaysWhatIsMet()
