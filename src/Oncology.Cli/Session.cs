@@ -10,6 +10,9 @@ namespace Oncology.Cli;
 /// <param name="Error">Standard error: messages.</param>
 internal sealed record Session(Language Language, Func<Stream> Input, TextWriter Output, TextWriter Error)
 {
+    /// <summary>Whether somebody watches standard error: progress is shown on a terminal and never in a file.</summary>
+    public bool IsTerminal { get; init; } = ReferenceEquals(Error, Console.Error) && !Console.IsErrorRedirected;
+
     /// <summary>Full paths of the files that the command has read; results never go over them.</summary>
     public HashSet<string> FilesRead { get; } = new(StringComparer.Ordinal);
 

@@ -25,7 +25,7 @@ internal static class CheckTableCommand
             string file = parsed.GetRequiredValue(numbers);
             TableCheck check = StudyRequest.Run(session, file, [], () => TableCheck.Run(file));
             target.Write(
-                () => check.ToRemarks(session.Language).ToText(),
+                () => ResultPage.Of([check.ToRemarks(session.Language)]),
                 () => new TableCheckResult(check).ToJson(session.Language),
                 () => check.ToTable(Language.English).ToCsv());
             return (int)ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -73,7 +74,7 @@ internal static class CoxCommand
             Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, [.. session.InputWarnings, .. fit.Warnings, .. result.Profile?.Warnings ?? []]);
             drawing?.Write(CommandFigures.Cox(drawing, fit));
             target.Write(
-                () => TextPage.Of([result.ToTable(session), .. more.ToTables(session), .. resampled is null ? Array.Empty<ResultTable>() : [resampled.ToTable(session.Language)]], summary.Notes(session, result.Choices(session))),
+                () => ResultPage.Of([result.ToTable(session), .. more.ToTables(session), .. resampled is null ? Array.Empty<ResultTable>() : [resampled.ToTable(session.Language)]], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>
                 {
                     result.WriteJson(json);
@@ -106,7 +107,7 @@ internal static class CoxCommand
             $"ties: {ties}; Firth's penalty, tests and intervals of the penalised likelihood", $"ex aequo : {ties} ; pénalité de Firth, tests et intervalles de la vraisemblance pénalisée");
         drawing?.Write(CommandFigures.Cox(drawing, result.Model));
         target.Write(
-            () => TextPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, choice)),
+            () => ResultPage.Of([result.Model.ToTable(session.Language)], summary.Notes(session, choice)),
             () => summary.ToJson(session.Language, result.WriteJson),
             () => result.Tidy(session.Language).ToCsv());
         return End(result.Model.Warnings, session);

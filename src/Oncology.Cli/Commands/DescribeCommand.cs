@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -84,7 +85,7 @@ internal static class DescribeCommand
                 Warnings = [.. warnings],
             };
             target.Write(
-                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
+                () => ResultPage.Of([result.ToTable(session)], summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;

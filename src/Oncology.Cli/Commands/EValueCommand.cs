@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -44,7 +45,7 @@ internal static class EValueCommand
             EValue value = Make(parsed.GetValue(hazardRatio), parsed.GetValue(riskRatio), parsed.GetValue(oddsRatio), new Interval(limits[0], limits[1]), frequency, session);
             Summary summary = new("e-value", AnalysisConventions.R, 0, 0);
             target.Write(
-                () => value.ToTable(session.Language).ToText(),
+                () => ResultPage.Of([value.ToTable(session.Language)]),
                 () => summary.ToJson(session.Language, json =>
                 {
                     json.WriteString("outcome", frequency == OutcomeFrequency.Common ? "common" : "rare");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Oncology.Cohort;
+using Oncology.Reporting;
 using Oncology.Shared;
 using Oncology.Survival;
 
@@ -55,7 +56,7 @@ internal static class EndpointsCommand
             EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], session);
             Summary summary = new("endpoints", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
             target.Write(
-                () => TextPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
+                () => ResultPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.ToTable().ToCsv());
             return (int)ExitCode.Done;

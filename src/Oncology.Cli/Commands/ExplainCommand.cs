@@ -13,7 +13,7 @@ internal static class ExplainCommand
     {
         InputCohort input = new(session);
         Argument<string> patient = new("PATIENT") { Description = session.Say("code of the patient", "code du patient") };
-        OutputOptions output = new(session);
+        OutputOptions output = new(session, hasTables: false);
         Command command = new("explain", session.Say(
             "Explains one patient: chronology, every derived value and endpoint, each with its rule and the cells (file, line, column, value) behind it. "
                 + "JSON: patient_id, chronology [date, what, evidence], values [name, label, value, rule, flags [code, message], evidence], "

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -89,7 +90,7 @@ internal static class FineGrayCommand
                 patients is null ? [] : FineGrayPrediction.Fit(result.Model, patients, new CoxPredictionOptions { Interval = choices.KaplanMeier.Interval }));
             Summary summary = CoxFit.Summarise("finegray", choices, frame, result.Model.Count, [.. session.InputWarnings, .. result.Model.Warnings]);
             target.Write(
-                () => TextPage.Of([result.Model.ToTable(session.Language), .. more.ToTables(session.Language)], summary.Notes(session, result.Choices(session))),
+                () => ResultPage.Of([result.Model.ToTable(session.Language), .. more.ToTables(session.Language)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, json =>
                 {
                     result.WriteJson(json);

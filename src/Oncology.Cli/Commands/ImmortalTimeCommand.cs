@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -34,7 +35,7 @@ internal static class ImmortalTimeCommand
                 : ImmortalTimeAudit.Run(rows.Data, times.AsSpan(), landmarks, covariates, options);
             Summary summary = Summary.Of("immortal-time", choices, rows);
             target.Write(
-                () => TextPage.Of([audit.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
+                () => ResultPage.Of([audit.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
                 () => summary.ToJson(session.Language, json => AuditJson.Write(json, audit, session.Language)),
                 () => audit.ToTable(session.Language).ToCsv());
             return (int)ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -72,7 +73,7 @@ internal static class IncidenceCommand
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
             drawing?.Write(CommandFigures.Incidence(drawing, result));
             target.Write(
-                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
+                () => ResultPage.Of([result.ToTable(session)], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;

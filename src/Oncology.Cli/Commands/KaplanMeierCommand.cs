@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -89,7 +90,7 @@ internal static class KaplanMeierCommand
     }
 
     private static void Write(OutputTarget target, KaplanMeierResult result, Summary summary, Session session) => target.Write(
-        () => TextPage.Of(
+        () => ResultPage.Of(
             [.. KaplanMeierTables.Of(result, session), .. result.Bootstrap.Select(one => one.ToTable(session.Language))],
             summary.Notes(session, KaplanMeierTables.Choices(result.Curves[0].Options, session))),
         () => summary.ToJson(session.Language, result.WriteJson),

@@ -65,7 +65,7 @@ internal static class LandmarkCommand
             summary = summary with { Warnings = [.. summary.Warnings, .. results.SelectMany(result => result.Warnings)] };
             drawing?.Write(CommandFigures.Landmarks(drawing, results, request));
             target.Write(
-                () => LandmarkTables.Text(results, summary, session),
+                () => LandmarkTables.Page(results, summary, session),
                 () => summary.ToJson(session.Language, json => json.WriteObjects("landmarks", results, result => result.WriteJson(json))),
                 () => LandmarkTables.Tidy(results, session.Language).ToCsv());
             return (int)ExitCode.Done;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -38,7 +39,7 @@ internal static class LandmarkSweepCommand
             Summary summary = Summary.Of("landmark-sweep", choices, rows);
             drawing?.Write(CommandFigures.Sweep(drawing, sweep));
             target.Write(
-                () => TextPage.Of([sweep.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
+                () => ResultPage.Of([sweep.ToTable(session.Language)], summary.Notes(session, ExposureOptions.Choices(options, session))),
                 () => summary.ToJson(session.Language, json => ExposureJson.Write(json, sweep, session.Language)),
                 () => sweep.ToTable(session.Language).ToCsv());
             return (int)ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -68,7 +69,7 @@ internal static class LogRankCommand
             };
             Summary summary = Summary.Of("logrank", choices, rows);
             target.Write(
-                () => TextPage.Of([result.ToTable(session), .. result.Pairs is PairwiseTests pairs ? [pairs.ToTable(session.Language)] : Array.Empty<ResultTable>()], summary.Notes(session, result.Choices(session))),
+                () => ResultPage.Of([result.ToTable(session), .. result.Pairs is PairwiseTests pairs ? [pairs.ToTable(session.Language)] : Array.Empty<ResultTable>()], summary.Notes(session, result.Choices(session))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;

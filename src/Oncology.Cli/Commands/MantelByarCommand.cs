@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -37,7 +38,7 @@ internal static class MantelByarCommand
                 "Mantel-Byar test; n counts episodes; exposed after the exposure time",
                 "test de Mantel-Byar ; n compte les épisodes ; exposé après le temps d'exposition");
             target.Write(
-                () => TextPage.Of([result.ToTable(session)], summary.Notes(session, choice)),
+                () => ResultPage.Of([result.ToTable(session)], summary.Notes(session, choice)),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Oncology.Reporting;
+using Oncology.Survival;
 
 namespace Oncology.Cli;
 
@@ -9,9 +10,10 @@ internal static class ReportCommand
     public static Command Create(Session session)
     {
         Argument<string> study = new("STUDY") { Description = session.Say("study file (JSON)", "fichier d'étude (JSON)") };
-        Option<string> folder = WordOption.Text("--out", session.Say("folder for tables, figures, numbers and report.html", "dossier des tableaux, figures, nombres et de report.html"), "FOLDER");
+        Option<string> folder = WordOption.Text("--out", session.Say("folder for report.html, report.docx, tables, figures and numbers", "dossier de report.html, report.docx, des tableaux, figures et nombres"), "FOLDER");
         folder.Required = true;
         Option<bool> force = new("--force") { Description = session.Say("replace an earlier report", "remplace un rapport antérieur") };
+        Option<HouseStyle> style = OutputOptions.StyleOption(session);
         Option<string> patch = CohortOptions.PatchOption(session);
         Command command = new("report", session.Say(
             "Runs a study file: its tables, figures, the numbers behind them and one report.",
@@ -20,18 +22,34 @@ internal static class ReportCommand
             study,
             folder,
             force,
+            style,
             patch,
             OutputOptions.LanguageOption(session),
         };
-        CommandHelp.AddTo(command, session, "oncosurv report samples/toulouse/study.json --out out/toulouse", "oncosurv report study.json --out out --patch corrections.csv");
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv report samples/toulouse/study.json --out out/toulouse",
+            "oncosurv report samples/toulouse/study.json --out out/lancet --style lancet",
+            "oncosurv report study.json --out out --patch corrections.csv");
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(study);
             string target = parsed.GetRequiredValue(folder);
             CheckFolder(target, parsed.GetValue(force), session);
-            StudyRun run = StudyRequest.Run(
-                session, file, [], () => StudyRun.Run(StudySpec.Read(file), CohortOptions.Patch(parsed.GetValue(patch), session)));
-            IReadOnlyList<string> names = Write(run, target, parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty, session);
+            using ReportProgress progress = new(session);
+            ReportFolder folderRule = parsed.GetValue(force) ? ReportFolder.ReplaceReport : ReportFolder.MustBeEmpty;
+            (StudyRun run, IReadOnlyList<string> names) = StudyRequest.Run(session, file, [], () =>
+            {
+                var finished = StudyRun.Run(file, new StudyRunOptions
+                {
+                    Style = parsed.GetResult(style) is null ? null : parsed.GetValue(style),
+                    Corrections = CohortOptions.Patch(parsed.GetValue(patch), session),
+                    Progress = progress,
+                });
+                return (finished, Write(finished, target, folderRule, session));
+            });
+            progress.Dispose();
             foreach (StudyProblem remark in run.Remarks)
             {
                 session.Error.WriteLine($"oncosurv: {session.Say("warning: ", "attention : ")}{remark.In(session.Language)}");

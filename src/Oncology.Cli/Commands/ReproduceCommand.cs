@@ -12,7 +12,7 @@ internal static class ReproduceCommand
         Argument<string> study = new("STUDY") { Description = session.Say("study file (JSON)", "fichier d'étude (JSON)") };
         Option<string> published = WordOption.Text(
             "--published", session.Say("published numbers [those the study names]", "nombres publiés [ceux que nomme l'étude]"), "FILE");
-        OutputOptions output = new(session, ("html", OutputFormat.Html));
+        OutputOptions output = new(session);
         Command command = new("reproduce", session.Say(
             "Each published number beside the recomputed one, with a verdict.", "Chaque nombre publié à côté du nombre recalculé, avec un verdict."))
         {
@@ -32,7 +32,7 @@ internal static class ReproduceCommand
             string? numbers = parsed.GetValue(published);
             Reproduction reproduction = StudyRequest.Run(session, file, numbers is null ? [] : [numbers], () => Reproduction.Run(file, numbers));
             target.Write(
-                () => reproduction.ToTable(session.Language).ToText(),
+                () => ResultPage.Of([reproduction.ToTable(session.Language)]),
                 () => new ReproductionResult(reproduction).ToJson(session.Language),
                 () => reproduction.ToTable(Language.English).ToCsv(),
                 () => reproduction.ToHtml(session.Language));

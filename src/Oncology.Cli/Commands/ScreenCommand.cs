@@ -61,7 +61,7 @@ internal static class ScreenCommand
             ScreeningResult result = new(screening, session);
             drawing?.Write(FlowFigure.Create(screening, new FlowFigureOptions { Language = session.Language, Title = drawing.Title, IsSynthetic = drawing.IsSynthetic }));
             target.Write(
-                () => TextPage.Of(result.Tables(), [.. result.Notes(), .. FindingText.Corrections(import, session), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
+                () => ResultPage.Of(result.Tables(), [.. result.Notes(), .. FindingText.Corrections(import, session), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
                 () => summary.ToJson(session.Language, json =>
                 {
                     result.WriteJson(json);

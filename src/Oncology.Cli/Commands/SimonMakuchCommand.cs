@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -48,7 +49,7 @@ internal static class SimonMakuchCommand
             Summary summary = Summary.Of("simon-makuch", choices, rows);
             drawing?.Write(CommandFigures.SimonMakuch(drawing, curves, result, rows.Data, times, choices));
             target.Write(
-                () => TextPage.Of(
+                () => ResultPage.Of(
                     KaplanMeierTables.Of(result, session),
                     summary.Notes(session, KaplanMeierTables.Choices(choices.KaplanMeier, session), session.Say("n counts episodes", "n compte les épisodes"))),
                 () => summary.ToJson(session.Language, result.WriteJson),

@@ -14,7 +14,7 @@ internal static class ValidateCommand
         CohortOptions input = new(session);
         Option<string> annotated = WordOption.Text("--annotated", session.Say(
             "writes the cohort with its findings beside each row, to be corrected and read again", "écrit la cohorte avec ses constats en regard de chaque ligne, à corriger et relire"), "FILE");
-        OutputOptions output = new(session);
+        OutputOptions output = new(session, hasTables: false);
         Command command = new("validate", session.Say(
             "Findings of the import of a cohort: all of them, with file, line and column. Exit code 3 when one is an error.",
             "Constats de l'import d'une cohorte : tous, avec fichier, ligne et colonne. Code de sortie 3 si l'un est une erreur."));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -63,7 +64,7 @@ internal static class WeightCommand
                 Warnings = [.. session.InputWarnings, .. score.Warnings],
             };
             target.Write(
-                () => TextPage.Of([score.ToTable(session.Language), result.Balance.ToTable(session.Language)], summary.Notes(session, session.Say("use the weights with --robust", "employer les poids avec --robust"))),
+                () => ResultPage.Of([score.ToTable(session.Language), result.Balance.ToTable(session.Language)], summary.Notes(session, session.Say("use the weights with --robust", "employer les poids avec --robust"))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 result.ToCsv);
             if (target.Format == OutputFormat.Csv && summary.MissingCount > 0)

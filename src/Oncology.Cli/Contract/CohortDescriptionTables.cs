@@ -46,7 +46,7 @@ internal static class CohortDescriptionTables
         ];
         Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
         target.Write(
-            () => TextPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
+            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
             () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
             () => string.Concat(tables.Select(table => table.ToCsv())));
     }
@@ -57,10 +57,11 @@ internal static class CohortDescriptionTables
         json.WriteObjects("tables", tables, table =>
         {
             json.WriteString("title", table.Title);
-            json.WriteArray("columns", table.Columns, column => json.WriteStringValue(column.Header));
+            // Texts that programs read: plain signs, no separators of thousands.
+            NumberStyle style = NumberStyle.For(table.Language) with { MinusSign = "-", ThousandsSeparator = string.Empty };
+            json.WriteArray("columns", table.Columns, column => json.WriteStringValue(column.HeaderIn(style)));
             json.WriteArray("rows", table.Rows, row =>
             {
-                NumberStyle style = NumberStyle.For(table.Language);
                 json.WriteStartArray();
                 foreach (Cell cell in row.Cells)
                 {

@@ -52,14 +52,14 @@ internal sealed record CoxResult(CoxModel Model)
     /// <summary>The table for reading.</summary>
     public ResultTable ToTable(Session session)
     {
-        string level = KaplanMeierTables.Level(Model.Options.ConfidenceLevel, session);
+        double level = Model.Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", session.Say("Term", "Terme"), IsText: true),
             new("level", session.Say("Level", "Modalité"), IsText: true),
             new("estimate", "coef"),
             new("std_error", session.Say("SE of coef", "ET de coef") + (Model.IsRobust ? session.Say(" (robust)", " (robuste)") : string.Empty)),
-            new("hazard_ratio", $"HR [{level}]"),
+            new("hazard_ratio", "HR") { IntervalLevel = level },
             new("statistic", "z"),
             new("p", "p"),
         ];

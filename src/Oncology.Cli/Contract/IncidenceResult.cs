@@ -32,7 +32,7 @@ internal sealed record IncidenceResult(ImmutableArray<AalenJohansen> Curves, Imm
     /// <summary>One row per cause and group: events, and the incidence at the times asked for, or at the end of follow-up.</summary>
     public ResultTable ToTable(Session session)
     {
-        string level = KaplanMeierTables.Level(Curves[0].Options.ConfidenceLevel, session);
+        double level = Curves[0].Options.ConfidenceLevel;
         NumberStyle style = NumberStyle.For(session.Language);
         ImmutableArray<TableColumn> columns =
         [
@@ -41,8 +41,8 @@ internal sealed record IncidenceResult(ImmutableArray<AalenJohansen> Curves, Imm
             new("n", session.Say(Words.Number)),
             new("events", session.Say(Words.Events)),
             .. Times.Select(time => new TableColumn(
-                FormattableString.Invariant($"at_{time}"), $"{session.Say("At", "À")} {style.Format(time, NumberKind.General)} [{level}]")),
-            .. Times.IsEmpty ? [new TableColumn("last", $"{session.Say("At the end", "À la fin")} [{level}]")] : ImmutableArray<TableColumn>.Empty,
+                FormattableString.Invariant($"at_{time}"), $"{session.Say("At", "À")} {style.Format(time, NumberKind.General)}") { IntervalLevel = level }),
+            .. Times.IsEmpty ? [new TableColumn("last", session.Say("At the end", "À la fin")) { IntervalLevel = level }] : ImmutableArray<TableColumn>.Empty,
         ];
         return new ResultTable(session.Say("Cumulative incidence", "Incidence cumulée"), columns, [.. Causes.SelectMany(cause => Curves.Select(curve => Row(curve, cause, session)))], session.Language)
         {

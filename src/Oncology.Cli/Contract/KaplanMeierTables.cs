@@ -25,16 +25,16 @@ internal static class KaplanMeierTables
     /// <summary>One row per group: patients, events, quantiles, restricted mean.</summary>
     private static ResultTable Groups(KaplanMeierResult result, Session session)
     {
-        string level = Level(result.Curves[0].Options.ConfidenceLevel, session);
+        double level = result.Curves[0].Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("group", session.Say(Words.Group), IsText: true),
             new("n", session.Say(Words.Number)),
             new("events", session.Say(result.IsReverse ? Words.Censored : Words.Events)),
             .. result.Probabilities.Select(p => new TableColumn(
-                FormattableString.Invariant($"quantile_{p}"), $"{QuantileName(p, session)} [{level}]")),
+                FormattableString.Invariant($"quantile_{p}"), QuantileName(p, session)) { IntervalLevel = level }),
             .. result.Horizon is double tau
-                ? [new TableColumn("rmst", $"{session.Say(Words.RestrictedMean)}({tau.ToString("R", CultureInfo.InvariantCulture)}) [{level}]")]
+                ? [new TableColumn("rmst", $"{session.Say(Words.RestrictedMean)}({tau.ToString("R", CultureInfo.InvariantCulture)})") { IntervalLevel = level }]
                 : ImmutableArray<TableColumn>.Empty,
         ];
         return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language);
@@ -43,14 +43,14 @@ internal static class KaplanMeierTables
     /// <summary>One row per later group: difference and ratio of its restricted mean to that of the first.</summary>
     private static ResultTable MeanContrasts(KaplanMeierResult result, Session session)
     {
-        string level = Level(result.Curves[0].Options.ConfidenceLevel, session);
+        double level = result.Curves[0].Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("group", session.Say(Words.Group), IsText: true),
             new("reference", session.Say("Reference", "Référence"), IsText: true),
-            new("difference", $"{session.Say("Difference", "Différence")} [{level}]"),
+            new("difference", session.Say("Difference", "Différence")) { IntervalLevel = level },
             new("difference_p", "p"),
-            new("ratio", $"{session.Say("Ratio", "Rapport")} [{level}]"),
+            new("ratio", session.Say("Ratio", "Rapport")) { IntervalLevel = level },
             new("ratio_p", "p"),
         ];
         return new ResultTable(session.Say("Restricted means compared", "Comparaison des moyennes restreintes"), columns,
@@ -76,7 +76,7 @@ internal static class KaplanMeierTables
             new("group", session.Say(Words.Group), IsText: true),
             new("time", session.Say(Words.Time)),
             new("at_risk", session.Say(Words.AtRisk)),
-            new("survival", $"S(t) [{Level(result.Curves[0].Options.ConfidenceLevel, session)}]"),
+            new("survival", "S(t)") { IntervalLevel = result.Curves[0].Options.ConfidenceLevel },
             new("std_error", session.Say(Words.StandardErrorOfSurvival)),
         ];
         return new ResultTable(session.Say(Words.AtTimesTitle), columns,
@@ -131,10 +131,6 @@ internal static class KaplanMeierTables
         IntervalTransform.Logit => "logit",
         _ => "arcsine",
     };
-
-    /// <summary>"95% CI" in the language of the session.</summary>
-    public static string Level(double level, Session session) =>
-        NumberStyle.For(session.Language).FormatLevel(level);
 
     private static TableRow Row(KaplanMeier curve, KaplanMeierResult result, Session session) => new(
     [

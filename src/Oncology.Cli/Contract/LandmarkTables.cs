@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
+using Oncology.Reporting;
 using Oncology.Survival;
 
 namespace Oncology.Cli;
@@ -9,21 +9,8 @@ namespace Oncology.Cli;
 internal static class LandmarkTables
 {
     /// <summary>Landmark after landmark, for reading.</summary>
-    public static string Text(ImmutableArray<LandmarkResult> results, Summary summary, Session session)
+    public static ResultPage Page(ImmutableArray<LandmarkResult> results, Summary summary, Session session)
     {
-        StringBuilder page = new();
-        foreach (LandmarkResult result in results)
-        {
-            page.Append(Heading(result, session)).Append("\n\n");
-            foreach (ResultTable table in KaplanMeierTables.Of(result.Curves, session))
-            {
-                page.Append(table.ToText()).Append('\n');
-            }
-
-            page.Append(result.LogRank.ToTable(session).ToText()).Append('\n');
-            page.Append(result.Cox.ToTable(session).ToText()).Append('\n');
-        }
-
         LandmarkResult last = results[^1];
         string boundary = last.At.Options.Boundary == LandmarkBoundary.ExcludeAt
             ? session.Say("kept: time > landmark", "gardés : temps > landmark")
@@ -34,8 +21,13 @@ internal static class LandmarkTables
             session.Say("exposed: exposure time ≤ landmark", "exposés : temps d'exposition ≤ landmark"),
             KaplanMeierTables.Choices(last.Curves.Curves[0].Options, session),
             last.Cox.Choices(session));
-        return page.AppendJoin('\n', notes).Append('\n').ToString();
+        return ResultPage.Of(results.SelectMany(result => Tables(result, session)), notes);
     }
+
+    // Each table says which landmark it belongs to: it may be read alone.
+    private static IEnumerable<ResultTable> Tables(LandmarkResult result, Session session) =>
+        KaplanMeierTables.Of(result.Curves, session).Append(result.LogRank.ToTable(session)).Append(result.Cox.ToTable(session))
+            .Select(table => new ResultTable($"{Heading(result, session)}. {table.Title}", table.Columns, table.Rows, table.Language) { Footnotes = table.Footnotes });
 
     /// <summary>The tidy table: one row per landmark and group, the log-rank test repeated on each.</summary>
     public static ResultTable Tidy(ImmutableArray<LandmarkResult> results, Language language)

@@ -12,6 +12,15 @@ internal enum OutputFormat
     /// <summary>Tidy comma-separated tables with unrounded numbers.</summary>
     Csv,
 
-    /// <summary>One page for a browser, of the commands that have one.</summary>
+    /// <summary>One page for a browser.</summary>
     Html,
+
+    /// <summary>Tables in GitHub's Markdown.</summary>
+    Markdown,
+
+    /// <summary>Tables in LaTeX.</summary>
+    Latex,
+
+    /// <summary>A Word document.</summary>
+    Word,
 }

@@ -37,6 +37,8 @@ internal static class FigureWords
     internal static readonly Word Median = new("median", "médiane");
     internal static readonly Word MedianHead = new("Median", "Médiane");
     internal static readonly Word Months = new("months", "mois");
+    internal static readonly Word ExclusionCriterion = new("Exclusion criterion", "Critère d'exclusion");
+    internal static readonly Word NotMet = new("Criterion not met", "Critère non rempli");
     internal static readonly Word NoCriterionFailed = new("No criterion failed", "Aucun critère non rempli");
     internal static readonly Word Moved = new("Moved to exposed", "Devenus exposés");
     internal static readonly Word NotReached = new("not reached", "non atteinte");

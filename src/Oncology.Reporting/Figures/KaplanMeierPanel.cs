@@ -52,7 +52,9 @@ internal static class KaplanMeierPanel
     }
 
     private static string EventsPerPatients(KaplanMeier curve, KaplanMeierFigureOptions options) =>
-        FigureWords.Count(curve.EventCount, options.Language, options.NumberStyle) + " / "
+        (curve.EventCount != Math.Floor(curve.EventCount)
+            ? options.NumberStyle.Format(curve.EventCount, NumberKind.Weight)
+            : FigureWords.Count(curve.EventCount, options.Language, options.NumberStyle)) + " / "
         + FigureWords.Count(curve.Count, options.Language, options.NumberStyle);
 
     private static string HazardRatio(KaplanMeierGroup group, KaplanMeierFigureOptions options)

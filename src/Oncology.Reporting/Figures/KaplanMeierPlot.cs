@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oncology.Shared;
+using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
@@ -41,6 +42,8 @@ internal static class KaplanMeierPlot
 
     private static ImmutableArray<RiskBlock> Risk(ImmutableArray<KaplanMeierGroup> groups, KaplanMeierFigureOptions options)
     {
+        // One form for the whole table: 13.4 beside 6.6 and not 13.36 beside 7.
+        bool isWeighted = groups.Any(g => g.Curve.AtRisk.Concat(g.Curve.Events).Any(count => count != Math.Floor(count)));
         var blocks = ImmutableArray.CreateBuilder<RiskBlock>();
         if (options.ShowNumberAtRisk) blocks.Add(Block(FigureWords.NumberAtRisk, (g, t) => g.Curve.NumberAtRisk(t)));
         if (options.ShowCumulativeEvents) blocks.Add(Block(FigureWords.CumulativeEvents, (g, t) => g.SumUpTo(g.Curve.Events, t)));
@@ -58,7 +61,9 @@ internal static class KaplanMeierPlot
                 label,
                 isSingle ? FigureColor.Black : group.Key.Style.TextColor,
                 // Before a landmark nobody is followed: the place stays empty.
-                time => time < group.Curve.Time[0] ? "" : FigureWords.Count(count(group, time), options.Language, options.NumberStyle));
+                time => time < group.Curve.Time[0] ? ""
+                    : isWeighted ? options.NumberStyle.Format(count(group, time), NumberKind.Weight)
+                    : FigureWords.Count(count(group, time), options.Language, options.NumberStyle));
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class ScreeningFlow
         FlowExclusion[] failed =
         [
             .. screening.Attrition.Where(s => s.Id != Screening.UnknownStep && !s.Excluded.IsEmpty)
-                .Select(s => new FlowExclusion($"{s.Id}: {s.Label.In(language)}", s.Excluded.Length)),
+                .Select(s => new FlowExclusion($"{s.Id}{FigureWords.Colon(language)}{Reason(s, screening.List, language)}", s.Excluded.Length)),
         ];
         FlowExclusion[] unknown =
         [
@@ -26,5 +26,17 @@ internal static class ScreeningFlow
         return unknown.Length == 0
             ? [screened, included]
             : [screened, new FlowBox(FigureWords.NoCriterionFailed.In(language), left) { Excluded = [.. unknown] }, included];
+    }
+
+    /// <summary>Why patients left at a step: the criterion they do not meet, or the exclusion criterion that they do.</summary>
+    public static string Reason(FlowStep step, CriteriaList? criteria, Language language)
+    {
+        string label = step.Label.In(language);
+        return criteria?.Criteria.FirstOrDefault(criterion => criterion.Id == step.Id)?.Kind switch
+        {
+            CriterionKind.Inclusion => $"{FigureWords.NotMet.In(language)}{FigureWords.Colon(language)}{label}",
+            CriterionKind.Exclusion => $"{FigureWords.ExclusionCriterion.In(language)}{FigureWords.Colon(language)}{label}",
+            _ => label,
+        };
     }
 }

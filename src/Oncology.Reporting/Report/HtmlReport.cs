@@ -1,122 +1,188 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
-/// <summary>A study as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
-internal static class HtmlReport
+/// <summary>A report as one HTML file: style and figures inside, no script, headings and captions that a screen reader can follow.</summary>
+internal sealed class HtmlReport
 {
-    // What fits an upright page; wider tables (in columns) and figures (in points) are printed on a page of their own, turned.
-    private const int PortraitColumns = 7;
-    private const double PortraitWidth = 560;
+    private readonly StringBuilder _html = new();
+    private readonly ReportDocument _report;
 
-    public static string Write(StudyRun run, Language language)
+    private HtmlReport(ReportDocument report)
     {
-        StudySpec spec = run.Spec;
-        StringBuilder html = new();
-        html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language == Language.French ? "fr" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Encode(spec.Title.In(language))).Append("</title>\n");
-        html.Append("<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n<header>\n<h1>").Append(Encode(spec.Title.In(language))).Append("</h1>\n");
-        if (spec.IsSynthetic)
-        {
-            html.Append("<p class=\"synthetic\" role=\"note\">").Append(Encode(StudyWords.SyntheticBanner.In(language))).Append("</p>\n");
-        }
-
-        if (spec.Summary is LocalText summary)
-        {
-            html.Append("<p>").Append(Encode(summary.In(language))).Append("</p>\n");
-        }
-
-        html.Append("</header>\n");
-        Contents(html, run, language);
-        html.Append("<main>\n");
-        for (int i = 0; i < run.Chapters.Length; i++)
-        {
-            Chapter(html, run.Chapters[i], i, language);
-        }
-
-        html.Append("<section id=\"provenance\">\n<h2>").Append(Encode(StudyWords.Provenance.In(language))).Append("</h2>\n");
-        html.Append(Provenance.ToTable(run, language).ToHtml());
-        Remarks(html, run, language);
-        return html.Append("</section>\n</main>\n</body>\n</html>\n").ToString();
+        _report = report;
     }
 
-    private static void Contents(StringBuilder html, StudyRun run, Language language)
+    public static string Write(ReportDocument report)
     {
-        html.Append("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">").Append(Encode(StudyWords.Contents.In(language))).Append("</h2>\n<ol>\n");
-        for (int i = 0; i < run.Chapters.Length; i++)
+        HtmlReport page = new(report);
+        page.Head();
+        page.Contents();
+        page._html.Append("<main id=\"report.main\">\n");
+        foreach (ReportSection section in report.Sections)
         {
-            StudyChapter chapter = run.Chapters[i];
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#chapter-{i + 1}\">").Append(Encode(chapter.Title.In(language))).Append("</a>\n<ul>\n");
-            foreach (StudyItem item in chapter.Items)
+            page.Section(section);
+        }
+
+        return page._html.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private void Head()
+    {
+        string title = Encode(_report.Title);
+        _html.Append("<!DOCTYPE html>\n<html lang=\"").Append(_report.Language == Language.French ? "fr" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
+        _html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(title).Append("</title>\n");
+        _html.Append("<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#report.main\">").Append(Encode(ReportWords.SkipToResults.In(_report.Language)));
+        _html.Append("</a>\n<header id=\"report.title\">\n<h1>").Append(title).Append("</h1>\n");
+        foreach (ReportBlock block in _report.Opening)
+        {
+            Block(block, isTurned: false);
+        }
+
+        _html.Append("</header>\n");
+    }
+
+    private void Contents()
+    {
+        _html.Append("<nav aria-labelledby=\"report.contents\">\n<h2 id=\"report.contents\">").Append(Encode(StudyWords.Contents.In(_report.Language))).Append("</h2>\n<ol>\n");
+        foreach (ReportSection section in _report.Sections)
+        {
+            _html.Append("<li>");
+            Link(section.Title, section.Anchor);
+            (string Title, string Anchor)[] items = [.. Items(section)];
+            if (items.Length > 0)
             {
-                html.Append("<li><a href=\"#").Append(Encode(item.Name)).Append("\">").Append(Encode(item.Title.In(language))).Append("</a></li>\n");
+                _html.Append("\n<ul>\n");
+                foreach ((string title, string anchor) in items)
+                {
+                    _html.Append("<li>");
+                    Link(title, anchor);
+                    _html.Append("</li>\n");
+                }
+
+                _html.Append("</ul>");
             }
 
-            html.Append("</ul></li>\n");
+            _html.Append("</li>\n");
         }
 
-        html.Append("<li><a href=\"#provenance\">").Append(Encode(StudyWords.Provenance.In(language))).Append("</a></li>\n</ol>\n</nav>\n");
+        _html.Append("</ol>\n</nav>\n");
     }
 
-    private static void Chapter(StringBuilder html, StudyChapter chapter, int index, Language language)
+    /// <summary>What a chapter shows, for the contents.</summary>
+    internal static IEnumerable<(string Title, string Anchor)> Items(ReportSection section) => section.Blocks.SelectMany(block => block switch
     {
-        html.Append(CultureInfo.InvariantCulture, $"<section id=\"chapter-{index + 1}\">\n");
+        ReportBlock.TableItem { Anchor: string anchor, Topic: not null } item => [(item.Table.Title, anchor)],
+        ReportBlock.FigureItem figure => [(figure.Caption, figure.Anchor)],
+        _ => Array.Empty<(string, string)>(),
+    });
+
+    private void Section(ReportSection section)
+    {
+        _html.Append("<section id=\"").Append(Encode(section.Anchor)).Append("\">\n");
 
         // A turned page begins with the heading of its chapter, or the heading would stand alone on an upright one.
-        html.Append(chapter.Items.Length > 0 && IsWide(chapter.Items[0], language) ? "<div class=\"opening landscape\">\n<h2>" : "<div class=\"opening\">\n<h2>");
-        html.Append(Encode(chapter.Title.In(language))).Append("</h2>\n");
-        if (chapter.Text is LocalText text)
+        int lead = section.Blocks.TakeWhile(block => block is ReportBlock.Text).Count();
+        bool[] turned = ReportLayout.Turned(section);
+        _html.Append(lead < turned.Length && turned[lead] ? "<div class=\"opening landscape\">\n<h2>" : "<div class=\"opening\">\n<h2>").Append(Encode(section.Title)).Append("</h2>\n");
+        for (int i = 0; i < section.Blocks.Length; i++)
         {
-            html.Append("<p>").Append(Encode(text.In(language))).Append("</p>\n");
+            if (i == lead)
+            {
+                _html.Append("</div>\n");
+            }
+
+            Block(section.Blocks[i], turned[i]);
         }
 
-        html.Append("</div>\n");
-
-        foreach (StudyItem item in chapter.Items)
-        {
-            html.Append(IsWide(item, language) ? "<div class=\"item landscape\" id=\"" : "<div class=\"item\" id=\"").Append(Encode(item.Name)).Append("\">\n");
-            if (item.IsFigure)
-            {
-                html.Append("<figure>\n").Append(item.Figure(language).ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(item.Title.In(language))).Append("</figcaption>\n</figure>\n");
-            }
-            else
-            {
-                html.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Encode(item.Title.In(language))).Append("\">\n")
-                    .Append(item.Table(language).ToHtml()).Append("</div>\n");
-            }
-
-            if (item.Note is LocalText note)
-            {
-                html.Append("<p class=\"note\">").Append(Encode(note.In(language))).Append("</p>\n");
-            }
-
-            html.Append("</div>\n");
-        }
-
-        html.Append("</section>\n");
+        _html.Append(lead == section.Blocks.Length ? "</div>\n</section>\n" : "</section>\n");
     }
 
-    private static bool IsWide(StudyItem item, Language language) =>
-        item.IsFigure ? item.Figure(language).Width > PortraitWidth : item.Table(language).Columns.Length > PortraitColumns;
-
-    private static void Remarks(StringBuilder html, StudyRun run, Language language)
+    private void Block(ReportBlock block, bool isTurned)
     {
-        if (run.Remarks.IsEmpty)
+        switch (block)
         {
-            return;
+            case ReportBlock.Notice notice:
+                _html.Append("<p class=\"synthetic\" role=\"note\">").Append(Encode(notice.Content)).Append("</p>\n");
+                break;
+            case ReportBlock.Text text:
+                _html.Append("<p>").Append(Encode(text.Content)).Append("</p>\n");
+                break;
+            case ReportBlock.Heading heading:
+                _html.Append("<h3>").Append(Encode(heading.Content)).Append("</h3>\n");
+                break;
+            case ReportBlock.Bullets bullets:
+                _html.Append("<ul class=\"note\">\n").AppendJoin(string.Empty, bullets.Items.Select(item => $"<li>{Encode(item)}</li>\n")).Append("</ul>\n");
+                break;
+            case ReportBlock.TableItem item:
+                Open(isTurned, item.Anchor);
+                _html.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Encode(item.Table.Title)).Append("\">\n");
+                _html.Append(item.Table.ToHtml(_report.Numbers)).Append("</div>\n");
+                Close(item.Note);
+                break;
+            case ReportBlock.FigureItem figure:
+                Open(isTurned, figure.Anchor);
+                _html.Append("<figure>\n").Append(figure.Figure.ToSvg().TrimEnd()).Append("\n<figcaption>").Append(Encode(figure.Caption)).Append("</figcaption>\n</figure>\n");
+                Close(figure.Note);
+                break;
+            case ReportBlock.Checklist list:
+                Checklist(list);
+                break;
         }
-
-        html.Append("<h3>").Append(Encode(StudyWords.Remarks.In(language))).Append("</h3>\n<ul class=\"note\">\n");
-        foreach (StudyProblem remark in run.Remarks)
-        {
-            html.Append("<li>").Append(Encode(remark.In(language))).Append("</li>\n");
-        }
-
-        html.Append("</ul>\n");
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private void Open(bool isTurned, string? anchor)
+    {
+        _html.Append(isTurned ? "<div class=\"item landscape\"" : "<div class=\"item\"");
+        _html.Append(anchor is null ? ">\n" : $" id=\"{Encode(anchor)}\">\n");
+    }
+
+    private void Close(string? note)
+    {
+        if (note is not null)
+        {
+            _html.Append("<p class=\"note\">").Append(Encode(note)).Append("</p>\n");
+        }
+
+        _html.Append("</div>\n");
+    }
+
+    private void Checklist(ReportBlock.Checklist list)
+    {
+        _html.Append("<table class=\"result checklist\">\n<caption>").Append(Encode(list.Table.Title)).Append("</caption>\n<thead>\n<tr>");
+        _html.AppendJoin(string.Empty, list.Table.Columns.Select(column => $"<th scope=\"col\" class=\"text\">{Encode(column.Header)}</th>")).Append("</tr>\n</thead>\n<tbody>\n");
+        for (int r = 0; r < list.Table.Rows.Length; r++)
+        {
+            ImmutableArray<Cell> cells = list.Table.Rows[r].Cells;
+            _html.Append("<tr><th scope=\"row\" class=\"text\">").Append(Encode(cells[0].Format(_report.Numbers))).Append("</th>");
+            _html.AppendJoin(string.Empty, cells.Skip(1).Take(cells.Length - 2).Select(cell => $"<td class=\"text\">{Encode(cell.Format(_report.Numbers))}</td>")).Append("<td class=\"text\">");
+            if (list.Links[r].IsEmpty)
+            {
+                _html.Append(Encode(cells[^1].Format(_report.Numbers)));
+            }
+
+            for (int i = 0; i < list.Links[r].Length; i++)
+            {
+                _html.Append(i == 0 ? string.Empty : "; ");
+                Link(list.Links[r][i].Text, list.Links[r][i].Anchor);
+            }
+
+            _html.Append("</td></tr>\n");
+        }
+
+        _html.Append(CultureInfo.InvariantCulture, $"</tbody>\n<tfoot>\n<tr><td colspan=\"{list.Table.Columns.Length}\">").AppendJoin("<br>", list.Table.Footnotes.Select(Encode));
+        _html.Append("</td></tr>\n</tfoot>\n</table>\n");
+    }
+
+    private void Link(string text, string anchor) => _html.Append("<a href=\"#").Append(Encode(anchor)).Append("\">").Append(Encode(text)).Append("</a>");
+
+    // The file is UTF-8: letters stay letters, which keeps it readable in an editor too.
+    private static string Encode(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal);
 }

@@ -11,6 +11,9 @@ internal static class HtmlStyle
         nav h2 { font-size: 1.05em; border: 0; margin-top: 1.2em; }
         nav ol, nav ul { padding-left: 1.4em; margin: .2em 0; }
         a { color: #0b4f8a; }
+        .skip { position: absolute; left: -100rem; }
+        .skip:focus { position: static; }
+        a:focus-visible, .wide:focus-visible { outline: 2px solid #0b4f8a; outline-offset: 2px; }
         .synthetic { border: 1.5px solid #8a4b00; background: #fff6e8; padding: .5em .8em; font-weight: bold; }
         .item { margin: 1.6em 0 2.2em; }
         .wide { overflow-x: auto; }
@@ -24,8 +27,9 @@ internal static class HtmlStyle
         table.result thead th { border-bottom: 1px solid #111; font-weight: bold; vertical-align: bottom; }
         table.result th.text, table.result td.text { text-align: left; }
         table.result td.number, table.result td.text { white-space: nowrap; }
-        #provenance caption, #provenance thead { display: none; }
-        #provenance td.text { white-space: normal; overflow-wrap: anywhere; }
+        [id="report.provenance"] caption, [id="report.provenance"] thead { display: none; }
+        [id="report.provenance"] td.text, [id="report.data-quality"] td.text, table.checklist td.text, table.result th.text { white-space: normal; overflow-wrap: break-word; }
+        h3 { font-size: 1.05em; margin: 1.4em 0 .4em; }
         table.result tr.heading th, table.result tr.heading td { font-weight: bold; padding-top: .45em; }
         table.result th.indent1 { padding-left: 1.8em; }
         table.result th.indent2 { padding-left: 3em; }
@@ -45,6 +49,7 @@ internal static class HtmlStyle
           tfoot { display: table-row-group; }
           .landscape { page: landscape; }
           section > .landscape:first-child { break-before: page; }
+          .skip { display: none; }
           .landscape h2 { margin: 0 0 .3em; }
           .landscape.item { margin-top: 0; }
           .landscape table.result { font-size: 7.2pt; line-height: 1.25; }

@@ -8,11 +8,14 @@ namespace Oncology.Reporting;
 /// <summary>What made a report: version, conventions, and the hashes of the files that were read. No clock, so that equal input gives equal bytes.</summary>
 internal static class Provenance
 {
+    /// <summary>Version of the library.</summary>
+    public static string Version => typeof(SurvivalData).Assembly.GetName().Version!.ToString(3);
+
     public static ResultTable ToTable(StudyRun run, Language language)
     {
         AnalysisConventions conventions = run.Spec.Conventions;
         var rows = ImmutableArray.CreateBuilder<TableRow>();
-        Add(StudyWords.Library.In(language), $"Oncology.Survival {typeof(SurvivalData).Assembly.GetName().Version!.ToString(3)}");
+        Add(StudyWords.Library.In(language), $"Oncology.Survival {Version}");
         Add(StudyWords.Conventions.In(language), Describe(conventions, language));
         foreach (InputSpec.Cohort cohort in run.Spec.Inputs.OfType<InputSpec.Cohort>())
         {
@@ -40,6 +43,8 @@ internal static class Provenance
             Add(StudyWords.Sources.In(language), source.In(language));
         }
 
+        Add(StudyWords.Seed.In(language), StudyWords.NoSeed.In(language));
+        Add(StudyWords.Time.In(language), StudyWords.NoTime.In(language));
         return new ResultTable(StudyWords.Provenance.In(language), [new TableColumn("what", string.Empty, IsText: true), new TableColumn("value", string.Empty, IsText: true)], rows.ToImmutable(), language);
 
         void Add(string what, string value) => rows.Add(new TableRow([new Cell.Text(what), new Cell.Text(value)]));

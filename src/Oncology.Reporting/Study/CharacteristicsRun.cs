@@ -9,6 +9,21 @@ internal static class CharacteristicsRun
     {
         StudyVariable groups = study.Patients.Variables[spec.By];
         TableOne table = TableOne.Create(spec.Head.Title, groups, [.. spec.Blocks.Select(block => Block(study.Patients, groups, block))]);
+        foreach ((_, TableOneTest test) in table.Tests)
+        {
+            study.Log.Use(test.Method switch
+            {
+                TableOneMethod.ChiSquare => StudyMethod.ChiSquare,
+                TableOneMethod.Fisher => StudyMethod.FisherExact,
+                _ => StudyMethod.MannWhitney,
+            });
+        }
+
+        if (spec.Blocks.Any(block => block.Variable is string name && study.Patients.Variables[name].IsNumber))
+        {
+            study.Log.Use(StudyMethod.MedianAndRange);
+        }
+
         return study.Table(spec.Head, table.ToTable);
     }
 

@@ -39,11 +39,17 @@ internal static class CohortInput
         remarks.AddRange(Left(survival).Concat(Left(progression)).Concat(exposure.Rows.Where(row => row.Problem is not null).Select(row =>
             new StudyProblem(row.PatientId, new LocalText(row.Problem!.Reason.English, row.Problem.Reason.French)))));
         StudyContext context = new(
-            spec, patients, ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]), Flow(cohort))
+            spec,
+            patients,
+            ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(Path.GetFileNameWithoutExtension(input.File), table)]),
+            Flow(cohort, input.Criteria is null ? null : Criteria(spec, input)))
         {
             Cohort = new CohortSource(cohort, conventions),
         };
-        return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable(), import.Corrections);
+        return new StudyInput(context, [.. import.Files.Select(file => new InputFile(file.Name, file.Sha256))], remarks.ToImmutable(), import.Corrections)
+        {
+            Findings = [.. findings.Distinct()],
+        };
     }
 
     private static PatientCohort Screened(StudySpec spec, InputSpec.Cohort input, PatientCohort cohort, ClinicalConventions conventions)
@@ -107,14 +113,18 @@ internal static class CohortInput
     private static IEnumerable<StudyProblem> Left(EndpointTable endpoint) => endpoint.Excluded.Select(lost => new StudyProblem(
         $"{endpoint.Endpoint.Name}, {lost.PatientId}", new LocalText($"{lost.Rule}: {lost.Reason.English}", $"{lost.Rule} : {lost.Reason.French}")));
 
-    private static ImmutableArray<(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)> Flow(PatientCohort cohort)
+    private static ImmutableArray<(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)> Flow(PatientCohort cohort, CriteriaList? criteria)
     {
         if (cohort.Flow.IsEmpty)
         {
             return [(StudyWords.InFile, cohort.Count, [])];
         }
 
-        ImmutableArray<(LocalText, int)> left = [.. cohort.Flow.Where(step => !step.Excluded.IsEmpty).Select(step => (new LocalText(step.Label.English, step.Label.French), step.Excluded.Length))];
+        ImmutableArray<(LocalText, int)> left =
+        [
+            .. cohort.Flow.Where(step => !step.Excluded.IsEmpty).Select(step => (
+                new LocalText(ScreeningFlow.Reason(step, criteria, Language.English), ScreeningFlow.Reason(step, criteria, Language.French)), step.Excluded.Length)),
+        ];
         return [(StudyWords.Screened, cohort.Flow[0].Before, left), (StudyWords.Analysed, cohort.Count, [])];
     }
 

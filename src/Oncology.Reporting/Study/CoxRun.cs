@@ -19,7 +19,10 @@ internal static class CoxRun
         try
         {
             ModelFrame frame = ModelFrame.From(table, Formula.Parse(spec.Formula), new ModelFrameOptions { ZeroFollowUp = study.Conventions.ZeroFollowUp });
-            return CoxModel.Fit(frame, options);
+            var model = CoxModel.Fit(frame, options);
+            study.Log.Add(spec.Label, model);
+            study.Log.Use(StudyMethod.Wald);
+            return model;
         }
         catch (CellException wrong)
         {
@@ -39,7 +42,7 @@ internal static class CoxRun
             new("term", StudyWords.Term.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", language == Language.French ? "Erreur type de β" : "Std. error of β"),
-            new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{TableFormat.Level(study.Conventions.Cox.ConfidenceLevel, language)}]"),
+            new("hazard_ratio", TableWords.HazardRatio.In(language)) { IntervalLevel = study.Conventions.Cox.ConfidenceLevel },
             new("p", TableWords.PValue.In(language)),
         ];
         var rows = ImmutableArray.CreateBuilder<TableRow>();
@@ -49,7 +52,7 @@ internal static class CoxRun
         {
             rows.Add(new TableRow([new Cell.Text(formula.Label.In(language)), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty]) { IsHeading = true });
             rows.AddRange(model.Coefficients.Select(coefficient => Row(study, formula, coefficient, language)));
-            notes.Add(Note(formula, model, language));
+            notes.Add(Note(study, formula, model, language));
             notes.AddRange(model.Warnings.Select(warning => $"{formula.Label.In(language)}{(language == Language.French ? " :" : ":")} {warning.In(language)}"));
         }
 
@@ -80,9 +83,9 @@ internal static class CoxRun
         : study.Patients.Exposure?.Spec is ExposureSpec exposure && exposure.Name == column ? exposure.Label
         : LocalText.Same(column);
 
-    private static string Note(FormulaSpec formula, CoxModel model, Language language)
+    private static string Note(StudyContext study, FormulaSpec formula, CoxModel model, Language language)
     {
-        NumberStyle style = NumberStyle.For(language);
+        NumberStyle style = study.Numbers(language);
         string likelihoodRatio = style.FormatP(model.LikelihoodRatioTest.PValue);
         string concordance = style.Format(model.Concordance.Estimate, NumberKind.Coefficient);
         int dropped = model.Frame.Dropped.Length;

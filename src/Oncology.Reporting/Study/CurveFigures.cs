@@ -13,9 +13,15 @@ internal static class CurveFigures
         StudyVariable? groups = by?.Subset(sample.Rows.AsSpan());
         SurvivalData named = sample.Data.WithCauseLabels([.. sample.Causes.Select(cause => cause.English)]);
         ImmutableArray<AalenJohansen> estimates = Fit(study, named, groups, Language.English);
+        study.Log.Use(StudyMethod.AalenJohansen);
         ImmutableArray<int> compared = estimates.Length > 1 ? [.. Enumerable.Range(1, sample.Causes.Length).Where(cause => named.Cause.Contains(cause))] : [];
         ImmutableArray<(int Cause, double P)> tests =
             [.. compared.Select(cause => (cause, GrayTest.Run(named, groups!.ToFactor(Language.English), cause).Test.PValue))];
+        if (!tests.IsEmpty)
+        {
+            study.Log.Use(StudyMethod.GrayTest);
+        }
+
         return study.Figure(
             spec.Head,
             language => CumulativeIncidenceFigure.Create(
@@ -23,6 +29,7 @@ internal static class CurveFigures
                 new CumulativeIncidenceFigureOptions
                 {
                     Language = language,
+                    Numbers = study.Numbers(language),
                     OutcomeLabel = spec.IsStacked ? StudyWords.Probability.In(language) : null,
                     GroupLabel = groups is null ? StudyWords.Cause.In(language) : groups.Label.In(language),
                     TimeLabel = spec.Incidence.FromExposure ? StudyWords.SinceExposure.In(language) : null,
@@ -43,6 +50,7 @@ internal static class CurveFigures
         int[] rows = [.. endpoint.Rows.Where(row => by?.IsMissing(row) != true)];
         SurvivalData data = endpoint.ToSurvivalData(rows);
         StudyVariable? groups = by?.Subset(rows);
+        study.Log.Use(spec.IsLogLog ? StudyMethod.KaplanMeier : StudyMethod.NelsonAalen);
         ImmutableArray<KaplanMeier> curves = Curves(Language.English);
         return study.Figure(
             spec.Head,
@@ -51,6 +59,7 @@ internal static class CurveFigures
                 HazardFigureOptions options = new()
                 {
                     Language = language,
+                    Numbers = study.Numbers(language),
                     Title = endpoint.Label.In(language),
                     AxisUnit = study.Spec.Unit,
                     MaxTime = spec.MaxTime,

@@ -15,6 +15,7 @@ internal sealed record CurvePanelResult(
     public static CurvePanelResult Run(StudyContext study, PanelSpec spec)
     {
         StudyEndpoint endpoint = study.Patients.Endpoints[spec.Endpoint];
+        study.Log.Use(StudyMethod.KaplanMeier);
         SurvivalData data;
         StudyVariable? groups;
         if (spec.Weights is TreatmentEstimand estimand)
@@ -52,15 +53,31 @@ internal sealed record CurvePanelResult(
                 $"a figure holds at most {Palette.Count} curves; '{groups.Name}' has {curves.Length} groups", $"une figure tient au plus {Palette.Count} courbes ; '{groups.Name}' a {curves.Length} groupes"))]);
         }
 
+        if (curves.Length > 1)
+        {
+            study.Log.Use(spec.SimonMakuch ? StudyMethod.MantelByar : StudyMethod.LogRank);
+        }
+
         double? p = curves.Length > 1 ? LogRankTest.Run(data, factor, study.Conventions.LogRank).Test.PValue : null;
-        Estimate? ratio = curves.Length == 2 ? StudyModels.TwoGroups(study, data, groups) : null;
+        Estimate? ratio = curves.Length == 2 ? StudyModels.TwoGroups(study, data, groups, Label(study, spec, endpoint, groups)) : null;
         return new CurvePanelResult(study, spec, endpoint, data, groups, curves, p, spec.SimonMakuch ? "Mantel-Byar" : LogRankName, ratio);
+    }
+
+    private static LocalText Label(StudyContext study, PanelSpec spec, StudyEndpoint endpoint, StudyVariable groups)
+    {
+        if (spec.SimonMakuch)
+        {
+            return StudyModels.Of(endpoint, new LocalText($"{groups.Label.English}, Simon-Makuch", $"{groups.Label.French}, Simon-Makuch"));
+        }
+
+        return spec.Landmark is double landmark ? StudyModels.AtLandmark(study, endpoint, groups.Label, landmark) : StudyModels.Of(endpoint, groups.Label);
     }
 
     // Patients move to the exposed risk set when their exposure begins; the log-rank test of these rows is the Mantel-Byar test.
     private static (SurvivalData, StudyVariable) Episodes(StudyContext study, StudyEndpoint endpoint)
     {
         StudyExposure exposure = study.Patients.Exposure!;
+        study.Log.Use(StudyMethod.SimonMakuch);
         int[] rows = endpoint.Rows;
         Episodes episodes = SimonMakuch.Fit(endpoint.ToSurvivalData(rows), [.. rows.Select(row => exposure.Days[row])], study.Conventions.KaplanMeier).Episodes;
         int[] codes = [.. episodes.Exposed.Select(exposed => exposed > 0 ? 1 : 0)];
@@ -69,6 +86,7 @@ internal sealed record CurvePanelResult(
 
     private static CurvePanelResult Weighted(StudyContext study, PanelSpec spec, StudyEndpoint endpoint, TreatmentEstimand estimand)
     {
+        study.Log.Use(StudyMethod.KaplanMeier);
         PropensitySample sample = PropensitySample.Select(study, endpoint, spec.Path);
         SurvivalData data = sample.Weighted(estimand);
         Factor factor = sample.Exposed.ToFactor(Language.English);
@@ -84,7 +102,7 @@ internal sealed record CurvePanelResult(
         return KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
         {
             Language = language,
-            Numbers = NumberStyle.For(language) with { PValueDecimals = FigurePDecimals },
+            Numbers = Study.Numbers(language) with { PValueDecimals = FigurePDecimals },
             Title = Spec.Title?.In(language),
             PanelLetter = letter,
             OutcomeLabel = Endpoint.Label.In(language),

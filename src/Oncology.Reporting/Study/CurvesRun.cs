@@ -18,6 +18,7 @@ internal static class CurvesRun
             }
         }
 
+        study.Log.Use(StudyMethod.KaplanMeier);
         return study.Table(spec.Head, SurvivalTable.Create(spec.Head.Title, rows.ToImmutable(), spec.Times, study.Spec.Unit).ToTable);
     }
 
@@ -26,6 +27,7 @@ internal static class CurvesRun
         StudyEndpoint endpoint = study.Patients.Endpoints[spec.Endpoint];
         ImmutableArray<(LocalText, KaplanMeier)> rows =
             [.. Groups(study, endpoint, spec.By).Select(group => (group.Label, MedianFollowUp.Fit(endpoint.ToSurvivalData(group.Rows), study.Conventions.KaplanMeier)))];
+        study.Log.Use(StudyMethod.ReverseKaplanMeier);
         return study.Table(spec.Head, FollowUpTable.Create(spec.Head.Title, rows, study.Spec.Unit).ToTable);
     }
 
@@ -62,6 +64,7 @@ internal static class CurvesRun
     public static LogRankTest Test(StudyContext study, StudyEndpoint endpoint, StudyVariable variable)
     {
         int[] rows = [.. endpoint.Rows.Where(row => !variable.IsMissing(row))];
+        study.Log.Use(StudyMethod.LogRank);
         return LogRankTest.Run(endpoint.ToSurvivalData(rows), variable.Subset(rows).ToFactor(Language.English), study.Conventions.LogRank);
     }
 

@@ -18,6 +18,12 @@ internal static class ExposureFigures
         (SurvivalData data, double[] exposed) = Columns(study, spec.Endpoint);
         var curves = SimonMakuch.Fit(data, exposed, study.Conventions.KaplanMeier);
         double? p = curves.Curves.Length == 2 && data.Cause.Any(cause => cause > 0) ? MantelByarTest.Run(data, exposed, study.Conventions.LogRank).Test.PValue : null;
+        study.Log.Use(StudyMethod.SimonMakuch);
+        if (p is not null)
+        {
+            study.Log.Use(StudyMethod.MantelByar);
+        }
+
         ExposureSpec exposure = study.Patients.Exposure!.Spec;
         return study.Figure(
             spec.Head,
@@ -28,6 +34,7 @@ internal static class ExposureFigures
                 Curves = new KaplanMeierFigureOptions
                 {
                     Language = language,
+                    Numbers = study.Numbers(language),
                     OutcomeLabel = study.Patients.Endpoints[spec.Endpoint].Label.In(language),
                     GroupLabel = exposure.Label.In(language),
                     AxisUnit = study.Spec.Unit,
@@ -46,12 +53,14 @@ internal static class ExposureFigures
         (SurvivalData data, double[] exposed) = Columns(study, spec.Endpoint);
         LandmarkBoundary boundary = study.Spec.Landmarks.KeepsAtLandmark ? LandmarkBoundary.KeepAt : LandmarkBoundary.ExcludeAt;
         double[] days = [.. spec.Landmarks.Select(landmark => landmark * study.DaysPerUnit)];
+        study.Log.Use(StudyMethod.Landmark, StudyMethod.LandmarkSweep, StudyMethod.Cox);
         var sweep = LandmarkSweep.Run(data, exposed, days, new LandmarkSweepOptions { Boundary = boundary, Cox = study.Conventions.Cox });
         return study.Figure(
             spec.Head,
             language => LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
             {
                 Language = language,
+                Numbers = study.Numbers(language),
                 ExposedLabel = study.Patients.Exposure!.Spec.Yes.In(language),
                 AxisUnit = study.Spec.Unit,
                 IsSynthetic = study.Spec.IsSynthetic,

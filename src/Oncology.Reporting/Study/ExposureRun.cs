@@ -41,20 +41,22 @@ internal static class ExposureRun
         var ever = StudyVariable.Category(exposure.Spec.Name, exposure.Spec.Label, [exposure.Spec.No, exposure.Spec.Yes], codes);
         SurvivalData data = endpoint.ToSurvivalData(rows);
         double p = LogRankTest.Run(data, ever.ToFactor(Language.English), study.Conventions.LogRank).Test.PValue;
+        study.Log.Use(StudyMethod.NaiveExposure, StudyMethod.LogRank);
         LocalText label = new("Ever against never exposed, from time zero: BIASED (immortal time)", "Exposés un jour contre jamais, dès le temps zéro : BIAISÉ (temps immortel)");
-        return new Row(label, data.Count, codes.Sum(), endpoint.EventCount, StudyModels.TwoGroups(study, data, ever), p, "log-rank");
+        return new Row(label, data.Count, codes.Sum(), endpoint.EventCount, StudyModels.TwoGroups(study, data, ever, label), p, "log-rank");
     }
 
     private static Row AtLandmark(StudyContext study, StudyEndpoint endpoint, double landmark)
     {
         LandmarkSample sample = LandmarkSample.Select(study, endpoint, landmark);
         double p = LogRankTest.Run(sample.Data, sample.Exposed.ToFactor(Language.English), study.Conventions.LogRank).Test.PValue;
+        study.Log.Use(StudyMethod.LogRank);
         LocalText unit = StudyTime.Name(study.Spec.Unit);
         LocalText label = new(
             $"Landmark {StudyTime.Text(landmark, Language.English)} {unit.English} ({sample.LeftWithEvent} left with an event, {sample.LeftCensored} censored)",
             $"Landmark {StudyTime.Text(landmark, Language.French)} {unit.French} ({sample.LeftWithEvent} sortis avec événement, {sample.LeftCensored} censurés)");
         return new Row(
-            label, sample.Data.Count, sample.Exposed.Codes.Sum(), sample.Data.Cause.Count(cause => cause > 0), StudyModels.TwoGroups(study, sample.Data, sample.Exposed), p, "log-rank");
+            label, sample.Data.Count, sample.Exposed.Codes.Sum(), sample.Data.Cause.Count(cause => cause > 0), StudyModels.TwoGroups(study, sample.Data, sample.Exposed, label), p, "log-rank");
     }
 
     private static Row Of(LocalText label, CoxModel model, int index)
@@ -67,12 +69,8 @@ internal static class ExposureRun
             exposed += value > 0 ? 1 : 0;
         }
 
-        long patients = data.Subjects.IsEmpty ? StartsAtOrigin(data) : data.Subjects.Distinct().Count();
-        return new Row(label, patients, exposed, model.EventCount, StudyModels.Ratio(model.Coefficients[index]), model.Coefficients[index].PValue, "Wald");
+        return new Row(label, StudyModels.PatientCount(data), exposed, model.EventCount, StudyModels.Ratio(model.Coefficients[index]), model.Coefficients[index].PValue, "Wald");
     }
-
-    // Start-stop rows without a subject column: every subject has one row that begins at the origin.
-    private static long StartsAtOrigin(SurvivalData data) => data.HasEntry ? data.Entry.Count(entry => entry == data.Entry.Min()) : data.Count;
 
     private static int Index(CoxModel model, FormulaSpec formula)
     {
@@ -90,14 +88,14 @@ internal static class ExposureRun
 
     private static ResultTable Table(StudyContext study, ExposureComparisonSpec spec, ImmutableArray<Row> rows, Language language)
     {
-        string level = TableFormat.Level(study.Conventions.Cox.ConfidenceLevel, language);
+        double level = study.Conventions.Cox.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("analysis", StudyWords.Analysis.In(language), IsText: true),
             new("n", TableWords.Patients.In(language)),
             new("exposed", TableWords.Exposed.In(language)),
             new("events", TableWords.Events.In(language)),
-            new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{level}]"),
+            new("hazard_ratio", TableWords.HazardRatio.In(language)) { IntervalLevel = level },
             new("p", TableWords.PValue.In(language)),
             new("test", TableWords.Test.In(language), IsText: true),
         ];

@@ -8,6 +8,7 @@ internal static class IncidenceRun
 {
     public static StudyItem Run(StudyContext study, IncidenceSpec spec)
     {
+        study.Log.Use(StudyMethod.AalenJohansen);
         IncidenceSample sample = IncidenceSample.Select(study, spec);
         var incidence = AalenJohansen.Fit(sample.Data, study.Conventions.CumulativeIncidence);
         return study.Table(spec.Head, language => Table(study, spec, sample, incidence, language));
@@ -15,13 +16,13 @@ internal static class IncidenceRun
 
     private static ResultTable Table(StudyContext study, IncidenceSpec spec, IncidenceSample sample, AalenJohansen incidence, Language language)
     {
-        string level = TableFormat.Level(study.Conventions.CumulativeIncidence.ConfidenceLevel, language);
+        double level = study.Conventions.CumulativeIncidence.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("cause", StudyWords.Cause.In(language), IsText: true),
             new("events", $"{TableWords.Events.In(language)} / {TableWords.Patients.In(language)}"),
             .. spec.Times.Select(time => new TableColumn(
-                $"incidence_{StudyTime.Text(time, Language.English)}", $"{StudyTime.Text(time, language)} {StudyTime.Name(study.Spec.Unit).In(language)} [{level}]")),
+                $"incidence_{StudyTime.Text(time, Language.English)}", $"{StudyTime.Text(time, language)} {StudyTime.Name(study.Spec.Unit).In(language)}") { IntervalLevel = level }),
         ];
         ImmutableArray<TableRow> rows =
         [

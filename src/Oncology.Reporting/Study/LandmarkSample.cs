@@ -13,6 +13,7 @@ internal sealed record LandmarkSample(SurvivalData Data, StudyVariable Exposed, 
 {
     public static LandmarkSample Select(StudyContext study, StudyEndpoint endpoint, double landmark)
     {
+        study.Log.Use(StudyMethod.Landmark);
         LandmarkSpec rules = study.Spec.Landmarks;
         StudyExposure exposure = study.Patients.Exposure!;
         StudyEndpoint other = rules.EventFree is string name ? study.Patients.Endpoints[name] : endpoint;

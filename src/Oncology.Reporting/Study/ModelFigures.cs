@@ -23,6 +23,7 @@ internal static class ModelFigures
                 Figure[] panels = [.. smooths.Select((smooth, i) => SchoenfeldFigure.Create(smooth, new SchoenfeldFigureOptions
                 {
                     Language = language,
+                    Numbers = study.Numbers(language),
                     PanelLetter = smooths.Length == 1 ? null : Letter(i),
                     Title = labels[i].In(language),
                     CoefficientLabel = labels[i].In(language),
@@ -46,10 +47,11 @@ internal static class ModelFigures
                 $"'{treatment.Name}' has {treatment.Levels.Length} levels; an effect in subgroups compares two", $"« {treatment.Name} » a {treatment.Levels.Length} modalités ; un effet par sous-groupe en compare deux"))]);
         }
 
+        study.Log.Use(StudyMethod.Cox, StudyMethod.Wald, StudyMethod.Subgroups);
         StudyVariable[] subgroups = [.. spec.Subgroups.Select(name => study.Patients.Variables[name].Subset(rows))];
         return study.Figure(
             spec.Head,
-            language => ForestFigure.Create(Run(language), new ForestFigureOptions { Language = language, Title = treatment.Label.In(language), IsSynthetic = study.Spec.IsSynthetic }),
+            language => ForestFigure.Create(Run(language), new ForestFigureOptions { Language = language, Numbers = study.Numbers(language), Title = treatment.Label.In(language), IsSynthetic = study.Spec.IsSynthetic }),
             [($"{spec.Head.Name}-effects", Run(Language.English).ToTable(Language.English))]);
 
         SubgroupAnalysis Run(Language language) => SubgroupAnalysis.Run(
@@ -59,12 +61,14 @@ internal static class ModelFigures
     public static StudyItem LovePlot(StudyContext study, LovePlotSpec spec)
     {
         PropensitySample sample = PropensitySample.Select(study, study.Patients.Endpoints[spec.Endpoint], spec.Head.Path);
+        study.Log.Use(StudyMethod.StandardizedDifference);
         ImmutableArray<(TreatmentEstimand Estimand, LocalText Label)> weightings = [.. WeightingWords.All.Where(w => w.Estimand is not null).Select(w => (w.Estimand!.Value, w.Label))];
         return study.Figure(
             spec.Head,
             language => Figure.SideBySide(spec.Head.Title.In(language), [.. weightings.Select((weighting, i) => BalanceFigure.Create(Balance(weighting.Estimand, language), new BalanceFigureOptions
             {
                 Language = language,
+                Numbers = study.Numbers(language),
                 PanelLetter = Letter(i),
                 Title = weighting.Label.In(language),
                 Labels = sample.Covariates.Select((covariate, c) => (Term: Term(covariate, c), Label: covariate.Label.In(language))).ToImmutableDictionary(pair => pair.Term, pair => pair.Label),

@@ -12,6 +12,7 @@ internal static class OtherStudiesRun
             [.. spec.Endpoints.SelectMany(name => spec.Times.Select(time => (study.Patients.Endpoints[name], time)))];
         ImmutableArray<OtherStudy> others =
             OtherStudy.Read(Path.Combine(study.Spec.Directory, spec.File), [.. rates.Select(rate => $"{rate.Endpoint.Name}_{StudyTime.Text(rate.Time, Language.English)}")]);
+        study.Log.Use(StudyMethod.KaplanMeier);
         ImmutableArray<Estimate> own = [.. rates.Select(rate => Own(study, rate.Endpoint, rate.Time))];
         return spec.AsFigure
             ? study.Figure(spec.Head, language => Draw(study, spec, rates, others, own, language), [($"{spec.Head.Name}-numbers", Table(study, spec, rates, others, own, Language.English))])
@@ -29,7 +30,7 @@ internal static class OtherStudiesRun
         ImmutableArray<Estimate> own,
         Language language)
     {
-        string level = TableFormat.Level(study.Conventions.KaplanMeier.ConfidenceLevel, language);
+        double level = study.Conventions.KaplanMeier.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("study", StudyWords.Study.In(language), IsText: true),
@@ -37,7 +38,7 @@ internal static class OtherStudiesRun
             new("population", StudyWords.Population.In(language), IsText: true),
             new("n", TableWords.Patients.In(language)),
             .. rates.Select(rate => new TableColumn(
-                $"{rate.Endpoint.Name}_{StudyTime.Text(rate.Time, Language.English)}", $"{rate.Endpoint.ShortLabel.In(language)}, {Time(study, rate.Time, language)} [{level}]")),
+                $"{rate.Endpoint.Name}_{StudyTime.Text(rate.Time, Language.English)}", $"{rate.Endpoint.ShortLabel.In(language)}, {Time(study, rate.Time, language)}") { IntervalLevel = level }),
         ];
         ImmutableArray<TableRow> rows =
         [
@@ -80,6 +81,7 @@ internal static class OtherStudiesRun
         return ForestFigure.Create(rows, new ForestFigureOptions
         {
             Language = language,
+            Numbers = study.Numbers(language),
             Scale = ForestScale.Percent,
             VariableLabel = StudyWords.Study.In(language),
             EffectLabel = "S(t)",

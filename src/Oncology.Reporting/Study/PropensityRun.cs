@@ -10,6 +10,7 @@ internal static class PropensityRun
     public static StudyItem Balance(StudyContext study, BalanceSpec spec)
     {
         PropensitySample sample = PropensitySample.Select(study, study.Patients.Endpoints[spec.Endpoint], spec.Head.Path);
+        study.Log.Use(StudyMethod.StandardizedDifference);
         Factor treatedFirst = sample.Exposed.ToFactor(Language.English).WithReference(sample.Exposed.Levels[1].English);
         ImmutableArray<(StudyVariable Covariate, ImmutableArray<double> Differences)> rows =
         [
@@ -54,7 +55,7 @@ internal static class PropensityRun
 
     private static ImmutableArray<TableColumn> Columns(StudyContext study, WeightedSpec spec, StudyVariable groups, Language language)
     {
-        string level = TableFormat.Level(study.Conventions.Cox.ConfidenceLevel, language);
+        double level = study.Conventions.Cox.ConfidenceLevel;
         string exposure = groups.Label.In(language);
         return
         [
@@ -63,14 +64,15 @@ internal static class PropensityRun
             .. groups.Levels.Select((group, i) => new TableColumn(
                 FormattableString.Invariant($"size_{i + 1}"), $"{StudyWords.EffectiveSize.In(language)}, {exposure}: {group.In(language)}")),
             .. spec.Times.SelectMany(time => groups.Levels.Select((group, i) => new TableColumn(
-                FormattableString.Invariant($"survival_{StudyTime.Text(time, Language.English)}_{i + 1}"), $"S({StudyTime.Text(time, language)}), {exposure}: {group.In(language)} [{level}]"))),
-            new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{level}]"),
+                FormattableString.Invariant($"survival_{StudyTime.Text(time, Language.English)}_{i + 1}"), $"S({StudyTime.Text(time, language)}), {exposure}: {group.In(language)}") { IntervalLevel = level })),
+            new("hazard_ratio", TableWords.HazardRatio.In(language)) { IntervalLevel = level },
             new("p", TableWords.PValue.In(language)),
         ];
     }
 
     private static ImmutableArray<Cell> Cells(StudyContext study, PropensitySample sample, TreatmentEstimand? estimand, ImmutableArray<double> times)
     {
+        study.Log.Use(StudyMethod.KaplanMeier);
         ImmutableArray<KaplanMeier> curves = KaplanMeier.FitBy(sample.Weighted(estimand), sample.Exposed.ToFactor(Language.English), sample.CurveOptions(estimand));
         CoxCoefficient coefficient = sample.HazardRatio(estimand);
         IEnumerable<double> sizes = estimand is TreatmentEstimand weighted

@@ -48,7 +48,11 @@ internal sealed class PropensitySample
     }
 
     /// <summary>The score with the weights of an estimand.</summary>
-    public PropensityScore Score(TreatmentEstimand estimand) => PropensityScore.Fit(_design, _treatment, new PropensityOptions { Estimand = estimand });
+    public PropensityScore Score(TreatmentEstimand estimand)
+    {
+        _study.Log.Use(StudyMethod.PropensityScore, estimand == TreatmentEstimand.Overlap ? StudyMethod.OverlapWeights : StudyMethod.Iptw);
+        return PropensityScore.Fit(_design, _treatment, new PropensityOptions { Estimand = estimand });
+    }
 
     /// <summary>The follow-up with its weights; unweighted for null.</summary>
     public SurvivalData Weighted(TreatmentEstimand? estimand) => estimand is TreatmentEstimand wanted ? Data.WithWeights(Score(wanted).Weight.AsSpan()) : Data;
@@ -61,6 +65,12 @@ internal sealed class PropensitySample
     public CoxCoefficient HazardRatio(TreatmentEstimand? estimand)
     {
         SurvivalData data = Weighted(estimand);
+        _study.Log.Use(StudyMethod.Cox, StudyMethod.Wald);
+        if (estimand is not null)
+        {
+            _study.Log.Use(StudyMethod.RobustErrors);
+        }
+
         var design = DesignMatrix.FromColumns(data.Count, [.. StudyModels.Columns(Exposed)]);
         return CoxModel.Fit(data, design, _study.Conventions.Cox with { Robust = estimand is not null }).Coefficients[0];
     }

@@ -6,7 +6,7 @@ namespace Oncology.Reporting;
 /// <summary>Draws a regression table as a forest plot, endpoints side by side.</summary>
 internal static class RegressionForest
 {
-    public static Figure Draw(RegressionTable table, bool multivariable, Language language, bool isSynthetic)
+    public static Figure Draw(StudyContext study, RegressionTable table, bool multivariable, Language language)
     {
         var rows = ImmutableArray.CreateBuilder<ForestRow>();
         ImmutableArray<RegressionRow> shown = [.. Shown(table.Rows, multivariable)];
@@ -21,9 +21,10 @@ internal static class RegressionForest
         return ForestFigure.Create(rows.ToImmutable(), new ForestFigureOptions
         {
             Language = language,
+            Numbers = study.Numbers(language),
             Endpoints = [.. table.Endpoints.Select(endpoint => endpoint.In(language))],
             ConfidenceLevel = table.ConfidenceLevel,
-            IsSynthetic = isSynthetic,
+            IsSynthetic = study.Spec.IsSynthetic,
         });
     }
 

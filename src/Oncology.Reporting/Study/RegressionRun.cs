@@ -47,7 +47,7 @@ internal sealed class RegressionRun
                 spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this figure", $"aucun tableau de régression '{spec.Of}' ne précède cette figure"))]);
         }
 
-        return study.Figure(spec.Head, language => RegressionForest.Draw(table, spec.ShowsMultivariable, language, study.Spec.IsSynthetic), [($"{spec.Head.Name}-numbers", table.ToTable(Language.English))]);
+        return study.Figure(spec.Head, language => RegressionForest.Draw(study, table, spec.ShowsMultivariable, language), [($"{spec.Head.Name}-numbers", table.ToTable(Language.English))]);
     }
 
     private CoxModel? Multivariable(RegressionSpec spec, StudyEndpoint endpoint)
@@ -65,6 +65,7 @@ internal sealed class RegressionRun
         ImmutableArray<CoxModel> models = [.. _endpoints.Select(endpoint => StudyModels.Univariable(_study, endpoint, variable))];
         if (variable.IsNumber)
         {
+            _study.Log.Use(StudyMethod.Wald);
             _rows.Add(new RegressionRow(
                 variable.Label,
                 [.. models.Select(model => Effect(model, variable.Name, 0, model.Coefficients[0].PValue, RegressionTest.Wald))],
@@ -120,8 +121,10 @@ internal sealed class RegressionRun
     private RegressionCell AtLandmark(StudyEndpoint endpoint, double landmark)
     {
         LandmarkSample sample = LandmarkSample.Select(_study, endpoint, landmark);
+        _study.Log.Use(StudyMethod.LogRank);
         double p = LogRankTest.Run(sample.Data, sample.Exposed.ToFactor(Language.English), _study.Conventions.LogRank).Test.PValue;
-        return RegressionCell.Effect(StudyModels.TwoGroups(_study, sample.Data, sample.Exposed), p, RegressionTest.LogRank);
+        LocalText label = StudyModels.AtLandmark(_study, endpoint, _study.Patients.Exposure!.Spec.Label, landmark);
+        return RegressionCell.Effect(StudyModels.TwoGroups(_study, sample.Data, sample.Exposed, label), p, RegressionTest.LogRank);
     }
 
     private ImmutableArray<RegressionCell> Nothing() => [.. _endpoints.Select(_ => RegressionCell.Absent)];
@@ -158,7 +161,7 @@ internal sealed class RegressionRun
             }
 
             LocalText label = _endpoints[i].ShortLabel;
-            int patients = model.Frame.Data.Subjects.IsEmpty ? model.Frame.Data.Count : model.Frame.Data.Subjects.Distinct().Count();
+            string patients = StudyModels.PatientCount(model.Frame.Data).ToString(System.Globalization.CultureInfo.InvariantCulture);
             notes.Add(new LocalText(
                 $"Multivariable model of {label.English}: {patients} patients, {model.EventCount} events.",
                 $"Modèle multivarié, {label.French} : {patients} patients, {model.EventCount} événements."));

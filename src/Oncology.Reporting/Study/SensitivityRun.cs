@@ -23,6 +23,7 @@ internal static class SensitivityRun
             Cox = study.Conventions.Cox,
             Boundary = study.Spec.Landmarks.KeepsAtLandmark ? LandmarkBoundary.KeepAt : LandmarkBoundary.ExcludeAt,
         };
+        study.Log.Use(StudyMethod.ImmortalTimeAudit, StudyMethod.NaiveExposure, StudyMethod.Landmark, StudyMethod.TimeDependentCovariate, StudyMethod.Cox, StudyMethod.Wald);
         ImmortalTimeAudit audit = covariates.IsEmpty
             ? ImmortalTimeAudit.Run(data, begins, spec.Landmarks.AsSpan(), options)
             : ImmortalTimeAudit.Run(
@@ -52,6 +53,7 @@ internal static class SensitivityRun
                 spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this table", $"aucun tableau de régression '{spec.Of}' ne précède ce tableau"))]);
         }
 
+        study.Log.Use(StudyMethod.EValue);
         LocalText exposure = study.Patients.Exposure!.Spec.Label;
         RegressionRow[] block = [.. regression.Rows.SkipWhile(row => row.Label != exposure).Skip(1).TakeWhile(row => row.Indent > 0)];
         var rows = ImmutableArray.CreateBuilder<(LocalText Endpoint, LocalText Analysis, Estimate Ratio)>();
@@ -69,7 +71,7 @@ internal static class SensitivityRun
             [
                 new("endpoint", TableWords.Endpoint.In(language), IsText: true),
                 new("analysis", StudyWords.Analysis.In(language), IsText: true),
-                new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{TableFormat.Level(regression.ConfidenceLevel, language)}]"),
+                new("hazard_ratio", TableWords.HazardRatio.In(language)) { IntervalLevel = regression.ConfidenceLevel },
                 new("risk_ratio", StudyWords.RiskRatio.In(language)),
                 new("e_value", StudyWords.EValueOfEstimate.In(language)),
                 new("e_value_limit", StudyWords.EValueOfLimit.In(language)),
@@ -92,6 +94,7 @@ internal static class SensitivityRun
     public static StudyItem LeaveOneOut(StudyContext study, LeaveOneOutSpec spec)
     {
         string exposure = study.Patients.Exposure!.Spec.Name;
+        study.Log.Use(StudyMethod.LeaveOneOut);
         var rows = ImmutableArray.CreateBuilder<(LocalText Endpoint, LocalText Model, LeaveOneOut Refits)>();
         foreach (string name in spec.Endpoints)
         {
@@ -110,7 +113,7 @@ internal static class SensitivityRun
             [
                 new("endpoint", TableWords.Endpoint.In(language), IsText: true),
                 new("model", StudyWords.Model.In(language), IsText: true),
-                new("hazard_ratio", $"{TableWords.HazardRatio.In(language)} [{TableFormat.Level(study.Conventions.Cox.ConfidenceLevel, language)}]"),
+                new("hazard_ratio", TableWords.HazardRatio.In(language)) { IntervalLevel = study.Conventions.Cox.ConfidenceLevel },
                 new("smallest", StudyWords.SmallestRatio.In(language)),
                 new("largest", StudyWords.LargestRatio.In(language)),
                 new("largest_p", StudyWords.LargestP.In(language)),

@@ -12,12 +12,21 @@ namespace Oncology.Reporting;
 internal sealed record StudyContext(
     StudySpec Spec, AnalysisSet Patients, ImmutableDictionary<string, DataTable> Tables, ImmutableArray<(LocalText Label, int Count, ImmutableArray<(LocalText Reason, int Count)> Left)> Flow)
 {
+    /// <summary>What the run has used so far.</summary>
+    public StudyLog Log { get; } = new();
+
+    /// <summary>Whose rules the numbers follow.</summary>
+    public HouseStyle Style { get; init; } = Spec.Style;
+
     /// <summary>The cohort the patients come from, in the order of their rows; null when they come from a table.</summary>
     public CohortSource? Cohort { get; init; }
 
     public double DaysPerUnit => StudyTime.DaysIn(Spec.Unit);
 
     public AnalysisConventions Conventions => Spec.Conventions;
+
+    /// <summary>How numbers are written.</summary>
+    public NumberStyle Numbers(Language language) => NumberStyle.For(Style, language);
 
     /// <summary>A table item; the study's languages, the synthetic mark and the note are added here.</summary>
     public StudyItem Table(ResultHead head, Func<Language, ResultTable> make) =>

@@ -8,6 +8,9 @@ namespace Oncology.Reporting;
 internal sealed record StudyInput(
     StudyContext Context, ImmutableArray<InputFile> Files, ImmutableArray<StudyProblem> Remarks, ImmutableArray<AppliedCorrection> Corrections)
 {
+    /// <summary>Findings of the import and of the rules, in a study of a cohort.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     public static StudyInput Read(StudySpec spec, ImmutableArray<Correction> corrections) =>
         spec.Inputs[0] is InputSpec.Cohort cohort ? CohortInput.Read(spec, cohort, corrections)
         : corrections.IsDefaultOrEmpty ? ReadTables(spec)

@@ -37,6 +37,9 @@ public sealed class StudyItem
     /// <summary>True for a figure, false for a table.</summary>
     public bool IsFigure => !_figures.IsEmpty;
 
+    /// <summary>What it is about, which decides the items of the checklists that it answers.</summary>
+    internal ReportTopic Topic { get; set; }
+
     /// <summary>The numbers behind a figure, one table per panel, each with its file name.</summary>
     public ImmutableArray<(string Name, ResultTable Table)> Numbers { get; }
 

@@ -1,70 +1,90 @@
 using System.Collections.Immutable;
 using Oncology.Cohort;
+using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
 /// <summary>A study that was run: its tables and figures, finished in every language of the study.</summary>
-/// <remarks>Everything is computed once, in <see cref="Run(StudySpec)"/>; writing only writes. Equal input gives equal bytes.</remarks>
+/// <remarks>Everything is computed once, in <see cref="Run(StudySpec, StudyRunOptions)"/>; writing only writes. Equal input gives equal bytes.</remarks>
 public sealed class StudyRun
 {
-    private StudyRun(StudySpec spec, int patients, ImmutableArray<StudyChapter> chapters, StudyInput input)
+    private readonly StudyInput _input;
+
+    private StudyRun(StudySpec spec, StudyRunOptions options, StudyInput input, ImmutableArray<StudyChapter> chapters)
     {
         Spec = spec;
-        PatientCount = patients;
+        Options = options;
+        _input = input;
         Chapters = chapters;
-        Inputs = [spec.File, .. input.Files];
-        Remarks = input.Remarks;
-        Corrections = input.Corrections;
     }
 
     /// <summary>The study file.</summary>
     public StudySpec Spec { get; }
 
+    /// <summary>The options it was made with.</summary>
+    public StudyRunOptions Options { get; }
+
+    /// <summary>Whose rules the numbers of tables follow.</summary>
+    public HouseStyle Style => _input.Context.Style;
+
     /// <summary>Patients of the study.</summary>
-    public int PatientCount { get; }
+    public int PatientCount => _input.Context.Patients.Count;
 
     /// <summary>Chapters with their tables and figures, in the order of the report.</summary>
     public ImmutableArray<StudyChapter> Chapters { get; }
 
     /// <summary>Files that were read: the study file and its data.</summary>
-    public ImmutableArray<InputFile> Inputs { get; }
+    public ImmutableArray<InputFile> Inputs => [Spec.File, .. _input.Files];
 
     /// <summary>Warnings about the data; errors stop the run instead.</summary>
-    public ImmutableArray<StudyProblem> Remarks { get; }
+    public ImmutableArray<StudyProblem> Remarks => _input.Remarks;
+
+    /// <summary>Patients, conventions, and what the run used.</summary>
+    internal StudyContext Context => _input.Context;
+
+    /// <summary>Findings of the import and of the rules; empty for a study of tables.</summary>
+    internal ImmutableArray<Finding> Findings => _input.Findings;
 
     /// <summary>Corrections that were laid over cells of the cohort; they are listed in the report. The files are never changed.</summary>
-    public ImmutableArray<AppliedCorrection> Corrections { get; }
+    public ImmutableArray<AppliedCorrection> Corrections => _input.Corrections;
 
     /// <summary>Reads a study file and runs it.</summary>
     /// <param name="path">The study file.</param>
-    /// <inheritdoc cref="Run(StudySpec)" path="/exception"/>
-    public static StudyRun Run(string path) => Run(StudySpec.Read(path));
+    /// <param name="options">How; null for what the study file says.</param>
+    /// <inheritdoc cref="Run(StudySpec, StudyRunOptions)" path="/exception"/>
+    public static StudyRun Run(string path, StudyRunOptions? options = null) => Run(StudySpec.Read(path), options);
 
     /// <summary>Runs a study: reads and checks its data, then makes every table and figure.</summary>
     /// <param name="spec">The study.</param>
+    /// <param name="options">How; null for what the study file says.</param>
     /// <exception cref="IOException">A data file cannot be read.</exception>
-    /// <exception cref="StudyException">The study file names what the data do not have, or the data hold errors: all are listed.</exception>
+    /// <exception cref="StudyException">The study file names what the data do not have, the data hold errors, or there are corrections for a study of tables: all are listed.</exception>
     /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
-    public static StudyRun Run(StudySpec spec) => Run(spec, []);
-
-    /// <summary>Runs a study on a cohort with corrections laid over its cells.</summary>
-    /// <param name="spec">The study.</param>
-    /// <param name="corrections">The corrections, see <see cref="PatchFile"/>.</param>
-    /// <exception cref="IOException">A data file cannot be read.</exception>
-    /// <exception cref="StudyException">As without corrections; or there are corrections and the study reads tables, not a cohort.</exception>
-    /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
-    public static StudyRun Run(StudySpec spec, ImmutableArray<Correction> corrections)
+    public static StudyRun Run(StudySpec spec, StudyRunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        StudyInput input = StudyInput.Read(spec, corrections);
+        options ??= new StudyRunOptions();
+        StudyInput input = StudyInput.Read(spec, options.Corrections);
+        input = input with { Context = input.Context with { Style = options.Style ?? spec.Style } };
+        int total = spec.Chapters.Sum(chapter => chapter.Results.Length);
+        int done = 0;
         Dictionary<string, RegressionTable> regressions = new(StringComparer.Ordinal);
         var chapters = ImmutableArray.CreateBuilder<StudyChapter>();
         foreach (ChapterSpec chapter in spec.Chapters)
         {
-            chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(result => One(input.Context, result, regressions))]));
+            chapters.Add(new StudyChapter(chapter.Title, chapter.Text, [.. chapter.Results.Select(Next)]));
         }
 
-        return new StudyRun(spec, input.Context.Patients.Count, chapters.ToImmutable(), input);
+        return new StudyRun(spec, options, input, chapters.ToImmutable());
+
+        StudyItem Next(ResultSpec result)
+        {
+            options.Progress?.Report(new StudyProgress(StudyStep.Compute, result.Head.Name, done++, total));
+            input.Context.Log.Item = result.Head.Name;
+            StudyItem item = One(input.Context, result, regressions);
+            item.Topic = ReportTopics.Of(result);
+            return item;
+        }
     }
 
     /// <summary>The table or figure of a name.</summary>

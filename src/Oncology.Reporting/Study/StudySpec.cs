@@ -31,6 +31,9 @@ public sealed class StudySpec
     /// <summary>Statistical conventions, with the study's own changes.</summary>
     public AnalysisConventions Conventions { get; private init; } = AnalysisConventions.R;
 
+    /// <summary>Whose rules the numbers of tables follow.</summary>
+    public HouseStyle Style { get; private init; } = HouseStyle.Thesis;
+
     /// <summary>Unit in which times are read and written; inside they are days.</summary>
     public TimeUnit Unit { get; private init; } = TimeUnit.Months;
 
@@ -98,7 +101,7 @@ public sealed class StudySpec
     private static StudySpec From(SpecNode root, string directory, InputFile file)
     {
         root.Allow(
-            "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit",
+            "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit", "numbers",
             "data", "variables", "endpoints", "exposure", "landmarks", "chapters", "published", "propensity");
         ImmutableArray<InputSpec> inputs = [.. root.Required("data").Items().Select(InputSpec.Read)];
         ImmutableArray<VariableSpec> variables = root.ItemsOf("variables", VariableSpec.Read);
@@ -132,6 +135,7 @@ public sealed class StudySpec
             Languages = LanguagesOf(root),
             Conventions = ConventionsOf(root),
             Unit = root.Choice("unit", TimeUnit.Months, ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years)),
+            Style = root.Choice("numbers", HouseStyle.Thesis, ("thesis", HouseStyle.Thesis), ("lancet", HouseStyle.Lancet), ("nejm", HouseStyle.NewEngland)),
             Inputs = inputs,
             Variables = variables,
             Endpoints = endpoints,

@@ -70,6 +70,12 @@ internal static class StudyWords
     public static readonly LocalText Provenance = new("Provenance", "Provenance");
     public static readonly LocalText Remarks = new("Remarks on the data", "Remarques sur les données");
     public static readonly LocalText Sources = new("Sources", "Sources");
+    public static readonly LocalText Seed = new("Random seed", "Graine aléatoire");
+    public static readonly LocalText NoSeed = new("none: nothing in this report is drawn at random", "aucune : rien dans ce rapport n'est tiré au sort");
+    public static readonly LocalText Time = new("Time of the run", "Heure de l'exécution");
+    public static readonly LocalText NoTime = new(
+        "not written, so that equal input gives equal bytes; the files carry it", "non écrite, pour que des entrées égales donnent des octets égaux ; les fichiers la portent");
+
     public static readonly LocalText Study = new("Study", "Étude");
     public static readonly LocalText SyntheticBanner = new(
         "Synthetic data: no row of this study is a real person. The numbers serve to show and to test the analysis.",

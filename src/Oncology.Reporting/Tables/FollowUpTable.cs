@@ -46,7 +46,7 @@ public sealed class FollowUpTable : ITabular
         [
             new("group", TableWords.Group.In(language), IsText: true),
             new("n", TableWords.Patients.In(language)),
-            new("median", $"{TableWords.MedianFollowUp.In(language)} ({unit}) [{TableFormat.Level(options.ConfidenceLevel, language)}]"),
+            new("median", $"{TableWords.MedianFollowUp.In(language)} ({unit})") { IntervalLevel = options.ConfidenceLevel },
             new("maximum", $"{TableWords.Maximum.In(language)} ({unit})"),
         ];
         return new ResultTable(Title.In(language), columns, [.. _rows.Select(row => Row(row, language))], language)

@@ -59,7 +59,7 @@ public sealed class RegressionTable : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = TableFormat.Level(ConfidenceLevel, language);
+        double level = ConfidenceLevel;
         bool hasMultivariable = Rows.Any(row => row.Multivariable.Any(cell => cell.Kind != RegressionCellKind.Absent));
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
         columns.Add(new TableColumn("characteristic", TableWords.Characteristic.In(language), IsText: true));
@@ -91,13 +91,13 @@ public sealed class RegressionTable : ITabular
     /// <summary>The table as text, in English.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
-    private void Add(ImmutableArray<TableColumn>.Builder columns, string key, string heading, string level, Language language)
+    private void Add(ImmutableArray<TableColumn>.Builder columns, string key, string heading, double level, Language language)
     {
         for (int i = 0; i < Endpoints.Length; i++)
         {
             string endpoint = Endpoints[i].In(language);
             string colon = language == Language.French ? " :" : ":";
-            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}{colon} {endpoint}, {TableWords.HazardRatio.In(language)} [{level}]"));
+            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}{colon} {endpoint}, {TableWords.HazardRatio.In(language)}") { IntervalLevel = level });
             columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}_p"), $"{endpoint}{colon} {TableWords.PValue.In(language)}"));
         }
     }

@@ -45,7 +45,7 @@ public sealed class SurvivalTable : ITabular
     public ResultTable ToTable(Language language)
     {
         KaplanMeierOptions options = _rows[0].Curve.Options;
-        string level = TableFormat.Level(options.ConfidenceLevel, language);
+        double level = options.ConfidenceLevel;
         string unit = StudyTime.Name(_unit).In(language);
         ImmutableArray<TableColumn> columns =
         [
@@ -53,8 +53,8 @@ public sealed class SurvivalTable : ITabular
             new("group", TableWords.Group.In(language), IsText: true),
             new("n", TableWords.Patients.In(language)),
             new("events", TableWords.Events.In(language)),
-            new("median", $"{TableWords.Median.In(language)} ({unit}) [{level}]"),
-            .. _times.Select(time => new TableColumn($"survival_{StudyTime.Text(time, Language.English)}", $"S({StudyTime.Text(time, language)}) [{level}]")),
+            new("median", $"{TableWords.Median.In(language)} ({unit})") { IntervalLevel = level },
+            .. _times.Select(time => new TableColumn($"survival_{StudyTime.Text(time, Language.English)}", $"S({StudyTime.Text(time, language)})") { IntervalLevel = level }),
         ];
         return new ResultTable(Title.In(language), columns, [.. _rows.Select(row => Row(row, language))], language)
         {

@@ -14,18 +14,21 @@ internal static class TableFormat
         new Interval((quantile.Lower ?? double.NaN) / days, (quantile.Upper ?? double.NaN) / days),
         NumberKind.Time);
 
+    /// <summary>The scale on which an interval of S(t) is symmetric.</summary>
+    public static LocalText Scale(IntervalTransform interval) => interval switch
+    {
+        IntervalTransform.Plain => new LocalText("on the plain scale", "sur l'échelle de S"),
+        IntervalTransform.Log => new LocalText("on the log scale", "sur l'échelle log"),
+        IntervalTransform.LogLog => new LocalText("on the log(−log) scale", "sur l'échelle log(−log)"),
+        IntervalTransform.Logit => new LocalText("on the logit scale", "sur l'échelle logit"),
+        _ => new LocalText("on the arcsine scale", "sur l'échelle arcsinus"),
+    };
+
     public static LocalText KaplanMeierNote(KaplanMeierOptions options)
     {
-        (string english, string french) = options.Interval switch
-        {
-            IntervalTransform.Plain => ("on the plain scale", "sur l'échelle de S"),
-            IntervalTransform.Log => ("on the log scale", "sur l'échelle log"),
-            IntervalTransform.LogLog => ("on the log(−log) scale", "sur l'échelle log(−log)"),
-            IntervalTransform.Logit => ("on the logit scale", "sur l'échelle logit"),
-            _ => ("on the arcsine scale", "sur l'échelle arcsinus"),
-        };
+        LocalText scale = Scale(options.Interval);
         return new LocalText(
-            $"Kaplan-Meier estimates; Greenwood intervals {english}. –: not reached.",
-            $"Estimations de Kaplan-Meier ; intervalles de Greenwood {french}. – : non atteint.");
+            $"Kaplan-Meier estimates; Greenwood intervals {scale.English}. –: not reached.",
+            $"Estimations de Kaplan-Meier ; intervalles de Greenwood {scale.French}. – : non atteint.");
     }
 }

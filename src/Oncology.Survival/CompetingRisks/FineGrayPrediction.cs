@@ -110,11 +110,11 @@ public sealed class FineGrayPrediction : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("time", Words.Time.In(language)),
-            new("incidence", $"F(t) [{level}]"),
+            new("incidence", "F(t)") { IntervalLevel = level },
             new("std_error", Words.StandardError.In(language)),
         ];
         string row = (Row + 1).ToString(CultureInfo.InvariantCulture);

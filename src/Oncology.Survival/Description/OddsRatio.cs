@@ -61,7 +61,8 @@ public sealed class OddsRatio : ITabular
         SingleRow.Of(
             Words.OddsRatio,
             language,
-            ("odds_ratio", SingleRow.WithLevel(Words.OddsRatio, ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Ratio)));
+            ConfidenceLevel,
+            ("odds_ratio", Words.OddsRatio, new Cell.WithInterval(Value, Interval, NumberKind.Ratio)));
 
     /// <summary>The result as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();

@@ -83,9 +83,10 @@ public sealed class ProportionInterval : ITabular
         SingleRow.Of(
             Words.Proportion,
             language,
+            ConfidenceLevel,
             ("events", Words.Events, SingleRow.Number(Events, NumberKind.Count)),
             ("total", SingleRow.Same("N"), SingleRow.Number(Total, NumberKind.Count)),
-            ("proportion", SingleRow.WithLevel(Words.Proportion, ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Percent)));
+            ("proportion", Words.Proportion, new Cell.WithInterval(Value, Interval, NumberKind.Percent)));
 
     /// <summary>The result as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();

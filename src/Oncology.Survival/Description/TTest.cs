@@ -119,9 +119,10 @@ public sealed class TTest : ITabular
         SingleRow.Of(
             Options.EqualVariances ? Words.StudentTest : Words.WelchTest,
             language,
+            Options.ConfidenceLevel,
             ("first", Words.FirstGroup, new Cell.Text(Groups[0])),
             ("second", Words.SecondGroup, new Cell.Text(Groups[1])),
-            ("difference", SingleRow.WithLevel(Words.DifferenceOfMeans, Options.ConfidenceLevel), new Cell.WithInterval(Difference.Value, Difference.Interval, NumberKind.General)),
+            ("difference", Words.DifferenceOfMeans, new Cell.WithInterval(Difference.Value, Difference.Interval, NumberKind.General)),
             ("t", SingleRow.Same("t"), SingleRow.Number(T)),
             ("df", Words.DegreesOfFreedom, SingleRow.Number(DegreesOfFreedom)),
             ("p", SingleRow.Same("p"), SingleRow.P(PValue)));

@@ -106,10 +106,11 @@ public sealed class IncidenceRate : ITabular
         SingleRow.Of(
             Words.IncidenceRate,
             language,
+            ConfidenceLevel,
             ("group", Words.Group, new Cell.Text(Label ?? string.Empty)),
             ("events", Words.Events, SingleRow.Number(Events, NumberKind.Count)),
             ("person_time", Words.PersonTime, SingleRow.Number(PersonTime, NumberKind.General)),
-            ("rate", SingleRow.WithLevel(Words.IncidenceRate, ConfidenceLevel), new Cell.WithInterval(Rate, Interval, NumberKind.General)));
+            ("rate", Words.IncidenceRate, new Cell.WithInterval(Rate, Interval, NumberKind.General)));
 
     /// <summary>The result as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();

@@ -10,14 +10,14 @@ public sealed partial class KaplanMeier : ITabular
     public ResultTable ToTable(Language language)
     {
         string title = Words.KaplanMeierCurve.In(language) + (Label is null ? string.Empty : Words.Colon.In(language) + Label);
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("time", Words.Time.In(language)),
             new("at_risk", Words.AtRisk.In(language)),
             new("events", Words.Events.In(language)),
             new("censored", Words.Censored.In(language)),
-            new("survival", $"{Words.Survival.In(language)} [{level}]"),
+            new("survival", Words.Survival.In(language)) { IntervalLevel = level },
             new("std_error", Words.StandardError.In(language)),
         ];
         return new ResultTable(title, columns, [.. Enumerable.Range(0, Times.Length).Select(Row)], language);

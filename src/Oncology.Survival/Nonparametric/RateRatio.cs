@@ -64,7 +64,8 @@ public sealed class RateRatio : ITabular
         SingleRow.Of(
             Words.RateRatio,
             language,
-            ("rate_ratio", SingleRow.WithLevel(Words.RateRatio, First.ConfidenceLevel), new Cell.WithInterval(Value, Interval, NumberKind.Ratio)),
+            First.ConfidenceLevel,
+            ("rate_ratio", Words.RateRatio, new Cell.WithInterval(Value, Interval, NumberKind.Ratio)),
             ("p", SingleRow.Same("p"), SingleRow.P(PValue)));
 
     /// <summary>The result as a text table.</summary>

@@ -122,11 +122,11 @@ public sealed class RestrictedMean : ITabular
     public ResultTable ToTable(Language language)
     {
         string tau = NumberStyle.For(language).Format(Tau, NumberKind.General);
-        string level = NumberStyle.For(language).FormatLevel(ConfidenceLevel);
+        double level = ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("group", Words.Group.In(language), IsText: true),
-            new("rmst", $"RMST({tau}) [{level}]"),
+            new("rmst", $"RMST({tau})") { IntervalLevel = level },
             new("std_error", Words.StandardErrorOfMean.In(language)),
         ];
         TableRow row = new(

@@ -24,14 +24,14 @@ public sealed partial class CoxModel : ITabular
     /// <summary>The table of a model that is a Cox model inside.</summary>
     internal ResultTable ToTable(Language language, string title, Word ratio, string counts)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", (IsRobust ? Words.RobustStandardError : Words.StandardError).In(language)),
-            new("hazard_ratio", $"{ratio.In(language)} [{level}]"),
+            new("hazard_ratio", ratio.In(language)) { IntervalLevel = level },
             new("statistic", "z"),
             new("p", "p"),
         ];

@@ -67,11 +67,11 @@ public sealed partial class CoxPrediction : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("time", Words.Time.In(language)),
-            new("survival", $"{Words.Survival.In(language)} [{level}]"),
+            new("survival", Words.Survival.In(language)) { IntervalLevel = level },
             new("std_error", Words.StandardError.In(language)),
         ];
         string row = (Row + 1).ToString(CultureInfo.InvariantCulture);

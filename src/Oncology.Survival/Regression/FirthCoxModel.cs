@@ -161,14 +161,14 @@ public sealed class FirthCoxModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", Words.StandardError.In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = level },
             new("statistic", "χ²"),
             new("p", "p"),
         ];

@@ -71,11 +71,11 @@ public sealed class LeaveOneOut : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Model.Options.ConfidenceLevel);
+        double level = Model.Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = level },
             new("smallest", Words.Smallest.In(language)),
             new("largest", Words.Largest.In(language)),
             new("largest_p", Words.LargestP.In(language)),

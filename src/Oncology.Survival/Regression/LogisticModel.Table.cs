@@ -10,14 +10,14 @@ public sealed partial class LogisticModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
             new("estimate", "β"),
             new("std_error", Words.StandardError.In(language)),
-            new("odds_ratio", $"{Words.OddsRatio.In(language)} [{level}]"),
+            new("odds_ratio", Words.OddsRatio.In(language)) { IntervalLevel = level },
             new("statistic", "z"),
             new("p", "p"),
         ];

@@ -68,12 +68,12 @@ public sealed class ProfileLikelihood : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Model.Options.ConfidenceLevel);
+        double level = Model.Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),
             new("level", Words.Level.In(language), IsText: true),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} [{level}]"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = level },
             new("statistic", "χ²"),
             new("p", "p"),
         ];

@@ -106,7 +106,7 @@ public sealed class SchoenfeldSmooth : ITabular
         ImmutableArray<TableColumn> columns =
         [
             new("g_time", Words.TransformedTime.In(language)),
-            new("estimate", $"{Words.ScaledSchoenfeldSmooth.In(language)} [{NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel)}]"),
+            new("estimate", Words.ScaledSchoenfeldSmooth.In(language)) { IntervalLevel = Options.ConfidenceLevel },
             new("std_error", Words.StandardError.In(language)),
         ];
         string title = $"{Words.ScaledSchoenfeldSmooth.In(language)}{Words.Colon.In(language)}{Model.Coefficients[Coefficient].Name}";

@@ -92,7 +92,7 @@ public sealed class SubgroupAnalysis : ITabular
             new("subgroup", Words.Subgroup.In(language), IsText: true),
             new("treated", Treated, IsText: true),
             new("control", Control, IsText: true),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} {ExposureTable.Level(Options, language)}"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = Options.ConfidenceLevel },
             new("p_interaction", Words.Interaction.In(language)),
         ];
         ImmutableArray<TableRow> rows =

@@ -6,9 +6,9 @@ namespace Oncology.Survival;
 /// <summary>Columns, cells and notes that tables of bootstrap intervals share.</summary>
 internal static class BootstrapTables
 {
-    public static ImmutableArray<TableColumn> Columns(string quantity, string level, Language language) =>
+    public static ImmutableArray<TableColumn> Columns(string quantity, double level, Language language) =>
     [
-        new("percentile", $"{quantity} [{level}, {Words.Percentile.In(language)}]"),
+        new("percentile", quantity) { IntervalLevel = level, IntervalNote = Words.Percentile.In(language) },
         new("basic", $"[{Words.Basic.In(language)}]"),
         new("bca", "[BCa]"),
     ];

@@ -84,7 +84,7 @@ public sealed class CoxBootstrap : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("term", Words.Term.In(language), IsText: true),

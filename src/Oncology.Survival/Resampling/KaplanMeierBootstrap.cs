@@ -121,7 +121,7 @@ public sealed class KaplanMeierBootstrap : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string level = NumberStyle.For(language).FormatLevel(Options.ConfidenceLevel);
+        double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("quantity", Words.Quantity.In(language), IsText: true),

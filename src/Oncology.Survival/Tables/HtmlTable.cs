@@ -13,7 +13,7 @@ internal static class HtmlTable
         html.Append("<table class=\"result\">\n<caption>").Append(Encode(table.Title)).Append("</caption>\n<thead>\n<tr>");
         foreach (TableColumn column in table.Columns)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Align(column)}\">").Append(Encode(column.Header)).Append("</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" class=\"{Align(column)}\">").Append(Encode(column.HeaderIn(style))).Append("</th>");
         }
 
         html.Append("</tr>\n</thead>\n<tbody>\n");
@@ -36,6 +36,12 @@ internal static class HtmlTable
     private static void Row(StringBuilder html, ResultTable table, TableRow row, NumberStyle style)
     {
         html.Append(row.IsHeading ? "<tr class=\"heading\">" : "<tr>");
+        if (row.IsHeading && table.Columns[0].IsText && row.Cells.Skip(1).All(cell => cell == Cell.Empty))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<th scope=\"rowgroup\" colspan=\"{row.Cells.Length}\" class=\"text indent{row.Indent}\">{Encode(row.Cells[0].Format(style))}</th></tr>\n");
+            return;
+        }
+
         for (int c = 0; c < row.Cells.Length; c++)
         {
             string text = Encode(row.Cells[c].Format(style));

@@ -9,7 +9,7 @@ internal static class MarkdownTable
     {
         StringBuilder text = new();
         text.Append("**").Append(Escape(table.Title)).Append("**\n\n");
-        Row(text, table.Columns.Select(column => Escape(column.Header)));
+        Row(text, table.Columns.Select(column => Escape(column.HeaderIn(style))));
         Row(text, table.Columns.Select(column => column.IsText ? ":---" : "---:"));
         foreach (TableRow row in table.Rows)
         {

@@ -3,7 +3,7 @@ namespace Oncology.Survival;
 /// <summary>What a number in a table is, which decides how it is written.</summary>
 public enum NumberKind
 {
-    /// <summary>A count; weighted counts keep their decimals.</summary>
+    /// <summary>A count; weighted counts keep up to two decimals.</summary>
     Count,
 
     /// <summary>A time in the unit of the table.</summary>
@@ -29,4 +29,7 @@ public enum NumberKind
 
     /// <summary>A measured value such as an age, written with at most one decimal.</summary>
     Measure,
+
+    /// <summary>A weighted count, always with one decimal, so that numbers of one table line up.</summary>
+    Weight,
 }

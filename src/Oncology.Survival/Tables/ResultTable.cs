@@ -4,10 +4,10 @@ using Oncology.Shared;
 namespace Oncology.Survival;
 
 /// <summary>
-/// A table of results: raw values in cells, with title, headers and footnotes. It is written as text, Markdown, HTML or CSV.
+/// A table of results: raw values in cells, with title, headers and footnotes. It is written as text, Markdown, HTML, LaTeX or CSV.
 /// </summary>
 /// <remarks>
-/// Text, Markdown and HTML round as their <see cref="NumberStyle"/> says; CSV holds the unrounded numbers. HTML is escaped.
+/// Text, Markdown, HTML and LaTeX round as their <see cref="NumberStyle"/> says; CSV holds the unrounded numbers. HTML and LaTeX are escaped.
 /// </remarks>
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ResultTable : ITabular
@@ -61,6 +61,12 @@ public sealed class ResultTable : ITabular
     /// <summary>The table as an HTML fragment, <c>table</c> with caption, head, body and foot.</summary>
     /// <param name="style">How numbers are written; null is the style of the table's language.</param>
     public string ToHtml(NumberStyle? style = null) => HtmlTable.Write(this, style ?? NumberStyle.For(Language));
+
+    /// <summary>
+    /// The table in LaTeX, with the rules of booktabs; more than 45 rows become a longtable. The packages it needs stand in its first line.
+    /// </summary>
+    /// <param name="style">How numbers are written; null is the style of the table's language.</param>
+    public string ToLatex(NumberStyle? style = null) => LatexTable.Write(this, style ?? NumberStyle.For(Language));
 
     /// <summary>
     /// The table as comma-separated text with unrounded numbers: an estimate fills the columns <c>key</c>, <c>key_lower</c>,

@@ -6,15 +6,20 @@ namespace Oncology.Survival;
 /// <summary>A result of a few numbers as a table of one row.</summary>
 internal static class SingleRow
 {
-    public static ResultTable Of(Word title, Language language, params ImmutableArray<(string Key, Word Header, Cell Cell)> cells) => new(
+    public static ResultTable Of(Word title, Language language, params ImmutableArray<(string Key, Word Header, Cell Cell)> cells) =>
+        Of(title, language, null, cells);
+
+    /// <summary>The same with intervals of one level.</summary>
+    public static ResultTable Of(Word title, Language language, double? level, params ImmutableArray<(string Key, Word Header, Cell Cell)> cells) => new(
         title.In(language),
-        [.. cells.Select(cell => new TableColumn(cell.Key, cell.Header.In(language), cell.Cell is Cell.Text))],
+        [
+            .. cells.Select(cell => new TableColumn(cell.Key, cell.Header.In(language), cell.Cell is Cell.Text)
+            {
+                IntervalLevel = cell.Cell is Cell.WithInterval ? level : null,
+            }),
+        ],
         [new TableRow([.. cells.Select(cell => cell.Cell)])],
         language);
-
-    /// <summary>A header with the level of the interval behind it.</summary>
-    public static Word WithLevel(Word header, double level) => new(
-        $"{header.English} [{NumberStyle.For(Language.English).FormatLevel(level)}]", $"{header.French} [{NumberStyle.For(Language.French).FormatLevel(level)}]");
 
     /// <summary>A header that is the same in both languages.</summary>
     public static Word Same(string header) => new(header, header);

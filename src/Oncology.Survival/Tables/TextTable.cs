@@ -8,10 +8,10 @@ internal static class TextTable
     public static string Write(ResultTable table, NumberStyle style)
     {
         string[][] cells = [.. table.Rows.Select(row => Cells(row, style))];
-        int[] width = [.. table.Columns.Select((column, c) => Math.Max(column.Header.Length, cells.Select(row => row[c].Length).DefaultIfEmpty().Max()))];
+        int[] width = [.. table.Columns.Select((column, c) => Math.Max(column.HeaderIn(style).Length, cells.Select(row => row[c].Length).DefaultIfEmpty().Max()))];
         StringBuilder text = new();
         text.Append(table.Title).Append('\n');
-        Line(text, table, [.. table.Columns.Select(column => column.Header)], width);
+        Line(text, table, [.. table.Columns.Select(column => column.HeaderIn(style))], width);
         text.Append('─', width.Sum() + 2 * (width.Length - 1)).Append('\n');
         foreach (string[] row in cells)
         {

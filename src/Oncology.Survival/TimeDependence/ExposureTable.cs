@@ -5,12 +5,9 @@ namespace Oncology.Survival;
 /// <summary>What the tables of exposure estimates have in common.</summary>
 internal static class ExposureTable
 {
-    public static string Level(CoxOptions options, Language language) =>
-        $"[{NumberStyle.For(language).FormatLevel(options.ConfidenceLevel)}]";
-
-    public static ImmutableArray<TableColumn> AdjustedColumns(Language language, string level) =>
+    public static ImmutableArray<TableColumn> AdjustedColumns(Language language, double level) =>
     [
-        new("adjusted_hazard_ratio", $"{Words.Adjusted.In(language)} {level}"),
+        new("adjusted_hazard_ratio", Words.Adjusted.In(language)) { IntervalLevel = level },
         new("adjusted_p", $"p ({Words.Adjusted.In(language).ToLowerInvariant()})"),
     ];
 

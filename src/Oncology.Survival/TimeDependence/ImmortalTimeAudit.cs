@@ -99,14 +99,14 @@ public sealed class ImmortalTimeAudit : ITabular
     public ResultTable ToTable(Language language)
     {
         bool isAdjusted = TimeDependentAdjusted is not null;
-        string level = ExposureTable.Level(Options.Cox, language);
+        double level = Options.Cox.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("analysis", Words.Analysis.In(language), IsText: true),
             new("n", "n"),
             new("exposed", Words.Exposed.In(language)),
             new("events", Words.Events.In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} {level}"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = level },
             new("p", "p"),
             .. isAdjusted ? ExposureTable.AdjustedColumns(language, level) : [],
         ];

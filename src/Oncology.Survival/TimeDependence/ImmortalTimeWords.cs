@@ -35,8 +35,8 @@ internal static class ImmortalTimeWords
     public static string Credited(ImmortalTimeAudit audit, Language language)
     {
         var style = NumberStyle.For(language);
-        string immortal = style.Format(audit.ImmortalTime, NumberKind.General);
-        string time = style.Format(audit.ExposedGroupTime, NumberKind.General);
+        string immortal = style.Format(audit.ImmortalTime, NumberKind.Time);
+        string time = style.Format(audit.ExposedGroupTime, NumberKind.Time);
         string share = style.Format(audit.ExposedGroupTime > 0 ? audit.ImmortalTime / audit.ExposedGroupTime : 0, NumberKind.Percent);
         string early = style.Format(audit.EventsBeforeExposure, NumberKind.Count);
         string events = style.Format(audit.ExposedGroupEvents, NumberKind.Count);

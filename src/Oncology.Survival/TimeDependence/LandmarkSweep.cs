@@ -85,14 +85,14 @@ public sealed class LandmarkSweep : ITabular
     public ResultTable ToTable(Language language)
     {
         bool isAdjusted = Points.Any(point => point.Adjusted is not null);
-        string level = ExposureTable.Level(Options.Cox, language);
+        double level = Options.Cox.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
         [
             new("landmark", Words.Landmark.In(language)),
             new("n", "n"),
             new("exposed", Words.Exposed.In(language)),
             new("events", Words.Events.In(language)),
-            new("hazard_ratio", $"{Words.HazardRatio.In(language)} {level}"),
+            new("hazard_ratio", Words.HazardRatio.In(language)) { IntervalLevel = level },
             new("p", "p"),
             .. isAdjusted ? ExposureTable.AdjustedColumns(language, level) : [],
         ];

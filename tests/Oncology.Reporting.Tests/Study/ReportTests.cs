@@ -23,7 +23,8 @@ public sealed class ReportTests
     {
         string target = Path.Combine(_folder, "out", "stanford");
         IReadOnlyList<string> files = Report.Write(_run, target);
-        Assert.That(files, Does.Contain("report.html").And.Contain("report.fr.html").And.Contain("figures/naive.svg").And.Contain("tables/models.csv"));
+        Assert.That(files, Does.Contain("report.html").And.Contain("report.fr.html").And.Contain("report.docx").And.Contain("report.fr.docx").And.Contain("figures/naive.pdf").And.Contain("figures/naive.fr.png")
+            .And.Contain("tables/models.tex").And.Contain("tables/models.fr.docx").And.Contain("figures/naive.svg").And.Contain("tables/models.csv"));
         Assert.That(files.Select(name => File.Exists(Path.Combine(target, name))), Is.All.True);
         Assert.That(Directory.GetFileSystemEntries(Path.Combine(_folder, "out")), Has.Length.EqualTo(1));
     }

@@ -90,6 +90,6 @@ public sealed class StudyCohortTests
               "variables": [{ "name": "ecog", "type": "number" }],
               "chapters": [{ "title": "C", "results": [{{result}}] }] }
             """;
-        return StudyRun.Run(StudySpec.Parse(study, _folder), [.. patch ?? []]);
+        return StudyRun.Run(StudySpec.Parse(study, _folder), new StudyRunOptions { Corrections = [.. patch ?? []] });
     }
 }

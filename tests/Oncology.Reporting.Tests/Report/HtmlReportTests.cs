@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace Oncology.Reporting.Tests;
+
+/// <summary>A report that is read by eye, by keyboard and by ear: headings in order, links that lead somewhere, tables and figures with names.</summary>
+[TestFixture]
+public sealed class HtmlReportTests
+{
+    private static readonly string[] Samples = ["toulouse", "stanford-heart"];
+
+    [TestCaseSource(nameof(Samples))]
+    public void Write_Report_HasOneIdPerAnchorAndNoDeadLink(string sample)
+    {
+        foreach (string html in Twins(sample))
+        {
+            string[] ids = [.. Regex.Matches(html, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+            string[] links = [.. Regex.Matches(html, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value).Distinct()];
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(ids, Is.Unique);
+                Assert.That(links, Is.Not.Empty.And.SubsetOf(ids));
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Samples))]
+    public void Write_Report_SkipsNoLevelOfHeading(string sample)
+    {
+        foreach (string html in Twins(sample))
+        {
+            int[] levels = [.. Regex.Matches(html, "<h([1-6])").Select(match => match.Groups[1].Value[0] - '0')];
+            Assert.That(levels[0], Is.EqualTo(1));
+            Assert.That(levels.Count(level => level == 1), Is.EqualTo(1));
+            Assert.That(levels.Zip(levels.Skip(1), (before, after) => after - before), Is.All.LessThanOrEqualTo(1));
+        }
+    }
+
+    [TestCaseSource(nameof(Samples))]
+    public void Write_Report_NamesEveryTableColumnAndFigure(string sample)
+    {
+        foreach (string html in Twins(sample))
+        {
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(Regex.Count(html, "<caption>[^<]+</caption>"), Is.EqualTo(Regex.Count(html, "<table ")));
+                Assert.That(Regex.Count(html, "<th(?! scope=\"(col|row|rowgroup)\")[ >]"), Is.Zero);
+                Assert.That(Regex.Count(html, "<figcaption>[^<]+</figcaption>"), Is.EqualTo(Regex.Count(html, "<figure>")));
+                Assert.That(Regex.Count(html, "<svg[^>]*role=\"img\""), Is.EqualTo(Regex.Count(html, "<svg")));
+                Assert.That(html, Does.Not.Contain("<script").And.Not.Contain("onclick"));
+            }
+        }
+    }
+
+    [Test]
+    public void Write_Toulouse_AnswersItemsOfBothChecklists()
+    {
+        string html = Twins("toulouse")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Row(html, "report.strobe", "13"), Does.Contain("<a href=\"#figure-5\">Figure 5</a>"));
+            Assert.That(Row(html, "report.strobe", "14a"), Does.Contain("<a href=\"#table-2\">Table 2</a>"));
+            Assert.That(Row(html, "report.strobe", "16a"), Does.Contain("<a href=\"#table-4\">Table 4</a>"));
+            Assert.That(Row(html, "report.strobe", "12c"), Does.Contain("#report.methods").And.Contain("#report.data-quality"));
+            Assert.That(Row(html, "report.strobe", "22"), Does.Contain("To be written by the authors"));
+            Assert.That(Row(html, "report.remark", "10"), Does.Contain("#report.model-checks"));
+            Assert.That(Row(html, "report.remark", "16"), Does.Contain("#table-4"));
+        }
+    }
+
+    [Test]
+    public void All_Checklists_HaveTheItemsOfTheirGuidelines()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(RemarkItems.All.Select(item => item.Number), Is.EqualTo(Enumerable.Range(1, 20).Select(i => $"{i}")));
+            Assert.That(StrobeItems.All.Select(item => int.Parse(item.Number.TrimEnd('a', 'b', 'c', 'd', 'e'), System.Globalization.CultureInfo.InvariantCulture)).Distinct(), Is.EqualTo(Enumerable.Range(1, 22)));
+            Assert.That(StrobeItems.All.Concat(RemarkItems.All).SelectMany(item => new[] { item.Asked.English, item.Asked.French, item.Topic.French }), Is.All.Not.Empty);
+        }
+    }
+
+    private static string[] Twins(string sample)
+    {
+        StudyRun run = StudyCells.RunSample(sample);
+        return [.. run.Spec.Languages.Select(language => HtmlReport.Write(ReportBuilder.Build(run, language)))];
+    }
+
+    private static string Row(string html, string section, string number)
+    {
+        string part = html[html.IndexOf($"<section id=\"{section}\"", StringComparison.Ordinal)..];
+        return Regex.Match(part, $"<tr><th scope=\"row\" class=\"text\">{number}</th>.*?</tr>").Value;
+    }
+}
