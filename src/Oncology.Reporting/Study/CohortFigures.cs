@@ -17,13 +17,10 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => SwimmerFigure.Create(Lanes(language), new SwimmerFigureOptions
             {
-<<<<<<< HEAD
                 Language = language,
+                Numbers = study.Numbers(language),
                 AxisUnit = study.Spec.Unit,
                 IsSynthetic = study.Spec.IsSynthetic,
-=======
-                Language = language, Numbers = study.Numbers(language), AxisUnit = study.Spec.Unit, IsSynthetic = study.Spec.IsSynthetic,
->>>>>>> main
             })),
             []);
 
@@ -40,13 +37,10 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => WaterfallFigure.Create(Bars(language), new WaterfallFigureOptions
             {
-<<<<<<< HEAD
                 Language = language,
+                Numbers = study.Numbers(language),
                 OutcomeLabel = change.Label.In(language),
                 IsSynthetic = study.Spec.IsSynthetic,
-=======
-                Language = language, Numbers = study.Numbers(language), OutcomeLabel = change.Label.In(language), IsSynthetic = study.Spec.IsSynthetic,
->>>>>>> main
             })),
             [($"{spec.Head.Name}-bars", Numbers(rows, change, by))]);
 
@@ -65,12 +59,9 @@ internal static class CohortFigures
             spec.Head,
             language => Draw(spec.Head, () => SiteFigure.Create(Counts(language), [.. groups.Select(group => new SiteGroup(group.Label.In(language), group.Patients.Length))], new SiteFigureOptions
             {
-<<<<<<< HEAD
                 Language = language,
+                Numbers = study.Numbers(language),
                 IsSynthetic = study.Spec.IsSynthetic,
-=======
-                Language = language, Numbers = study.Numbers(language), IsSynthetic = study.Spec.IsSynthetic,
->>>>>>> main
             })),
             [($"{spec.Head.Name}-counts", Numbers(Counts(Language.English), groups))]);
 
