@@ -120,7 +120,9 @@ public sealed class ImmortalTimeAudit : ITabular
                 Row(Words.EverNever.In(language), EverNever, EverNeverAdjusted),
                 .. Landmarks.Points.Select(point =>
                     Row($"{Words.Landmark.In(language)} {style.Format(point.Landmark, NumberKind.General)}", point.Unadjusted, point.Adjusted)),
-                Row(Words.TimeDependent.In(language), TimeDependent, TimeDependentAdjusted),
+
+                // Patients, as in the other rows, not the episodes that they are split into.
+                Row(Words.TimeDependent.In(language), TimeDependent with { Count = EverNever.Count }, TimeDependentAdjusted),
             ],
             language)
         {
