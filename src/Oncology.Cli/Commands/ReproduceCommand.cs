@@ -38,7 +38,7 @@ internal static class ReproduceCommand
             string file = parsed.GetRequiredValue(study);
             string? numbers = parsed.GetValue(published);
             Reproduction reproduction = StudyRequest.Run(session, file, numbers is null ? [] : [numbers], () => Reproduction.Run(file, numbers));
-            ReproductionVerdict[] listed = parsed.GetValue(verdicts) ?? Enum.GetValues<ReproductionVerdict>();
+            ReproductionVerdict[] listed = parsed.GetValue(verdicts) is { Length: > 0 } some ? some : Enum.GetValues<ReproductionVerdict>();
             target.Write(
                 () => ResultPage.Of([reproduction.ToTable(session.Language, listed.Contains)]),
                 () => new ReproductionResult(reproduction, listed.Contains).ToJson(session.Language),
