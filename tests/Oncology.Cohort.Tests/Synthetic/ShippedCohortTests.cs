@@ -9,7 +9,7 @@ namespace Oncology.Cohort.Tests;
 public sealed class ShippedCohortTests
 {
     /// <summary>How many of the published survival numbers the shipped cohort prints. Raise it with a better cohort; never lower it.</summary>
-    private const int LeastMet = 182;
+    private const int LeastMet = 188;
 
     private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
     private static readonly string Folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
@@ -22,6 +22,10 @@ public sealed class ShippedCohortTests
         TestContext.Out.WriteLine($"{Recomputed.Count(t => t.IsMet)} of {Recomputed.Length}{Environment.NewLine}{missed}");
         Assert.That(Recomputed.Count(t => t.IsMet), Is.GreaterThanOrEqualTo(LeastMet), missed);
     }
+
+    [Test]
+    public void MissedNumbers_OnTheShippedCohort_AreOneUnitOff() =>
+        Assert.That(Recomputed.Where(t => !(t.DigitsOff < 1.5)).Select(t => $"{t.Id} {t.Published}: {t.Value}"), Is.Empty);
 
     [TestCase("text.pfs.all.median")]
     [TestCase("text.pfs.all.s24")]
