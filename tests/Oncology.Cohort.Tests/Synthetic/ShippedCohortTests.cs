@@ -39,8 +39,14 @@ public sealed class ShippedCohortTests
     [TestCase("table4.os.multi.focal_td")]
     [TestCase("table4.pfs.multi.focal_td")]
     [TestCase("figure6b")]
-    public void PrincipalNumbers_OnTheShippedCohort_AreMet(string id) => Assert.That(
-        Recomputed.Where(t => t.Id == id || t.Id.StartsWith(id + ".", StringComparison.Ordinal)).Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
+    [TestCase("figure6b.focal_no.s48", Description = "D11: no MDT by 6 months, PFS at 48 months 43.6 %")]
+    public void PrincipalNumbers_OnTheShippedCohort_AreMet(string id)
+    {
+        SyntheticTarget[] named = [.. Recomputed.Where(t => t.Id == id || t.Id.StartsWith(id + ".", StringComparison.Ordinal))];
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
+    }
 
     private static SyntheticTarget[] Recompute()
     {
