@@ -93,14 +93,19 @@ internal static class RelativeRisk
             (Vector256.LoadUnsafe(ref times, (nuint)i) * exponential).StoreUnsafe(ref to, (nuint)i);
         }
 
-        // The last few in a vector as well: where a part of the rows begins and ends leaves no trace.
+        ExponentiateFew(eta[i..], shift, weight[i..], risk[i..]);
+    }
+
+    // The last few in a vector as well: where a part of the rows begins and ends leaves no trace.
+    private static void ExponentiateFew(ReadOnlySpan<double> eta, double shift, ReadOnlySpan<double> weight, Span<double> risk)
+    {
         Span<double> few = stackalloc double[Lane];
         few.Fill(shift);
-        eta[i..].CopyTo(few);
-        Vector256<double> last = Vector256.Exp(Vector256.Create<double>(few) - shifts);
-        for (int k = 0; i < eta.Length; i++, k++)
+        eta.CopyTo(few);
+        Vector256<double> last = Vector256.Exp(Vector256.Create<double>(few) - Vector256.Create(shift));
+        for (int k = 0; k < eta.Length; k++)
         {
-            risk[i] = weight[i] * last[k];
+            risk[k] = weight[k] * last[k];
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class CoxWalk
     private readonly double[] _score;
     // True where risk sets only grow backwards in time and hold whole rows of weight 1: the total is a plain running sum.
     private readonly bool _isPlain;
+    private readonly double[] _total = new double[CoxBlock.MostTerms];
     private readonly double[] _predictor = new double[CoxBlock.MostRows];
     private LogProduct _logRisk;
     private double _linear;
@@ -217,13 +218,11 @@ internal sealed class CoxWalk
         ReadOnlySpan<double> risk = _likelihood.Risk.AsSpan(_sets.RowStart[t].._sets.RowStart[t + 1]);
         if (!_sets.HasLateEntry)
         {
-            double sum = 0;
             for (int k = risk.Length - 1; k >= 0; k--)
             {
-                sum += risk[k];
+                Risk.AddToTotal(risk[k]);
             }
 
-            Risk.AddToTotal(sum);
             return;
         }
 
@@ -239,23 +238,24 @@ internal sealed class CoxWalk
         ReadOnlySpan<int> rowStart = _sets.RowStart;
         ReadOnlySpan<double> risk = _likelihood.Risk;
         ReadOnlySpan<double> events = _sets.EventWeightAt;
-        Span<double> total = stackalloc double[CoxBlock.MostTerms];
-        int row = rowStart[t];
+        ReadOnlySpan<int> last = _sets.LastTime;
+        double[] total = _total;
+        int endRow = rowStart[t];
         int most = Math.Min(t - from, CoxBlock.MostTerms - 1);
-        int leastRow = Math.Max(_filledFrom, row - CoxBlock.MostRows);
+        int leastRow = Math.Max(_filledFrom, endRow - CoxBlock.MostRows);
+        int count = 0;
+        while (count < most && events[t - 1 - count] == 1 && rowStart[t - 1 - count] >= leastRow)
+        {
+            count++;
+        }
+
+        // Each row leaves the sum behind for its event time, and the last one to come in stays: how many they are need not be foreseen.
         double own = Risk.OwnTotal;
         double carried = Risk.CarriedTotal;
-        int count = 0;
-        for (; count < most && events[t - 1 - count] == 1 && rowStart[t - 1 - count] >= leastRow; count++)
+        for (int i = endRow - 1; i >= rowStart[t - count]; i--)
         {
-            double sum = 0;
-            for (int start = rowStart[t - 1 - count]; row > start;)
-            {
-                sum += risk[--row];
-            }
-
-            own += sum;
-            total[count] = carried + own;
+            own += risk[i];
+            total[t - 1 - last[i]] = carried + own;
         }
 
         Risk.OwnTotal = own;
