@@ -54,6 +54,17 @@ public sealed class ReproduceCommandTests
     }
 
     [Test]
+    public void Reproduce_SomeVerdicts_ListsThoseAndCountsAll()
+    {
+        Outcome outcome = Workspace.Run("reproduce", Study, "--verdict", "inconsistent,rounding", "--format", "json");
+        JsonElement json = JsonDocument.Parse(outcome.Output).RootElement;
+        Assert.That(json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("verdict").GetString()).Distinct().Order(), Is.EqualTo(new[] { "inconsistent", "rounding" }));
+        Assert.That(json.GetProperty("summary").GetProperty("published").GetInt32(), Is.EqualTo(748));
+        Assert.That(Workspace.Run("reproduce", Study, "--verdict", "inconsistent", "--format", "csv").Output.TrimEnd().Split('\n'), Has.Length.EqualTo(15));
+        Workspace.Run("reproduce", Study, "--verdict", "wrong").IsRefused(2, "--verdict wrong", "reproduced, rounding, inconsistent, missed");
+    }
+
+    [Test]
     public void Reproduce_MissingFile_IsCodeTwo() =>
         Workspace.Run("reproduce", Study, "--published", Path.Combine(Toulouse, "publisched.csv")).IsRefused(2, "publisched.csv", "there is no such file");
 

@@ -35,6 +35,21 @@ public sealed class SynthesizeCommandTests
     }
 
     [Test]
+    public void Synthesize_NumbersAsCsv_TakeThePlaceOfThoseOfTheDesign()
+    {
+        using Workspace workspace = new();
+        string design = workspace.File("targets.json", Targets);
+        string numbers = workspace.File("numbers.csv", "id,value,decimals,relation\nos.median,25,0,=\n");
+        string folder = workspace.PathOf("out");
+        Outcome found = Workspace.Run("synthesize", numbers, "--design", design, "--iterations", "6000", "--out", folder);
+
+        Assert.That(found.Code, Is.Zero, found.Error);
+        Assert.That(File.ReadAllLines(Path.Combine(folder, "targets.csv")).Skip(1).Single(), Does.StartWith("os.median,25,"));
+        Workspace.Run("synthesize", numbers, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
+        Workspace.Run("synthesize", design, "--design", design, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
+    }
+
+    [Test]
     public void Synthesize_WrongRequest_IsRefused()
     {
         using Workspace workspace = new();

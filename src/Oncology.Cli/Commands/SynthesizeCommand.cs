@@ -15,7 +15,8 @@ internal static class SynthesizeCommand
 
     public static Command Create(Session session)
     {
-        Argument<string> targets = new("TARGETS") { Description = session.Say("targets file (JSON)", "fichier de cibles (JSON)") };
+        Argument<string> targets = new("TARGETS") { Description = session.Say("targets file (JSON), or published numbers (CSV) with --design", "fichier de cibles (JSON), ou nombres publiés (CSV) avec --design") };
+        Option<string> design = WordOption.Text("--design", session.Say("targets file whose cohort has to print the numbers of the CSV", "fichier de cibles dont la cohorte doit imprimer les nombres du CSV"), "FILE");
         Option<string> folder = WordOption.Text("--out", session.Say("folder for cohort.csv, targets.csv, state.csv and seed.txt", "dossier de cohort.csv, targets.csv, state.csv et seed.txt"), "FOLDER");
         folder.Required = true;
         Option<long> seed = new("--seed") { Description = session.Say("seed of the random numbers", "graine des nombres aléatoires"), DefaultValueFactory = _ => 1, HelpName = "N" };
@@ -27,16 +28,20 @@ internal static class SynthesizeCommand
             "Searches for a cohort of invented patients that prints published numbers: counts exactly, survival numbers as closely as it gets.",
             "Cherche une cohorte de patients inventés qui imprime des nombres publiés : effectifs exacts, nombres de survie au plus près."))
         {
-            targets, folder, seed, iterations, limit, resume, force, OutputOptions.LanguageOption(session),
+            targets, design, folder, seed, iterations, limit, resume, force, OutputOptions.LanguageOption(session),
         };
-        CommandHelp.AddTo(command, session, "oncosurv synthesize samples/toulouse/targets.json --seed 1 --time-limit 60 --out out/synthetic");
+        CommandHelp.AddTo(
+            command,
+            session,
+            "oncosurv synthesize samples/toulouse/targets.json --seed 1 --time-limit 60 --out out/synthetic",
+            "oncosurv synthesize samples/toulouse/published.csv --design samples/toulouse/targets.json --out out/synthetic");
         command.SetAction(parsed =>
         {
             string target = parsed.GetRequiredValue(folder);
             bool isResumed = parsed.GetValue(resume);
             bool replaces = parsed.GetValue(force) || isResumed;
             string? state = isResumed ? ReadState(Path.Combine(target, StateName), session) : null;
-            SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), session);
+            SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), parsed.GetValue(design), session);
             Prepare(target, replaces, session);
             SyntheticOptions options = new()
             {
@@ -57,12 +62,12 @@ internal static class SynthesizeCommand
             ? throw new CommandException(ExitCode.WrongCommand, session.Say($"{option}: a number above 0 is expected", $"{option} : un nombre supérieur à 0 est attendu"))
             : value;
 
-    private static SyntheticTargets ReadTargets(string file, Session session)
+    private static SyntheticTargets ReadTargets(string file, string? design, Session session)
     {
         try
         {
-            session.FilesRead.Add(Path.GetFullPath(file));
-            return SyntheticTargets.Read(file);
+            session.FilesRead.UnionWith(((string?[])[file, design]).OfType<string>().Select(Path.GetFullPath));
+            return SyntheticTargets.Read(file, design);
         }
         catch (SyntheticDesignException wrong)
         {

@@ -5,7 +5,7 @@ using Oncology.Survival;
 namespace Oncology.Cli;
 
 /// <summary>The comparison with published numbers, with the keys of the contract.</summary>
-internal sealed record ReproductionResult(Reproduction Reproduction)
+internal sealed record ReproductionResult(Reproduction Reproduction, Func<ReproductionVerdict, bool> IsShown)
 {
     public string ToJson(Language language)
     {
@@ -20,7 +20,7 @@ internal sealed record ReproductionResult(Reproduction Reproduction)
             json.WriteNumber("inconsistent", counts.Inconsistent);
             json.WriteNumber("missed", counts.Missed);
             json.WriteEndObject();
-            json.WriteObjects("rows", Reproduction.Rows, row => WriteRow(json, row, language));
+            json.WriteObjects("rows", Reproduction.Rows.Where(row => IsShown(row.Verdict)), row => WriteRow(json, row, language));
             json.WriteObjects("apart", Reproduction.Apart, number =>
             {
                 WritePublished(json, number);

@@ -19,6 +19,26 @@ internal static class WordOption
         });
     }
 
+    /// <summary>Some of a few words, separated by commas.</summary>
+    public static Option<T[]> Choices<T>(string name, string description, Session session, params (string Word, T Value)[] choices) =>
+        Parsed<T[]>(name, description, string.Join(',', choices.Select(choice => choice.Word)), result =>
+        {
+            List<T> chosen = [];
+            foreach (string word in SplitAtCommas(result, name, session))
+            {
+                int at = Array.FindIndex(choices, choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase));
+                if (at < 0)
+                {
+                    string words = string.Join(", ", choices.Select(choice => choice.Word));
+                    return Wrong<T[]>(result, name, word, session.Say($"expected some of {words}", $"attendu parmi : {words}"));
+                }
+
+                chosen.Add(choices[at].Value);
+            }
+
+            return [.. chosen];
+        });
+
     /// <summary>One text, taken as it is.</summary>
     public static Option<string> Text(string name, string description, string placeholder) => new(name) { Description = description, HelpName = placeholder };
 

@@ -20,33 +20,18 @@ public static class HormoneReceptor
     /// <returns>Positive, Negative, or null when unknown.</returns>
     public static Derived<ReceptorStatus?> Derive(PatientHistory history, ClinicalConventions conventions)
     {
-        Derived<ReceptorStatus?> er = DeriveEr(history, conventions);
-        Derived<ReceptorStatus?> pr = DerivePr(history, conventions);
-        Func<ImmutableArray<Evidence>> evidence = () => [.. er.Evidence, .. pr.Evidence];
-        ImmutableArray<Flag> flags = pr.Flags.IsEmpty ? er.Flags : [.. er.Flags.Union(pr.Flags)];
-
-        if (er.Value == ReceptorStatus.Positive || pr.Value == ReceptorStatus.Positive)
-        {
-            bool byNumber = (er.Value == ReceptorStatus.Positive && er.Rule != ByStatus)
-                || (pr.Value == ReceptorStatus.Positive && pr.Rule != ByStatus);
-            return new(ReceptorStatus.Positive, byNumber ? "D2.1" : ByStatus, evidence, flags);
-        }
-
-        if (er.Value == ReceptorStatus.Negative && pr.Value == ReceptorStatus.Negative)
-        {
-            return new(ReceptorStatus.Negative, er.Rule == ByStatus || pr.Rule == ByStatus ? ByStatus : "D2.2", evidence, flags);
-        }
-
-        bool oneNegative = er.Value == ReceptorStatus.Negative || pr.Value == ReceptorStatus.Negative;
-        bool otherMissing = er.Rule == Missing || pr.Rule == Missing;
-        if (oneNegative && otherMissing && conventions.SingleReceptor == SingleReceptorPolicy.TreatMissingAsNegative)
-        {
-            return new(ReceptorStatus.Negative, "D2.3", evidence, flags.Add(Flags.MissingReceptorTakenAsNegative));
-        }
-
-        bool undecided = flags.Contains(Flags.PercentUndecided);
-        return new(null, undecided ? "D2.6" : "D2.3", evidence, flags);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        Patient p = history.Patient;
+        (ReceptorStatus? value, string rule, ImmutableArray<Flag> flags) = Both(p, conventions);
+        return new(value, rule, () => Evidence.Of(p, "er_percent", "er_status", "pr_percent", "pr_status"), flags);
     }
+
+    /// <summary>The status without its evidence.</summary>
+    internal static ReceptorStatus? ValueOf(Patient patient, ClinicalConventions conventions) => Both(patient, conventions).Value;
+
+    /// <summary>Does a percentage contradict the status that is reported for it? The flag <see cref="Flags.PercentContradictsStatus"/> without the rest.</summary>
+    internal static bool StatusContradicts(Patient patient, ClinicalConventions conventions) => Both(patient, conventions).Flags.Contains(Flags.PercentContradictsStatus);
 
     /// <summary>Status of the oestrogen receptor alone.</summary>
     /// <param name="history">The patient.</param>
@@ -55,8 +40,10 @@ public static class HormoneReceptor
     public static Derived<ReceptorStatus?> DeriveEr(PatientHistory history, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
-        return One(p.ErPercent, p.ErStatus, () => Evidence.Of(p, "er_percent", "er_status"), conventions);
+        (ReceptorStatus? value, string rule, ImmutableArray<Flag> flags) = One(p.ErPercent, p.ErStatus, conventions);
+        return new(value, rule, () => Evidence.Of(p, "er_percent", "er_status"), flags);
     }
 
     /// <summary>Status of the progesterone receptor alone.</summary>
@@ -66,32 +53,57 @@ public static class HormoneReceptor
     public static Derived<ReceptorStatus?> DerivePr(PatientHistory history, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
-        return One(p.PrPercent, p.PrStatus, () => Evidence.Of(p, "pr_percent", "pr_status"), conventions);
+        (ReceptorStatus? value, string rule, ImmutableArray<Flag> flags) = One(p.PrPercent, p.PrStatus, conventions);
+        return new(value, rule, () => Evidence.Of(p, "pr_percent", "pr_status"), flags);
     }
 
-    private static Derived<ReceptorStatus?> One(
-        BoundedNumber? percent, ReceptorStatus? status, Func<ImmutableArray<Evidence>> evidence, ClinicalConventions conventions)
+    private static (ReceptorStatus? Value, string Rule, ImmutableArray<Flag> Flags) Both(Patient p, ClinicalConventions conventions)
     {
-        ArgumentNullException.ThrowIfNull(conventions);
+        var er = One(p.ErPercent, p.ErStatus, conventions);
+        var pr = One(p.PrPercent, p.PrStatus, conventions);
+        ImmutableArray<Flag> flags = pr.Flags.IsEmpty ? er.Flags : [.. er.Flags.Union(pr.Flags)];
+        if (er.Value == ReceptorStatus.Positive || pr.Value == ReceptorStatus.Positive)
+        {
+            bool byNumber = (er.Value == ReceptorStatus.Positive && er.Rule != ByStatus)
+                || (pr.Value == ReceptorStatus.Positive && pr.Rule != ByStatus);
+            return (ReceptorStatus.Positive, byNumber ? "D2.1" : ByStatus, flags);
+        }
+
+        if (er.Value == ReceptorStatus.Negative && pr.Value == ReceptorStatus.Negative)
+        {
+            return (ReceptorStatus.Negative, er.Rule == ByStatus || pr.Rule == ByStatus ? ByStatus : "D2.2", flags);
+        }
+
+        bool oneNegative = er.Value == ReceptorStatus.Negative || pr.Value == ReceptorStatus.Negative;
+        bool otherMissing = er.Rule == Missing || pr.Rule == Missing;
+        if (oneNegative && otherMissing && conventions.SingleReceptor == SingleReceptorPolicy.TreatMissingAsNegative)
+        {
+            return (ReceptorStatus.Negative, "D2.3", flags.Add(Flags.MissingReceptorTakenAsNegative));
+        }
+
+        bool undecided = flags.Contains(Flags.PercentUndecided);
+        return (null, undecided ? "D2.6" : "D2.3", flags);
+    }
+
+    private static (ReceptorStatus? Value, string Rule, ImmutableArray<Flag> Flags) One(BoundedNumber? percent, ReceptorStatus? status, ClinicalConventions conventions)
+    {
         if (percent is not { } number)
         {
-            return status is null ? new(null, Missing, evidence, []) : new(status, ByStatus, evidence, [Flags.CutOffUnknown]);
+            return status is null ? (null, Missing, []) : (status, ByStatus, [Flags.CutOffUnknown]);
         }
 
         ImmutableArray<Flag> flags = number.Bound == NumberBound.Approximate ? [Flags.ApproximateNumber] : [];
         Verdict reached = number.IsAtLeast(conventions.HormoneThresholdPercent);
         if (reached == Verdict.Unknown)
         {
-            return new(null, "D2.6", evidence, flags.Add(Flags.PercentUndecided));
+            return (null, "D2.6", flags.Add(Flags.PercentUndecided));
         }
 
         ReceptorStatus decided = reached == Verdict.Met ? ReceptorStatus.Positive : ReceptorStatus.Negative;
-        if (status is { } reported && reported != decided)
-        {
-            return new(decided, "D2.5", evidence, flags.Add(Flags.PercentContradictsStatus));
-        }
-
-        return new(decided, decided == ReceptorStatus.Positive ? "D2.1" : "D2.2", evidence, flags);
+        return status is { } reported && reported != decided
+            ? (decided, "D2.5", flags.Add(Flags.PercentContradictsStatus))
+            : (decided, decided == ReceptorStatus.Positive ? "D2.1" : "D2.2", flags);
     }
 }

@@ -30,35 +30,15 @@ public static class Presentation
         ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
         Func<ImmutableArray<Evidence>> evidence = () => Evidence.Of(p, "primary_dx_date", "metastasis_dx_date", "primary_controlled", "cm");
-        ImmutableArray<Flag> flags = [];
-        if (p.PrimaryDxDate is { IsExact: false } || p.MetastasisDxDate is { IsExact: false })
+        ImmutableArray<Flag> flags = p.PrimaryDxDate is { IsExact: false } || p.MetastasisDxDate is { IsExact: false } ? [Flags.PartialDate] : [];
+        (string? undecided, bool synchronous, int days) = Interval(p, conventions);
+        if (undecided is not null)
         {
-            flags = flags.Add(Flags.PartialDate);
-        }
-
-        if (ResolvedDate.Read(p.PrimaryDxDate, conventions.PartialDates) is not { } primary
-            || ResolvedDate.Read(p.MetastasisDxDate, conventions.PartialDates) is not { } metastasis)
-        {
-            return new(null, "D5.4", evidence, flags);
-        }
-
-        int days = ClinicalTime.DaysBetween(primary.Day, metastasis.Day);
-        if (ClinicalTime.DaysToMonths(days) < -conventions.SynchronousMonths)
-        {
-            return new(null, "D5.5", evidence, flags.Add(Flags.MetastasisLongBeforePrimary));
-        }
-
-        bool synchronous = IsSynchronous(primary.Day, metastasis.Day, conventions);
-        bool undecided = conventions.PartialDates == PartialDatePolicy.Bounds
-            && IsSynchronous(primary.Latest, metastasis.Earliest, conventions) != IsSynchronous(primary.Earliest, metastasis.Latest, conventions);
-        if (undecided)
-        {
-            return new(null, "D5.4", evidence, flags);
+            return new(null, undecided, evidence, undecided == "D5.5" ? flags.Add(Flags.MetastasisLongBeforePrimary) : flags);
         }
 
         flags = days < 0 ? flags.Add(Flags.MetastasisBeforePrimary) : flags;
-        bool contradicts = p.MStage is { } stage && (IsM1(stage) ? !synchronous : IsM0(stage) && synchronous);
-        flags = contradicts ? flags.Add(Flags.MStageContradictsInterval) : flags;
+        flags = Contradicts(p.MStage, synchronous) ? flags.Add(Flags.MStageContradictsInterval) : flags;
         return (synchronous, p.PrimaryControlled) switch
         {
             (true, _) => new(PresentationClass.Synchronous, "D5.1", evidence, flags),
@@ -67,6 +47,10 @@ public static class Presentation
             _ => new(null, "D5.4", evidence, flags),
         };
     }
+
+    /// <summary>Does the M stage at diagnosis contradict the interval? The flag <see cref="Flags.MStageContradictsInterval"/> without the rest.</summary>
+    internal static bool StageContradicts(Patient patient, ClinicalConventions conventions) =>
+        patient.MStage is not null && Interval(patient, conventions) is (null, var synchronous, _) && Contradicts(patient.MStage, synchronous);
 
     /// <summary>Is the interval up to six months? Null when a date is missing or too partial, or the metastasis comes long before the tumour.</summary>
     internal static Derived<bool?> DeriveIsSynchronous(PatientHistory history, ClinicalConventions conventions)
@@ -92,6 +76,28 @@ public static class Presentation
     /// <param name="language">Language of the label.</param>
     /// <returns>The label, or null when unknown.</returns>
     public static string? Label(PresentationClass? presentation, Language language) => presentation is { } known ? Labels[(int)known].In(language) : null;
+
+    // The rule that leaves the interval undecided, or null; whether it is up to six months; its days.
+    private static (string? Undecided, bool Synchronous, int Days) Interval(Patient p, ClinicalConventions conventions)
+    {
+        if (ResolvedDate.Read(p.PrimaryDxDate, conventions.PartialDates) is not { } primary
+            || ResolvedDate.Read(p.MetastasisDxDate, conventions.PartialDates) is not { } metastasis)
+        {
+            return ("D5.4", false, 0);
+        }
+
+        int days = ClinicalTime.DaysBetween(primary.Day, metastasis.Day);
+        if (ClinicalTime.DaysToMonths(days) < -conventions.SynchronousMonths)
+        {
+            return ("D5.5", false, days);
+        }
+
+        bool undecided = conventions.PartialDates == PartialDatePolicy.Bounds
+            && IsSynchronous(primary.Latest, metastasis.Earliest, conventions) != IsSynchronous(primary.Earliest, metastasis.Latest, conventions);
+        return (undecided ? "D5.4" : null, IsSynchronous(primary.Day, metastasis.Day, conventions), days);
+    }
+
+    private static bool Contradicts(string? stage, bool synchronous) => stage is not null && (IsM1(stage) ? !synchronous : IsM0(stage) && synchronous);
 
     // The interval is decided although the control of the primary tumour is missing.
     private static bool IsLater(Patient patient, ClinicalConventions conventions) =>

@@ -113,8 +113,8 @@ internal static class ChildCategoryWords
         (Cohort.EventType.NewMetastasis, "new_metastasis", "nouvelle métastase, distant metastasis"),
         (Cohort.EventType.SecondPrimary, "second_primary", "second cancer, deuxième cancer, new primary"),
         (Cohort.EventType.Toxicity, "toxicity", "toxicité"),
-        (Cohort.EventType.Visit, "visit", "consultation, visite"),
-        (Cohort.EventType.Death, "death", "décès"),
+        (Cohort.EventType.Visit, "visit", "consultation, visite, alive, vivant, vivante"),
+        (Cohort.EventType.Death, "death", "décès, décédé, décédée, dcd, dead, deceased"),
         (Cohort.EventType.Lost, "lost", "perdu de vue, pdv"));
 
     public static ImmutableArray<FieldValue> Pattern { get; } = CategoryWords.Of(

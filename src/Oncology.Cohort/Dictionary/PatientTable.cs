@@ -24,7 +24,7 @@ internal static class PatientTable
             ("Organe de la tumeur primitive", "Organ of the primary tumour"), "V03", values: CategoryWords.PrimarySite)
         .Add("primary_side", 'O', Category, ("cote_primitif, lateralite_primitif, cote_sein", "primary_laterality"),
             ("Côté de la tumeur primitive", "Side of the primary tumour"), "V03", values: ChildCategoryWords.Side)
-        .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, ddiag", "primary_dx_date, diagnosis_date"),
+        .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, date_diagnostic_primitif, ddiag", "primary_dx_date, diagnosis_date"),
             ("Diagnostic de la tumeur primitive", "Diagnosis of the primary tumour"), "V02, V04, V06, V19, V24", unit: "date")
         .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_metastase, date_m1, date_recidive_meta", "metastasis_date, mets_dx_date"),
             ("Diagnostic de la maladie métastatique", "Diagnosis of the metastatic disease"), "V02, V04, V06, V12, V19, V24", unit: "date")

@@ -29,7 +29,7 @@ internal static class CohortFiles
         ];
         if (named.Length > 0 && named[0].Table == CohortTable.Patients)
         {
-            return named;
+            return WithUnread(named, sheets.Select(s => s.File).Except(named.Select(n => n.File)).Select(f => f.Name));
         }
 
         if (sheets.Count == 1)
@@ -49,14 +49,17 @@ internal static class CohortFiles
 
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> OneFile(DelimitedFile file) => Redcap.Tables(file) ?? [(CohortTable.Patients, file)];
 
-    private static List<(CohortTable Table, DelimitedFile File)> Folder(string folder, FileFormat format)
+    private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Folder(string folder, FileFormat format)
     {
+        string[] there = [.. Directory.GetFiles(folder).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        var read = new HashSet<string>(StringComparer.Ordinal);
         var files = new List<(CohortTable, DelimitedFile)>();
         foreach ((CohortTable table, string[] names) in TableNames)
         {
-            string? file = names.SelectMany(n => Extensions.Select(e => Path.Combine(folder, n + e))).FirstOrDefault(File.Exists);
+            string? file = names.SelectMany(n => Extensions.Select(e => there.FirstOrDefault(f => IsNamed(f, n, e)))).FirstOrDefault(f => f is not null);
             if (file is not null)
             {
+                read.Add(file);
                 files.Add((table, IsWorkbook(file) ? FirstSheet(file, format) : DelimitedFile.Read(file, format)));
             }
             else if (table == CohortTable.Patients)
@@ -65,7 +68,24 @@ internal static class CohortFiles
             }
         }
 
-        return files;
+        return WithUnread(files, there.Where(f => !read.Contains(f)).Select(f => Path.GetFileName(f)));
+    }
+
+    // Names are compared as headers are: case, accents and punctuation do not matter.
+    private static bool IsNamed(string path, string name, string extension) =>
+        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase) && TextKey.OfHeader(Path.GetFileNameWithoutExtension(path)) == name;
+
+    // A file or sheet that is no table is said to be left out, with the findings of the first table.
+    private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> WithUnread(IReadOnlyList<(CohortTable Table, DelimitedFile File)> files, IEnumerable<string> unread)
+    {
+        string names = string.Join(", ", TableNames.Select(t => t.Names[^1]));
+        Finding[] left =
+        [
+            .. unread.Select(name => new Finding(Severity.Warning, "F13", name, null, null, null, new(
+                $"Its name is that of no table of a cohort ({string.Join(", ", TableNames.Select(t => t.Names[0]))}); it was not read.",
+                $"Son nom n'est celui d'aucune table d'une cohorte ({names}) ; le contenu n'a pas été lu."))),
+        ];
+        return left.Length == 0 ? files : [(files[0].Table, files[0].File.With(left)), .. files.Skip(1)];
     }
 
     private static DelimitedFile FirstSheet(string path, FileFormat format) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Cohort;
 
@@ -101,9 +102,10 @@ public static class CohortReader
 
             bool replaced = timesGiven && field.Name != "patient_id";
             string aliases = string.Join(", ", field.FrenchAliases.Concat(field.EnglishAliases).Distinct());
+            string? near = replaced ? null : Resembling(rows, field);
             findings.Add(replaced ? Severity.Information : Severity.Error, "V02", null, field.Name, null, new(
-                $"The column {field.Name} is absent ({field.Meaning.English}); headers read as it: {aliases}.{Lost(field.Name).English}",
-                $"La colonne {field.Name} manque ({field.Meaning.French}) ; en-têtes reconnus : {aliases}.{Lost(field.Name).French}"));
+                $"The column {field.Name} is absent ({field.Meaning.English}); headers read as it: {aliases}.{Lost(field.Name).English}{(near is null ? "" : $" Is it the column \"{near}\"? Then name it (ImportOptions.Columns, --map).")}",
+                $"La colonne {field.Name} manque ({field.Meaning.French}) ; en-têtes reconnus : {aliases}.{Lost(field.Name).French}{(near is null ? "" : $" Est-ce la colonne « {near} » ? Alors nommez-la (ImportOptions.Columns, --map).")}"), near);
         }
 
         foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra))
@@ -119,6 +121,13 @@ public static class CohortReader
             findings.Add(Severity.Information, "F08", null, extra.Header, null, new(
                 "The column is in no list of fields; it is kept as an extra column.", "La colonne n'est pas un champ connu ; elle est gardée comme colonne supplémentaire."));
         }
+    }
+
+    // A column without field whose header is spelt like a name of the field.
+    private static string? Resembling(TableRows rows, Field field)
+    {
+        string[] names = [.. field.FrenchAliases.Concat(field.EnglishAliases).Append(field.Name).Select(TextKey.OfHeader).Where(n => n.Length > 4)];
+        return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.Find(TextKey.OfHeader(c.Header), names) is not null)?.Header;
     }
 
     private static Wording Lost(string field) => field switch

@@ -70,7 +70,7 @@ internal sealed class DelimitedFile
         Task<string> sha256 = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var findings = new FindingList(name, format.MaxFindings);
         (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding);
-        string text = BlankLeadingComments(FileLimits.WithoutStrays(Lines(decoded), findings), out char? announced);
+        string text = TitleLines.Blank(BlankLeadingComments(FileLimits.WithoutStrays(Lines(decoded), findings), out char? announced), findings);
         char delimiter = format.Delimiter ?? announced ?? FormatDetector.Delimiter(text);
         (DelimitedRow? header, TextTableBuilder? table) = RecordSplitter.Split(text, delimiter, format, findings);
         return Of(name, sha256.GetAwaiter().GetResult(), encodingName, delimiter, header, table, format, findings);
@@ -79,13 +79,21 @@ internal sealed class DelimitedFile
     /// <summary>A table from records: the first is the header.</summary>
     public static DelimitedFile Of(string name, string sha256, List<DelimitedRow> records, FileFormat format, FindingList findings)
     {
-        var table = new TextTableBuilder(records[0].Cells.Length, format.MaxCellLength, findings);
-        foreach (DelimitedRow record in records.Skip(Math.Max(format.HeaderRows, 1)))
+        int titles = TitleLines.Count(records);
+        if (titles > 0)
+        {
+            TitleLines.Report(findings, titles);
+        }
+
+        string[] names = records[titles].Cells;
+        var header = new DelimitedRow(records[titles].Line, names[..(Array.FindLastIndex(names, n => n.Length > 0) + 1)]);
+        var table = new TextTableBuilder(header.Cells.Length, format.MaxCellLength, findings);
+        foreach (DelimitedRow record in records.Skip(titles + Math.Max(format.HeaderRows, 1)))
         {
             table.Add(new ReadyRecord(record));
         }
 
-        return Of(name, sha256, "xlsx", '\0', records[0], table, format, findings);
+        return Of(name, sha256, "xlsx", '\0', header, table, format, findings);
     }
 
     private static DelimitedFile Of(
@@ -130,6 +138,10 @@ internal sealed class DelimitedFile
 
         return new DelimitedFile(Name, Sha256, EncodingName, Delimiter, header, table.ToTable(), rowsRejected, findings) { Skipped = Skipped.Union(skipped) };
     }
+
+    /// <summary>The same file with more findings.</summary>
+    public DelimitedFile With(IEnumerable<Finding> more) =>
+        new(Name, Sha256, EncodingName, Delimiter, Header, Table, RowsRejected, [.. Findings, .. more]) { Skipped = Skipped };
 
     private static string Lines(string text) =>
         text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;

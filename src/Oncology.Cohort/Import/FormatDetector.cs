@@ -7,7 +7,8 @@ internal static class FormatDetector
 {
     private const int SampleRecords = 100;
 
-    private static readonly char[] Candidates = [';', '\t', ',', '|'];
+    /// <summary>The delimiters that are looked for.</summary>
+    internal static readonly char[] Candidates = [';', '\t', ',', '|'];
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 

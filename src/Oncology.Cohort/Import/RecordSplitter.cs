@@ -43,7 +43,7 @@ internal sealed class RecordSplitter
     private Part Whole()
     {
         using IRecordSource reader = Source(0, _text.Length);
-        var part = new Part(_format);
+        var part = new Part(_format) { Lines = Lines(0) };
         if (part.ReadHeader(reader))
         {
             part.ReadRows(reader);
@@ -56,13 +56,13 @@ internal sealed class RecordSplitter
     private Part? Halves(int cut)
     {
         using IRecordSource reader = Source(0, cut);
-        var first = new Part(_format);
+        var first = new Part(_format) { Lines = Lines(0) };
         if (!first.ReadHeader(reader))
         {
             return null;
         }
 
-        var second = new Part(_format, first.Header!.Value);
+        var second = new Part(_format, first.Header!.Value, Lines(cut));
         Task later = Task.Run(() =>
         {
             using IRecordSource rest = Source(cut, _text.Length);
@@ -78,6 +78,8 @@ internal sealed class RecordSplitter
         first.Append(second);
         return first;
     }
+
+    private int Lines(int start) => _text.AsSpan(start).Count('\n') + (_text.EndsWith('\n') ? 0 : 1);
 
     private IRecordSource Source(int start, int end)
     {
@@ -120,14 +122,18 @@ internal sealed class RecordSplitter
             Findings = new FindingList("", format.MaxFindings);
         }
 
-        public Part(FileFormat format, DelimitedRow header)
+        public Part(FileFormat format, DelimitedRow header, int lines)
             : this(format)
         {
+            Lines = lines;
             Header = header;
             Table = NewTable(header);
         }
 
         public FindingList Findings { get; }
+
+        /// <summary>Lines from the beginning of the stretch to the end of the text: no more rows will come, once those of the header are read.</summary>
+        public int Lines { get; set; }
 
         public DelimitedRow? Header { get; private set; }
 
@@ -147,6 +153,7 @@ internal sealed class RecordSplitter
                     break;
                 }
 
+                Lines--;
                 Header ??= record;
                 if (Header.Value.Cells.Length > _format.MaxColumns)
                 {
@@ -183,7 +190,8 @@ internal sealed class RecordSplitter
             CheckSize();
         }
 
-        private TextTableBuilder NewTable(DelimitedRow header) => new(header.Cells.Length, _format.MaxCellLength, Findings);
+        private TextTableBuilder NewTable(DelimitedRow header) => new(
+            header.Cells.Length, _format.MaxCellLength, Findings, (long)Lines * header.Cells.Length <= _format.MaxFileBytes ? Math.Max(Lines, 0) : 0);
 
         // A short row is as wide as the header in memory: the size of the file does not bound it.
         private void CheckSize()

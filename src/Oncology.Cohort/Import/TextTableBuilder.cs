@@ -10,12 +10,13 @@ internal sealed class TextTableBuilder
     private readonly FindingList _findings;
     private readonly int _longest;
 
-    public TextTableBuilder(int width, int longest, FindingList findings)
+    /// <summary>An empty table. <paramref name="expected"/> rows, when they are known to come, get their place at once instead of by doubling.</summary>
+    public TextTableBuilder(int width, int longest, FindingList findings, int expected = 0)
     {
         _columns = new ColumnBuilder[width];
         for (int i = 0; i < width; i++)
         {
-            _columns[i] = new ColumnBuilder();
+            _columns[i] = new ColumnBuilder(expected);
         }
 
         _longest = longest;
@@ -110,8 +111,11 @@ internal sealed class TextTableBuilder
     public TextTable ToTable() => new([.. _lines], [.. _columns.Select(c => c.ToColumn(_lines.Count))]);
 
     /// <summary>One column while it grows. Rows that were not set are empty.</summary>
-    private sealed class ColumnBuilder
+    private sealed class ColumnBuilder(int expected)
     {
+        // A column with cells in so many rows is likely to have them in all.
+        private const int Many = 16_384;
+
         private readonly WordIndex _words = new();
         private int[] _codes = [];
         private int _set;
@@ -121,7 +125,8 @@ internal sealed class TextTableBuilder
         {
             if (row >= _codes.Length)
             {
-                Array.Resize(ref _codes, Math.Max(row + 1, Math.Max(256, _codes.Length * 2)));
+                int doubled = Math.Max(row + 1, Math.Max(256, _codes.Length * 2));
+                Array.Resize(ref _codes, doubled > Many && expected > row ? expected : doubled);
             }
 
             // Neighbours often hold the same word.
@@ -157,7 +162,11 @@ internal sealed class TextTableBuilder
                 codes[i] = _words.Find(later._words[i]);
             }
 
-            Array.Resize(ref _codes, before + later._set);
+            if (_codes.Length < before + later._set)
+            {
+                Array.Resize(ref _codes, before + later._set);
+            }
+
             for (int row = 0; row < later._set; row++)
             {
                 _codes[before + row] = codes[later._codes[row]];

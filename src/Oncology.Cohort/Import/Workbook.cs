@@ -84,6 +84,7 @@ internal static class Workbook
             }
 
             var records = new List<DelimitedRow>();
+            var fractions = new List<(int Record, int Column)>();
             for (int line = 1; reader.Read(); line++)
             {
                 visited += reader.FieldCount;
@@ -93,8 +94,14 @@ internal static class Workbook
                     return sheets;
                 }
 
-                Add(reader, line, format, errors, records, findings);
+                if (Add(reader, line, errors, records, findings))
+                {
+                    fractions.AddRange(Enumerable.Range(0, records[^1].Cells.Length)
+                        .Where(i => reader.GetFieldType(i) == typeof(double) && records[^1].Cells[i].Contains('.', StringComparison.Ordinal)).Select(i => (records.Count - 1, i)));
+                }
             }
+
+            WriteAsTyped(records, fractions);
 
             if (records.Count > 0)
             {
@@ -106,7 +113,26 @@ internal static class Workbook
         return sheets;
     }
 
-    private static void Add(IExcelDataReader reader, int line, FileFormat format, Dictionary<(string, string), string> errors, List<DelimitedRow> records, FindingList findings)
+    // Numbers have no decimal sign of their own. Where others of the column were typed as text with a comma ("0,8"), they get a comma too.
+    private static void WriteAsTyped(List<DelimitedRow> records, List<(int Record, int Column)> fractions)
+    {
+        foreach (var ofColumn in fractions.GroupBy(f => f.Column))
+        {
+            IEnumerable<string> typed = records.Where(r => r.Cells.Length > ofColumn.Key).Select(r => r.Cells[ofColumn.Key]).Where(c => c.Length is > 0 and < 30 && c.Contains(',', StringComparison.Ordinal) && char.IsAsciiDigit(c[^1]));
+            if (NumberText.DecimalSign(typed, '.') != ',')
+            {
+                continue;
+            }
+
+            foreach ((int record, int column) in ofColumn)
+            {
+                records[record].Cells[column] = records[record].Cells[column].Replace('.', ',');
+            }
+        }
+    }
+
+    // False when the line has no content.
+    private static bool Add(IExcelDataReader reader, int line, Dictionary<(string, string), string> errors, List<DelimitedRow> records, FindingList findings)
     {
         string[] cells = new string[reader.FieldCount];
         bool blank = true;
@@ -118,7 +144,7 @@ internal static class Workbook
 
         if (blank || (records.Count == 0 && cells[0].StartsWith('#')))
         {
-            return;
+            return false;
         }
 
         if (records.Count == 0)
@@ -128,6 +154,7 @@ internal static class Workbook
         }
 
         records.Add(new DelimitedRow(line, cells));
+        return true;
     }
 
     private static string Text(IExcelDataReader reader, int i, int line, Dictionary<(string, string), string> errors, List<DelimitedRow> records, FindingList findings)

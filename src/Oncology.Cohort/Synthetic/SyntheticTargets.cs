@@ -27,30 +27,41 @@ public sealed class SyntheticTargets
     internal ImmutableArray<PublishedNumber> Published { get; }
 
     /// <summary>Reads a targets file, and the file of published numbers that it names.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file: JSON, or the published numbers alone as CSV (<c>id, value, decimals, relation</c>) when <paramref name="design"/> is given.</param>
+    /// <param name="design">A targets file (JSON) that says what the cohort looks like; numbers of the CSV take the place of those that it names or holds.</param>
     /// <returns>The targets.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="SyntheticDesignException">The file is no targets file, or contradicts itself: every problem.</exception>
-    public static SyntheticTargets Read(string path)
+    public static SyntheticTargets Read(string path, string? design = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        bool isNumbers = Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+        if (isNumbers && design is null)
         {
             throw new SyntheticDesignException(new Wording(
-                "A CSV holds published numbers, not the cohort that prints them. Give a targets file (JSON) that names the CSV under 'published': docs/synthesize.md.",
-                "Un CSV contient les nombres publiés, pas la cohorte qui les imprime. Donnez un fichier de cibles (JSON) qui nomme le CSV sous « published » : docs/synthesize.md."));
+                "A CSV holds published numbers, not the cohort that prints them: give a targets file (JSON) as its design, --design (docs/synthesize.md).",
+                "Un CSV contient les nombres publiés, pas la cohorte qui les imprime : donnez un fichier de cibles (JSON) comme plan, --design (docs/synthesize.md)."));
         }
 
-        DesignFile design = Parse(File.ReadAllText(path));
-        List<PublishedNumber> published = [.. design.Numbers.Select(n => new PublishedNumber(n.Id, n.Value, n.Decimals, n.Relation))];
-        if (design.Published is { } file)
+        if (!isNumbers && design is not null)
         {
-            string beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", file);
-            published.AddRange(PublishedFile.Read(beside));
+            throw new SyntheticDesignException(new Wording(
+                "A design (--design) goes with published numbers as CSV; a targets file (JSON) is its own design.",
+                "Un plan (--design) va avec des nombres publiés en CSV ; un fichier de cibles (JSON) est son propre plan."));
         }
 
-        ImmutableArray<Wording> problems = DesignRules.Check(design, published);
-        return problems.IsEmpty ? new SyntheticTargets(design, [.. published]) : throw new SyntheticDesignException(problems);
+        DesignFile file = Parse(File.ReadAllText(design ?? path));
+        ImmutableArray<PublishedNumber> published = isNumbers ? [.. PublishedFile.Read(path)] : Named(file, path);
+        ImmutableArray<Wording> problems = DesignRules.Check(file, published);
+        return problems.IsEmpty ? new SyntheticTargets(file, published) : throw new SyntheticDesignException(problems);
+    }
+
+    private static ImmutableArray<PublishedNumber> Named(DesignFile file, string path)
+    {
+        IEnumerable<PublishedNumber> written = file.Numbers.Select(n => new PublishedNumber(n.Id, n.Value, n.Decimals, n.Relation));
+        return file.Published is { } beside
+            ? [.. written, .. PublishedFile.Read(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", beside))]
+            : [.. written];
     }
 
     private static DesignFile Parse(string text)

@@ -204,7 +204,11 @@ internal static class ColumnRules
         {
             for (int i = from; i < to; i++)
             {
-                if (Endpoints.OverallSurvival.DeriveOne(histories[i], ClinicalConventions.Toulouse, import.Cohort.CutOffDate) is { } row)
+                if (import.Cohort.CutOffDate is null && PlainFollowUp.Of(histories[i]) is { } plain)
+                {
+                    (days[i], died[i], exposed[i]) = (plain.Days, plain.Died, plain.IsExposed);
+                }
+                else if (Endpoints.OverallSurvival.DeriveOne(histories[i], ClinicalConventions.Toulouse, import.Cohort.CutOffDate) is { } row)
                 {
                     (days[i], died[i]) = (row.TimeDays, row.IsEvent);
                     exposed[i] = Exposure.MetastasisDirectedTherapy.DeriveOne(row, ClinicalConventions.Toulouse).StartDays is not null;

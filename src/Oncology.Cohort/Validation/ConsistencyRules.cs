@@ -29,7 +29,7 @@ internal static class ConsistencyRules
             findings.Warning(p.Cells, "her2_ish", "In situ hybridisation is positive although the score is 0 or 1+.", "L'hybridation in situ est positive alors que le score est 0 ou 1+.");
         }
 
-        if ((p.ErStatus is not null || p.PrStatus is not null) && HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Has(Flags.PercentContradictsStatus))
+        if ((p.ErStatus is not null || p.PrStatus is not null) && HormoneReceptor.StatusContradicts(p, ClinicalConventions.Toulouse))
         {
             findings.Warning(p.Cells, "er_status", "A receptor percentage contradicts the reported status at 10 %; the percentage decides.", "Un pourcentage de récepteur contredit le statut rendu au seuil de 10 % ; le pourcentage décide.");
         }
@@ -76,7 +76,7 @@ internal static class ConsistencyRules
 
     private static void Stage(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        if (history.Patient.MStage is not null && Presentation.Derive(history, ClinicalConventions.Toulouse).Has(Flags.MStageContradictsInterval))
+        if (Presentation.StageContradicts(history.Patient, ClinicalConventions.Toulouse))
         {
             findings.Warning(history.Patient.Cells, "cm", "The M stage at diagnosis contradicts the interval between primary and metastases (6 months).", "Le stade M au diagnostic contredit le délai entre tumeur primitive et métastases (6 mois).");
         }

@@ -101,6 +101,12 @@ internal static class DateRules
             findings.Error(p.Cells, "death_date", $"The patient is alive but has a date of death, {death}.", $"La patiente est vivante mais a une date de décès, {death}.");
         }
 
+        if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is null && !history.Events.IsEmpty && history.Events.FirstOrDefault(e => e.EventType == EventType.Death) is { } told)
+        {
+            string on = told.EventDate is { } day ? $" ({day})" : "";
+            findings.Error(p.Cells, "vital_status", $"The patient is alive, but a row of the events says death{on}: one of them must be corrected.", $"La patiente est vivante, mais une ligne des événements dit décès{on} : l'une des deux est à corriger.");
+        }
+
         if (p is { OsEvent: { } observed, VitalStatus: { } status } && status != VitalStatus.Lost && observed != (status == VitalStatus.Dead))
         {
             findings.Error(p.Cells, "os_event", "os_event and vital_status contradict each other.", "os_event et vital_status se contredisent.");

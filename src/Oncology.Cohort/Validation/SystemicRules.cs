@@ -30,7 +30,7 @@ internal static class SystemicRules
                 findings.Warning(t.Cells, Field(t), "An anti-HER2 drug although HER2 is negative.", "Un anti-HER2 alors que HER2 est négatif.");
             }
 
-            if (IsEndocrine(t) && (hormoneNegative ??= HormoneReceptor.Derive(history, ClinicalConventions.Toulouse).Value == ReceptorStatus.Negative) == true)
+            if (IsEndocrine(t) && (hormoneNegative ??= HormoneReceptor.ValueOf(history.Patient, ClinicalConventions.Toulouse) == ReceptorStatus.Negative) == true)
             {
                 findings.Warning(t.Cells, Field(t), "An endocrine drug although the hormone receptors are negative.", "Une hormonothérapie alors que les récepteurs hormonaux sont négatifs.");
             }
@@ -56,7 +56,6 @@ internal static class SystemicRules
 
         return false;
     }
-
 
     private static string Field(Treatment treatment) => treatment.Agents.IsEmpty ? "drug_class" : "agents";
 }

@@ -26,9 +26,9 @@ internal static class HtmlStyle
         table.result th, table.result td { padding: .18em .7em; vertical-align: top; text-align: right; font-weight: normal; }
         table.result thead th { border-bottom: 1px solid #111; font-weight: bold; vertical-align: bottom; }
         table.result th.text, table.result td.text { text-align: left; }
-        table.result td.number, table.result td.text { white-space: nowrap; }
+        table.result td.number { white-space: nowrap; }
+        table.result td.text, table.result th.text { overflow-wrap: break-word; }
         [id="report.provenance"] caption, [id="report.provenance"] thead { display: none; }
-        [id="report.provenance"] td.text, [id="report.data-quality"] td.text, table.checklist td.text, table.result th.text { white-space: normal; overflow-wrap: break-word; }
         h3 { font-size: 1.05em; margin: 1.4em 0 .4em; }
         table.result tr.heading th, table.result tr.heading td { font-weight: bold; padding-top: .45em; }
         table.result th.indent1 { padding-left: 1.8em; }
@@ -39,6 +39,8 @@ internal static class HtmlStyle
         @media print {
           body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
           nav { break-after: page; }
+          nav > ol { columns: 2; column-gap: 2.5em; line-height: 1.35; }
+          section:has(table.checklist) { break-before: page; }
           a { color: inherit; text-decoration: none; }
           h2, caption, .opening { break-after: avoid; }
           .item, figure, tr { break-inside: avoid; }

@@ -28,8 +28,8 @@ internal static partial class TwinCheck
     /// <summary>Places where the twins hold different numbers.</summary>
     public static IEnumerable<StudyProblem> Differences(ReportDocument one, ReportDocument other)
     {
-        (string Place, string[] Numbers)[] here = [.. Pieces(one).Select(piece => (piece.Place, Numbers(piece.Text, one.Numbers)))];
-        (string Place, string[] Numbers)[] there = [.. Pieces(other).Select(piece => (piece.Place, Numbers(piece.Text, other.Numbers)))];
+        (string Place, string[] Numbers)[] here = [.. Pieces(one).Select(piece => (piece.Place, Numbers(piece.Text, one.Numbers, one.Language)))];
+        (string Place, string[] Numbers)[] there = [.. Pieces(other).Select(piece => (piece.Place, Numbers(piece.Text, other.Numbers, other.Language)))];
         if (here.Length != there.Length)
         {
             yield return Problem("report", $"{here.Length}", $"{there.Length}", one, other);
@@ -48,11 +48,11 @@ internal static partial class TwinCheck
     }
 
     /// <summary>The numbers of a printed text in one form, ascending as text.</summary>
-    public static string[] Numbers(string text, NumberStyle style)
+    public static string[] Numbers(string text, NumberStyle style, Language language)
     {
-        string plain = text.Replace('\u00A0', ' ');
-        string marked = style.ThousandsSeparator.Length == 0 ? plain : Regex.Replace(
-            plain, $@"(?<=\d){Regex.Escape(style.ThousandsSeparator)}(?=\d{{3}}(?!\d))", Thousands);
+        // Titles and captions come from the study file, where people type thousands as their language does: 2,982 or 2 982 with any space.
+        string separators = Regex.Escape(style.ThousandsSeparator + (language == Language.French ? "\u202F\u00A0 " : ","));
+        string marked = Regex.Replace(text, $@"(?<![\d.,·])\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)", match => Regex.Replace(match.Value, @"\D", Thousands));
 
         // Prose writes the decimal sign of its language, whatever a journal does in tables.
         return

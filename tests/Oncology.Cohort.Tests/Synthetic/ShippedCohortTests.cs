@@ -9,7 +9,7 @@ namespace Oncology.Cohort.Tests;
 public sealed class ShippedCohortTests
 {
     /// <summary>How many of the published survival numbers the shipped cohort prints. Raise it with a better cohort; never lower it.</summary>
-    private const int LeastMet = 182;
+    private const int LeastMet = 188;
 
     private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
     private static readonly string Folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
@@ -23,6 +23,10 @@ public sealed class ShippedCohortTests
         Assert.That(Recomputed.Count(t => t.IsMet), Is.GreaterThanOrEqualTo(LeastMet), missed);
     }
 
+    [Test]
+    public void MissedNumbers_OnTheShippedCohort_AreOneUnitOff() =>
+        Assert.That(Recomputed.Where(t => !(t.DigitsOff < 1.5)).Select(t => $"{t.Id} {t.Published}: {t.Value}"), Is.Empty);
+
     [TestCase("text.pfs.all.median")]
     [TestCase("text.pfs.all.s24")]
     [TestCase("text.pfs.all.s60")]
@@ -35,8 +39,14 @@ public sealed class ShippedCohortTests
     [TestCase("table4.os.multi.focal_td")]
     [TestCase("table4.pfs.multi.focal_td")]
     [TestCase("figure6b")]
-    public void PrincipalNumbers_OnTheShippedCohort_AreMet(string id) => Assert.That(
-        Recomputed.Where(t => t.Id == id || t.Id.StartsWith(id + ".", StringComparison.Ordinal)).Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
+    [TestCase("figure6b.focal_no.s48", Description = "D11: no MDT by 6 months, PFS at 48 months 43.6 %")]
+    public void PrincipalNumbers_OnTheShippedCohort_AreMet(string id)
+    {
+        SyntheticTarget[] named = [.. Recomputed.Where(t => t.Id == id || t.Id.StartsWith(id + ".", StringComparison.Ordinal))];
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
+    }
 
     private static SyntheticTarget[] Recompute()
     {

@@ -12,6 +12,7 @@ public sealed partial class TwinTests
     [TestCase("toulouse", HouseStyle.Thesis)]
     [TestCase("toulouse", HouseStyle.Lancet)]
     [TestCase("stanford-heart", HouseStyle.NewEngland)]
+    [TestCase("rotterdam", HouseStyle.Thesis)]
     public void Write_BothLanguages_PrintTheSameNumbers(string sample, HouseStyle style)
     {
         StudyRun run = StudyRun.Run(Path.Combine(RepositoryPaths.Root, "samples", sample, "study.json"), new StudyRunOptions { Style = style });
@@ -59,9 +60,11 @@ public sealed partial class TwinTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TwinCheck.Numbers("p = 0.036, n = 1,234, HR −0.5 [0.1; 2.0], T0, HER2, 95%", NumberStyle.English), Is.EquivalentTo(new[] { "0.036", "1234", "−0.5", "0.1", "2.0", "95" }));
-            Assert.That(TwinCheck.Numbers("p = 0,036, n = 1\u202F234, HR −0,5 [0,1; 2,0], T0, HER2, 95\u202F%", NumberStyle.French), Is.EquivalentTo(new[] { "0.036", "1234", "−0.5", "0.1", "2.0", "95" }));
-            Assert.That(TwinCheck.Numbers("0·64 (0·42–0·98), 12\u202F345", NumberStyle.Lancet), Is.EquivalentTo(new[] { "0.64", "0.42", "0.98", "12345" }));
+            Assert.That(TwinCheck.Numbers("p = 0.036, n = 1,234, HR −0.5 [0.1; 2.0], T0, HER2, 95%", NumberStyle.English, Language.English), Is.EquivalentTo(new[] { "0.036", "1234", "−0.5", "0.1", "2.0", "95" }));
+            Assert.That(TwinCheck.Numbers("p = 0,036, n = 1\u202F234, HR −0,5 [0,1; 2,0], T0, HER2, 95\u202F%", NumberStyle.French, Language.French), Is.EquivalentTo(new[] { "0.036", "1234", "−0.5", "0.1", "2.0", "95" }));
+            Assert.That(TwinCheck.Numbers("0·64 (0·42–0·98), 12\u202F345", NumberStyle.Lancet, Language.English), Is.EquivalentTo(new[] { "0.64", "0.42", "0.98", "12345" }));
+            Assert.That(TwinCheck.Numbers("2,982 women and 1,234,567 days of 2018, 0.123", NumberStyle.Lancet, Language.English), Is.EquivalentTo(new[] { "2982", "1234567", "2018", "0.123" }));
+            Assert.That(TwinCheck.Numbers("2 982 femmes, 1\u00A0234\u00A0567 jours de 2018, 0,123", NumberStyle.French, Language.French), Is.EquivalentTo(new[] { "2982", "1234567", "2018", "0.123" }));
         }
     }
 

@@ -86,8 +86,14 @@ public sealed class Reproduction : ITabular
     }
 
     /// <inheritdoc/>
-    public ResultTable ToTable(Language language)
+    public ResultTable ToTable(Language language) => ToTable(language, _ => true);
+
+    /// <summary>The rows with some verdicts as a table; the counts below it are those of all rows.</summary>
+    /// <param name="language">Language of the headers, verdicts and reasons.</param>
+    /// <param name="isShown">Which verdicts to show.</param>
+    public ResultTable ToTable(Language language, Func<ReproductionVerdict, bool> isShown)
     {
+        ArgumentNullException.ThrowIfNull(isShown);
         ImmutableArray<TableColumn> columns =
         [
             new("id", ReproductionWords.Id.In(language), IsText: true),
@@ -100,7 +106,7 @@ public sealed class Reproduction : ITabular
             new("verdict", ReproductionWords.Verdict.In(language), IsText: true),
             new("reason", ReproductionWords.Reason.In(language), IsText: true),
         ];
-        return new ResultTable($"{ReproductionWords.Title.In(language)} {Study.Spec.Title.In(language)}", columns, [.. Rows.Select(row => Cells(row, language))], language)
+        return new ResultTable($"{ReproductionWords.Title.In(language)} {Study.Spec.Title.In(language)}", columns, [.. Rows.Where(row => isShown(row.Verdict)).Select(row => Cells(row, language))], language)
         {
             Footnotes =
             [
