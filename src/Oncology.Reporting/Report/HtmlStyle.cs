@@ -44,6 +44,7 @@ internal static class HtmlStyle
           a { color: inherit; text-decoration: none; }
           h2, caption, .opening { break-after: avoid; }
           .item, figure, tr { break-inside: avoid; }
+          figure svg { max-height: 235mm; }
           .wide { overflow: visible; }
           table.result { font-size: 7.6pt; }
           table.result th, table.result td { padding: .12em .4em; }

@@ -3,10 +3,14 @@ namespace Oncology.Reporting;
 /// <summary>Which blocks of a section stand on turned pages, the same in print and in Word.</summary>
 internal static class ReportLayout
 {
-    // What fits an upright page, in points.
-    private const double PortraitWidth = 560;
+    // What an A4 page holds beside a caption, in points: width and height of an upright one, of a turned one.
+    private static readonly (double Width, double Height) UprightPage = (504, 700);
+    private static readonly (double Width, double Height) TurnedPage = (762, 425);
 
-    // A short table between two turned pages does not turn the page back for itself.
+    // A page is turned for a figure that comes out at least this much larger there.
+    private const double WorthTurning = 1.1;
+
+    // Between two turned pages, a short table or a figure that is as large either way does not turn the page back for itself.
     private const int ShortTable = 20;
 
     public static bool[] Turned(ReportSection section)
@@ -15,7 +19,7 @@ internal static class ReportLayout
         for (int i = 1; i < turned.Length; i++)
         {
             int next = i;
-            while (next < turned.Length && !turned[next] && IsShort(section.Blocks[next]))
+            while (next < turned.Length && !turned[next] && IsIndifferent(section.Blocks[next]))
             {
                 next++;
             }
@@ -38,10 +42,17 @@ internal static class ReportLayout
 
     private static bool IsWide(ReportBlock block) => block switch
     {
-        ReportBlock.FigureItem figure => figure.Figure.Width > PortraitWidth,
+        ReportBlock.FigureItem figure => figure.Figure.Width > UprightPage.Width && Scale(figure.Figure, TurnedPage) >= WorthTurning * Scale(figure.Figure, UprightPage),
         ReportBlock.TableItem item => ResultPage.IsWide(item.Table),
         _ => false,
     };
 
-    private static bool IsShort(ReportBlock block) => block is ReportBlock.TableItem { Table.Rows.Length: <= ShortTable };
+    private static double Scale(Figure figure, (double Width, double Height) page) => Math.Min(1, Math.Min(page.Width / figure.Width, page.Height / figure.Height));
+
+    private static bool IsIndifferent(ReportBlock block) => block switch
+    {
+        ReportBlock.FigureItem figure => figure.Figure.Width > UprightPage.Width && Scale(figure.Figure, TurnedPage) >= Scale(figure.Figure, UprightPage),
+        ReportBlock.TableItem item => item.Table.Rows.Length <= ShortTable,
+        _ => false,
+    };
 }

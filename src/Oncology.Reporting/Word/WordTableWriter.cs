@@ -29,7 +29,7 @@ internal static class WordTableWriter
     public static Table Create(ResultTable table, NumberStyle style, int width, int height, int halfPoints, Func<int, int, IReadOnlyList<(string Text, string Anchor)>?>? links = null)
     {
         string[][] texts = [.. table.Rows.Select(row => row.Cells.Select(cell => cell.Format(style)).ToArray())];
-        string[] heads = [.. table.Columns.Select(column => column.HeaderIn(style))];
+        string[] heads = [.. table.Columns.Select(column => Head(column, style))];
         int[] widths = Widths(table, heads, texts, width, halfPoints);
         bool isWhole = texts.Length * (halfPoints * 12 + 20) < height * Whole;
         bool hasHead = heads.Any(head => head.Length > 0);
@@ -130,6 +130,15 @@ internal static class WordTableWriter
     }
 
     // As wide as the text asks for; what does not fit is taken from the columns of words, which break.
+    // "[95% CI]" stays on one line.
+    private static string Head(TableColumn column, NumberStyle style)
+    {
+        string head = column.HeaderIn(style);
+        return column is { IntervalLevel: not null, IntervalNote: null } && head.LastIndexOf(style.IntervalOpen, StringComparison.Ordinal) is > 0 and int open
+            ? head[..open] + head[open..].Replace(' ', '\u00A0')
+            : head;
+    }
+
     private static int[] Widths(ResultTable table, string[] heads, string[][] texts, int width, int halfPoints)
     {
         TrueTypeFont font = TrueTypeFont.Of(FontFace.Bold);

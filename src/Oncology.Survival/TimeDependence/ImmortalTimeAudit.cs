@@ -93,7 +93,7 @@ public sealed class ImmortalTimeAudit : ITabular
 
     /// <summary>The finding in one line.</summary>
     /// <param name="language">Language of the line.</param>
-    public string VerdictLine(Language language) => ImmortalTimeWords.Line(this, language);
+    public string VerdictLine(Language language) => ImmortalTimeWords.Line(this, language, NumberStyle.For(language));
 
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
@@ -120,11 +120,13 @@ public sealed class ImmortalTimeAudit : ITabular
                 Row(Words.EverNever.In(language), EverNever, EverNeverAdjusted),
                 .. Landmarks.Points.Select(point =>
                     Row($"{Words.Landmark.In(language)} {style.Format(point.Landmark, NumberKind.General)}", point.Unadjusted, point.Adjusted)),
-                Row(Words.TimeDependent.In(language), TimeDependent, TimeDependentAdjusted),
+
+                // Patients, as in the other rows, not the episodes that they are split into.
+                Row(Words.TimeDependent.In(language), TimeDependent with { Count = EverNever.Count }, TimeDependentAdjusted),
             ],
             language)
         {
-            Footnotes = [VerdictLine(language), ImmortalTimeWords.Credited(this, language)],
+            StyledFootnotes = numbers => [ImmortalTimeWords.Line(this, language, numbers), ImmortalTimeWords.Credited(this, language, numbers)],
         };
     }
 
