@@ -126,6 +126,8 @@ static (DateOnly From, DateOnly To) StartOf(Person p)
     DateOnly first = new(2014, 1, 20);
     DateOnly to = Earlier(new(2018, 12, 28), new DateOnly(2021, 3, 31).AddDays(-p.Os));
     DateOnly from = p.OsEvent || p.Os < 731 ? first : Later(first, new DateOnly(2020, 6, 1).AddDays(-p.Os));
+    // CDK4/6 inhibitors came in November 2016; who was followed for too long to have begun then stands for a patient of a trial.
+    from = p.Has("CDK46") ? Later(from, new DateOnly(2016, 11, 10)) : from;
     return (Earlier(from, to), to);
 }
 
@@ -207,12 +209,26 @@ static void Treat(Person[] rows, bool mdt, Deal deal)
 static void Focus(Person[] rows, Deal deal)
 {
     deal.Margin(rows, "technique", [("RT", 14), ("surgery", 11), ("surgery+RT", 8), ("RFA", 5), ("RFA+SBRT", 1), ("cryotherapy+SBRT", 1)]);
+    Swap(p => p["technique"].Split('+')[0] is "RFA" or "cryotherapy" && !p.Lesions.All(organ => organ is "foie" or "poumon" or "os"), q => q.Lesions.All(organ => organ is "foie" or "poumon" or "os"));
+    Swap(p => p["technique"] == "surgery" && p.Lesions.Count > 2, q => q.Lesions.Count <= 2);
     Deal.All(rows, "Toutes métastases traitées", "oui");
     deal.Give(rows.Where(p => p.Lesions.Distinct().Count() == 2), "Toutes métastases traitées", "non", 5);
     Deal.All(rows, "tox_type", "toxicité du traitement focal");
     Deal.All(rows, "tox_grade", "0");
     deal.Give(rows.Where(p => p["technique"] is "RT" or "surgery+RT"), "tox_grade", "2", 3);
     deal.Give(rows.Where(p => p["technique"] == "RFA"), "tox_grade", "3", 1);
+
+    // What no surgeon or radiologist would do goes to somebody who was irradiated.
+    void Swap(Func<Person, bool> isOdd, Func<Person, bool> fits)
+    {
+        foreach (Person p in rows.Where(isOdd).ToArray())
+        {
+            if (rows.FirstOrDefault(q => q["technique"] == "RT" && fits(q)) is Person other)
+            {
+                (p["technique"], other["technique"]) = (other["technique"], p["technique"]);
+            }
+        }
+    }
 }
 
 // Response, pattern of failure and cause of death. Best response follows the time to progression.
@@ -249,11 +265,12 @@ static IEnumerable<Person> Screened(Deal deal)
 {
     (string Criterion, int Count)[] leaving =
         [("T01", 6), ("T02", 14), ("T03", 2), ("T04", 9), ("T05", 3), ("T06", 6), ("T07", 3), ("T08", 5), ("T09", 2), ("T10", 2), ("T11", 3), ("T12", 3)];
+    var followed = new Deal(20200601);
     foreach ((string criterion, int count) in leaving)
     {
         for (int k = 0; k < count; k++)
         {
-            yield return Leaver.Make(criterion, k, deal);
+            yield return Leaver.Make(criterion, k, deal, followed);
         }
     }
 }
@@ -420,7 +437,7 @@ internal sealed class Person
 
         if (Has("CDK46"))
         {
-            this["CDK46 type"] = deal.Below(4) == 0 ? "ribociclib" : "palbociclib";
+            this["CDK46 type"] = deal.Below(4) == 0 && begin >= new DateOnly(2017, 9, 1) ? "ribociclib" : "palbociclib";
             this["CDK46 début"] = start;
         }
 
@@ -678,7 +695,7 @@ internal static class Composition
 /// <summary>A screened patient who does not fulfil one criterion.</summary>
 internal static class Leaver
 {
-    public static Person Make(string criterion, int k, Deal deal)
+    public static Person Make(string criterion, int k, Deal deal, Deal followed)
     {
         bool synchronous = criterion is not ("T03" or "T09") && deal.Below(2) == 0;
         var p = new Person { Recorded = 1 + deal.Below(3), HormoneReceptor = true, Classes = ["HT"], Os = 760 + deal.Below(60), Start = new DateOnly(2014, 2, 1).AddDays(deal.Below(1700)) };
@@ -695,6 +712,7 @@ internal static class Leaver
         p["HT type"] = "IA";
         p.Lesions = [.. Enumerable.Repeat(deal.Below(3) == 0 ? "foie" : "os", p.Recorded)];
         Fault(p, criterion, k, ref synchronous);
+        Follow(p, criterion, followed);
         Date(p, synchronous, deal);
         if (p.Has("HT"))
         {
@@ -705,8 +723,28 @@ internal static class Leaver
             (p["HT"], p["CDK46"], p["Chimio"], p["AntiHER2"], p["Durée hormonothérapie (mois)"], p["HT type"]) = ("non", "non", "non", "non", "", "");
         }
 
+        if (p.Has("HT") && followed.Below(3) == 0)
+        {
+            (p["Chimio"], p["Chimio type"], p["Chimio début"], p["Chimio fin"]) = ("oui", "paclitaxel", Text(p.Start), Text(p.Start.AddDays(Math.Min(105, p.Pfs))));
+        }
+
         p.AddFocal(deal);
         return p;
+    }
+
+    // The living are followed to 2020 or 2021; brain, meninges and six metastases mean what they mean.
+    private static void Follow(Person p, string criterion, Deal followed)
+    {
+        int deadOfTen = criterion switch { "T06" => 8, "T02" => 6, _ => 3 };
+        p.OsEvent = followed.Below(10) < deadOfTen;
+        p.Os = p.OsEvent
+            ? Math.Min((criterion == "T06" ? 150 : 300) + followed.Below(criterion == "T06" ? 350 : 900), new DateOnly(2021, 2, 1).DayNumber - p.Start.DayNumber)
+            : new DateOnly(2020, 6, 1).AddDays(followed.Below(290)).DayNumber - p.Start.DayNumber;
+        p.PfsEvent = p.OsEvent || followed.Below(2) == 0;
+        p.Pfs = p.PfsEvent ? Math.Max(100, Math.Min(p.Os * (40 + followed.Below(40)) / 100, 150 + followed.Below(900))) : p.Os;
+        p["Rechute isolée"] = p.Progressed ? (followed.Below(2) == 0 ? "oui" : "non") : "";
+        p["Cause décès"] = p.OsEvent ? "maladie" : "";
+        p["Durée hormonothérapie (mois)"] = Math.Min(18, Math.Floor(10 * p.Pfs / 30.4375) / 10).ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',');
     }
 
     private static void Fault(Person p, string criterion, int k, ref bool synchronous)
