@@ -1,5 +1,3 @@
-using Oncology.Survival;
-
 namespace Oncology.Reporting.Tests;
 
 /// <summary>Panels beside each other have their axes and the numbers below at one height, however their titles and headers wrap.</summary>
