@@ -37,7 +37,11 @@ internal static class KaplanMeierTables
                 ? [new TableColumn("rmst", $"{session.Say(Words.RestrictedMean)}({tau.ToString("R", CultureInfo.InvariantCulture)})") { IntervalLevel = level }]
                 : ImmutableArray<TableColumn>.Empty,
         ];
-        return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language);
+        bool isReached = result.Curves.All(curve => result.Probabilities.Select(curve.Quantile).All(q => q is { Time: not null, Lower: not null, Upper: not null }));
+        return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language)
+        {
+            StyledFootnotes = style => isReached ? [] : [session.Say($"{style.NotReached}: not reached.", $"{style.NotReached} : non atteint.")],
+        };
     }
 
     /// <summary>One row per later group: difference and ratio of its restricted mean to that of the first.</summary>

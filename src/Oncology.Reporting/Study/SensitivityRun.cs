@@ -40,7 +40,7 @@ internal static class SensitivityRun
                 : [$"{StudyWords.AdjustedFor.In(language)} {string.Join(", ", covariates.Select(covariate => covariate.Label.In(language)))}."];
             return new ResultTable(spec.Head.Title.In(language), table.Columns, table.Rows, language)
             {
-                Footnotes = [.. table.Footnotes, $"{StudyWords.TimesIn.In(language)} {StudyTime.Name(study.Spec.Unit).In(language)}.", .. adjusted],
+                StyledFootnotes = style => [.. table.FootnotesIn(style), $"{StudyWords.TimesIn.In(language)} {StudyTime.Name(study.Spec.Unit).In(language)}.", .. adjusted],
             };
         });
     }
