@@ -36,6 +36,38 @@ public sealed class FineGrayWeightedRowsTests
     }
 
     [Test]
+    public void Curves_AnySample_EqualThoseOfTheCoxModelOfTheWeightedRows(
+        [Values(CoxTies.Efron, CoxTies.Breslow)] CoxTies ties, [Values(0, 1, 2, 3)] int kind, [Values(0, 3)] int groups, [Values(false, true)] bool isWhole)
+    {
+        FineGray model = Fit(5, ties, FollowUpTies.EventsFirst, kind, groups, isWhole);
+        var curves = FineGrayBaseline.Fit(model).Curves;
+        var written = CoxBaseline.Fit(model.Model).Curves;
+        Assert.That(curves, Has.Length.EqualTo(written.Length));
+        for (int c = 0; c < curves.Length; c++)
+        {
+            for (int i = 0; i < curves[c].Time.Length; i++)
+            {
+                int at = written[c].Time.IndexOf(curves[c].Time[i]);
+                Tolerance.Reference.Check("hazard at the means", curves[c].CumulativeHazard[i], written[c].CumulativeHazard[at]);
+                Tolerance.Reference.Check("hazard at zero", curves[c].CumulativeHazardAtZero[i], written[c].CumulativeHazardAtZero[at]);
+            }
+        }
+
+        for (int row = 0; row < model.Frame.Design.RowCount && model.Frame.Strata is null; row += 40)
+        {
+            DesignMatrix patient = model.Frame.Design.SelectRows([row]);
+            FineGrayPrediction predicted = FineGrayPrediction.Fit(model, patient)[0];
+            CoxPrediction expected = CoxPrediction.Fit(model.Model, patient)[0];
+            for (int i = 0; i < predicted.Time.Length; i++)
+            {
+                int at = expected.Time.IndexOf(predicted.Time[i]);
+                Tolerance.Reference.Check("cumulative hazard", -Math.Log(1 - predicted.Incidence[i]), expected.CumulativeHazard[at]);
+                Tolerance.Reference.Check("standard error", predicted.StandardError[i], expected.StandardError[at]);
+            }
+        }
+    }
+
+    [Test]
     public void Fit_CompetingEventsBeforeTheFirstEventAndBetweenEvents_EqualsTheCoxModelOfTheWeightedRows()
     {
         // Rows that are at risk in full at no event time: they end before the first one (rows 0 and 1, with a censoring in between), or

@@ -105,11 +105,18 @@ internal sealed class CensoredFollowUp
         long count = Rows.Count;
         for (int row = 0; row < Rows.Count; row++)
         {
-            count += Competes(row) ? CurveOf(row).KeptAfter(_step[row]) : 0;
+            count += WeightedRowsOf(row) - 1;
         }
 
         return count;
     }
+
+    /// <summary>Number of rows of <see cref="FineGrayWeights"/> that a row becomes.</summary>
+    public int WeightedRowsOf(int row) => Competes(row) ? 1 + CurveOf(row).KeptAfter(_step[row]) : 1;
+
+    /// <summary>Sum of their weights, case weight apart.</summary>
+    public double WeightedSumOf(int row) =>
+        WeightedRowsOf(row) == 1 ? 1 : 1 + CurveOf(row).StayingAfter(_step[row]) / CurveOf(row).Before[_step[row]];
 
     /// <summary>
     /// The rows as long as their weight is 1: the event of interest has cause 1, everything else is censored, and who had a competing

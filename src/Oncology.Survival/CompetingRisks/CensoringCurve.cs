@@ -12,6 +12,7 @@ namespace Oncology.Survival;
 internal sealed class CensoringCurve
 {
     private readonly int[] _keptBefore;
+    private readonly double[] _stayingAfter;
 
     private CensoringCurve(double[] time, double[] before, bool[] isKept, CensoringTimes censorings)
     {
@@ -23,6 +24,12 @@ internal sealed class CensoringCurve
         for (int step = 0; step < isKept.Length; step++)
         {
             _keptBefore[step + 1] = _keptBefore[step] + (isKept[step] ? 1 : 0);
+        }
+
+        _stayingAfter = new double[isKept.Length];
+        for (int step = isKept.Length - 2; step >= 0; step--)
+        {
+            _stayingAfter[step] = _stayingAfter[step + 1] + (isKept[step + 1] ? before[step + 1] : 0);
         }
     }
 
@@ -87,6 +94,9 @@ internal sealed class CensoringCurve
 
     /// <summary>Number of later steps in which the event of interest occurs.</summary>
     public int KeptAfter(int step) => _keptBefore[^1] - _keptBefore[step + 1];
+
+    /// <summary>Sum of the probabilities over these.</summary>
+    public double StayingAfter(int step) => _stayingAfter[step];
 
     private static int StepOf(double[] ends, double time, int from)
     {

@@ -62,7 +62,7 @@ public sealed class FineGray : ITabular
 
     /// <summary>
     /// The Cox model of the weighted rows: covariances, tests, log-likelihood. Its row counts are those of the weighted rows; its frame and
-    /// what is made from it (residuals, concordance) writes them out.
+    /// what is made from it (residuals, concordance) writes them out. <see cref="FineGrayBaseline"/> and <see cref="FineGrayPrediction"/> do without.
     /// </summary>
     public CoxModel Model { get; }
 

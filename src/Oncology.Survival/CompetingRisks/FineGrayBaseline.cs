@@ -28,7 +28,7 @@ public sealed class FineGrayBaseline : ITabular
     public static FineGrayBaseline Fit(FineGray model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new FineGrayBaseline([.. CoxBaseline.Fit(model.Model).Curves.Select(AtEvents)]);
+        return new FineGrayBaseline([.. CoxBaseline.Of(model.Model.CurveSums).Curves.Select(AtEvents)]);
     }
 
     /// <inheritdoc/>

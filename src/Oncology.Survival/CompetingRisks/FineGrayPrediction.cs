@@ -77,7 +77,7 @@ public sealed class FineGrayPrediction : ITabular
     public static ImmutableArray<FineGrayPrediction> Fit(FineGray model, DataTable rows, CoxPredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return [.. CoxPrediction.Fit(model.Model, rows, options).Select(curve => new FineGrayPrediction(model, curve))];
+        return [.. CoxPrediction.Of(model.Model.CurveSums, rows, options).Select(curve => new FineGrayPrediction(model, curve))];
     }
 
     /// <summary>Predicts a curve for each row of a design with the columns of the model. An offset is taken as 0.</summary>
@@ -89,7 +89,7 @@ public sealed class FineGrayPrediction : ITabular
     public static ImmutableArray<FineGrayPrediction> Fit(FineGray model, DesignMatrix rows, CoxPredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return [.. CoxPrediction.Fit(model.Model, rows, options).Select(curve => new FineGrayPrediction(model, curve))];
+        return [.. CoxPrediction.Of(model.Model.CurveSums, rows, options).Select(curve => new FineGrayPrediction(model, curve))];
     }
 
     /// <summary>F at a given time, with its standard error and interval.</summary>

@@ -19,6 +19,7 @@ internal static class PlainJackknife
         JackknifeLeft outside = default;
         double inside = table.Data.Count;
         double survival = 1;
+        double perSurvival = 1;
         double last = 0;
 
         // Derivatives of S and F with respect to the weight of a row that is still at risk.
@@ -26,15 +27,20 @@ internal static class PlainJackknife
         double path = 0;
         for (int j = 0; j < error.Length; j++)
         {
-            double share = survival / atRisk[j];
+            double perRow = 1 / atRisk[j];
+            double share = survival * perRow;
             double own = events[j];
             double others = allEvents[j] - own;
-            double jump = allEvents[j] / atRisk[j];
-            path += own / atRisk[j] * (eventFreePath - share);
-            eventFreePath = eventFreePath * (1 - jump) + share * jump;
-            survival *= (atRisk[j] - allEvents[j]) / atRisk[j];
-            outside.Advance(own * share);
-            double perSurvival = survival > 0 ? 1 / survival : 0;
+            if (allEvents[j] > 0)
+            {
+                double jump = allEvents[j] * perRow;
+                path += own * perRow * (eventFreePath - share);
+                eventFreePath = eventFreePath * (1 - jump) + share * jump;
+                survival *= (atRisk[j] - allEvents[j]) / atRisk[j];
+                perSurvival = survival > 0 ? 1 / survival : 0;
+                outside.Advance(own * share);
+            }
+
             double afterEvent = (eventFreePath - share) * perSurvival;
             outside.Add(path + share, afterEvent, own);
             outside.Add(path, afterEvent, others);

@@ -31,7 +31,13 @@ public sealed class CoxBaseline : ITabular
     public static CoxBaseline Fit(CoxModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        CoxFitted fitted = model.Fitted;
+        return Of(model.Fitted);
+    }
+
+    /// <summary>Estimates the baseline hazard from the sums of a model.</summary>
+    internal static CoxBaseline Of(CoxFitted fitted)
+    {
+        CoxModel model = fitted.Model;
         double atMeans = 0;
         foreach (int j in fitted.Kept)
         {

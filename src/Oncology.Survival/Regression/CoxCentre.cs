@@ -19,6 +19,7 @@ internal sealed class CoxCentre
     /// <summary>Mean offset by case weight, as R takes it off the baseline hazard.</summary>
     public double WeightedOffsetMean { get; }
 
+    /// <summary>The constants of rows.</summary>
     public static CoxCentre Of(ModelFrame frame)
     {
         SurvivalData data = frame.Data;
@@ -31,7 +32,27 @@ internal sealed class CoxCentre
         }
 
         // R's fit of right-censored rows weights the means, its fit of start-stop rows does not.
-        double[] meanWeights = data.HasEntry ? copies : weights;
+        return Of(frame, data.HasEntry ? copies : weights, copies, weights);
+    }
+
+    /// <summary>The constants of the weighted rows of a Fine-Gray model, which are start-stop rows.</summary>
+    /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
+    /// <param name="followUp">What cuts and weights them afterwards.</param>
+    public static CoxCentre Of(ModelFrame frame, CensoredFollowUp followUp)
+    {
+        double[] copies = new double[frame.Data.Count];
+        double[] weights = new double[frame.Data.Count];
+        for (int i = 0; i < copies.Length; i++)
+        {
+            copies[i] = followUp.WeightedRowsOf(i);
+            weights[i] = frame.Data.RowWeight(i) * followUp.WeightedSumOf(i);
+        }
+
+        return Of(frame, copies, copies, weights);
+    }
+
+    private static CoxCentre Of(ModelFrame frame, double[] meanWeights, double[] copies, double[] weights)
+    {
         double[] means = new double[frame.Design.ColumnCount];
         for (int j = 0; j < means.Length; j++)
         {

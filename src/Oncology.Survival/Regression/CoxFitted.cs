@@ -15,14 +15,18 @@ internal sealed class CoxFitted
     private readonly double[] _eventMoment;
     private readonly int _p;
 
-    private CoxFitted(CoxModel model, SurvivalData data, CoxPartialLikelihood likelihood, int[] kept)
+    private CoxFitted(CoxModel model, ModelFrame frame, SurvivalData data, CoxCentre centre, CoxRiskSets sets)
     {
+        int[] kept = [.. Enumerable.Range(0, model.Coefficients.Length).Where(j => !double.IsNaN(model.Coefficients[j].Estimate))];
+        CoxTies ties = model.Options.Ties == CoxTies.Exact ? CoxTies.Breslow : model.Options.Ties;
+        CoxPartialLikelihood likelihood = new(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), ties, model.Options.Threads);
         Model = model;
+        Frame = frame;
         Data = data;
         Likelihood = likelihood;
         Kept = kept;
         _p = kept.Length;
-        Centre = CoxCentre.Of(model.Frame);
+        Centre = centre;
         Coefficients = [.. kept.Select((j, k) => model.Coefficients[j].Estimate * likelihood.Columns.Scale[k])];
         int times = likelihood.Sets.TimeCount;
         _tied = new TiedEvents[times];
@@ -35,6 +39,9 @@ internal sealed class CoxFitted
     }
 
     public CoxModel Model { get; }
+
+    /// <summary>The rows that the sums were made from: those of the model, or in a Fine-Gray model those that were not written out.</summary>
+    public ModelFrame Frame { get; }
 
     /// <summary>The follow-up, near ties merged.</summary>
     public SurvivalData Data { get; }
@@ -63,11 +70,15 @@ internal sealed class CoxFitted
     {
         ModelFrame frame = model.Frame;
         SurvivalData data = frame.Data.WithTiesMerged(model.Options.TimeTies);
-        var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
-        int[] kept = [.. Enumerable.Range(0, model.Coefficients.Length).Where(j => !double.IsNaN(model.Coefficients[j].Estimate))];
-        CoxTies ties = model.Options.Ties == CoxTies.Exact ? CoxTies.Breslow : model.Options.Ties;
-        return new CoxFitted(model, data, new CoxPartialLikelihood(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), ties, model.Options.Threads), kept);
+        return new CoxFitted(model, frame, data, CoxCentre.Of(frame), CoxRiskSets.Prepare(data, StrataOf(frame)));
     }
+
+    /// <summary>The sums of a Fine-Gray model, whose rows are not written out.</summary>
+    /// <param name="model">The model of the weighted rows.</param>
+    /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
+    /// <param name="followUp">What weights them afterwards.</param>
+    public static CoxFitted Of(CoxModel model, ModelFrame frame, CensoredFollowUp followUp) =>
+        new(model, frame, frame.Data, CoxCentre.Of(frame, followUp), CoxRiskSets.Prepare(frame.Data, StrataOf(frame), followUp));
 
     /// <summary>The sums of an event time.</summary>
     public ref readonly TiedEvents Tied(int time) => ref _tied[time];
@@ -90,7 +101,7 @@ internal sealed class CoxFitted
     public double StratumMean(int stratum, int column)
     {
         int row = Sets.RowStart[Sets.Strata[stratum].Start];
-        return Model.Frame.Design[Kept[column]][Sets.SourceRow[row]]
+        return Frame.Design[Kept[column]][Sets.SourceRow[row]]
             - Likelihood.Columns.Values[row * _p + column] * Likelihood.Columns.Scale[column];
     }
 
@@ -109,7 +120,7 @@ internal sealed class CoxFitted
     /// <summary>Linear predictor of each row of the frame, centred as in R.</summary>
     public double[] CentredPredictor()
     {
-        ModelFrame frame = Model.Frame;
+        ModelFrame frame = Frame;
         double[] eta = new double[frame.Data.Count];
         for (int i = 0; i < eta.Length; i++)
         {
@@ -187,6 +198,8 @@ internal sealed class CoxFitted
 
         return information;
     }
+
+    private static ReadOnlySpan<int> StrataOf(ModelFrame frame) => frame.Strata is null ? default : frame.Strata.Codes.AsSpan();
 
     private void Keep(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment)
     {

@@ -44,7 +44,7 @@ internal sealed class CoxHazardPath
     /// <summary>The paths of all strata, in the order of their codes.</summary>
     public static IEnumerable<CoxHazardPath> All(CoxFitted fitted)
     {
-        Factor? strata = fitted.Model.Frame.Strata;
+        Factor? strata = fitted.Frame.Strata;
         int count = strata?.Levels.Length ?? 1;
         SortedSet<double>[] times = new SortedSet<double>[count];
         for (int row = 0; row < fitted.Data.Count; row++)

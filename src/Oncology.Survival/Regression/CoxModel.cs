@@ -34,8 +34,16 @@ public sealed partial class CoxModel
     private readonly double[] _modelCovariance;
     private readonly Lazy<Concordance> _concordance;
     private readonly Lazy<CoxFitted> _fitted;
+    private readonly Lazy<CoxFitted> _curveSums;
 
-    private CoxModel(Lazy<ModelFrame> frame, ImmutableArray<CoefficientName> names, long count, long eventCount, CoxOptions options, CoxSolution solution)
+    private CoxModel(
+        Lazy<ModelFrame> frame,
+        ImmutableArray<CoefficientName> names,
+        long count,
+        long eventCount,
+        CoxOptions options,
+        CoxSolution solution,
+        Func<CoxModel, CoxFitted>? curveSums = null)
     {
         _frame = frame;
         Options = options;
@@ -57,6 +65,7 @@ public sealed partial class CoxModel
         Warnings = CoxWarnings.For(this, solution.DroppedColumns);
         _concordance = new Lazy<Concordance>(() => Concordance.Of(Frame, solution.LinearPredictor(Frame), options.TimeTies));
         _fitted = new Lazy<CoxFitted>(() => CoxFitted.Of(this));
+        _curveSums = curveSums is null ? _fitted : new Lazy<CoxFitted>(() => curveSums(this));
     }
 
     /// <summary>What the model was fitted to.</summary>
@@ -122,6 +131,9 @@ public sealed partial class CoxModel
     /// <summary>The sums at the estimate, from which baseline, predictions, residuals and tests are made. Prepared when first asked for.</summary>
     internal CoxFitted Fitted => _fitted.Value;
 
+    /// <summary>The same for baselines and predictions; those of a Fine-Gray model do without writing out its rows.</summary>
+    internal CoxFitted CurveSums => _curveSums.Value;
+
     /// <summary>Covariance of two coefficients: sandwich in a robust fit, else model-based. 0 for columns left out.</summary>
     /// <param name="row">Coefficient, from 0.</param>
     /// <param name="column">Coefficient, from 0.</param>
@@ -185,7 +197,8 @@ public sealed partial class CoxModel
         ModelFrame frame, Lazy<ModelFrame> weighted, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring, WorkWatch watch)
     {
         var solution = CoxSolution.Of(frame, options, followUp, censoring, watch);
-        return new CoxModel(weighted, frame.Design.Names, followUp.WeightedRowCount(), CountEvents(frame.Data), options, solution);
+        return new CoxModel(
+            weighted, frame.Design.Names, followUp.WeightedRowCount(), CountEvents(frame.Data), options, solution, model => CoxFitted.Of(model, frame, followUp));
     }
 
     private int At(int row, int column)

@@ -18,6 +18,12 @@ public sealed partial class CoxPrediction : ITabular
     public static ImmutableArray<CoxPrediction> Fit(CoxModel model, DataTable rows, CoxPredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Of(model.Fitted, rows, options);
+    }
+
+    /// <summary>The same from the sums of a model.</summary>
+    internal static ImmutableArray<CoxPrediction> Of(CoxFitted model, DataTable rows, CoxPredictionOptions? options)
+    {
         ArgumentNullException.ThrowIfNull(rows);
         if (model.Frame.Formula is not Formula formula)
         {
@@ -42,6 +48,12 @@ public sealed partial class CoxPrediction : ITabular
     public static ImmutableArray<CoxPrediction> Fit(CoxModel model, DesignMatrix rows, CoxPredictionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Of(model.Fitted, rows, options);
+    }
+
+    /// <summary>The same from the sums of a model.</summary>
+    internal static ImmutableArray<CoxPrediction> Of(CoxFitted model, DesignMatrix rows, CoxPredictionOptions? options)
+    {
         if (model.Frame.Strata is Factor strata)
         {
             throw new ArgumentException($"The model is stratified by '{strata.Name}': say the stratum of each row.", nameof(model));
@@ -61,7 +73,7 @@ public sealed partial class CoxPrediction : ITabular
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(strata);
-        return Fit(model, rows, strata, [], options);
+        return Fit(model.Fitted, rows, strata, [], options);
     }
 
     /// <inheritdoc/>
@@ -83,12 +95,12 @@ public sealed partial class CoxPrediction : ITabular
     public override string ToString() => ToTable(Language.English).ToText();
 
     private static ImmutableArray<CoxPrediction> Fit(
-        CoxModel model, DesignMatrix rows, Factor? strata, ImmutableArray<double> offset, CoxPredictionOptions? options)
+        CoxFitted fitted, DesignMatrix rows, Factor? strata, ImmutableArray<double> offset, CoxPredictionOptions? options)
     {
         ArgumentNullException.ThrowIfNull(rows);
         options ??= new CoxPredictionOptions();
         options.Validate();
-        int p = model.Coefficients.Length;
+        int p = fitted.Model.Coefficients.Length;
         if (rows.ColumnCount != p)
         {
             throw new ArgumentException($"The design has {rows.ColumnCount} columns and the model {p} coefficients.", nameof(rows));
@@ -99,7 +111,7 @@ public sealed partial class CoxPrediction : ITabular
             throw new ArgumentException($"'{strata.Name}' has {strata.Count} rows and the design {rows.RowCount}.", nameof(strata));
         }
 
-        CoxHazardPath[] paths = [.. CoxHazardPath.All(model.Fitted)];
+        CoxHazardPath[] paths = [.. CoxHazardPath.All(fitted)];
         var predictions = ImmutableArray.CreateBuilder<CoxPrediction>(rows.RowCount);
         for (int row = 0; row < rows.RowCount; row++)
         {
@@ -111,7 +123,7 @@ public sealed partial class CoxPrediction : ITabular
                 x[j] = rows[j][row];
             }
 
-            predictions.Add(new CoxPrediction(row, model.Fitted, path, x, offset.IsEmpty ? 0 : offset[row], options));
+            predictions.Add(new CoxPrediction(row, fitted, path, x, offset.IsEmpty ? 0 : offset[row], options));
         }
 
         return predictions.MoveToImmutable();
