@@ -32,11 +32,7 @@ internal sealed record Job(string Name, Func<double> Work)
         return new Job("Kaplan-Meier", () =>
         {
             var curve = Survival.KaplanMeier.Fit(data, options);
-            if (data.HasExitOrder)
-            {
-                throw new InvalidOperationException("The order of the rows is known: sorting would not be measured.");
-            }
-
+            Unsorted(data);
             int row = curve.Survival.Length - 1;
             while (row > 0 && curve.EventTable.AtRiskColumn[row - 1] <= sample.Count / 100.0)
             {
@@ -58,13 +54,15 @@ internal sealed record Job(string Name, Func<double> Work)
             : LogRankTest.Run(sample.ToSurvivalData(), group).Test.Statistic);
     }
 
+    /// <summary>Of follow-up that has been taken in, as for <see cref="KaplanMeier"/>.</summary>
     public static Job AalenJohansen(BenchmarkData sample)
     {
-        int[] cause = sample.Cause;
+        var data = SurvivalData.RightCensored(sample.Stop, sample.Cause);
         CumulativeIncidenceOptions options = new() { Ties = TieTolerance.None };
         return new Job("Aalen-Johansen", () =>
         {
-            var curves = Survival.AalenJohansen.Fit(SurvivalData.RightCensored(sample.Stop, cause), options);
+            var curves = Survival.AalenJohansen.Fit(data, options);
+            Unsorted(data);
             int row = 1;
             while (row + 1 < curves.Time.Length && curves.EventTable.AtRiskColumn[row] > sample.Count / 10.0)
             {
@@ -96,6 +94,14 @@ internal sealed record Job(string Name, Func<double> Work)
         var frame = ModelFrame.Create(sample.ToSurvivalData().WithSubjects(sample.Patient), sample.ToDesign());
         var model = CoxModel.Fit(frame);
         return new Job("bootstrap", () => CoxBootstrap.Fit(model, new BootstrapOptions { Replicates = replicates }).HazardRatios[1].Percentile.Lower);
+    }
+
+    private static void Unsorted(SurvivalData data)
+    {
+        if (data.HasExitOrder)
+        {
+            throw new InvalidOperationException("The order of the rows is known: sorting would not be measured.");
+        }
     }
 
     private static Factor Codes(string name, int[] codes) =>

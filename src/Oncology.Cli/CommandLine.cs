@@ -50,6 +50,7 @@ internal static class CommandLine
         {
             KaplanMeierCommand.Create(session),
             LogRankCommand.Create(session),
+            RateCommand.Create(session),
             CoxCommand.Create(session),
             LandmarkCommand.Create(session),
             MantelByarCommand.Create(session),

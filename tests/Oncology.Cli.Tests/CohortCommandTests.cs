@@ -111,6 +111,25 @@ public sealed class CohortCommandTests
     public void Explain_UnknownPatient_NamesTheNearest() =>
         Workspace.Run("explain", Sample, "P01").IsRefused(2, "there is no patient 'P01'", "did you mean 'P001'?");
 
+    // A quotation mark that is never closed swallows the second patient: whoever looks at the first is told.
+    [Test]
+    public void Explain_CohortWithErrors_SaysSo()
+    {
+        const string Text = "patient_id;date_diagnostic;date_metastase;statut_vital;date_dn;note\nP1;02/01/2015;03/02/2016;vivante;01/01/2020;\"vue\nP2;06/05/2014;08/07/2015;vivante;01/01/2018;ok\n";
+        string file = _workspace.File("quote.csv", Text);
+
+        Assert.That(Workspace.Run("explain", file, "P1").Output, Does.Contain("Warning: The cohort has 1 error (oncosurv validate tells it)"));
+        Assert.That(Workspace.Run("explain", file, "P1", "--lang", "fr").Output, Does.Contain("Attention : La cohorte a 1 erreur (oncosurv validate la donne)"));
+    }
+
+    [Test]
+    public void Describe_WithoutGroups_ShowsTheTotalOnce()
+    {
+        string csv = Workspace.Run("describe", Sample, "--clinical", "toulouse", "--format", "csv").Output;
+
+        Assert.That(csv.Split('\n')[0], Is.EqualTo("characteristic,total,total_of"));
+    }
+
     [Test]
     public void Endpoints_Csv_IsReadByTheStatisticalCommands()
     {

@@ -6,6 +6,17 @@ namespace Oncology.Cli.Tests;
 /// <summary>Competing risks and exposures that begin during follow-up: the JSON keys against numbers of R, and the refusals.</summary>
 public sealed class CompetingRisksCommandTests
 {
+    // The only 'other' stands for no row, or has no group: R, on the rows that are left, knows one cause.
+    [TestCase("1,other,a,0")]
+    [TestCase("1,other,,1")]
+    public void CumInc_CauseOfRowsLeftOutAlone_IsNoneOfTheSample(string left)
+    {
+        JsonElement json = Workspace.RunOn(
+            $"t,e,g,f\n{left}\n3,death,b,1\n4,0,b,2\n5,0,a,1\n6,death,a,1\n", "cuminc", "-", "--time", "t", "--event", "e", "--group", "g", "--frequency", "f", "--format", "json").Json;
+        Assert.That(json.GetProperty("causes").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(json.GetProperty("gray").GetArrayLength(), Is.EqualTo(1));
+    }
+
     [Test]
     public void Cuminc_MgusBySex_GivesTheNumbersOfR()
     {

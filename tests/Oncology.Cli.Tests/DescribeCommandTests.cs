@@ -40,6 +40,69 @@ public sealed class DescribeCommandTests
         Assert.That(age.GetProperty("median").GetDouble(), Is.EqualTo(61));
     }
 
+    // R 4.2.2, lung: t.test(age ~ sex), t.test(var.equal = TRUE), wilcox.test(exact = FALSE, correct = TRUE), kruskal.test, oneway.test,
+    // chisq.test(table(ph.ecog, sex), correct = FALSE), fisher.test, prop.trend.test, prop.test and binom.test of ph.ecog = 0.
+    [Test]
+    public void Describe_AllTests_GivesTheNumbersOfR()
+    {
+        string file = Path.Combine(RepositoryPaths.Golden, "data", "lung.csv");
+        JsonElement variables = Workspace.Run(
+            "describe", file, "--by", "sex", "--vars", "age,ph.ecog", "--categorical", "ph.ecog", "--all-tests", "--format", "json").Json.GetProperty("variables");
+        JsonElement age = variables[0];
+        Tolerance.Reference.Check("t-welch", Detail(age, "t-welch", "statistic"), 1.8631761513845935);
+        Tolerance.Reference.Check("t-welch", Detail(age, "t-welch", "df"), 194.71549828138458);
+        Tolerance.Reference.Check("t-welch", Detail(age, "t-welch", "p"), 0.063943361198874601);
+        Tolerance.Reference.Check("t-welch", Detail(age, "t-welch", "lower"), -0.13243474520487084);
+        Tolerance.Reference.Check("t-pooled", Detail(age, "t-pooled", "statistic"), 1.8504346323955529);
+        Tolerance.Reference.Check("t-pooled", Detail(age, "t-pooled", "p"), 0.065556070812435571);
+        Tolerance.Reference.Check("mann-whitney-corrected", Detail(age, "mann-whitney-corrected", "statistic"), 7136.5);
+        Tolerance.Reference.Check("mann-whitney-corrected", Detail(age, "mann-whitney-corrected", "p"), 0.057006281451711542);
+        Tolerance.Reference.Check("mann-whitney-normal", Detail(age, "mann-whitney-normal", "p"), 0.056872382551750422);
+        Tolerance.Reference.Check("kruskal-wallis", Detail(age, "kruskal-wallis", "p"), 0.056872382551747827);
+        Tolerance.Reference.Check("anova-welch", Detail(age, "anova-welch", "df_denominator"), 194.71549828138447);
+        Tolerance.Reference.Check("anova-welch", Detail(age, "anova-welch", "p"), 0.063943361198874601);
+        Tolerance.Reference.Check("anova", Detail(age, "anova", "statistic"), 3.4241083287688645);
+        Tolerance.Reference.Check("standardised difference", age.GetProperty("standardized_difference").GetDouble(), 0.25157756518563384);
+        JsonElement ecog = variables[1];
+        Tolerance.Reference.Check("chi-square", Detail(ecog, "chi-square", "statistic"), 1.3341065268947181);
+        Tolerance.Reference.Check("chi-square", Detail(ecog, "chi-square", "p"), 0.72105051534613118);
+        Tolerance.Reference.Check("fisher", Detail(ecog, "fisher", "p"), 0.82251022144159591);
+        Tolerance.Reference.Check("cochran-armitage", Detail(ecog, "cochran-armitage", "statistic"), 0.096365163392882758);
+        JsonElement level = ecog.GetProperty("summaries")[0].GetProperty("levels")[0];
+        Tolerance.Reference.Check("wilson_lower", level.GetProperty("wilson_lower").GetDouble(), 22.335258964745137);
+        Tolerance.Reference.Check("wilson_upper", level.GetProperty("wilson_upper").GetDouble(), 33.911768533702769);
+        Tolerance.Reference.Check("exact_lower", level.GetProperty("exact_lower").GetDouble(), 22.033293105458966);
+        Tolerance.Reference.Check("exact_upper", level.GetProperty("exact_upper").GetDouble(), 34.064619076008341);
+    }
+
+    // The table of the small sample, 3 and 1 against 1 and 3: odds ratio 9 (Wald), standardised difference of the share of M
+    // (3/4 - 1/4)/sqrt(3/16), mean ages 65 and 61 with variances 500/3 and 100.
+    [Test]
+    public void Describe_AllTestsOfTwoByTwo_GivesOddsRatiosAndDifferences()
+    {
+        JsonElement variables = Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex,age", "--all-tests", "--format", "json").Json.GetProperty("variables");
+        Tolerance.Exact.Check("odds ratio", Detail(variables[0], "odds-ratio-wald", "estimate"), 1.0 / 9);
+        Tolerance.Exact.Check("chi-square", Detail(variables[0], "chi-square", "statistic"), 2);
+        Tolerance.Exact.Check("corrected", Detail(variables[0], "chi-square-corrected", "statistic"), 0.5);
+        Tolerance.Exact.Check("trend", Detail(variables[0], "cochran-armitage", "statistic"), 2);
+        Tolerance.Exact.Check("linear", Detail(variables[0], "linear-by-linear", "statistic"), 7.0 / 4);
+        Tolerance.Exact.Check("difference", variables[0].GetProperty("standardized_difference").GetDouble(), 0.5 / Math.Sqrt(3.0 / 16));
+        Tolerance.Exact.Check("means", Detail(variables[1], "t-pooled", "estimate"), 4);
+        Tolerance.Exact.Check("standardised", variables[1].GetProperty("standardized_difference").GetDouble(), 4 / Math.Sqrt((500.0 / 3 + 100) / 2));
+        Assert.That(
+            Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex,age", "--all-tests", "--lang", "fr").Output,
+            Does.Contain("Tous les tests").And.Contain("différence standardisée").And.Contain("khi-deux, correction de continuité"));
+    }
+
+    [Test]
+    public void Describe_AllTestsWhereOneCannotBeMade_SaysWhy()
+    {
+        JsonElement variables = Workspace.RunOn("g,x\na,1\na,1\nb,1\nb,1\n", "describe", "-", "--by", "g", "--vars", "x", "--all-tests", "--format", "json").Json.GetProperty("variables");
+        JsonElement test = variables[0].GetProperty("tests").EnumerateArray().Single(one => one.GetProperty("name").ValueEquals("t-welch"));
+        Assert.That(test.GetProperty("problem").GetString(), Is.Not.Null);
+        Assert.That(test.GetProperty("p").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
     [Test]
     public void Describe_ThreeGroups_TakesKruskalWallis()
     {
@@ -77,6 +140,9 @@ public sealed class DescribeCommandTests
     [Test]
     public void Describe_UnknownColumn_NamesTheNearest() =>
         Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "aeg").IsRefused(2, "'aeg'", "did you mean 'age'?");
+
+    private static double Detail(JsonElement variable, string test, string key) =>
+        variable.GetProperty("tests").EnumerateArray().Single(one => one.GetProperty("name").ValueEquals(test)).GetProperty(key).GetDouble();
 
     private static void Check(JsonElement summary, JsonElement expected)
     {

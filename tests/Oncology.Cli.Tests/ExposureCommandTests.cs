@@ -8,24 +8,44 @@ public sealed class ExposureCommandTests
 {
     private static string Made => Data("landmark_made");
 
-    // Stanford heart transplants, days from 1 on and a transplant on the last day half a day before it, as in R's heart data:
-    // coxph(Surv(futime + 1, fustat) ~ transplant, jasa) and coxph(Surv(start, stop, event) ~ transplant, heart); the ratios of the issue.
+    // R 4.2.2, survival 3.5-3: coxph(Surv(futime + 1, fustat) ~ transplant, jasa), coxph(Surv(start, stop, event) ~ transplant, heart), the same
+    // ~ transplant + age + year + surgery, and at 30 days.
     [Test]
     public void ImmortalTime_StanfordData_ShowsTheBiasedRatioBesideTheTimeDependentOne()
     {
-        using Workspace folder = new();
-        GoldenTable jasa = GoldenTable.Read(Path.Combine(RepositoryPaths.Root, "samples", "stanford-heart", "jasa.csv"));
-        double[] end = jasa.Numbers("futime");
-        double[] wait = jasa.Numbers("wait.time");
-        string rows = string.Concat(jasa.Texts("fustat").Select((died, i) => FormattableString.Invariant(
-            $"{end[i] + 1},{died},{(double.IsNaN(wait[i]) ? "" : FormattableString.Invariant($"{(wait[i] == end[i] ? wait[i] + 0.5 : wait[i] + 1)}"))}\n")));
+        string file = Path.Combine(RepositoryPaths.Root, "samples", "stanford-heart", "transplant.csv");
         JsonElement json = Workspace.Run(
-            "immortal-time", folder.File("jasa.csv", "days,died,transplant\n" + rows), "--time", "days", "--event", "died", "--exposure-time", "transplant", "--at", "30", "--format", "json").Json;
-        Tolerance.Reference.Check("biased", json.GetProperty("ever_never").GetProperty("unadjusted").GetProperty("hazard_ratio").GetDouble(), Math.Exp(-1.3234448481842183));
-        Tolerance.Reference.Check("honest", json.GetProperty("time_dependent").GetProperty("unadjusted").GetProperty("hazard_ratio").GetDouble(), Math.Exp(0.12714112661549848));
+            "immortal-time", file, "--time", "days", "--event", "died", "--exposure-time", "waiting", "--at", "30", "--covariates", "age + year + surgery", "--format", "json").Json;
+        Tolerance.Reference.Check("biased", Ratio(json, "ever_never", "unadjusted"), Math.Exp(-1.3234448481842183));
+        Tolerance.Reference.Check("honest", Ratio(json, "time_dependent", "unadjusted"), Math.Exp(0.12714112661549848));
+        Tolerance.Reference.Check("adjusted", Ratio(json, "time_dependent", "adjusted"), Math.Exp(-0.010250772409083765));
         Tolerance.Reference.Check("landmark", json.GetProperty("landmarks")[0].GetProperty("unadjusted").GetProperty("hazard_ratio").GetDouble(), Math.Exp(0.052815924766764083));
         Assert.That(json.GetProperty("verdict").GetString(), Is.EqualTo("other-conclusion"));
-        Assert.That(json.GetProperty("ever_never").GetProperty("adjusted").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(
+            Workspace.Run("immortal-time", file, "--time", "days", "--event", "died", "--exposure-time", "waiting", "--covariates", "age + year + surgery").Output,
+            Does.Contain(" 0.27 [").And.Contain(" 0.99 ["));
+    }
+
+    // By hand: patient 0 is exposed on the day of the event. With a lead the exposed risk set at 4 is {0, 1}, without {1}.
+    [Test]
+    public void MantelByar_LastDayLead_ExposesWhoIsExposedOnTheLastDay()
+    {
+        const string Rows = "t,e,x\n4,1,4\n6,1,1\n8,0,\n";
+        string[] words = ["mantel-byar", "-", "--time", "t", "--event", "e", "--exposure-time", "x", "--format", "json"];
+        JsonElement without = Workspace.RunOn(Rows, words).Json.GetProperty("groups")[1];
+        JsonElement with = Workspace.RunOn(Rows, [.. words, "--last-day-lead", "0.5"]).Json.GetProperty("groups")[1];
+        Tolerance.Exact.Check("without", without.GetProperty("expected").GetDouble(), 1.0 / 3 + 1.0 / 2);
+        Assert.That(without.GetProperty("observed").GetDouble(), Is.EqualTo(1));
+        Tolerance.Exact.Check("with", with.GetProperty("expected").GetDouble(), 2.0 / 3 + 1.0 / 2);
+        Assert.That(with.GetProperty("observed").GetDouble(), Is.EqualTo(2));
+        Workspace.RunOn(Rows, [.. words, "--last-day-lead", "0"]).IsRefused(2, "--last-day-lead 0", "above 0");
+    }
+
+    [Test]
+    public void Split_TwoExposures_CutsAtBothAndNamesTheirColumns()
+    {
+        string csv = Workspace.RunOn("t,e,a,b\n6,1,2,4\n5,0,,0\n", "split", "-", "--time", "t", "--event", "e", "--exposure-time", "a,b").Output;
+        Assert.That(csv, Is.EqualTo("row,start,stop,event,exposed_a,exposed_b\n1,0,2,0,0,0\n1,2,4,0,1,0\n1,4,6,1,1,1\n2,0,5,0,0,1\n"));
     }
 
     [Test]
@@ -133,6 +153,8 @@ public sealed class ExposureCommandTests
         using Workspace folder = new();
         Workspace.Run("describe", folder.File("half.csv", "age,n\n50,1.5\n"), "--vars", "age", "--frequency", "n").IsRefused(3, "1.5", "whole number");
     }
+
+    private static double Ratio(JsonElement json, string analysis, string kind) => json.GetProperty(analysis).GetProperty(kind).GetProperty("hazard_ratio").GetDouble();
 
     private static string Data(string name) => Path.Combine(RepositoryPaths.Golden, "data", name + ".csv");
 }

@@ -38,4 +38,47 @@ public sealed class KaplanMeierCommandTests
         JsonElement json = Workspace.Run("km", Lung, "--time", "time", "--event", "status", "--event-code", "2", "--rmst", "365", "--format", "json").Json;
         Assert.That(json.TryGetProperty("rmst_contrasts", out _), Is.False);
     }
+
+    // By hand, two tied events among four at risk, then one of one: H = 2/4 and 1/4 + 1/3, S = exp(-H) or (1 - 2/4).
+    [TestCase("product-limit", "nelson-aalen", 0.5, 0.5)]
+    [TestCase("exp-hazard", "nelson-aalen", 0.60653065971263342, 0.5)]
+    [TestCase("exp-hazard", "fleming-harrington", 0.5580351457700471, 7.0 / 12)]
+    public void Km_Estimators_CountTiedEventsAsAsked(string estimator, string hazard, double survival, double cumulative)
+    {
+        JsonElement row = Workspace.RunOn(
+            "t,e\n1,1\n1,1\n2,0\n3,1\n", "km", "-", "--time", "t", "--event", "e", "--estimator", estimator, "--hazard", hazard, "--format", "json").Json
+            .GetProperty("groups")[0].GetProperty("curve")[0];
+        Tolerance.Exact.Check("S", row.GetProperty("survival").GetDouble(), survival);
+        Tolerance.Exact.Check("H", row.GetProperty("cumulative_hazard").GetDouble(), cumulative);
+    }
+
+    // S(3)/S(1) = (1/4)/(3/4); Var log S adds up beyond 1 only: 1/(3 2) + 1/(2 1) = 2/3.
+    [Test]
+    public void Km_Given_IsConditionalSurvival()
+    {
+        string[] words = ["km", "-", "--time", "t", "--event", "e", "--given", "1", "--times", "3", "--format", "json"];
+        JsonElement at = Workspace.RunOn("t,e\n1,1\n2,1\n3,1\n4,0\n", words).Json.GetProperty("groups")[0].GetProperty("at")[0];
+        Tolerance.Exact.Check("S", at.GetProperty("survival").GetDouble(), 1.0 / 3);
+        Tolerance.Exact.Check("SE", at.GetProperty("std_error").GetDouble(), Math.Sqrt(2.0 / 3) / 3);
+        Workspace.RunOn("t,e\n1,1\n", words).IsRefused(2, "--given 1", "nobody is followed beyond");
+    }
+
+    [Test]
+    public void Km_NearTimes_MergesOrTakesAsGiven()
+    {
+        string[] words = ["km", "-", "--time", "t", "--event", "e", "--format", "json", "--near-times"];
+        const string Rows = "t,e\n1,1\n1.000000000001,1\n2,0\n";
+        Assert.That(Workspace.RunOn(Rows, [.. words, "merge", "--conventions", "sas"]).Json.GetProperty("groups")[0].GetProperty("curve").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(Workspace.RunOn(Rows, [.. words, "as-given"]).Json.GetProperty("groups")[0].GetProperty("curve").GetArrayLength(), Is.EqualTo(3));
+    }
+
+    // R 4.2.2, survival 3.5-3: survfit(Surv(c(1, 2), c(1, 1)) ~ 1, robust = TRUE, conf.type = "plain") ends with 0 in [0, 0].
+    [Test]
+    public void Km_RobustPlainIntervalWhereNobodyIsLeft_IsZero()
+    {
+        JsonElement last = Workspace.RunOn("t,e\n1,1\n2,1\n", "km", "-", "--time", "t", "--event", "e", "--robust", "--conf-type", "plain", "--format", "json").Json
+            .GetProperty("groups")[0].GetProperty("curve")[1];
+        Assert.That(last.GetProperty("upper").GetDouble(), Is.Zero);
+        Assert.That(last.GetProperty("lower").GetDouble(), Is.Zero);
+    }
 }

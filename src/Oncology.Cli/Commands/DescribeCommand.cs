@@ -20,6 +20,12 @@ internal static class DescribeCommand
         Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical; without it the file is a cohort, described by its definitions", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte ; sans elles le fichier est une cohorte, décrite par ses définitions"), "COLUMNS", session);
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
         Option<string> frequency = WordOption.Text("--frequency", session.Say("column: number of identical rows that a row stands for", "colonne : nombre de lignes identiques que représente une ligne"), "COLUMN");
+        Option<bool> allTests = new("--all-tests")
+        {
+            Description = session.Say(
+                "with --vars: also every test that applies, standardised differences, odds ratios, intervals of percentages",
+                "avec --vars : aussi tous les tests applicables, différences standardisées, odds ratios, intervalles des pourcentages"),
+        };
         RandomOptions simulation = new(
             "--simulate",
             session.Say("where Fisher's exact test is out of reach, its p-value from so many random tables", "là où le test exact de Fisher est hors de portée, son p par autant de tableaux tirés au sort"),
@@ -32,17 +38,20 @@ internal static class DescribeCommand
         Command command = new("describe", session.Say(
             "Table of characteristics by group: counts with percentages of the known, median (range); Mann-Whitney or Kruskal-Wallis test, chi-square or Fisher's exact test (an expected count below 5). "
                 + "JSON: by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null: all rows), n, n_missing, then mean, sd, median, q1, q3, min, max "
-                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} or null].",
+                + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} or null; with --all-tests also "
+                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, and per level wilson_lower, wilson_upper, exact_lower, exact_upper].",
             "Tableau des caractéristiques par groupe : effectifs avec pourcentages des valeurs connues, médiane (étendue) ; test de Mann-Whitney ou de Kruskal-Wallis, khi-deux ou test exact de Fisher (un effectif attendu inférieur à 5). "
                 + "JSON : by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null : toutes les lignes), n, n_missing, puis mean, sd, median, q1, q3, min, max "
-                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} ou null]."));
+                + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} ou null ; avec --all-tests aussi "
+                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, et par niveau wilson_lower, wilson_upper, exact_lower, exact_upper]."));
         input.AddTo(command);
         command.Options.Add(by);
         command.Options.Add(variables);
         command.Options.Add(categorical);
         command.Options.Add(frequency);
+        command.Options.Add(allTests);
         simulation.AddTo(command);
-        conventions.AddTo(command);
+        conventions.AddTo(command, withTimes: false);
         output.AddTo(command);
         CommandHelp.AddTo(
             command,
@@ -79,19 +88,36 @@ internal static class DescribeCommand
                 ? new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = count, Seed = seed }
                 : null;
             CharacteristicsResult result = Describe(rows, grouping, parsed.GetValue(variables)!, coded, choices, simulated, warnings, session);
+            result = parsed.GetValue(allTests) ? Detailed(result, rows, choices.TTest.ConfidenceLevel) : result;
             Summary summary = new("describe", choices, rows.RowCount, missing)
             {
                 Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],
                 Warnings = [.. warnings],
             };
             target.Write(
-                () => ResultPage.Of([result.ToTable(session)], summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
+                () => ResultPage.Of(
+                    [result.ToTable(session), .. result.DetailLevel is double level && result.Groups is not null ? [CharacteristicDetailsTable.Of(result.Characteristics, level, session)] : Array.Empty<ResultTable>()],
+                    summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues"))),
                 () => summary.ToJson(session.Language, result.WriteJson),
                 () => result.Tidy(session.Language).ToCsv());
             return (int)ExitCode.Done;
         });
         return command;
     }
+
+    private static CharacteristicsResult Detailed(CharacteristicsResult result, DataTable rows, double level) => result with
+    {
+        DetailLevel = level,
+        Characteristics = result.Groups is not Factor groups ? result.Characteristics :
+        [
+            .. result.Characteristics.Select(one => one with
+            {
+                Details = one.IsNumber
+                    ? CharacteristicDetails.OfNumbers(rows.Numbers(one.Name), groups, level)
+                    : CharacteristicDetails.OfCategories(rows.ToFactor(one.Name), groups, level),
+            }),
+        ],
+    };
 
     private static CharacteristicsResult Describe(
         DataTable rows, string? grouping, string[] variables, string[] coded, AnalysisConventions choices, ContingencyTestOptions? simulation, List<AnalysisWarning> warnings, Session session)

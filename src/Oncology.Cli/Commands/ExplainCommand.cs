@@ -34,7 +34,9 @@ internal static class ExplainCommand
             var explanation = PatientExplanation.Derive(history, input.Conventions(parsed), cohort.CutOffDate);
             ExplanationResult result = new(explanation, session);
             Summary summary = new("explain", AnalysisConventions.R, 1, 0) { Warnings = warnings };
-            target.Write(result.ToText, () => summary.ToJson(session.Language, result.WriteJson), result.ToCsv);
+            target.Write(
+                () => result.ToText() + string.Concat(warnings.Select(w => "\n" + session.Say("Warning: ", "Attention : ") + w.In(session.Language) + "\n")),
+                () => summary.ToJson(session.Language, result.WriteJson), result.ToCsv);
             return (int)ExitCode.Done;
         });
         return command;

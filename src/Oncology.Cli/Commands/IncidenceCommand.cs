@@ -83,22 +83,25 @@ internal static class IncidenceCommand
 
     private static ImmutableArray<int> Causes(SurvivalData data, FollowUpColumns columns, Session session)
     {
-        if (data.CauseLabels.IsEmpty)
+        // A kind of event that only rows left out have is none of the sample.
+        int[] occurring = [.. Enumerable.Range(1, data.CauseLabels.Length).Where(cause => data.Cause.Contains(cause))];
+        ImmutableArray<string> labels = [.. occurring.Select(cause => data.CauseLabels[cause - 1])];
+        if (labels.IsEmpty)
         {
             throw new CommandException(ExitCode.NoFit, session.Say(
                 $"no event: every row of the column {columns.Event} is censored ({columns.CensorCode})",
                 $"aucun événement : toutes les lignes de la colonne {columns.Event} sont censurées ({columns.CensorCode})"));
         }
 
-        foreach (string code in columns.EventCodes.Where(code => !data.CauseLabels.Contains(EventColumn.Normal(code))))
+        foreach (string code in columns.EventCodes.Where(code => !labels.Contains(EventColumn.Normal(code))))
         {
             throw new CommandException(ExitCode.WrongCommand, session.Say(
-                $"--event-code {code}: the column {columns.Event} holds {string.Join(", ", data.CauseLabels)}",
-                $"--event-code {code} : la colonne {columns.Event} contient {string.Join(", ", data.CauseLabels)}"));
+                $"--event-code {code}: the column {columns.Event} holds {string.Join(", ", labels)}",
+                $"--event-code {code} : la colonne {columns.Event} contient {string.Join(", ", labels)}"));
         }
 
         return columns.EventCodes.IsEmpty
-            ? [.. Enumerable.Range(1, data.CauseLabels.Length)]
+            ? [.. occurring]
             : [.. columns.EventCodes.Select(code => data.CauseLabels.IndexOf(EventColumn.Normal(code)) + 1)];
     }
 

@@ -13,6 +13,7 @@ internal static class KaplanMeierCommand
         InputOptions input = new(session);
         FollowUpOptions followUp = new(session);
         CurveOptions curve = new(session);
+        EstimatorOptions estimator = new(session);
         Option<bool> reverse = new("--reverse")
         {
             Description = session.Say("reverse Kaplan-Meier: follow-up, censoring is the event", "Kaplan-Meier inverse : suivi, la censure est l'événement"),
@@ -32,6 +33,7 @@ internal static class KaplanMeierCommand
         input.AddTo(command);
         followUp.AddTo(command);
         curve.AddTo(command);
+        estimator.AddTo(command);
         command.Options.Add(reverse);
         command.Options.Add(robust);
         command.Options.Add(cluster);
@@ -45,7 +47,8 @@ internal static class KaplanMeierCommand
             "oncosurv km cohort.csv --time os_months --event death --group mdt --times 24,48",
             "oncosurv km cohort.csv --time os_months --event status --event-code 2 --conf-type log-log --format json",
             "oncosurv km cohort.csv --time os_months --event death --group mdt --figure os.pdf --time-unit months",
-            "oncosurv km cohort.csv --time os_months --event death --reverse");
+            "oncosurv km cohort.csv --time os_months --event death --reverse",
+            "oncosurv km cohort.csv --time os_months --event death --given 12 --times 24,36");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
@@ -56,12 +59,18 @@ internal static class KaplanMeierCommand
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session, clusters is null ? [] : [clusters]);
             SurvivalData data = clusters is null ? rows.Data : rows.Data.WithSubjects(rows.Table.ToFactor(clusters).Codes.AsSpan());
             bool isRobust = clusters is not null || parsed.GetValue(robust);
-            KaplanMeierOptions options = choices.KaplanMeier with { Variance = isRobust ? CurveVariance.Robust : choices.KaplanMeier.Variance };
-            KaplanMeierResult result = curve.Result(parsed, Fit(data, rows.Group, options, parsed.GetValue(reverse)), parsed.GetValue(reverse), session);
+            KaplanMeierOptions options = estimator.Apply(parsed, choices.KaplanMeier) with { Variance = isRobust ? CurveVariance.Robust : choices.KaplanMeier.Variance };
+            if (isRobust && options.Hazard != HazardEstimator.NelsonAalen)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say("--robust and --cluster go with --hazard nelson-aalen only", "--robust et --cluster ne vont qu'avec --hazard nelson-aalen"));
+            }
+
+            ImmutableArray<KaplanMeier> curves = estimator.Condition(parsed, Fit(data, rows.Group, options, parsed.GetValue(reverse)), out bool isConditional);
+            KaplanMeierResult result = curve.Result(parsed, curves, parsed.GetValue(reverse), session);
             if (resampling.Read(parsed, options.ConfidenceLevel, session) is BootstrapOptions bootstrap)
             {
-                result = parsed.GetValue(reverse)
-                    ? throw new CommandException(ExitCode.WrongCommand, session.Say("--bootstrap does not go with --reverse", "--bootstrap ne va pas avec --reverse"))
+                result = parsed.GetValue(reverse) || isConditional
+                    ? throw new CommandException(ExitCode.WrongCommand, session.Say("--bootstrap does not go with --reverse or --given", "--bootstrap ne va ni avec --reverse ni avec --given"))
                     : result with { Bootstrap = Resample(data, rows.Group, result, options, bootstrap) };
             }
 

@@ -13,7 +13,7 @@ internal static class LandmarkCommand
         FollowUpOptions followUp = new(session);
         Option<double[]> landmarks = WordOption.Numbers("--at", session.Say("landmark times", "temps des landmarks"), "TIMES", session, time => time >= 0, session.Say("expected times of 0 or more", "des temps d'au moins 0 sont attendus"));
         landmarks.Required = true;
-        Option<string> exposure = SplitCommand.ExposureTime(session);
+        Option<string> exposure = WordOption.Text("--exposure-time", ExposureTimeOption.Description(session), "COLUMN");
         Option<LandmarkBoundary> boundary = Boundary(session);
         CurveOptions curve = new(session);
         Option<CoxTies?> ties = CoxCommand.Ties(session);

@@ -12,8 +12,7 @@ internal static class MantelByarCommand
     {
         InputOptions input = new(session);
         FollowUpOptions followUp = new(session);
-        Option<string> exposure = SplitCommand.ExposureTime(session);
-        exposure.Required = true;
+        ExposureTimeOption exposure = new(session);
         ConventionOptions conventions = new(session);
         OutputOptions output = new(session);
         Command command = new("mantel-byar", session.Say(
@@ -21,7 +20,7 @@ internal static class MantelByarCommand
             "Test de Mantel-Byar : les patients passent du groupe à risque non exposé (0) au groupe exposé (1) quand leur exposition commence."));
         input.AddTo(command);
         followUp.AddTo(command, withGroup: false);
-        command.Options.Add(exposure);
+        exposure.AddTo(command);
         conventions.AddTo(command);
         output.AddTo(command);
         CommandHelp.AddTo(command, session, "oncosurv mantel-byar cohort.csv --time os_months --event death --exposure-time mdt_month");
@@ -31,7 +30,7 @@ internal static class MantelByarCommand
             AnalysisConventions choices = conventions.Read(parsed);
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
-            ImmutableArray<double> times = rows.Numbers(parsed.GetRequiredValue(exposure), session);
+            ImmutableArray<double> times = exposure.Read(parsed, rows, session)[0];
             LogRankResult result = new(MantelByarTest.Run(rows.Data, times.AsSpan(), choices.LogRank), null, null);
             Summary summary = Summary.Of("mantel-byar", choices, rows);
             string choice = session.Say(

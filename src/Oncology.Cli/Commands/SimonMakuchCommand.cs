@@ -12,8 +12,7 @@ internal static class SimonMakuchCommand
     {
         InputOptions input = new(session);
         FollowUpOptions followUp = new(session);
-        Option<string> exposure = SplitCommand.ExposureTime(session);
-        exposure.Required = true;
+        ExposureTimeOption exposure = new(session);
         Option<double?> landmark = WordOption.Number(
             "--landmark", session.Say("time at which the curves begin [the origin]", "temps auquel les courbes commencent [l'origine]"), "TIME", session, time => time >= 0, session.Say("expected a time of 0 or more", "un temps d'au moins 0 est attendu"));
         CurveOptions curve = new(session);
@@ -25,7 +24,7 @@ internal static class SimonMakuchCommand
             "Courbes de Simon-Makuch : survie des non-exposés (0) et des exposés (1), les patients passant d'un groupe à risque à l'autre."));
         input.AddTo(command);
         followUp.AddTo(command, withGroup: false);
-        command.Options.Add(exposure);
+        exposure.AddTo(command);
         command.Options.Add(landmark);
         curve.AddTo(command);
         conventions.AddTo(command);
@@ -43,7 +42,7 @@ internal static class SimonMakuchCommand
             AnalysisConventions choices = curve.Apply(parsed, conventions.Read(parsed));
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
-            ImmutableArray<double> times = rows.Numbers(parsed.GetRequiredValue(exposure), session);
+            ImmutableArray<double> times = exposure.Read(parsed, rows, session)[0];
             var curves = SimonMakuch.Fit(rows.Data, times.AsSpan(), choices.KaplanMeier with { StartTime = parsed.GetValue(landmark) });
             KaplanMeierResult result = curve.Result(parsed, curves.Curves, false, session);
             Summary summary = Summary.Of("simon-makuch", choices, rows);

@@ -8,62 +8,61 @@ namespace Oncology.Cli;
 /// <summary><c>oncosurv split</c>: start-stop rows for an exposure that begins during follow-up.</summary>
 internal static class SplitCommand
 {
-    private static readonly string[] OwnColumns = ["row", "start", "stop", "event", "exposed"];
+    private static readonly string[] EpisodeColumns = ["row", "start", "stop", "event"];
 
     public static Command Create(Session session)
     {
         InputOptions input = new(session);
         FollowUpOptions followUp = new(session);
-        Option<string> exposure = ExposureTime(session);
-        exposure.Required = true;
+        ExposureTimeOption exposure = new(session, isSeveral: true);
         OutputOptions output = new(session);
         Command command = new("split", session.Say(
-            "Cuts follow-up where an exposure begins: CSV with row, start, stop, event and exposed, then the other columns.",
-            "Coupe le suivi au début d'une exposition : CSV avec row, start, stop, event et exposed, puis les autres colonnes."));
+            "Cuts follow-up where an exposure begins: CSV with row, start, stop, event and exposed (of several exposures exposed_COLUMN each), then the other columns.",
+            "Coupe le suivi au début d'une exposition : CSV avec row, start, stop, event et exposed (pour plusieurs expositions, exposed_COLONNE chacune), puis les autres colonnes."));
         input.AddTo(command);
         followUp.AddTo(command, withGroup: false, withWeights: false);
-        command.Options.Add(exposure);
+        exposure.AddTo(command);
         output.AddTo(command, withFormat: false);
         CommandHelp.AddTo(
-            command, session, "oncosurv split cohort.csv --time os_months --event death --exposure-time mdt_month --out episodes.csv");
+            command,
+            session,
+            "oncosurv split cohort.csv --time os_months --event death --exposure-time mdt_month --out episodes.csv",
+            "oncosurv split cohort.csv --time os_months --event death --exposure-time mdt_month,cdk_month --out episodes.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
             FollowUpColumns columns = followUp.Read(parsed);
-            string exposureColumn = parsed.GetRequiredValue(exposure);
             DataTable table = InputTable.Read(input.Read(parsed), session);
             AnalysisRows rows = AnalysisRows.Select(table, columns, ZeroFollowUp.Keep, session);
-            Episodes episodes = Episodes.Split(rows.Data, rows.Numbers(exposureColumn, session).AsSpan());
-            target.Write(Csv(rows.Table, episodes, [columns.Time, columns.Event, columns.Start ?? columns.Time, exposureColumn]));
+            Episodes episodes = Episodes.Split(rows.Data, exposure.Read(parsed, rows, session));
+            ImmutableArray<string> exposures = exposure.Columns(parsed);
+            ImmutableArray<string> own = [.. EpisodeColumns, .. exposures.Length == 1 ? ["exposed"] : exposures.Select(column => $"exposed_{column}")];
+            ImmutableArray<string> replaced = [columns.Time, columns.Event, columns.Start ?? columns.Time, .. exposures];
+            target.Write(Csv(rows.Table, episodes, own, replaced));
             Tell(rows, episodes, session);
-            TellRenamed(rows.Table, [columns.Time, columns.Event, columns.Start ?? columns.Time, exposureColumn], session);
+            TellRenamed(rows.Table, own, replaced, session);
             return (int)ExitCode.Done;
         });
         return command;
     }
 
-    /// <summary>The option that names the column with the time at which the exposure begins.</summary>
-    public static Option<string> ExposureTime(Session session) => WordOption.Text(
-        "--exposure-time", session.Say("column: time at which the exposure begins; missing is never", "colonne : temps du début de l'exposition ; manquant signifie jamais"), "COLUMN");
-
-    private static string Csv(DataTable table, Episodes episodes, ImmutableArray<string> replaced)
+    private static string Csv(DataTable table, Episodes episodes, ImmutableArray<string> own, ImmutableArray<string> replaced)
     {
         ImmutableArray<string> kept = [.. table.ColumnNames.Where(name => !replaced.Contains(name))];
         ImmutableArray<string?>[] cells = [.. kept.Select(table.Text)];
-        return CsvText.Of(OwnColumns.Concat(kept.Select(name => Renamed(name, table))), Enumerable.Range(0, episodes.SourceRow.Length).Select(i => new[]
+        return CsvText.Of(own.Concat(kept.Select(name => Renamed(name, table, own))), Enumerable.Range(0, episodes.SourceRow.Length).Select(i => new[]
         {
             (episodes.SourceRow[i] + 1).ToString(CultureInfo.InvariantCulture),
             Number(episodes.Data.Entry[i]),
             Number(episodes.Data.Exit[i]),
             episodes.Data.Cause[i].ToString(CultureInfo.InvariantCulture),
-            Number(episodes.Exposed[i]),
-        }.Concat(cells.Select(column => column[episodes.SourceRow[i]]))));
+        }.Concat(episodes.Exposures.Select(column => Number(column[i]))).Concat(cells.Select(column => column[episodes.SourceRow[i]]))));
     }
 
     // The columns of the episodes keep their names; a column of the file that has one of them gives way.
-    private static string Renamed(string name, DataTable table)
+    private static string Renamed(string name, DataTable table, ImmutableArray<string> own)
     {
-        while (OwnColumns.Contains(name) || (name.EndsWith('_') && table.HasColumn(name)))
+        while (own.Contains(name) || (name.EndsWith('_') && table.HasColumn(name)))
         {
             name += "_";
         }
@@ -73,13 +72,13 @@ internal static class SplitCommand
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static void TellRenamed(DataTable table, ImmutableArray<string> replaced, Session session)
+    private static void TellRenamed(DataTable table, ImmutableArray<string> own, ImmutableArray<string> replaced, Session session)
     {
-        foreach (string name in table.ColumnNames.Where(name => OwnColumns.Contains(name) && !replaced.Contains(name)))
+        foreach (string name in table.ColumnNames.Where(name => own.Contains(name) && !replaced.Contains(name)))
         {
             session.Error.WriteLine(session.Say(
-                $"oncosurv: the file's column '{name}' is written as '{Renamed(name, table)}'; '{name}' is the episode's.",
-                $"oncosurv: la colonne « {name} » du fichier est écrite « {Renamed(name, table)} » ; « {name} » est celle de l'épisode."));
+                $"oncosurv: the file's column '{name}' is written as '{Renamed(name, table, own)}'; '{name}' is the episode's.",
+                $"oncosurv: la colonne « {name} » du fichier est écrite « {Renamed(name, table, own)} » ; « {name} » est celle de l'épisode."));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed record Characteristic(string Name, ImmutableArray<Characteristic
     /// <summary>Levels of a category; empty for a number.</summary>
     public ImmutableArray<string> Levels { get; init; } = [];
 
+    /// <summary>All tests; null where they are not asked for or there are no groups.</summary>
+    public CharacteristicDetails? Details { get; init; }
+
     /// <summary>True for a number, false for a category.</summary>
     public bool IsNumber => Columns[0].Numbers is not null;
 

@@ -20,6 +20,9 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
 
     private static readonly Word ChiSquare = new("chi-square", "khi-deux");
 
+    /// <summary>Whether Fisher's test of a table may take longer than a description should.</summary>
+    public static bool IsOutOfReachOfFisher(ContingencyTable table) => (table.RowCount - 1) * (table.ColumnCount - 1) > LargestFreedom && table.Total > LargestCount;
+
     /// <summary>Compares numbers: Mann-Whitney for two groups with values, Kruskal-Wallis for more; null where there are fewer.</summary>
     public static CharacteristicTest? OfNumbers(ReadOnlySpan<double> values, Factor groups, MannWhitneyOptions options)
     {
@@ -69,8 +72,7 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
         ContingencyTest test;
         try
         {
-            bool isLarge = (values.Levels.Length - 1) * (groups.Levels.Length - 1) > LargestFreedom && table.Total > LargestCount;
-            test = isLarge && ContingencyTest.Choose(table) == ContingencyMethod.FisherExact
+            test = IsOutOfReachOfFisher(table) && ContingencyTest.Choose(table) == ContingencyMethod.FisherExact
                 ? throw new ModelException("too-large", $"'{values.Name}' is out of reach of Fisher's test.")
                 : ContingencyTest.Run(table);
         }

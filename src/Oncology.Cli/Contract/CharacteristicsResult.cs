@@ -14,6 +14,9 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
     private static readonly ImmutableArray<string> NumberKeys = ["mean", "sd", "median", "q1", "q3", "min", "max"];
     private static readonly ImmutableArray<string> TestKeys = ["statistic", "df", "p"];
 
+    /// <summary>Level of the intervals of percentages; null where all tests are not asked for.</summary>
+    public double? DetailLevel { get; init; }
+
     /// <summary>Writes <c>by</c>, <c>groups</c> and <c>variables</c>; the group null is all rows.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
@@ -30,6 +33,10 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
             json.WriteObjects("summaries", one.Columns, column => WriteColumn(json, one, column));
             json.WritePropertyName("test");
             WriteTest(json, one.Test);
+            if (one.Details is CharacteristicDetails details)
+            {
+                CharacteristicDetailsTable.WriteJson(json, details);
+            }
         });
     }
 
@@ -63,7 +70,7 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
             language);
     }
 
-    private static void WriteColumn(Utf8JsonWriter json, Characteristic one, CharacteristicColumn column)
+    private void WriteColumn(Utf8JsonWriter json, Characteristic one, CharacteristicColumn column)
     {
         json.WriteString("group", column.Group);
         json.WriteNumber("n", column.Count);
@@ -83,6 +90,10 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
             json.WriteString("level", one.Levels[level]);
             json.WriteNumber("count", column.Counts[level]);
             json.WriteFinite("percent", Percent(column, level));
+            if (DetailLevel is double detailLevel)
+            {
+                CharacteristicDetailsTable.WriteShare(json, column.Counts[level], column.Count, detailLevel);
+            }
         });
     }
 

@@ -41,7 +41,7 @@ internal static class CohortDescriptionTables
         var description = CohortDescription.Create(cohort, h => group(h, clinical), clinical, choices);
         ImmutableArray<ResultTable> tables =
         [
-            description.Characteristics.ToTable(session.Language), description.Treatments.ToTable(session.Language),
+            Characteristics(description.Characteristics, by, session), Characteristics(description.Treatments, by, session),
             .. description.FollowUp is { } followUp ? (ResultTable[])[followUp.ToTable(session.Language)] : [],
         ];
         Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
@@ -49,6 +49,18 @@ internal static class CohortDescriptionTables
             () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
             () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
             () => string.Concat(tables.Select(table => table.ToCsv())));
+    }
+
+    // Without groups the one group is the total.
+    private static ResultTable Characteristics(TableOne described, string? by, Session session)
+    {
+        ResultTable table = described.ToTable(session.Language);
+        int only = by is null ? table.Columns.ToList().FindIndex(c => c.Key == "group_1") : -1;
+        return only < 0 ? table
+            : new ResultTable(table.Title, table.Columns.RemoveAt(only), [.. table.Rows.Select(r => r.Cells.Length > only ? r with { Cells = r.Cells.RemoveAt(only) } : r)], table.Language)
+            {
+                Footnotes = table.Footnotes,
+            };
     }
 
     private static void WriteJson(Utf8JsonWriter json, string? by, ImmutableArray<ResultTable> tables)

@@ -65,18 +65,16 @@ internal sealed record CoxResult(CoxModel Model)
         ];
         return new ResultTable(session.Say("Cox model", "Modèle de Cox"), columns, [.. Model.Coefficients.Select(Row)], session.Language)
         {
-            Footnotes =
+            StyledFootnotes = style =>
             [
-                session.Say($"Events: {Format(Model.EventCount)}", $"Événements : {Format(Model.EventCount)}"),
-                LogRankResult.Line(session.Say("Likelihood-ratio test", "Test du rapport de vraisemblance"), Model.LikelihoodRatioTest, session),
-                LogRankResult.Line(session.Say("Wald test", "Test de Wald"), Model.WaldTest, session),
-                LogRankResult.Line(session.Say("Score test", "Test du score"), Model.ScoreTest, session),
-                session.Say("Concordance: ", "Concordance : ") + NumberStyle.For(session.Language).Format(Model.Concordance.Estimate, NumberKind.Coefficient)
-                    + session.Say(" (SE ", " (ET ") + NumberStyle.For(session.Language).Format(Model.Concordance.StandardError, NumberKind.Coefficient) + ")",
+                session.Say("Events: ", "Événements : ") + style.Format(Model.EventCount, NumberKind.Count),
+                LogRankResult.Line(session.Say("Likelihood-ratio test", "Test du rapport de vraisemblance"), Model.LikelihoodRatioTest, session, style),
+                LogRankResult.Line(session.Say("Wald test", "Test de Wald"), Model.WaldTest, session, style),
+                LogRankResult.Line(session.Say("Score test", "Test du score"), Model.ScoreTest, session, style),
+                session.Say("Concordance: ", "Concordance : ") + style.Format(Model.Concordance.Estimate, NumberKind.Coefficient)
+                    + session.Say(" (SE ", " (ET ") + style.Format(Model.Concordance.StandardError, NumberKind.Coefficient) + ")",
             ],
         };
-
-        string Format(double count) => NumberStyle.For(session.Language).Format(count, NumberKind.Count);
     }
 
     /// <summary>The tidy table: one row per coefficient.</summary>

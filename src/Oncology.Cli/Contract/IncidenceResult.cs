@@ -46,10 +46,10 @@ internal sealed record IncidenceResult(ImmutableArray<AalenJohansen> Curves, Imm
         ];
         return new ResultTable(session.Say("Cumulative incidence", "Incidence cumulée"), columns, [.. Causes.SelectMany(cause => Curves.Select(curve => Row(curve, cause, session)))], session.Language)
         {
-            Footnotes =
+            StyledFootnotes = numbers =>
             [
                 .. Causes.Zip(Tests).Select(pair => LogRankResult.Line(
-                    session.Say("Gray's test, cause ", "Test de Gray, cause ") + Label(pair.First), pair.Second.Test, session)),
+                    session.Say("Gray's test, cause ", "Test de Gray, cause ") + Label(pair.First), pair.Second.Test, session, numbers)),
             ],
         };
     }

@@ -37,7 +37,11 @@ internal static class KaplanMeierTables
                 ? [new TableColumn("rmst", $"{session.Say(Words.RestrictedMean)}({tau.ToString("R", CultureInfo.InvariantCulture)})") { IntervalLevel = level }]
                 : ImmutableArray<TableColumn>.Empty,
         ];
-        return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language);
+        bool isReached = result.Curves.All(curve => result.Probabilities.Select(curve.Quantile).All(q => q is { Time: not null, Lower: not null, Upper: not null }));
+        return new ResultTable(session.Say(result.IsReverse ? Words.FollowUpTitle : Words.CurveTitle), columns, [.. result.Curves.Select(curve => Row(curve, result, session))], session.Language)
+        {
+            StyledFootnotes = style => isReached ? [] : [session.Say($"{style.NotReached}: not reached.", $"{style.NotReached} : non atteint.")],
+        };
     }
 
     /// <summary>One row per later group: difference and ratio of its restricted mean to that of the first.</summary>
@@ -115,11 +119,14 @@ internal static class KaplanMeierTables
     public static string Choices(KaplanMeierOptions options, Session session)
     {
         string interval = Scale(options.Interval);
+        string estimator = (options.Estimator == SurvivalEstimator.ProductLimit ? string.Empty : session.Say("S(t) = exp(-H(t)); ", "S(t) = exp(-H(t)) ; "))
+            + (options.Hazard == HazardEstimator.NelsonAalen ? string.Empty : session.Say("H(t) of Fleming and Harrington; ", "H(t) de Fleming et Harrington ; "))
+            + (options.StartTime is double time ? session.Say($"given no event by {time.ToString("R", CultureInfo.InvariantCulture)}; ", $"sachant sans événement à {time.ToString("R", CultureInfo.InvariantCulture)} ; ") : string.Empty);
         string error = options.Variance == CurveVariance.Robust ? session.Say("robust (infinitesimal jackknife)", "robuste (jackknife infinitésimal)") : "Greenwood";
         string quantile = options.Quantile == QuantileRule.Midpoint
             ? session.Say("quantile on a flat step: its middle", "quantile sur un palier : son milieu")
             : session.Say("quantile: first time with S(t) ≤ 1 − p", "quantile : premier temps avec S(t) ≤ 1 − p");
-        return session.Say($"interval of S(t) on the {interval} scale, {error}", $"intervalle de S(t) sur l'échelle {interval}, {error}") + session.Say("; ", " ; ") + quantile;
+        return estimator + session.Say($"interval of S(t) on the {interval} scale, {error}", $"intervalle de S(t) sur l'échelle {interval}, {error}") + session.Say("; ", " ; ") + quantile;
     }
 
     /// <summary>The name of a scale.</summary>

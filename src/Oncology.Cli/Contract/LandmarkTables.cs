@@ -27,7 +27,7 @@ internal static class LandmarkTables
     // Each table says which landmark it belongs to: it may be read alone.
     private static IEnumerable<ResultTable> Tables(LandmarkResult result, Session session) =>
         KaplanMeierTables.Of(result.Curves, session).Append(result.LogRank.ToTable(session)).Append(result.Cox.ToTable(session))
-            .Select(table => new ResultTable($"{Heading(result, session)}. {table.Title}", table.Columns, table.Rows, table.Language) { Footnotes = table.Footnotes });
+            .Select(table => new ResultTable($"{Heading(result, session)}. {table.Title}", table.Columns, table.Rows, table.Language) { StyledFootnotes = table.FootnotesIn });
 
     /// <summary>The tidy table: one row per landmark and group, the log-rank test repeated on each.</summary>
     public static ResultTable Tidy(ImmutableArray<LandmarkResult> results, Language language)

@@ -78,9 +78,8 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
     }
 
     /// <summary>A chi-square test in one line.</summary>
-    public static string Line(string name, TestResult test, Session session)
+    public static string Line(string name, TestResult test, Session session, NumberStyle style)
     {
-        NumberStyle style = NumberStyle.For(session.Language);
         string df = test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture);
         string freedom = session.Say($"{df} df", $"{df} ddl");
         return $"{name}{session.Say(": ", " : ")}χ² = {style.Format(test.Statistic, NumberKind.Statistic)}, {freedom}, {style.FormatP(test.PValue)}";
@@ -108,11 +107,11 @@ internal sealed record LogRankResult(LogRankTest Test, TestResult? Trend, string
         ],
         session.Language)
         {
-            Footnotes =
+            StyledFootnotes = style =>
             [
-                Line(Name(session), Test.Test, session),
-                .. Trend is TestResult trend ? [Line(session.Say("Trend", "Tendance"), trend, session)] : ImmutableArray<string>.Empty,
-                .. Permutation is PermutationTest permutation ? permutation.ToTable(session.Language).Footnotes[^1..] : ImmutableArray<string>.Empty,
+                Line(Name(session), Test.Test, session, style),
+                .. Trend is TestResult trend ? [Line(session.Say("Trend", "Tendance"), trend, session, style)] : ImmutableArray<string>.Empty,
+                .. Permutation is PermutationTest permutation ? permutation.ToTable(session.Language).FootnotesIn(style)[^1..] : ImmutableArray<string>.Empty,
             ],
         };
     }

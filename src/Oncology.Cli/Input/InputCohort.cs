@@ -60,8 +60,12 @@ internal sealed class InputCohort
         return (import, report.HasErrors
             ? [new AnalysisWarning(
                 "validation-errors",
-                $"The cohort has {count} errors (oncosurv validate lists them); what they concern may be missing here.",
-                $"La cohorte a {count} erreurs (oncosurv validate les donne) ; ce qu'elles concernent peut manquer ici.")]
+                report.Errors == 1
+                    ? "The cohort has 1 error (oncosurv validate tells it); what it concerns may be missing here."
+                    : $"The cohort has {count} errors (oncosurv validate lists them); what they concern may be missing here.",
+                report.Errors == 1
+                    ? "La cohorte a 1 erreur (oncosurv validate la donne) ; ce qu'elle concerne peut manquer ici."
+                    : $"La cohorte a {count} erreurs (oncosurv validate les donne) ; ce qu'elles concernent peut manquer ici.")]
             : []);
     }
 }

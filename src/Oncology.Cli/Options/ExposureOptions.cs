@@ -7,7 +7,7 @@ namespace Oncology.Cli;
 /// <summary>An exposure that begins during follow-up, the landmarks at which it is taken, and what is adjusted for.</summary>
 internal sealed class ExposureOptions
 {
-    private readonly Option<string> _exposure;
+    private readonly ExposureTimeOption _exposure;
     private readonly Option<double[]> _landmarks;
     private readonly Option<LandmarkBoundary> _boundary;
     private readonly Option<CoxTies?> _ties;
@@ -15,8 +15,7 @@ internal sealed class ExposureOptions
 
     public ExposureOptions(Session session, bool landmarksRequired)
     {
-        _exposure = SplitCommand.ExposureTime(session);
-        _exposure.Required = true;
+        _exposure = new ExposureTimeOption(session);
         _landmarks = WordOption.Numbers("--at", session.Say("landmark times", "temps des landmarks"), "TIMES", session, time => time >= 0, session.Say("expected times of 0 or more", "des temps d'au moins 0 sont attendus"));
         _landmarks.Required = landmarksRequired;
         _boundary = LandmarkCommand.Boundary(session);
@@ -26,7 +25,8 @@ internal sealed class ExposureOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _exposure, _landmarks, _boundary, _ties, _covariates })
+        _exposure.AddTo(command);
+        foreach (Option option in new Option[] { _landmarks, _boundary, _ties, _covariates })
         {
             command.Options.Add(option);
         }
@@ -39,7 +39,7 @@ internal sealed class ExposureOptions
     public (ImmutableArray<double> Exposure, double[] Landmarks, DesignMatrix? Covariates, LandmarkSweepOptions Options) Read(
         ParseResult parsed, AnalysisRows rows, AnalysisConventions conventions, Session session) =>
     (
-        rows.Numbers(parsed.GetRequiredValue(_exposure), session),
+        _exposure.Read(parsed, rows, session)[0],
         parsed.GetResult(_landmarks) is null ? [] : parsed.GetValue(_landmarks)!,
         parsed.GetValue(_covariates) is string terms ? DesignMatrix.From(rows.Table, Formula.ParseTerms(terms)) : null,
         new LandmarkSweepOptions

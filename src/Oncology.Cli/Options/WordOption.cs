@@ -42,6 +42,9 @@ internal static class WordOption
     /// <summary>One text, taken as it is.</summary>
     public static Option<string> Text(string name, string description, string placeholder) => new(name) { Description = description, HelpName = placeholder };
 
+    /// <summary>One text, taken as it is, as a list of one.</summary>
+    public static Option<string[]> One(string name, string description, string placeholder) => Parsed<string[]>(name, description, placeholder, result => [result.Tokens[0].Value]);
+
     /// <summary>Texts separated by commas.</summary>
     public static Option<string[]> Texts(string name, string description, string placeholder, Session session) =>
         Parsed<string[]>(name, description, placeholder, result => SplitAtCommas(result, name, session));

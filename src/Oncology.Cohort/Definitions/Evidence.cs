@@ -87,19 +87,22 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
             SourceCell? cell = cells.SourceOf(field);
             object? value = valueOf(field);
             bool isMissing = value is null or ICollection { Count: 0 };
-            string text = string.IsNullOrEmpty(cell?.Text) ? TextOf(isMissing ? null : value, field, cells) : cell.Text;
+            string text = string.IsNullOrEmpty(cell?.Text) ? TextOf(isMissing ? null : value, table, field, cells) : cell.Text;
             all.Add(new Evidence(table, row, field, text, cell) { IsMissing = isMissing });
         }
 
         return all.MoveToImmutable();
     }
 
-    private static string TextOf(object? value, string field, RecordCells cells) => value switch
+    // A value without cell reads as a file would spell it: the code of the dictionary, yes or no.
+    private static string TextOf(object? value, string table, string field, RecordCells cells) => value switch
     {
         null => $"missing ({cells.KindOf(field, null)})",
         string text => text,
+        bool yes => yes ? "yes" : "no",
+        Enum member => Fields.Find(Enum.Parse<CohortTable>(table, ignoreCase: true), field)?.Values.FirstOrDefault(v => v.Value.Equals(member))?.Code ?? member.ToString(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        IEnumerable list => string.Join(" + ", list.Cast<object>().Select(item => TextOf(item, field, cells))),
+        IEnumerable list => string.Join(" + ", list.Cast<object>().Select(item => TextOf(item, table, field, cells))),
         _ => value.ToString() ?? "",
     };
 }

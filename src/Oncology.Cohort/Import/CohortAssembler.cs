@@ -88,15 +88,26 @@ internal sealed class CohortAssembler
 
     public void CountRejected(CohortTable table, int rows) => _read[(int)table] += rows;
 
-    /// <summary>The cohort. Records are made several at once; their order is that of the rows.</summary>
+    /// <summary>The cohort, made once, when all rows are there. Records are made several at once; their order is that of the rows.</summary>
     public PatientCohort ToCohort(DateOnly? cutOff)
     {
-        var histories = new PatientHistory[_patients.Count];
+        PatientDraft?[] drafts = [.. _patients];
+        bool free = _refused.Count == 0;
+        if (free)
+        {
+            _patients.Clear();
+            _byId.Clear();
+        }
+
+        var histories = new PatientHistory[drafts.Length];
         InParts.Run(histories.Length, (from, to) =>
         {
             for (int i = from; i < to; i++)
             {
-                histories[i] = _patients[i].ToHistory();
+                histories[i] = drafts[i]!.ToHistory();
+
+                // Where no row was refused nobody asks for the rows again: their memory is free while the other records are made.
+                drafts[i] = free ? null : drafts[i];
             }
         });
         return PatientCohort.OfDistinct(ImmutableCollectionsMarshal.AsImmutableArray(histories), cutOff);

@@ -75,8 +75,14 @@ public static class CohortReader
             }
 
             bool isTaken = assembler.AddPatient(row.Record, isFlat && rows.IsOneRowPerLesion, idHeader, findings);
-            foreach ((CohortTable table, ParsedRow child) in Reshape.Children(row, assembler.LesionsOf(row.Record.PatientId)))
+            int lesions = row.Groups.Count > 0 ? assembler.LesionsOf(row.Record.PatientId) : 0;
+            foreach (ParsedRow child in row.Groups)
             {
+                if (Reshape.TableOf(row.Record, child, lesions) is not { } table)
+                {
+                    continue;
+                }
+
                 if (isTaken)
                 {
                     assembler.AddChild(table, child, idHeader, findings);

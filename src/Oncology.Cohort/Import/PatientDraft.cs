@@ -47,7 +47,7 @@ internal sealed class PatientDraft
         return null;
     }
 
-    public PatientHistory ToHistory() => PatientHistory.Create(
+    public PatientHistory ToHistory() => PatientHistory.OfOwn(
         PatientMaker.Patient(Row),
         _lesions.Records(RecordMaker.Lesion),
         _treatments.Records(RecordMaker.Treatment),

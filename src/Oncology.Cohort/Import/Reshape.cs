@@ -6,44 +6,32 @@ namespace Oncology.Cohort;
 /// <summary>Turns the groups of a flat row into rows of the child tables.</summary>
 internal static class Reshape
 {
-    /// <summary>The child rows of a flat row, in the order of the groups; groups without content give none.</summary>
-    public static IEnumerable<(CohortTable Table, ParsedRow Row)> Children(FileRow row, int lesionsBefore)
+    /// <summary>The table to which a group of a flat row belongs; null when the group says nothing. What the group leaves out is taken from the row.</summary>
+    public static CohortTable? TableOf(ParsedRow record, ParsedRow child, int lesionsBefore)
     {
-        foreach (ParsedRow child in row.Groups)
+        (string group, int number) = (child.Columns.Group!, child.Columns.Number);
+        switch (group)
         {
-            (string group, int number) = (child.Columns.Group!, child.Columns.Number);
-            switch (group)
-            {
-                case FlatGroups.Metastasis when child.HasValues:
-                    if (number == 0)
-                    {
-                        child.SetDefault("lesion_id", Text(lesionsBefore + 1));
-                    }
+            case FlatGroups.Metastasis when child.HasValues:
+                if (number == 0)
+                {
+                    child.SetDefault("lesion_id", Text(lesionsBefore + 1));
+                }
 
-                    yield return (CohortTable.Lesions, child);
-                    break;
-                case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
-                    yield return (CohortTable.Lesions, child);
-                    break;
-                case FlatGroups.Progression when child.HasValues:
-                    if (row.Record.Value<PartialDate>("progression_date") is { } date)
-                    {
-                        child.Set("event_date", date, row.Record.SourceOf("progression_date"));
-                    }
+                return CohortTable.Lesions;
+            case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
+                return CohortTable.Lesions;
+            case FlatGroups.Progression when child.HasValues:
+                if (record.Value<PartialDate>("progression_date") is { } date)
+                {
+                    child.Set("event_date", date, record.SourceOf("progression_date"));
+                }
 
-                    yield return (CohortTable.Events, child);
-                    break;
-                case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
-                    yield return (FlatGroups.TableOf(group), child);
-                    break;
-                default:
-                    if (Systemic(group, child))
-                    {
-                        yield return (CohortTable.Treatments, child);
-                    }
-
-                    break;
-            }
+                return CohortTable.Events;
+            case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
+                return FlatGroups.TableOf(group);
+            default:
+                return Systemic(group, child) ? CohortTable.Treatments : null;
         }
     }
 

@@ -63,25 +63,31 @@ public sealed class PatientHistory
             InOrder(patient, labs, l => l.PatientId, l => l.Date));
     }
 
-    private static ImmutableArray<T> InOrder<T>(
-        Patient patient,
-        IEnumerable<T>? rows,
-        Func<T, string> owner,
-        Func<T, PartialDate?> date)
+    /// <summary>The same from arrays that nobody else holds: they are not copied.</summary>
+    internal static PatientHistory OfOwn(Patient patient, Lesion[]? lesions, Treatment[]? treatments, ClinicalEvent[]? events, LabResult[]? labs) => new(
+        patient,
+        Ordered(patient, lesions, l => l.PatientId, l => l.DetectionDate),
+        Ordered(patient, treatments, t => t.PatientId, t => t.StartDate),
+        Ordered(patient, events, e => e.PatientId, e => e.EventDate),
+        Ordered(patient, labs, l => l.PatientId, l => l.Date));
+
+    private static ImmutableArray<T> InOrder<T>(Patient patient, IEnumerable<T>? rows, Func<T, string> owner, Func<T, PartialDate?> date) =>
+        Ordered(patient, rows?.ToArray(), owner, date);
+
+    private static ImmutableArray<T> Ordered<T>(Patient patient, T[]? all, Func<T, string> owner, Func<T, PartialDate?> date)
     {
-        if (rows is null)
+        if (all is null)
         {
             return [];
         }
 
-        T[] all = [.. rows];
         bool isOrdered = true;
         for (int i = 0; i < all.Length; i++)
         {
             if (owner(all[i]) != patient.PatientId)
             {
                 throw new ArgumentException(
-                    $"Row {i} of {typeof(T).Name} belongs to patient '{owner(all[i])}', not to '{patient.PatientId}'.", nameof(rows));
+                    $"Row {i} of {typeof(T).Name} belongs to patient '{owner(all[i])}', not to '{patient.PatientId}'.", nameof(all));
             }
 
             isOrdered &= i == 0 || date(all[i]) is not { } own || date(all[i - 1]) is { } before && own >= before;

@@ -113,7 +113,7 @@ internal static class FigureWords
     internal static string Named(string? letter, string title) => letter is null ? title : $"{letter}. {title}";
 
     /// <summary>"[95% CI]" or "[IC 95 %]".</summary>
-    internal static string Interval(double level, NumberStyle numbers) => $"[{numbers.FormatLevel(level)}]";
+    internal static string Interval(double level, NumberStyle numbers) => $"{numbers.IntervalOpen}{numbers.FormatLevel(level)}{numbers.IntervalClose}";
 
     /// <summary>A whole number with its thousands apart: 100,000 or, in French, 100 000 with narrow no-break spaces.</summary>
     internal static string Count(double count, Language language, NumberStyle numbers)

@@ -94,7 +94,7 @@ internal static partial class TwinCheck
             text.Append('\n').AppendJoin('\n', row.Cells.Select(cell => cell.Format(style)));
         }
 
-        return text.Append('\n').AppendJoin('\n', table.Footnotes).ToString();
+        return text.Append('\n').AppendJoin('\n', table.FootnotesIn(style)).ToString();
     }
 
     private static IEnumerable<string> Texts(IEnumerable<Mark> marks) => marks.SelectMany(mark => mark switch

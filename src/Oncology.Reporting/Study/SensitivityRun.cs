@@ -40,7 +40,7 @@ internal static class SensitivityRun
                 : [$"{StudyWords.AdjustedFor.In(language)} {string.Join(", ", covariates.Select(covariate => covariate.Label.In(language)))}."];
             return new ResultTable(spec.Head.Title.In(language), table.Columns, table.Rows, language)
             {
-                Footnotes = [.. table.Footnotes, .. adjusted],
+                StyledFootnotes = style => [.. table.FootnotesIn(style), .. adjusted],
             };
         });
     }

@@ -37,7 +37,7 @@ internal sealed record StudyContext(
         new(head.Name, head.Title, head.Note, [], Spec.Languages.ToImmutableDictionary(language => language, draw), numbers);
 
     private ResultTable Marked(ResultTable table, Language language) => Spec.IsSynthetic
-        ? new ResultTable(table.Title, table.Columns, table.Rows, language) { Footnotes = [StudyWords.SyntheticNote.In(language), .. table.Footnotes] }
+        ? new ResultTable(table.Title, table.Columns, table.Rows, language) { StyledFootnotes = style => [StudyWords.SyntheticNote.In(language), .. table.FootnotesIn(style)] }
         : table;
 }
 

@@ -51,7 +51,7 @@ public sealed class FollowUpTable : ITabular
         ];
         return new ResultTable(Title.In(language), columns, [.. _rows.Select(row => Row(row, language))], language)
         {
-            Footnotes = [TableWords.ReverseKaplanMeier.In(language), TableFormat.KaplanMeierNote(options).In(language)],
+            StyledFootnotes = style => [TableWords.ReverseKaplanMeier.In(language), TableFormat.KaplanMeierNote(options, style).In(language)],
         };
     }
 

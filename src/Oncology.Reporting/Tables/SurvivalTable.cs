@@ -58,7 +58,7 @@ public sealed class SurvivalTable : ITabular
         ];
         return new ResultTable(Title.In(language), columns, [.. _rows.Select(row => Row(row, language))], language)
         {
-            Footnotes = [TableFormat.KaplanMeierNote(options).In(language)],
+            StyledFootnotes = style => [TableFormat.KaplanMeierNote(options, style).In(language)],
         };
     }
 

@@ -24,11 +24,11 @@ internal static class TableFormat
         _ => new LocalText("on the arcsine scale", "sur l'échelle arcsinus"),
     };
 
-    public static LocalText KaplanMeierNote(KaplanMeierOptions options)
+    public static LocalText KaplanMeierNote(KaplanMeierOptions options, NumberStyle style)
     {
         LocalText scale = Scale(options.Interval);
         return new LocalText(
-            $"Kaplan-Meier estimates; Greenwood intervals {scale.English}. –: not reached.",
-            $"Estimations de Kaplan-Meier ; intervalles de Greenwood {scale.French}. – : non atteint.");
+            $"Kaplan-Meier estimates; Greenwood intervals {scale.English}. {style.NotReached}: not reached.",
+            $"Estimations de Kaplan-Meier ; intervalles de Greenwood {scale.French}. {style.NotReached} : non atteint.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -85,12 +86,13 @@ internal sealed class WordFile
     public void Table(ResultTable table, NumberStyle style, Func<int, int, IReadOnlyList<(string Text, string Anchor)>?>? links = null)
     {
         _body.Append(WordTableWriter.Create(table, style, TextWidth, TextHeight, table.Columns.Length > 9 ? 14 : table.Columns.Length > 6 ? 15 : 17, links));
-        foreach (string note in table.Footnotes)
+        ImmutableArray<string> notes = table.FootnotesIn(style);
+        foreach (string note in notes)
         {
             Paragraph(note, WordStyles.Note);
         }
 
-        if (table.Footnotes.IsEmpty)
+        if (notes.IsEmpty)
         {
             // Two tables without a paragraph between them would be one.
             Paragraph(string.Empty, WordStyles.Note);

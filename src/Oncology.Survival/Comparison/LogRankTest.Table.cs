@@ -17,18 +17,18 @@ public sealed partial class LogRankTest : ITabular
             new("observed", Words.Observed.In(language)),
             new("expected", Words.Expected.In(language)),
         ];
-        var style = NumberStyle.For(language);
-        string test = $"χ² = {style.Format(Test.Statistic, NumberKind.Statistic)}, "
-            + $"df = {Test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, p = {style.Format(Test.PValue, NumberKind.PValue)}.";
         string leftOut = $"{Words.MissingRows.In(language)}: {LeftOutCount.ToString(CultureInfo.InvariantCulture)}.";
         return new ResultTable($"{Words.LogRankTest.In(language)}: {Options.Weights.Code}", columns, [.. Groups.Select(Row)], language)
         {
-            Footnotes = LeftOutCount == 0 ? [test] : [test, leftOut],
+            StyledFootnotes = style => LeftOutCount == 0 ? [Line(style)] : [Line(style), leftOut],
         };
     }
 
     /// <summary>The test as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
+
+    private string Line(NumberStyle style) => $"χ² = {style.Format(Test.Statistic, NumberKind.Statistic)}, "
+        + $"df = {Test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(Test.PValue)}.";
 
     private static TableRow Row(LogRankGroup group) => new(
     [

@@ -89,15 +89,17 @@ public sealed class PermutationTest : ITabular
         ResultTable table = Observed.ToTable(language);
         string count = ArrangementCount.ToString(CultureInfo.InvariantCulture);
         string seed = Options.Seed.ToString(CultureInfo.InvariantCulture);
-        string p = NumberStyle.For(language).FormatP(PValue);
         string how = (language, IsExact) switch
         {
-            (Language.French, true) => $"Permutation, {p} (les {count} arrangements).",
-            (Language.French, false) => $"Permutation, {p} ({count} arrangements tirés au sort, graine {seed}).",
-            (_, true) => $"Permutation, {p} (all {count} arrangements).",
-            _ => $"Permutation, {p} ({count} random arrangements, seed {seed}).",
+            (Language.French, true) => $"les {count} arrangements",
+            (Language.French, false) => $"{count} arrangements tirés au sort, graine {seed}",
+            (_, true) => $"all {count} arrangements",
+            _ => $"{count} random arrangements, seed {seed}",
         };
-        return new ResultTable(table.Title, table.Columns, table.Rows, language) { Footnotes = [.. table.Footnotes, how] };
+        return new ResultTable(table.Title, table.Columns, table.Rows, language)
+        {
+            StyledFootnotes = style => [.. table.FootnotesIn(style), $"Permutation, {style.FormatP(PValue)} ({how})."],
+        };
     }
 
     /// <summary>The test as a text table.</summary>

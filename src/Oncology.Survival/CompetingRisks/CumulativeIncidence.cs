@@ -8,10 +8,10 @@ namespace Oncology.Survival;
 public sealed class CumulativeIncidence
 {
     private readonly double[] _time;
-    private readonly double[] _events;
+    private readonly Lazy<double[]> _events;
     private readonly double[] _estimate;
     private readonly double[] _standardError;
-    private readonly double[] _hazard;
+    private readonly Lazy<double[]> _hazard;
     private readonly Lazy<(double[] Lower, double[] Upper)> _bounds;
 
     internal CumulativeIncidence(int cause, string label, EventTable table, double[] time, double[] eventFree, CumulativeIncidenceOptions options)
@@ -19,19 +19,19 @@ public sealed class CumulativeIncidence
         Cause = cause;
         Label = label;
         _time = time;
-        _events = [0, .. table.EventColumns[cause - 1]];
+        double[] events = table.EventColumns[cause - 1];
+        _events = new Lazy<double[]>(() => [0, .. events]);
+        _hazard = new Lazy<double[]>(() => Hazard(events, table.AtRiskColumn));
         _standardError = new double[time.Length];
         double[] error = options.Variance == IncidenceVariance.Aalen
             ? AalenVariance.StandardErrors(table, cause)
             : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan());
         error.CopyTo(_standardError, 1);
         _estimate = new double[time.Length];
-        _hazard = new double[time.Length];
         _bounds = new Lazy<(double[], double[])>(() => Bounds(options));
         for (int i = 1; i < time.Length; i++)
         {
-            double jump = _events[i] > 0 ? _events[i] / table.AtRiskColumn[i - 1] : 0;
-            _hazard[i] = _hazard[i - 1] + jump;
+            double jump = events[i - 1] > 0 ? events[i - 1] / table.AtRiskColumn[i - 1] : 0;
             _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
         }
     }
@@ -43,7 +43,7 @@ public sealed class CumulativeIncidence
     public string Label { get; }
 
     /// <summary>Events of this cause at each time.</summary>
-    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(_events);
+    public ImmutableArray<double> Events => ImmutableCollectionsMarshal.AsImmutableArray(_events.Value);
 
     /// <summary>F_k(t).</summary>
     public ImmutableArray<double> Estimate => ImmutableCollectionsMarshal.AsImmutableArray(_estimate);
@@ -58,7 +58,7 @@ public sealed class CumulativeIncidence
     public ImmutableArray<double> Upper => ImmutableCollectionsMarshal.AsImmutableArray(_bounds.Value.Upper);
 
     /// <summary>Cause-specific cumulative hazard Σ d_k / n.</summary>
-    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard);
+    public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard.Value);
 
     /// <summary>F_k(t) as the corners of its steps, for programs that draw lines and areas.</summary>
     public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _estimate, _bounds.Value.Lower, _bounds.Value.Upper);
@@ -75,6 +75,17 @@ public sealed class CumulativeIncidence
         int row = Array.BinarySearch(_time, 1, _time.Length - 1, time);
         row = row >= 0 ? row : ~row - 1;
         return new Estimate(_estimate[row], _standardError[row], new Interval(_bounds.Value.Lower[row], _bounds.Value.Upper[row]));
+    }
+
+    private static double[] Hazard(double[] events, double[] atRisk)
+    {
+        double[] hazard = new double[events.Length + 1];
+        for (int i = 0; i < events.Length; i++)
+        {
+            hazard[i + 1] = hazard[i] + (events[i] > 0 ? events[i] / atRisk[i] : 0);
+        }
+
+        return hazard;
     }
 
     private (double[] Lower, double[] Upper) Bounds(CumulativeIncidenceOptions options)

@@ -150,11 +150,15 @@ public sealed class FineGray : ITabular
     public ResultTable ToTable(Language language)
     {
         string colon = Words.Colon.In(language);
-        string counts = string.Create(
-            CultureInfo.InvariantCulture,
-            $"n = {Count}, {CauseLabel}{colon}{EventCount}, {Words.CompetingEvents.In(language)}{colon}{CompetingEventCount}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{Words.MissingRows.In(language)}{colon}{Frame.MissingCount}. {Words.Ties.In(language)}{colon}{Options.Ties}.");
-        return Model.ToTable(language, Words.FineGrayModel.In(language) + colon + CauseLabel, Words.SubdistributionHazardRatio, counts);
+        return Model.ToTable(language, Words.FineGrayModel.In(language) + colon + CauseLabel, Words.SubdistributionHazardRatio, style =>
+        {
+            string n = style.Format(Count, NumberKind.Count);
+            string events = style.Format(EventCount, NumberKind.Count);
+            string competing = style.Format(CompetingEventCount, NumberKind.Count);
+            string missing = style.Format(Frame.MissingCount, NumberKind.Count);
+            return $"n = {n}, {CauseLabel}{colon}{events}, {Words.CompetingEvents.In(language)}{colon}{competing}, "
+                + $"{Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
+        });
     }
 
     /// <summary>The coefficients as a text table.</summary>

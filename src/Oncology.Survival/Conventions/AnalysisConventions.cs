@@ -98,4 +98,15 @@ public sealed record AnalysisConventions
         FineGray = FineGray with { ConfidenceLevel = level },
         TTest = TTest with { ConfidenceLevel = level },
     };
+
+    /// <summary>The same choices with another rule for nearly equal times, for all estimators.</summary>
+    /// <param name="ties">When two times count as one.</param>
+    public AnalysisConventions WithTimeTies(TieTolerance ties) => this with
+    {
+        KaplanMeier = KaplanMeier with { Ties = ties },
+        LogRank = LogRank with { Ties = ties },
+        Cox = Cox with { TimeTies = ties },
+        CumulativeIncidence = CumulativeIncidence with { Ties = ties },
+        FineGray = FineGray with { TimeTies = ties },
+    };
 }

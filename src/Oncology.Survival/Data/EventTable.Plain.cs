@@ -25,11 +25,8 @@ public sealed partial class EventTable
 
         double[] exit = ArrayPool<double>.Shared.Rent(data.Count);
         int[] ends = ArrayPool<int>.Shared.Rent(data.Count);
-        if (causes == 1 && !data.HasExitOrder && data.Count >= SortedOrder.SmallSample)
-        {
-            RadixKeys.Sort(data.Exit.AsSpan(), data.Cause.AsSpan(), exit, ends);
-        }
-        else
+        bool hasOrder = data.HasExitOrder || data.Count < SortedOrder.SmallSample;
+        if (hasOrder || !RadixKeys.TrySort(data.Exit.AsSpan(), data.Cause.AsSpan(), causes, exit, ends))
         {
             Gather(data, exit, ends);
         }

@@ -47,13 +47,16 @@ internal sealed class JackknifeVariance
     /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
     public static double[] StandardErrors(EventTable table, int cause, ReadOnlySpan<int> clusters)
     {
-        JackknifeVariance jackknife = new(table);
         double[] events = cause == 0 ? table.EventsColumn : table.EventColumns[cause - 1];
+        if (table.IsPlain && (clusters.IsEmpty || AllDistinct(clusters)))
+        {
+            return PlainJackknife.StandardErrors(table, events);
+        }
+
+        JackknifeVariance jackknife = new(table);
         double[] incidence = jackknife.Incidence(events);
         double[] path = jackknife.IncidencePath(events);
-        double[] errors = table.IsPlain && (clusters.IsEmpty || AllDistinct(clusters))
-            ? Errors(jackknife.OwnPlainSubjects(events, incidence, path), events)
-            : Errors(jackknife.Variance(jackknife.Stays(cause, incidence, path), incidence, path, clusters), events);
+        double[] errors = Errors(jackknife.Variance(jackknife.Stays(cause, incidence, path), incidence, path, clusters), events);
 
         // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
         for (int j = 0; j < errors.Length && ReferenceEquals(events, table.EventsColumn); j++)
@@ -177,7 +180,7 @@ internal sealed class JackknifeVariance
         int[] byExit = SortedOrder.Ascending([.. stays.Select(s => (double)s.Left)]);
         double[] variance = new double[_survival.Length];
         AtRiskSums inside = default;
-        LeftSums outside = default;
+        JackknifeLeft outside = default;
         int entering = 0;
         int leaving = 0;
         for (int j = 1; j < variance.Length; j++)
@@ -195,30 +198,6 @@ internal sealed class JackknifeVariance
             }
 
             variance[j] = Math.Max(0, inside.Value(path[j], incidence[j]) + outside.Value);
-        }
-
-        return variance;
-    }
-
-    // Rows that all come in at the origin share one path until they leave, and those that leave at one time in one way share all of it.
-    private double[] OwnPlainSubjects(double[] events, double[] incidence, double[] path)
-    {
-        double[] variance = new double[_survival.Length];
-        LeftSums outside = default;
-        double inside = _data.Count;
-        for (int j = 1; j < variance.Length; j++)
-        {
-            outside.Advance(incidence[j] - incidence[j - 1]);
-            double own = events[j - 1];
-            double others = _table.EventsColumn[j - 1] - own;
-            double censored = _table.CensoredColumn[j - 1];
-            double share = _survival[j - 1] / _table.AtRiskColumn[j - 1];
-            double afterEvent = Ratio(_eventFreePath[j] - share, _survival[j]);
-            outside.Add(path[j] + share, afterEvent, own);
-            outside.Add(path[j], afterEvent, others);
-            outside.Add(path[j], Ratio(_eventFreePath[j], _survival[j]), censored);
-            inside -= own + others + censored;
-            variance[j] = Math.Max(0, path[j] * path[j] * inside + outside.Value);
         }
 
         return variance;
@@ -302,28 +281,5 @@ internal sealed class JackknifeVariance
             path * path * _one.Value
             - 2 * path * (_offset.Value + incidence * _slope.Value)
             + _offset2.Value + 2 * incidence * _cross.Value + incidence * incidence * _slope2.Value;
-    }
-
-    // Rows that have left, kept at their present values so that nothing cancels.
-    private struct LeftSums
-    {
-        private double _square;
-        private double _cross;
-        private double _slope2;
-
-        public readonly double Value => _square;
-
-        public void Advance(double step)
-        {
-            _square += step * (2 * _cross + step * _slope2);
-            _cross += step * _slope2;
-        }
-
-        public void Add(double atExit, double slopeAfter, double weight)
-        {
-            _square += weight * atExit * atExit;
-            _cross += weight * atExit * slopeAfter;
-            _slope2 += weight * slopeAfter * slopeAfter;
-        }
     }
 }

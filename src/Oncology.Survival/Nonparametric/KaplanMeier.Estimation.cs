@@ -61,7 +61,9 @@ public sealed partial class KaplanMeier
         lower[0] = upper[0] = 1;
         for (int i = 1; i < lower.Length; i++)
         {
-            (lower[i], upper[i]) = IntervalOf(_survival[i], _standardError[i] / _survival[i], z, Options.Interval);
+            // A robust error is 0 where S is: only the plain scale has an interval there, as in R.
+            bool isSettled = _survival[i] == 0 && _standardError[i] == 0 && Options.Interval == IntervalTransform.Plain;
+            (lower[i], upper[i]) = isSettled ? new Interval(0, 0) : IntervalOf(_survival[i], _standardError[i] / _survival[i], z, Options.Interval);
         }
 
         return (lower, upper);

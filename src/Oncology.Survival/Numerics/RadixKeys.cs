@@ -4,7 +4,7 @@ using System.Numerics;
 namespace Oncology.Survival;
 
 /// <summary>
-/// Sorts times together with how they ended, without asking which row they were: a time and one bit make one whole number. Its leading
+/// Sorts times together with how they ended, without asking which row they were: a time and the few bits of its cause make one whole number. Its leading
 /// bits, from where the numbers begin to differ, are sorted by three digits; the few runs that are equal in these are put right by comparing.
 /// </summary>
 /// <remarks>Source: Knuth, The Art of Computer Programming, vol. 3, section 5.2.5.</remarks>
@@ -15,12 +15,14 @@ internal static class RadixKeys
     private const int DigitCount = 1 << DigitBits;
     private const int RestBits = 64 - Digits * DigitBits;
 
-    /// <summary>Sorts times, events before censorings.</summary>
-    /// <param name="times">Finite times, at least 0: the bit of their sign is free.</param>
-    /// <param name="cause">0 is censored, 1 an event.</param>
+    /// <summary>Sorts times; equal ones by cause.</summary>
+    /// <param name="times">Finite times, at least 0.</param>
+    /// <param name="cause">How each ended.</param>
+    /// <param name="causes">The largest cause.</param>
     /// <param name="sorted">Receives the times.</param>
     /// <param name="ends">Receives how each ended.</param>
-    public static void Sort(ReadOnlySpan<double> times, ReadOnlySpan<int> cause, Span<double> sorted, Span<int> ends)
+    /// <returns>False when times are so far apart that they leave no bits free for so many causes. For one cause the bit of the sign is.</returns>
+    public static bool TrySort(ReadOnlySpan<double> times, ReadOnlySpan<int> cause, int causes, Span<double> sorted, Span<int> ends)
     {
         int n = times.Length;
         ulong[] from = ArrayPool<ulong>.Shared.Rent(n);
@@ -30,32 +32,38 @@ internal static class RadixKeys
         for (int i = 0; i < n; i++)
         {
             // -0 and 0 are one.
-            ulong key = (BitConverter.DoubleToUInt64Bits(times[i] + 0.0) << 1) | (cause[i] == 0 ? 1UL : 0);
-            least = Math.Min(least, key);
-            most = Math.Max(most, key);
-            from[i] = key;
+            ulong bits = BitConverter.DoubleToUInt64Bits(times[i] + 0.0);
+            least = Math.Min(least, bits);
+            most = Math.Max(most, bits);
+            from[i] = bits;
         }
 
-        int shift = BitOperations.LeadingZeroCount((most - least) | 1);
-        ulong[] keys = SortLeading(from, to, n, least, shift);
-        SortRuns(keys.AsSpan(0, n));
-        for (int k = 0; k < n; k++)
+        int causeBits = 32 - BitOperations.LeadingZeroCount((uint)causes);
+        int shift = BitOperations.LeadingZeroCount((most - least) | 1) - causeBits;
+        if (shift >= 0)
         {
-            ulong key = (keys[k] >> shift) + least;
-            sorted[k] = BitConverter.UInt64BitsToDouble(key >> 1);
-            ends[k] = 1 - (int)(key & 1);
+            ulong[] keys = SortLeading(from, to, cause, least, causeBits, shift);
+            SortRuns(keys.AsSpan(0, n));
+            for (int k = 0; k < n; k++)
+            {
+                ulong key = keys[k] >> shift;
+                sorted[k] = BitConverter.UInt64BitsToDouble((key >> causeBits) + least);
+                ends[k] = (int)key & ((1 << causeBits) - 1);
+            }
         }
 
         ArrayPool<ulong>.Shared.Return(from);
         ArrayPool<ulong>.Shared.Return(to);
+        return shift >= 0;
     }
 
-    private static ulong[] SortLeading(ulong[] from, ulong[] to, int n, ulong least, int shift)
+    private static ulong[] SortLeading(ulong[] from, ulong[] to, ReadOnlySpan<int> cause, ulong least, int causeBits, int shift)
     {
+        int n = cause.Length;
         int[] next = new int[Digits * DigitCount];
         for (int i = 0; i < n; i++)
         {
-            ulong key = (from[i] - least) << shift;
+            ulong key = (((from[i] - least) << causeBits) | (uint)cause[i]) << shift;
             from[i] = key;
             next[(int)(key >> RestBits) & (DigitCount - 1)]++;
             next[DigitCount + ((int)(key >> (RestBits + DigitBits)) & (DigitCount - 1))]++;

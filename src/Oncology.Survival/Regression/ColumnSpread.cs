@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Oncology.Survival;
 
-/// <summary>Weighted mean of a covariate in each stratum and its standard deviation around them; 0 for a constant column.</summary>
+/// <summary>
+/// Weighted mean of a covariate in each stratum, its standard deviation around them (0 for a constant column), and how far a value is from its mean
+/// at most.
+/// </summary>
 /// <remarks>
 /// Sums are around a value of the column itself, so that a covariate such as the year 2015 keeps its digits. They only choose where the
 /// likelihood's columns are centred and how they are scaled; no estimate depends on them.
@@ -31,14 +34,14 @@ internal static class ColumnSpread
     /// <param name="column">The column.</param>
     /// <param name="weight">Weight of each row.</param>
     /// <param name="originRow">A row that counts: a constant column is then exactly constant.</param>
-    public static (double[] Means, double Scale) Of(ReadOnlySpan<double> column, ReadOnlySpan<double> weight, int originRow)
+    public static (double[] Means, double Scale, double Reach) Of(ReadOnlySpan<double> column, ReadOnlySpan<double> weight, int originRow)
     {
         ref double x = ref MemoryMarshal.GetReference(column);
         ref double w = ref MemoryMarshal.GetReference(weight);
         double origin = column[originRow];
         var origins = Vector256.Create(origin);
         Vector256<double> sums = Vector256<double>.Zero, squareSums = Vector256<double>.Zero, totals = Vector256<double>.Zero;
-        Vector256<double> most = Vector256<double>.Zero;
+        Vector256<double> lows = origins, highs = origins;
         int i = 0;
         for (; i + Lane <= column.Length; i += Lane)
         {
@@ -49,32 +52,37 @@ internal static class ColumnSpread
             totals += weights;
             sums += moments;
             squareSums += moments * distances;
-            most = Vector256.MaxNative(most, Vector256.Abs(values));
+            lows = Vector256.MinNative(lows, values);
+            highs = Vector256.MaxNative(highs, values);
         }
 
         double total = Vector256.Sum(totals);
         double sum = Vector256.Sum(sums);
         double squares = Vector256.Sum(squareSums);
-        double largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        double low = Math.Min(Math.Min(lows[0], lows[1]), Math.Min(lows[2], lows[3]));
+        double high = Math.Max(Math.Max(highs[0], highs[1]), Math.Max(highs[2], highs[3]));
         for (; i < column.Length; i++)
         {
             double moment = weight[i] * (column[i] - origin);
             total += weight[i];
             sum += moment;
             squares += moment * (column[i] - origin);
-            largest = Math.Max(largest, Math.Abs(column[i]));
+            low = Math.Min(low, column[i]);
+            high = Math.Max(high, column[i]);
         }
 
-        return ([origin + sum / total], Spread(squares - sum * sum / total, total, largest));
+        double mean = origin + sum / total;
+        return ([mean], Spread(squares - sum * sum / total, total, Math.Max(high, -low)), Math.Max(high - mean, mean - low));
     }
 
     /// <summary>Of a column with strata.</summary>
-    public static (double[] Means, double Scale) Of(ReadOnlySpan<double> column, CoxRiskSets sets)
+    public static (double[] Means, double Scale, double Reach) Of(ReadOnlySpan<double> column, CoxRiskSets sets)
     {
         double[] means = new double[sets.Strata.Length];
         double squares = 0;
         double total = 0;
         double largest = 0;
+        double reach = 0;
         for (int s = 0; s < means.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
@@ -82,6 +90,8 @@ internal static class ColumnSpread
             double sum = 0;
             double stratumSquares = 0;
             double stratumTotal = 0;
+            double low = origin;
+            double high = origin;
             for (int i = sets.RowStart[start]; i < sets.RowStart[end]; i++)
             {
                 double x = column[sets.SourceRow[i]];
@@ -89,15 +99,18 @@ internal static class ColumnSpread
                 sum += moment;
                 stratumSquares += moment * (x - origin);
                 stratumTotal += sets.Weight[i];
-                largest = Math.Max(largest, Math.Abs(x));
+                low = Math.Min(low, x);
+                high = Math.Max(high, x);
             }
 
             means[s] = origin + sum / stratumTotal;
             squares += Math.Max(0, stratumSquares - sum * sum / stratumTotal);
             total += stratumTotal;
+            largest = Math.Max(largest, Math.Max(high, -low));
+            reach = Math.Max(reach, Math.Max(high - means[s], means[s] - low));
         }
 
-        return (means, Spread(squares, total, largest));
+        return (means, Spread(squares, total, largest), reach);
     }
 
     private static double Spread(double squares, double total, double largest)

@@ -6,7 +6,8 @@ internal sealed class CoxBlock(CoxRiskSets sets)
     /// <summary>Room for rank-one terms: one per event time, two where events are tied.</summary>
     public const int MostTerms = WeightedCrossProduct.BlockRows;
 
-    private const int MostRows = 512;
+    /// <summary>Rows from which on a block takes in no more event times.</summary>
+    public const int MostRows = 512;
 
     private int _high;
 
@@ -45,6 +46,19 @@ internal sealed class CoxBlock(CoxRiskSets sets)
 
     /// <summary>Which event time of the block this one is.</summary>
     public int PlaceOf(int time) => _high - 1 - time;
+
+    /// <summary>Takes in event times before the last, of one rank-one term each, in models where no row leaves.</summary>
+    public void AddSingles(int count)
+    {
+        for (int k = 0; k < count; k++)
+        {
+            Slot[Count + k] = Terms + k;
+        }
+
+        Count += count;
+        Terms += count;
+        FirstRow = sets.RowStart[_high - Count];
+    }
 
     /// <summary>Takes in the event time before the last.</summary>
     /// <param name="leaveEnd">End of the rows that leave at it.</param>

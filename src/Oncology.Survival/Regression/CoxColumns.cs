@@ -14,12 +14,13 @@ internal sealed class CoxColumns
 
     private readonly Lazy<double[]> _largest;
 
-    private CoxColumns(int count, double[] values, double[] scale)
+    private CoxColumns(int count, double[] values, double[] scale, double[] reach)
     {
         _largest = new Lazy<double[]>(FindLargest);
         Count = count;
         Values = values;
         Scale = scale;
+        Reach = reach;
     }
 
     /// <summary>Number of columns p.</summary>
@@ -30,6 +31,9 @@ internal sealed class CoxColumns
 
     /// <summary>By how much each column was divided.</summary>
     public double[] Scale { get; }
+
+    /// <summary>A size that no value of each column exceeds.</summary>
+    public double[] Reach { get; }
 
     /// <summary>Largest size of a value of each column. Found when first asked for.</summary>
     public double[] Largest => _largest.Value;
@@ -43,10 +47,11 @@ internal sealed class CoxColumns
         values.AsSpan(n * p).Clear();
         double[] scale = new double[p];
         double[][] means = new double[p][];
+        double[] reach = new double[p];
         double[] weightOfSource = sets.Strata.Length == 1 ? ColumnSpread.InSourceOrder(sets, design.RowCount) : [];
         for (int j = 0; j < p; j++)
         {
-            (means[j], scale[j]) = weightOfSource.Length > 0
+            (means[j], scale[j], reach[j]) = weightOfSource.Length > 0
                 ? ColumnSpread.Of(design[j], weightOfSource, sets.SourceRow[0])
                 : ColumnSpread.Of(design[j], sets);
         }
@@ -58,10 +63,11 @@ internal sealed class CoxColumns
 
         for (int j = 0; j < p; j++)
         {
+            reach[j] *= PerSpread(scale[j]);
             scale[j] = scale[j] == 0 ? 1 : scale[j];
         }
 
-        return new CoxColumns(p, values, scale);
+        return new CoxColumns(p, values, scale, reach);
     }
 
     private static void Copy(CoxRiskSets sets, DesignMatrix design, int from, int to, double[][] means, double[] scale, double[] values)

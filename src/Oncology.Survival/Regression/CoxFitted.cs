@@ -5,7 +5,7 @@ namespace Oncology.Survival;
 /// test of proportional hazards are made from.
 /// </summary>
 /// <remarks>
-/// Hazards are relative to exp(largest η of the stratum) and columns are centred within strata and scaled, so that nothing overflows
+/// Hazards are relative to exp(shift of the stratum) and columns are centred within strata and scaled, so that nothing overflows
 /// or cancels. With exact ties the sums are Breslow's, as in R.
 /// </remarks>
 internal sealed class CoxFitted
@@ -95,10 +95,10 @@ internal sealed class CoxFitted
             - Likelihood.Columns.Values[row * _p + column] * Likelihood.Columns.Scale[column];
     }
 
-    /// <summary>η of the point at R's centring constants in the scaled, centred columns of a stratum, less the largest η of the stratum.</summary>
+    /// <summary>η of the point at R's centring constants in the scaled, centred columns of a stratum, less the shift of the stratum.</summary>
     public double CentrePredictor(int stratum)
     {
-        double eta = Centre.WeightedOffsetMean - Likelihood.LargestPredictor[stratum];
+        double eta = Centre.WeightedOffsetMean - Likelihood.Shift[stratum];
         for (int k = 0; k < _p; k++)
         {
             eta += Model.Coefficients[Kept[k]].Estimate * (Centre.Means[Kept[k]] - StratumMean(stratum, k));

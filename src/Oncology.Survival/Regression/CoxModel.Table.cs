@@ -10,19 +10,21 @@ public sealed partial class CoxModel : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language)
     {
-        string n = Count.ToString(CultureInfo.InvariantCulture);
-        string events = EventCount.ToString(CultureInfo.InvariantCulture);
-        string missing = Frame.MissingCount.ToString(CultureInfo.InvariantCulture);
         string colon = Words.Colon.In(language);
-        string counts = $"n = {n}, {Words.Events.In(language)}{colon}{events}, {Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
-        return ToTable(language, Words.CoxModel.In(language), Words.HazardRatio, counts);
+        return ToTable(language, Words.CoxModel.In(language), Words.HazardRatio, style =>
+        {
+            string n = style.Format(Count, NumberKind.Count);
+            string events = style.Format(EventCount, NumberKind.Count);
+            string missing = style.Format(Frame.MissingCount, NumberKind.Count);
+            return $"n = {n}, {Words.Events.In(language)}{colon}{events}, {Words.MissingRows.In(language)}{colon}{missing}. {Words.Ties.In(language)}{colon}{Options.Ties}.";
+        });
     }
 
     /// <summary>The coefficients as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
     /// <summary>The table of a model that is a Cox model inside.</summary>
-    internal ResultTable ToTable(Language language, string title, Word ratio, string counts)
+    internal ResultTable ToTable(Language language, string title, Word ratio, Func<NumberStyle, string> counts)
     {
         double level = Options.ConfidenceLevel;
         ImmutableArray<TableColumn> columns =
@@ -37,7 +39,7 @@ public sealed partial class CoxModel : ITabular
         ];
         return new ResultTable(title, columns, [.. Coefficients.Select(Row)], language)
         {
-            Footnotes = [counts, .. Footnotes(language)],
+            StyledFootnotes = style => [counts(style), .. Notes(style, language)],
         };
     }
 
@@ -52,9 +54,8 @@ public sealed partial class CoxModel : ITabular
         new Cell.Number(coefficient.PValue, NumberKind.PValue),
     ]);
 
-    private IEnumerable<string> Footnotes(Language language)
+    private IEnumerable<string> Notes(NumberStyle style, Language language)
     {
-        var style = NumberStyle.For(language);
         string colon = Words.Colon.In(language);
         if (DegreesOfFreedom > 0)
         {

@@ -18,12 +18,16 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxPartialLikelihood
 {
+    // η up to which risks, their sums over any sample and the products of two of these stay within the range of numbers.
+    private const double SafePredictor = 200;
+
     private readonly CoxRiskSets _sets;
     private readonly CoxColumns _columns;
     private readonly CoxTies _ties;
     private readonly int _p;
     private readonly double[] _beta;
     private readonly double[] _offset;
+    private readonly double _largestOffset;
     private readonly double[] _hazard;
     private readonly double[] _hazardLost;
 
@@ -48,18 +52,18 @@ internal sealed class CoxPartialLikelihood
         _ties = ties;
         _p = columns.Count;
         _beta = new double[_p + WeightedCrossProduct.Overhang];
-        _offset = new double[sets.RowCount];
-        for (int i = 0; i < _offset.Length && !offset.IsEmpty; i++)
+        _offset = new double[offset.IsEmpty ? 0 : sets.RowCount];
+        for (int i = 0; i < _offset.Length; i++)
         {
             _offset[i] = offset[sets.SourceRow[i]];
+            _largestOffset = Math.Max(_largestOffset, Math.Abs(_offset[i]));
         }
 
-        Risk = new double[sets.RowCount];
-        LinearPredictor = new double[sets.RowCount];
-        LargestPredictor = new double[sets.Strata.Length];
-        _hazard = new double[sets.TimeCount + 1];
-        _hazardLost = new double[sets.TimeCount + 1];
-        _hasShares = ties == CoxTies.Efron && sets.EventCountAt.AsSpan().ContainsAnyExcept(1);
+        Risk = GC.AllocateUninitializedArray<double>(sets.RowCount);
+        Shift = new double[sets.Strata.Length];
+        _hazard = GC.AllocateUninitializedArray<double>(sets.TimeCount);
+        _hazardLost = new double[sets.HasLateEntry ? sets.TimeCount : 0];
+        _hasShares = ties == CoxTies.Efron && sets.HasTies;
         _eventShare = new double[_hasShares ? 2 * sets.TimeCount : 0];
         Score = new double[_p];
         Information = new double[_p * _p];
@@ -94,14 +98,11 @@ internal sealed class CoxPartialLikelihood
     /// <summary>Minus the second derivative at the last coefficients, p × p.</summary>
     public double[] Information { get; }
 
-    /// <summary>η of each prepared row, offset included, centred within its stratum.</summary>
-    public double[] LinearPredictor { get; }
-
-    /// <summary>Weight × exp(η − largest η of the stratum) of each prepared row.</summary>
+    /// <summary>Weight × exp(η − shift of the stratum) of each prepared row; η includes the offset, its columns are centred within the stratum.</summary>
     public double[] Risk { get; }
 
-    /// <summary>Largest η of each stratum, on the scale of <see cref="LinearPredictor"/>.</summary>
-    public double[] LargestPredictor { get; }
+    /// <summary>What η is lessened by in each stratum: nothing where no exponential can leave the range of numbers, else the largest η.</summary>
+    public double[] Shift { get; }
 
     /// <summary>Where set, each event time's sums are handed over during an evaluation; times of one chunk one after the other.</summary>
     public EventTimeSink? Sink { get; set; }
@@ -123,7 +124,20 @@ internal sealed class CoxPartialLikelihood
         coefficients.CopyTo(_beta);
         Array.Clear(Score);
         Array.Clear(Information);
-        FillRisk();
+        FindShift();
+        foreach (CoxWalk walk in _walks)
+        {
+            walk.Clear();
+            walk.Risk.Clear();
+        }
+
+        // With one thread each chunk fills in its risks as it goes, and hands its sums on.
+        bool isAhead = _threads > 1 || Lingering is not null;
+        if (isAhead)
+        {
+            EachChunk(SumAhead);
+        }
+
         Lingering?.SumRisk(Risk, _columns.Values);
         if (_sets.HasLateEntry)
         {
@@ -131,8 +145,7 @@ internal sealed class CoxPartialLikelihood
         }
         else
         {
-            CarryOver();
-            EachChunk(Walk);
+            WalkCarrying(isAhead);
         }
 
         Lingering?.SumHazard(_hazard);
@@ -154,7 +167,7 @@ internal sealed class CoxPartialLikelihood
         }
     }
 
-    /// <summary>Cumulative hazard that a row has seen, times exp(largest η of the stratum), after an evaluation.</summary>
+    /// <summary>Cumulative hazard that a row has seen, times exp(shift of the stratum), after an evaluation.</summary>
     public double HazardSeen(int row, int stratumStart)
     {
         int last = _sets.LastTime[row];
@@ -162,7 +175,7 @@ internal sealed class CoxPartialLikelihood
         double later = Lingering is null ? 0 : Lingering.HazardSeen[row];
         if (!_sets.HasLateEntry)
         {
-            return _hazard[last] + _hazardLost[last] - own + later;
+            return _hazard[last] - own + later;
         }
 
         int before = _sets.FirstTime[row] - 1;
@@ -190,9 +203,10 @@ internal sealed class CoxPartialLikelihood
         }
 
         ReadOnlySpan<int> last = _sets.LastTime.AsSpan(first, products.Length);
+        ReadOnlySpan<double> hazard = _hazard;
         for (int k = 0; k < products.Length; k++)
         {
-            products[k] = risk[k] * (_hazard[last[k]] + _hazardLost[last[k]]);
+            products[k] = risk[k] * hazard[last[k]];
         }
     }
 
@@ -206,60 +220,73 @@ internal sealed class CoxPartialLikelihood
         }
     }
 
-    private void FillRisk()
+    /// <summary>η of some rows.</summary>
+    internal void Predict(int first, Span<double> eta) => RelativeRisk.Predict(
+        _columns.Values.AsSpan(first * _p), _beta, _p, _offset.Length == 0 ? default : _offset.AsSpan(first, eta.Length), eta);
+
+    // Most of the time the columns' reach says that nothing can overflow, and η need not be known before the risks are.
+    private void FindShift()
     {
-        double[] largest = new double[_chunks.Count * _sets.Strata.Length];
-        EachChunk(c =>
+        double reach = _largestOffset;
+        for (int j = 0; j < _p; j++)
         {
-            foreach (CoxSegment segment in _chunks[c])
-            {
-                Range rows = _sets.RowStart[segment.From].._sets.RowStart[segment.To];
-                largest[c * _sets.Strata.Length + segment.Stratum] = RelativeRisk.Predict(
-                    _columns.Values.AsSpan(_sets.RowStart[segment.From] * _p), _beta, _p, _offset.AsSpan(rows), LinearPredictor.AsSpan(rows));
-            }
-        });
-        Array.Fill(LargestPredictor, double.NegativeInfinity);
-        for (int c = 0; c < _chunks.Count; c++)
-        {
-            foreach (CoxSegment segment in _chunks[c])
-            {
-                LargestPredictor[segment.Stratum] = Math.Max(LargestPredictor[segment.Stratum], largest[c * _sets.Strata.Length + segment.Stratum]);
-            }
+            reach += Math.Abs(_beta[j]) * _columns.Reach[j];
         }
 
-        EachChunk(c =>
+        if (reach <= SafePredictor && Exact is null)
         {
-            _walks[c].Clear();
-            foreach (CoxSegment segment in _chunks[c])
-            {
-                _walks[c].FillRisk(segment);
-            }
+            Array.Clear(Shift);
+            return;
+        }
 
-            // What the chunk before takes over, if it ends within this chunk's first stratum.
-            _walks[c].Risk.Clear();
-            if (c > 0 && !_sets.HasLateEntry && _chunks[c][0].From > _sets.Strata[_chunks[c][0].Stratum].Start)
+        double[] eta = new double[CoxBlock.MostRows];
+        for (int s = 0; s < Shift.Length; s++)
+        {
+            (_, int start, int end) = _sets.Strata[s];
+            Shift[s] = double.NegativeInfinity;
+            for (int first = _sets.RowStart[start]; first < _sets.RowStart[end]; first += eta.Length)
             {
-                _walks[c].AddRows(_chunks[c][0]);
+                Span<double> some = eta.AsSpan(0, Math.Min(eta.Length, _sets.RowStart[end] - first));
+                Predict(first, some);
+                foreach (double value in some)
+                {
+                    Shift[s] = Math.Max(Shift[s], value);
+                }
             }
-        });
+        }
     }
 
-    // Turns the sums of each chunk's own rows into those of the rows at risk after it, from the last chunk to the first.
-    private void CarryOver()
+    // The risks of a chunk, and the sums of what the chunk before takes over, if it ends within this chunk's first stratum.
+    private void SumAhead(int chunk)
+    {
+        CoxWalk walk = _walks[chunk];
+        walk.FillRisks(_chunks[chunk]);
+        CoxSegment first = _chunks[chunk][0];
+        if (chunk > 0 && !_sets.HasLateEntry && first.From > _sets.Strata[first.Stratum].Start)
+        {
+            walk.AddRows(first);
+        }
+    }
+
+    // From the last chunk to the first: each begins with the sums of the rows at risk after it.
+    private void WalkCarrying(bool isAhead)
     {
         double carriedTotal = 0;
         double[] carried = new double[_p];
+        double[] own = new double[_p];
         for (int c = _chunks.Count - 1; c >= 0; c--)
         {
             RiskSum risk = _walks[c].Risk;
-            double ownTotal = risk.Total;
-            double[] own = risk.Moment.ToArray();
-            risk.Clear();
+            double ownTotal = risk.OwnTotal;
+            risk.OwnMoment.CopyTo(own);
             CoxSegment last = _chunks[c][^1];
             bool goesOn = last.To < _sets.Strata[last.Stratum].End;
-            if (goesOn)
+            risk.CarryOn(goesOn ? carriedTotal : 0, goesOn ? carried : []);
+            if (!isAhead)
             {
-                risk.Add(carriedTotal, carried);
+                Walk(c);
+                ownTotal = risk.OwnTotal;
+                risk.OwnMoment.CopyTo(own);
             }
 
             // A stratum that fills the chunk hands on what it took over.
@@ -269,6 +296,11 @@ internal sealed class CoxPartialLikelihood
             {
                 carried[j] = own[j] + (handsOn ? carried[j] : 0);
             }
+        }
+
+        if (isAhead)
+        {
+            EachChunk(Walk);
         }
     }
 
@@ -307,7 +339,8 @@ internal sealed class CoxPartialLikelihood
         }
     }
 
-    // From steps to a compensated cumulative hazard; entry t holds the hazard up to and including time t.
+    // From steps to a compensated cumulative hazard; entry t holds the hazard up to and including time t. What rounding lost is only kept
+    // apart where differences are taken.
     private void AccumulateHazard()
     {
         foreach ((_, int start, int end) in _sets.Strata)
@@ -316,7 +349,14 @@ internal sealed class CoxPartialLikelihood
             for (int t = start; t < end; t++)
             {
                 sum.Add(_hazard[t]);
-                (_hazard[t], _hazardLost[t]) = sum.Parts;
+                if (_sets.HasLateEntry)
+                {
+                    (_hazard[t], _hazardLost[t]) = sum.Parts;
+                }
+                else
+                {
+                    _hazard[t] = sum.Value;
+                }
             }
         }
     }

@@ -126,7 +126,7 @@ public sealed partial class CoxPrediction
         int p = fitted.Kept.Length;
         ReadOnlySpan<double> scale = fitted.Likelihood.Columns.Scale;
         double[] centred = new double[p];
-        double eta = offset - fitted.Likelihood.LargestPredictor[path.Stratum];
+        double eta = offset - fitted.Likelihood.Shift[path.Stratum];
         for (int k = 0; k < p; k++)
         {
             centred[k] = (x[fitted.Kept[k]] - fitted.StratumMean(path.Stratum, k)) / scale[k];

@@ -95,6 +95,9 @@ internal sealed class CoxRiskSets
     /// <summary>True when rows have case weights other than 1.</summary>
     public bool HasCaseWeights { get; private set; }
 
+    /// <summary>True when several events share a time.</summary>
+    public bool HasTies { get; private set; }
+
     /// <summary>Number of events, frequencies counted.</summary>
     public long EventCount { get; private set; }
 
@@ -141,19 +144,24 @@ internal sealed class CoxRiskSets
             HasCaseWeights |= Weight[i] != Frequency[i];
         }
 
+        // Events come first among the rows of a time.
         for (int i = 0; i < SourceRow.Length; i++)
         {
             int last = LastTime[i];
+            double weight = IsEvent[i] ? Weight[i] : 0;
             RowStart[last + 1] = i + 1;
-            if (IsEvent[i])
-            {
-                EventEnd[last] = i + 1;
-                EventWeightOf[i] = Weight[i];
-                EventWeightAt[last] += Weight[i];
-                EventCountAt[last] += Frequency[i];
-                EventWeight += Weight[i];
-                EventCount += Frequency[i];
-            }
+            EventEnd[last] += IsEvent[i] ? 1 : 0;
+            EventWeightOf[i] = weight;
+            EventWeightAt[last] += weight;
+            EventCountAt[last] += IsEvent[i] ? Frequency[i] : 0;
+        }
+
+        for (int t = 0; t < TimeCount; t++)
+        {
+            EventEnd[t] += RowStart[t];
+            EventWeight += EventWeightAt[t];
+            EventCount += EventCountAt[t];
+            HasTies |= EventCountAt[t] != 1;
         }
     }
 

@@ -23,9 +23,15 @@ internal sealed class CoxWalk
     private readonly double[] _residual = new double[WeightedCrossProduct.BlockRows];
     private readonly WeightedCrossProduct _information;
     private readonly double[] _score;
-    // True where risk sets only grow backwards in time and hold whole rows only: the total is a plain running sum.
+    // True where risk sets only grow backwards in time and hold whole rows of weight 1: the total is a plain running sum.
     private readonly bool _isPlain;
+    private readonly double[] _total = new double[CoxBlock.MostTerms];
+    private readonly double[] _predictor = new double[CoxBlock.MostRows];
     private LogProduct _logRisk;
+    private double _linear;
+    private double _others;
+    private int _filledFrom;
+    private bool _isFilled;
     private bool _hasTies;
 
     public CoxWalk(CoxPartialLikelihood likelihood)
@@ -39,7 +45,7 @@ internal sealed class CoxWalk
         _score = new double[_length];
         _moments = new double[(CoxBlock.MostTerms + 1) * _length];
         _information = new WeightedCrossProduct(_p);
-        _isPlain = !_sets.HasLateEntry && likelihood.Exact is null && _sets.Lingering is null;
+        _isPlain = !_sets.HasLateEntry && !_sets.HasCaseWeights && likelihood.Exact is null && _sets.Lingering is null;
         Risk = new RiskSum(_sets, likelihood.Columns, likelihood.Risk);
     }
 
@@ -47,31 +53,26 @@ internal sealed class CoxWalk
     public RiskSum Risk { get; set; }
 
     /// <summary>This chunk's part of the log-likelihood.</summary>
-    public double LogLikelihood { get; private set; }
+    public double LogLikelihood => _linear + _others;
 
     public void Clear()
     {
-        LogLikelihood = 0;
+        (_linear, _others) = (0, 0);
+        _isFilled = false;
         _information.Clear();
         Array.Clear(_score);
     }
 
-    /// <summary>Risks of the rows of a segment, and the events' part of the log-likelihood.</summary>
-    public void FillRisk(CoxSegment segment)
+    /// <summary>Fills in the risks of all rows of some segments ahead of the walk; else it fills them in as it comes by, while they are in the cache.</summary>
+    public void FillRisks(CoxSegment[] segments)
     {
-        Range rows = _sets.RowStart[segment.From].._sets.RowStart[segment.To];
-        double shift = _likelihood.LargestPredictor[segment.Stratum];
-        ReadOnlySpan<double> eta = _likelihood.LinearPredictor.AsSpan(rows);
-        ReadOnlySpan<double> weight = _sets.Weight.AsSpan(rows);
-        RelativeRisk.Exponentiate(eta, shift, weight, _likelihood.Risk.AsSpan(rows));
-        ReadOnlySpan<double> eventWeight = _sets.EventWeightOf.AsSpan(rows);
-        double sum = 0;
-        for (int i = 0; i < eventWeight.Length; i++)
+        for (int k = segments.Length - 1; k >= 0; k--)
         {
-            sum += eventWeight[i] * (eta[i] - shift);
+            BeginRows(segments[k]);
+            FillDownTo(segments[k], _sets.RowStart[segments[k].From]);
         }
 
-        LogLikelihood += sum;
+        _isFilled = true;
     }
 
     /// <summary>Adds all rows of a segment to the risk sums.</summary>
@@ -97,8 +98,10 @@ internal sealed class CoxWalk
     public int WalkBack(CoxSegment segment, int leaving)
     {
         int[] late = _sets.ByFirstTime;
+        BeginRows(segment);
         for (int t = segment.To; t > segment.From;)
         {
+            FillDownTo(segment, _sets.RowStart[t] - CoxBlock.MostRows);
             _block.Begin(t, leaving);
             _hasTies = false;
             if (_isPlain && _likelihood.Sink is null)
@@ -109,6 +112,7 @@ internal sealed class CoxWalk
             while (t > segment.From && !_block.IsFull)
             {
                 t--;
+                FillDownTo(segment, _sets.RowStart[t]);
                 AddToTotal(t);
                 for (; leaving < late.Length && _sets.FirstTime[late[leaving]] > t; leaving++)
                 {
@@ -128,7 +132,7 @@ internal sealed class CoxWalk
             _information.Add(_moments, _length, _weight.AsSpan(0, _block.Terms));
         }
 
-        LogLikelihood -= _logRisk.Value;
+        _others -= _logRisk.Value;
         _logRisk = default;
         return leaving;
     }
@@ -190,18 +194,35 @@ internal sealed class CoxWalk
         }
     }
 
+    private void BeginRows(CoxSegment segment) => _filledFrom = _sets.RowStart[_isFilled ? segment.From : segment.To];
+
+    // Risks, and the events' part of the log-likelihood, in strips from the end of the segment on, until a row has its own.
+    private void FillDownTo(CoxSegment segment, int row)
+    {
+        row = Math.Max(row, _sets.RowStart[segment.From]);
+        double shift = _likelihood.Shift[segment.Stratum];
+        while (_filledFrom > row)
+        {
+            int from = Math.Max(_sets.RowStart[segment.From], _filledFrom - CoxBlock.MostRows);
+            Range rows = from.._filledFrom;
+            Span<double> eta = _predictor.AsSpan(0, _filledFrom - from);
+            _likelihood.Predict(from, eta);
+            RelativeRisk.Exponentiate(eta, shift, _sets.Weight.AsSpan(rows), _likelihood.Risk.AsSpan(rows));
+            _linear += RelativeRisk.Sum(eta, shift, _sets.EventWeightOf.AsSpan(rows));
+            _filledFrom = from;
+        }
+    }
+
     private void AddToTotal(int t)
     {
         ReadOnlySpan<double> risk = _likelihood.Risk.AsSpan(_sets.RowStart[t].._sets.RowStart[t + 1]);
         if (!_sets.HasLateEntry)
         {
-            double sum = 0;
-            foreach (double r in risk)
+            for (int k = risk.Length - 1; k >= 0; k--)
             {
-                sum += r;
+                Risk.AddToTotal(risk[k]);
             }
 
-            Risk.AddToTotal(sum);
             return;
         }
 
@@ -216,30 +237,41 @@ internal sealed class CoxWalk
     {
         ReadOnlySpan<int> rowStart = _sets.RowStart;
         ReadOnlySpan<double> risk = _likelihood.Risk;
-        ReadOnlySpan<long> events = _sets.EventCountAt;
-        ReadOnlySpan<double> eventWeight = _sets.EventWeightAt;
-        double total = Risk.Total;
-        int row = rowStart[t];
-        while (t > from && !_block.IsFull && events[t - 1] == 1 && eventWeight[t - 1] == 1)
+        ReadOnlySpan<double> events = _sets.EventWeightAt;
+        ReadOnlySpan<int> last = _sets.LastTime;
+        double[] total = _total;
+        int endRow = rowStart[t];
+        int most = Math.Min(t - from, CoxBlock.MostTerms - 1);
+        int leastRow = Math.Max(_filledFrom, endRow - CoxBlock.MostRows);
+        int count = 0;
+        while (count < most && events[t - 1 - count] == 1 && rowStart[t - 1 - count] >= leastRow)
         {
-            t--;
-            double sum = 0;
-            for (int start = rowStart[t]; row > start;)
-            {
-                sum += risk[--row];
-            }
-
-            total += sum;
-            double step = 1 / total;
-            _logRisk.Add(total);
-            _likelihood.SetHazard(t, step, 0);
-            _tied[_block.Count] = default;
-            _weight[_block.Terms] = -step * step;
-            _block.Add(0, 1);
+            count++;
         }
 
-        Risk.SetTotal(total);
-        return t;
+        // Each row leaves the sum behind for its event time, and the last one to come in stays: how many they are need not be foreseen.
+        double own = Risk.OwnTotal;
+        double carried = Risk.CarriedTotal;
+        for (int i = endRow - 1; i >= rowStart[t - count]; i--)
+        {
+            own += risk[i];
+            total[t - 1 - last[i]] = carried + own;
+        }
+
+        Risk.OwnTotal = own;
+        LogProduct log = _logRisk;
+        for (int k = 0; k < count; k++)
+        {
+            double step = 1 / total[k];
+            log.Add(total[k]);
+            _likelihood.SetHazard(t - 1 - k, step, 0);
+            _weight[k] = -step * step;
+        }
+
+        _logRisk = log;
+        _tied.AsSpan(0, _sets.HasTies ? count : 0).Clear();
+        _block.AddSingles(count);
+        return t - count;
     }
 
     // Hazard and logarithm of an event time; returns the number of rank-one terms that it takes off the information.
@@ -250,7 +282,7 @@ internal sealed class CoxWalk
         if (_likelihood.Exact is ExactTies exact && count > 1)
         {
             _likelihood.Cancellation.ThrowIfCancellationRequested();
-            LogLikelihood -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);
+            _others -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);
             _likelihood.SetHazard(t, 0, 0);
             return 0;
         }
@@ -303,7 +335,7 @@ internal sealed class CoxWalk
             product.Add(riskSum - (double)k / steps * eventRisk);
         }
 
-        LogLikelihood -= weight / steps * product.Value;
+        _others -= weight / steps * product.Value;
     }
 
     // Where events are tied the terms are S1 − (B/A) D1 and D1, with D1 = Σ r x over the events.

@@ -35,8 +35,12 @@ internal sealed class FormulaParser(string text)
         string? code = _scanner.Take("==") ? _scanner.TakeLevel() : null;
         if (columns.Count is not (2 or 3))
         {
+            Word hint = _scanner.BacktickHint;
             throw _scanner.Error(
-                new("Surv takes two columns (time, event) or three (start, stop, event).", "Surv prend deux colonnes (temps, événement) ou trois (début, fin, événement)."), start);
+                new(
+                    $"Surv takes two columns (time, event) or three (start, stop, event).{hint.English}",
+                    $"Surv prend deux colonnes (temps, événement) ou trois (début, fin, événement).{hint.French}"),
+                start);
         }
 
         _scanner.Expect(")", new("after the columns of Surv", "après les colonnes de Surv"));
@@ -212,7 +216,7 @@ internal sealed class FormulaParser(string text)
             ColumnReference word = _scanner.TakeName(new("ref=", "ref="));
             if (word.Name != "ref" || !_scanner.Take("="))
             {
-                throw _scanner.Error(new($"Expected ref=level, found '{word.Name}'.", $"ref=modalité est attendu, « {word.Name} » trouvé."), wordAt);
+                throw _scanner.Error(new($"Expected ref=level, found '{word.Name}'.", $"Attendu : ref=modalité ; trouvé : « {word.Name} »."), wordAt);
             }
 
             int levelAt = _scanner.Position;

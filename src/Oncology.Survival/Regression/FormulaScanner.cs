@@ -46,7 +46,7 @@ internal sealed class FormulaScanner(string text)
 
     /// <summary>The error that something else was expected here.</summary>
     public FormulaException Expected(Word what, Word hint = default) =>
-        Error(new($"Expected {what.English}, found {Found.English}.{hint.English}", $"{what.French} est attendu, {Found.French} trouvé.{hint.French}"));
+        Error(new($"Expected {what.English}, found {Found.English}.{hint.English}", $"Attendu : {what.French} ; trouvé : {Found.French}.{hint.French}"));
 
     /// <summary>Takes the symbol when it comes next.</summary>
     public bool Take(string symbol)

@@ -23,7 +23,7 @@ public sealed partial class LogisticModel : ITabular
         ];
         return new ResultTable(Words.LogisticModel.In(language), columns, [.. Coefficients.Select(Row)], language)
         {
-            Footnotes = [.. Footnotes(language)],
+            StyledFootnotes = style => [.. Notes(style, language)],
         };
     }
 
@@ -41,11 +41,10 @@ public sealed partial class LogisticModel : ITabular
         new Cell.Number(coefficient.PValue, NumberKind.PValue),
     ]);
 
-    private IEnumerable<string> Footnotes(Language language)
+    private IEnumerable<string> Notes(NumberStyle style, Language language)
     {
-        var style = NumberStyle.For(language);
         string colon = Words.Colon.In(language);
-        yield return string.Create(CultureInfo.InvariantCulture, $"n = {Count}, {Words.WithOutcome.In(language)}{colon}{EventCount}.");
+        yield return $"n = {style.Format(Count, NumberKind.Count)}, {Words.WithOutcome.In(language)}{colon}{style.Format(EventCount, NumberKind.Count)}.";
         if (DegreesOfFreedom > 0)
         {
             yield return $"{Words.LikelihoodRatioTest.In(language)}{colon}χ² = {style.Format(LikelihoodRatioTest.Statistic, NumberKind.Statistic)}, "

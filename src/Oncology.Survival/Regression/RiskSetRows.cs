@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
 
@@ -10,10 +9,11 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
     private readonly int[] _first = ArrayPool<int>.Shared.Rent(data.Count);
     private readonly int[] _last = ArrayPool<int>.Shared.Rent(data.Count);
     private readonly bool[] _isEvent = ArrayPool<bool>.Shared.Rent(data.Count);
-    private readonly List<double> _time = [];
+    private readonly double[] _time = ArrayPool<double>.Shared.Rent(data.Count + 1);
     private readonly List<(int Code, int Start, int End)> _strata = [];
     private readonly List<int> _waiting = [];
     private int _count;
+    private int _times;
 
     /// <summary>Rows of the data, by stratum and last event time.</summary>
     public int[] Row => _row[.._count];
@@ -28,7 +28,7 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
     public bool[] IsEvent => _isEvent[.._count];
 
     /// <summary>Event times, ascending within a stratum.</summary>
-    public double[] Time => [.. _time];
+    public double[] Time => _time[.._times];
 
     /// <summary>The strata that have events: code, first event time, end of the event times.</summary>
     public (int Code, int Start, int End)[] Strata => [.. _strata];
@@ -43,6 +43,7 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
         ArrayPool<int>.Shared.Return(_first);
         ArrayPool<int>.Shared.Return(_last);
         ArrayPool<bool>.Shared.Return(_isEvent);
+        ArrayPool<double>.Shared.Return(_time);
     }
 
     /// <summary>Adds a stratum.</summary>
@@ -50,11 +51,18 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
     /// <param name="order">Its rows by exit, events before censorings.</param>
     public void AddStratum(int code, ReadOnlySpan<int> order)
     {
-        int start = _time.Count;
+        int start = _times;
         ReadOnlySpan<double> exit = data.Exit.AsSpan();
         ReadOnlySpan<int> cause = data.Cause.AsSpan();
         bool isWeighted = !data.Weights.IsEmpty || !data.Frequencies.IsEmpty;
         int firstRow = _count;
+        if (!isWeighted && followUp is null)
+        {
+            AddPlain(start, order);
+            EndStratum(code, start, firstRow);
+            return;
+        }
+
         int last = start - 1;
         double time = double.NaN;
         bool mayEnterAfter = followUp is not null && data.HasEntry;
@@ -77,7 +85,7 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
             if (isEvent && exit[row] != time)
             {
                 time = exit[row];
-                _time.Add(time);
+                _time[_times++] = time;
                 last++;
                 isDue = _waiting.Count > 0;
             }
@@ -98,12 +106,45 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
             AddWaiting(start, last);
         }
 
-        if (last < start)
+        EndStratum(code, start, firstRow);
+    }
+
+    // Rows of weight 1 that do not linger. Which row is an event nobody can foresee: what depends on it is written in any case, and counted if it holds.
+    private void AddPlain(int start, ReadOnlySpan<int> order)
+    {
+        ReadOnlySpan<double> exit = data.Exit.AsSpan();
+        ReadOnlySpan<int> cause = data.Cause.AsSpan();
+        double time = double.NaN;
+        int times = _times;
+        int count = _count;
+        foreach (int row in order)
+        {
+            double end = exit[row];
+            bool isEvent = cause[row] != 0;
+            bool isNew = isEvent & end != time;
+            time = isNew ? end : time;
+            _time[times] = end;
+            times += isNew ? 1 : 0;
+            _row[count] = row;
+            _first[count] = start;
+            _last[count] = times - 1;
+            _isEvent[count] = isEvent;
+
+            // Rows that end before the first event time are at risk at none.
+            count += times > start ? 1 : 0;
+        }
+
+        (_times, _count) = (times, count);
+    }
+
+    private void EndStratum(int code, int start, int firstRow)
+    {
+        if (_times == start)
         {
             return;
         }
 
-        _strata.Add((code, start, last + 1));
+        _strata.Add((code, start, _times));
         if (data.HasEntry)
         {
             EnterLate(firstRow, start);
@@ -134,7 +175,7 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
     private void EnterLate(int firstRow, int start)
     {
         ReadOnlySpan<double> entry = data.Entry.AsSpan();
-        ReadOnlySpan<double> times = CollectionsMarshal.AsSpan(_time)[start..];
+        ReadOnlySpan<double> times = _time.AsSpan(start, _times - start);
         int kept = firstRow;
         for (int i = firstRow; i < _count; i++)
         {

@@ -10,7 +10,8 @@ namespace Oncology.Survival;
 /// <remarks>
 /// The sums of a few columns stay in registers while the rows of a block of event times go by. A compensated sum keeps what each
 /// addition rounds off (Knuth, The Art of Computer Programming, vol. 2, section 4.2.2, theorem B): risk that came in and went out again
-/// cancels to the last digit, and small remaining risk sets are not lost.
+/// cancels to the last digit, and small remaining risk sets are not lost. What later rows add is kept apart and carried on top: rows can then be
+/// summed in parts, one part after the other or all at once, to the same bits.
 /// </remarks>
 internal sealed class RiskSum
 {
@@ -25,6 +26,8 @@ internal sealed class RiskSum
     private readonly double[] _lost;
     private CompensatedSum _total;
     private double _plainTotal;
+    private readonly double[] _carried;
+    private double _carriedTotal;
 
     /// <param name="sets">The prepared rows.</param>
     /// <param name="columns">Their covariates x.</param>
@@ -38,13 +41,24 @@ internal sealed class RiskSum
         _isCompensated = sets.HasLateEntry;
         _sum = new double[Padded(_p)];
         _lost = new double[_isCompensated ? _sum.Length : 0];
+        _carried = new double[_isCompensated ? 0 : _sum.Length];
     }
 
     /// <summary>Σ r.</summary>
-    public double Total => _isCompensated ? _total.Value : _plainTotal;
+    public double Total => _isCompensated ? _total.Value : _carriedTotal + _plainTotal;
 
-    /// <summary>Σ r x of plain sums.</summary>
-    public ReadOnlySpan<double> Moment => _sum.AsSpan(0, _p);
+    /// <summary>Plain Σ r of the rows that were added, without what was carried over.</summary>
+    public double OwnTotal
+    {
+        get => _plainTotal;
+        set => _plainTotal = value;
+    }
+
+    /// <summary>Σ r that was carried over.</summary>
+    public double CarriedTotal => _carriedTotal;
+
+    /// <summary>Plain Σ r x of the rows that were added.</summary>
+    public ReadOnlySpan<double> OwnMoment => _sum.AsSpan(0, _p);
 
     /// <summary>Number of columns, up to a whole number of vectors.</summary>
     public static int Padded(int columns) => (columns + Lane - 1) / Lane * Lane;
@@ -53,8 +67,18 @@ internal sealed class RiskSum
     {
         _total = default;
         _plainTotal = 0;
+        _carriedTotal = 0;
         Array.Clear(_sum);
         Array.Clear(_lost);
+        Array.Clear(_carried);
+    }
+
+    /// <summary>Begins plain sums anew, on top of the sums of rows that come later in time.</summary>
+    public void CarryOn(double total, ReadOnlySpan<double> moment)
+    {
+        Clear();
+        _carriedTotal = total;
+        moment.CopyTo(_carried);
     }
 
     /// <summary>Adds to Σ r; negative for a row that leaves.</summary>
@@ -67,19 +91,6 @@ internal sealed class RiskSum
         else
         {
             _plainTotal += risk;
-        }
-    }
-
-    /// <summary>Sets a plain Σ r.</summary>
-    public void SetTotal(double total) => _plainTotal = total;
-
-    /// <summary>Adds the sums of other rows to plain sums.</summary>
-    public void Add(double total, ReadOnlySpan<double> moment)
-    {
-        _plainTotal += total;
-        for (int j = 0; j < moment.Length; j++)
-        {
-            _sum[j] += moment[j];
         }
     }
 
@@ -136,7 +147,7 @@ internal sealed class RiskSum
 
             for (int j = 0; j < _p; j++)
             {
-                moments[block.Slot[k] * _sum.Length + j] = _isCompensated ? _sum[j] + _lost[j] : _sum[j];
+                moments[block.Slot[k] * _sum.Length + j] = _isCompensated ? _sum[j] + _lost[j] : _sum[j] + _carried[j];
             }
         }
     }
@@ -163,12 +174,17 @@ internal sealed class RiskSum
         ref double x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_x), j);
         ref double to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(moments), j);
         ref double sum = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sum), j);
+        ref double carried = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_carried), j);
         ReadOnlySpan<int> slots = block.Slot;
         ReadOnlySpan<int> last = _sets.LastTime;
         var s0 = Vector256.LoadUnsafe(ref sum, 0 * Lane);
+        var c0 = Vector256.LoadUnsafe(ref carried, 0 * Lane);
         var s1 = Vector256.LoadUnsafe(ref sum, 1 * Lane);
+        var c1 = Vector256.LoadUnsafe(ref carried, 1 * Lane);
         var s2 = Vector256.LoadUnsafe(ref sum, 2 * Lane);
+        var c2 = Vector256.LoadUnsafe(ref carried, 2 * Lane);
         var s3 = Vector256.LoadUnsafe(ref sum, 3 * Lane);
+        var c3 = Vector256.LoadUnsafe(ref carried, 3 * Lane);
         for (int i = block.EndRow - 1; i >= block.FirstRow; i--)
         {
             var r = Vector256.Create(_risk[i]);
@@ -178,10 +194,10 @@ internal sealed class RiskSum
             s2 = Vector256.MultiplyAddEstimate(r, Vector256.LoadUnsafe(ref x, at + 2 * Lane), s2);
             s3 = Vector256.MultiplyAddEstimate(r, Vector256.LoadUnsafe(ref x, at + 3 * Lane), s3);
             nuint slot = (nuint)(slots[block.PlaceOf(last[i])] * _sum.Length);
-            s0.StoreUnsafe(ref to, slot);
-            s1.StoreUnsafe(ref to, slot + 1 * Lane);
-            s2.StoreUnsafe(ref to, slot + 2 * Lane);
-            s3.StoreUnsafe(ref to, slot + 3 * Lane);
+            (s0 + c0).StoreUnsafe(ref to, slot);
+            (s1 + c1).StoreUnsafe(ref to, slot + 1 * Lane);
+            (s2 + c2).StoreUnsafe(ref to, slot + 2 * Lane);
+            (s3 + c3).StoreUnsafe(ref to, slot + 3 * Lane);
         }
 
         s0.StoreUnsafe(ref sum);
@@ -195,10 +211,13 @@ internal sealed class RiskSum
         ref double x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_x), j);
         ref double to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(moments), j);
         ref double sum = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sum), j);
+        ref double carried = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_carried), j);
         ReadOnlySpan<int> slots = block.Slot;
         ReadOnlySpan<int> last = _sets.LastTime;
         var s0 = Vector256.LoadUnsafe(ref sum, 0 * Lane);
+        var c0 = Vector256.LoadUnsafe(ref carried, 0 * Lane);
         var s1 = Vector256.LoadUnsafe(ref sum, 1 * Lane);
+        var c1 = Vector256.LoadUnsafe(ref carried, 1 * Lane);
         for (int i = block.EndRow - 1; i >= block.FirstRow; i--)
         {
             var r = Vector256.Create(_risk[i]);
@@ -206,8 +225,8 @@ internal sealed class RiskSum
             s0 = Vector256.MultiplyAddEstimate(r, Vector256.LoadUnsafe(ref x, at), s0);
             s1 = Vector256.MultiplyAddEstimate(r, Vector256.LoadUnsafe(ref x, at + 1 * Lane), s1);
             nuint slot = (nuint)(slots[block.PlaceOf(last[i])] * _sum.Length);
-            s0.StoreUnsafe(ref to, slot);
-            s1.StoreUnsafe(ref to, slot + 1 * Lane);
+            (s0 + c0).StoreUnsafe(ref to, slot);
+            (s1 + c1).StoreUnsafe(ref to, slot + 1 * Lane);
         }
 
         s0.StoreUnsafe(ref sum);
@@ -219,16 +238,18 @@ internal sealed class RiskSum
         ref double x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_x), j);
         ref double to = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(moments), j);
         ref double sum = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_sum), j);
+        ref double carried = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_carried), j);
         ReadOnlySpan<int> slots = block.Slot;
         ReadOnlySpan<int> last = _sets.LastTime;
         var s0 = Vector256.LoadUnsafe(ref sum);
+        var c0 = Vector256.LoadUnsafe(ref carried);
         for (int i = block.EndRow - 1; i >= block.FirstRow; i--)
         {
             var r = Vector256.Create(_risk[i]);
             nuint at = (nuint)(i * _p);
             s0 = Vector256.MultiplyAddEstimate(r, Vector256.LoadUnsafe(ref x, at), s0);
             nuint slot = (nuint)(slots[block.PlaceOf(last[i])] * _sum.Length);
-            s0.StoreUnsafe(ref to, slot);
+            (s0 + c0).StoreUnsafe(ref to, slot);
         }
 
         s0.StoreUnsafe(ref sum);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -23,10 +24,11 @@ internal static class HtmlTable
         }
 
         html.Append("</tbody>\n");
-        if (!table.Footnotes.IsEmpty)
+        ImmutableArray<string> notes = table.FootnotesIn(style);
+        if (!notes.IsEmpty)
         {
             html.Append(CultureInfo.InvariantCulture, $"<tfoot>\n<tr><td colspan=\"{table.Columns.Length}\">")
-                .AppendJoin("<br>", table.Footnotes.Select(Encode))
+                .AppendJoin("<br>", notes.Select(Encode))
                 .Append("</td></tr>\n</tfoot>\n");
         }
 

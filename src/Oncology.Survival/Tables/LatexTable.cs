@@ -40,7 +40,7 @@ internal static class LatexTable
         }
 
         text.Append(isLong ? "\\end{longtable}\n" : "\\bottomrule\n\\end{tabular}\n");
-        foreach (string note in table.Footnotes)
+        foreach (string note in table.FootnotesIn(style))
         {
             text.Append("\\par\\raggedright\\footnotesize ").Append(LatexText.Escape(note)).Append('\n');
         }

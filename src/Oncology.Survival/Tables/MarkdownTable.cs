@@ -16,7 +16,7 @@ internal static class MarkdownTable
             Row(text, row.Cells.Select((cell, c) => Label(row, c, Escape(cell.Format(style)))));
         }
 
-        foreach (string note in table.Footnotes)
+        foreach (string note in table.FootnotesIn(style))
         {
             text.Append('\n').Append(Escape(note)).Append('\n');
         }

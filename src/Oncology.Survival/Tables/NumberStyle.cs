@@ -38,6 +38,7 @@ public sealed record NumberStyle
         IntervalSeparator = "–",
         IntervalClose = ")",
         SentenceOpen = "({0} ",
+        NotReached = "NR",
     };
 
     /// <summary>The New England Journal of Medicine: <c>0.64 (0.42 to 0.98)</c>, P=0.04, P=0.004, P&lt;0.001, 12,345 from five digits on.</summary>
@@ -53,6 +54,7 @@ public sealed record NumberStyle
         IntervalSeparator = " to ",
         IntervalClose = ")",
         SentenceOpen = "({0}, ",
+        NotReached = "NR",
     };
 
     /// <summary>Decimal sign.</summary>
@@ -118,6 +120,9 @@ public sealed record NumberStyle
     /// <summary>What stands for a value that does not exist.</summary>
     public string Missing { get; init; } = "–";
 
+    /// <summary>What stands for a time, or a bound of one, that the curve does not reach; journals write NR, for a dash beside a dash says nothing.</summary>
+    public string NotReached { get; init; } = "–";
+
     /// <summary>The style of a language.</summary>
     public static NumberStyle For(Language language) => language == Language.French ? French : English;
 
@@ -138,6 +143,7 @@ public sealed record NumberStyle
             IntervalName = French.IntervalName,
             IntervalSeparator = house == HouseStyle.Lancet ? style.IntervalSeparator : " à ",
             PValueName = style.PValueSymbol,
+            NotReached = "NA",
         };
     }
 
@@ -168,7 +174,7 @@ public sealed record NumberStyle
     public string Format(Interval interval, NumberKind kind) => IntervalOpen + Bounds(interval, kind) + IntervalClose;
 
     /// <summary>An estimate and its interval, such as <c>0.39 [0.22; 0.72]</c>.</summary>
-    public string Format(double value, Interval interval, NumberKind kind) => $"{Format(value, kind)} {Format(interval, kind)}";
+    public string Format(double value, Interval interval, NumberKind kind) => $"{Estimate(value, kind)} {Format(interval, kind)}";
 
     /// <summary>An estimate and its interval in a sentence, such as <c>0.39 [95% CI: 0.22; 0.72]</c> or <c>0·39 (95% CI 0·22–0·72)</c>.</summary>
     /// <param name="value">The estimate.</param>
@@ -176,7 +182,7 @@ public sealed record NumberStyle
     /// <param name="level">Level of the interval, in (0, 1).</param>
     /// <param name="kind">What it is.</param>
     public string FormatSentence(double value, Interval interval, double level, NumberKind kind) =>
-        $"{Format(value, kind)} {string.Format(CultureInfo.InvariantCulture, SentenceOpen, FormatLevel(level))}{Bounds(interval, kind)}{IntervalClose}";
+        $"{Estimate(value, kind)} {string.Format(CultureInfo.InvariantCulture, SentenceOpen, FormatLevel(level))}{Bounds(interval, kind)}{IntervalClose}";
 
     /// <summary>The name of an interval with its level, such as <c>95% CI</c> or <c>IC 97,5 %</c>.</summary>
     /// <param name="level">Level, in (0, 1).</param>
@@ -198,10 +204,21 @@ public sealed record NumberStyle
     // A dash between two bounds of which one is negative would read as a second minus.
     private string Bounds(Interval interval, NumberKind kind)
     {
+        if (NotReached != Missing && double.IsNaN(interval.Lower) && double.IsNaN(interval.Upper))
+        {
+            return Missing;
+        }
+
         NumberStyle bare = this with { PercentSign = string.Empty };
         string separator = IntervalSeparator == "–" && (interval.Lower < 0 || interval.Upper < 0) ? "; " : IntervalSeparator;
-        return bare.Format(interval.Lower, kind) + separator + bare.Format(interval.Upper, kind);
+        return bare.Bound(interval.Lower, kind) + separator + bare.Bound(interval.Upper, kind);
     }
+
+    private string Bound(double value, NumberKind kind) => double.IsNaN(value) ? NotReached : Format(value, kind);
+
+    // Of the estimates with an interval only quantiles can be "not reached"; another one that is missing does not exist.
+    private string Estimate(double value, NumberKind kind) =>
+        double.IsNaN(value) && kind is NumberKind.Time or NumberKind.General ? Bound(value, kind) : Format(value, kind);
 
     private string PValue(double p)
     {

@@ -47,8 +47,23 @@ public sealed class ResultTable : ITabular
     /// <summary>Language of the words.</summary>
     public Language Language { get; }
 
-    /// <summary>Notes below the table: tests, conventions, warnings.</summary>
-    public ImmutableArray<string> Footnotes { get; init; } = [];
+    /// <summary>Notes below the table: tests, conventions, warnings; read back, their numbers are in the style of the table's language.</summary>
+    public ImmutableArray<string> Footnotes
+    {
+        get => FootnotesIn(NumberStyle.For(Language));
+        init => StyledFootnotes = _ => value;
+    }
+
+    /// <summary>Notes whose numbers are written as the table's are, whatever the style.</summary>
+    public Func<NumberStyle, ImmutableArray<string>> StyledFootnotes { private get; init; } = _ => [];
+
+    /// <summary>The notes in a number style.</summary>
+    /// <param name="style">The style.</param>
+    public ImmutableArray<string> FootnotesIn(NumberStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        return StyledFootnotes(style);
+    }
 
     /// <summary>The table for a terminal, columns aligned.</summary>
     /// <param name="style">How numbers are written; null is the style of the table's language.</param>

@@ -18,7 +18,7 @@ internal static class TextTable
             Line(text, table, row, width);
         }
 
-        foreach (string note in table.Footnotes)
+        foreach (string note in table.FootnotesIn(style))
         {
             text.Append(note).Append('\n');
         }

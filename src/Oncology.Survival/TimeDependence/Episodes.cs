@@ -53,6 +53,30 @@ public sealed class Episodes : ITabular
     /// <exception cref="ArgumentException">The lengths differ, or no row has a length.</exception>
     public static Episodes Split(SurvivalData data, ReadOnlySpan<double> exposureTime) => Split(data, [[.. exposureTime]]);
 
+    /// <summary>Exposure times with those at the very end of follow-up moved forward, so that the exposure begins before the end and counts there.</summary>
+    /// <remarks>
+    /// w = T becomes T − lead, all others stay. Half a day does what was done to R's <c>heart</c> data, where a patient who was transplanted on
+    /// the day of death is exposed on that day; without it such an exposure never begins.
+    /// </remarks>
+    /// <param name="data">The follow-up.</param>
+    /// <param name="exposureTime">Time at which each row's exposure begins, in the unit of the data; NaN or +∞ for never.</param>
+    /// <param name="lead">How much before the end the exposure begins, above 0.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The lead is not above 0.</exception>
+    public static ImmutableArray<double> LeadFromLastDay(SurvivalData data, ReadOnlySpan<double> exposureTime, double lead)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(lead);
+        CheckColumns(data, [[.. exposureTime]]);
+        double[] times = exposureTime.ToArray();
+        for (int row = 0; row < times.Length; row++)
+        {
+            times[row] = times[row] == data.Exit[row] ? times[row] - lead : times[row];
+        }
+
+        return [.. times];
+    }
+
     /// <summary>Splits follow-up at the beginnings of several exposures.</summary>
     /// <param name="data">The follow-up; one row per subject, or start-stop rows.</param>
     /// <param name="exposureTimes">One column per exposure, at least one: the time at which each row's exposure begins; NaN or +∞ for never.</param>

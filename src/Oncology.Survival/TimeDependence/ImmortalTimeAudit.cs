@@ -93,7 +93,7 @@ public sealed class ImmortalTimeAudit : ITabular
 
     /// <summary>The finding in one line.</summary>
     /// <param name="language">Language of the line.</param>
-    public string VerdictLine(Language language) => ImmortalTimeWords.Line(this, language);
+    public string VerdictLine(Language language) => ImmortalTimeWords.Line(this, language, NumberStyle.For(language));
 
     /// <inheritdoc/>
     public ResultTable ToTable(Language language) => Table(language, null);
@@ -133,7 +133,7 @@ public sealed class ImmortalTimeAudit : ITabular
             ],
             language)
         {
-            Footnotes = [VerdictLine(language), ImmortalTimeWords.Credited(this, language, unit)],
+            StyledFootnotes = numbers => [ImmortalTimeWords.Line(this, language, numbers), ImmortalTimeWords.Credited(this, language, numbers, unit)],
         };
     }
 

@@ -3,7 +3,7 @@ namespace Oncology.Survival;
 /// <summary>The sentences of an immortal-time audit.</summary>
 internal static class ImmortalTimeWords
 {
-    public static string Line(ImmortalTimeAudit audit, Language language)
+    public static string Line(ImmortalTimeAudit audit, Language language, NumberStyle style)
     {
         bool french = language == Language.French;
         if (audit.Verdict == ImmortalTimeVerdict.NoImmortalTime)
@@ -13,7 +13,6 @@ internal static class ImmortalTimeWords
                 : "No immortal time: no exposure begins after the origin.";
         }
 
-        var style = NumberStyle.For(language);
         ExposureEstimate biased = audit.EverNeverAdjusted ?? audit.EverNever;
         ExposureEstimate honest = audit.TimeDependentAdjusted ?? audit.TimeDependent;
         string ratios = audit.TimeDependentAdjusted is null
@@ -32,9 +31,8 @@ internal static class ImmortalTimeWords
         return french ? $"{finding}\u00A0: {ratios}." : $"{finding}: {ratios}.";
     }
 
-    public static string Credited(ImmortalTimeAudit audit, Language language, TimeUnit? unit)
+    public static string Credited(ImmortalTimeAudit audit, Language language, NumberStyle style, TimeUnit? unit)
     {
-        var style = NumberStyle.For(language);
         string immortal = style.Format(audit.ImmortalTime, NumberKind.Time);
         string time = style.Format(audit.ExposedGroupTime, NumberKind.Time);
         string share = style.Format(audit.ExposedGroupTime > 0 ? audit.ImmortalTime / audit.ExposedGroupTime : 0, NumberKind.Percent);

@@ -98,7 +98,7 @@ public sealed class LandmarkSweep : ITabular
         ];
         return new ResultTable(Words.LandmarkSweep.In(language), columns, [.. Points.Select(point => Row(point, isAdjusted))], language)
         {
-            Footnotes = [.. Points.Where(point => point.Unadjusted.Problem is not null).Select(point => Note(point, language))],
+            StyledFootnotes = style => [.. Points.Where(point => point.Unadjusted.Problem is not null).Select(point => Note(point, language, style))],
         };
     }
 
@@ -149,6 +149,6 @@ public sealed class LandmarkSweep : ITabular
         .. ExposureTable.Cells(point.Unadjusted, point.Adjusted, isAdjusted),
     ]);
 
-    private static string Note(LandmarkPoint point, Language language) =>
-        $"{Words.Landmark.In(language)} {NumberStyle.For(language).Format(point.Landmark, NumberKind.General)}{Words.Colon.In(language)}{point.Unadjusted.Problem!.In(language)}";
+    private static string Note(LandmarkPoint point, Language language, NumberStyle style) =>
+        $"{Words.Landmark.In(language)} {style.Format(point.Landmark, NumberKind.General)}{Words.Colon.In(language)}{point.Unadjusted.Problem!.In(language)}";
 }

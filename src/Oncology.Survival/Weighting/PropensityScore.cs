@@ -92,7 +92,7 @@ public sealed class PropensityScore : ITabular
         ];
         return new ResultTable(Words.PropensityWeights.In(language), columns, [.. Groups.Select(Row)], language)
         {
-            Footnotes = [Words.NameOf(Options.Estimand).In(language), $"c = {NumberStyle.For(language).Format(Model.Concordance, NumberKind.Coefficient)}.", .. Warnings.Select(w => w.In(language))],
+            StyledFootnotes = style => [Words.NameOf(Options.Estimand).In(language), $"c = {style.Format(Model.Concordance, NumberKind.Coefficient)}.", .. Warnings.Select(w => w.In(language))],
         };
     }
 

@@ -24,6 +24,14 @@ public class RecordTests
     }
 
     [Test]
+    public void Evidence_ValuesWithoutCell_AreSpeltAsAFileWould()
+    {
+        Treatment row = new() { PatientId = "P1", TreatmentId = "1", Kind = TreatmentKind.MetastasisDirected, Ongoing = true, DrugClasses = [DrugClass.Cdk46, DrugClass.AntiHer2] };
+
+        Assert.That(Evidence.Of(row, "kind", "ongoing", "drug_class").Select(e => e.Text), Is.EqualTo(new[] { "mdt", "yes", "CDK46 + antiHER2" }));
+    }
+
+    [Test]
     public void ValueOf_TrialAndAttestedColumns_ReadFromTheTrialPart()
     {
         var patient = new Patient

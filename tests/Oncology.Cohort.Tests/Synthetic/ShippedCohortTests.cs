@@ -1,3 +1,4 @@
+using Oncology.Survival;
 using Oncology.Tests;
 
 namespace Oncology.Cohort.Tests;
@@ -13,6 +14,7 @@ public sealed class ShippedCohortTests
 
     private static readonly ClinicalConventions Rules = ClinicalConventions.Toulouse;
     private static readonly string Folder = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
+    private static readonly SyntheticTargets Targets = SyntheticTargets.Read(Path.Combine(Folder, "targets.json"));
     private static readonly SyntheticTarget[] Recomputed = Recompute();
 
     [Test]
@@ -48,10 +50,23 @@ public sealed class ShippedCohortTests
         Assert.That(named.Where(t => !t.IsMet).Select(t => t.Id), Is.Empty);
     }
 
+    // check.R reads analysed.csv: what R confirms is then true of the cohort.
+    [Test]
+    public void AnalysedFile_ThatRReads_IsTheFollowUpOfTheCohort()
+    {
+        DataTable table = TableReader.Read(Path.Combine(Folder, "analysed.csv"));
+        double[][] columns = [.. ((string[])["pfs_days", "pfs_event", "os_days", "os_event", "exposure_day"]).Select(name => table.Numbers(name).ToArray())];
+        SearchState state = new(ProblemCompiler.Compile(Targets.Design, Targets.Published).Layout);
+        Fill(state);
+        Assert.That(
+            Enumerable.Range(0, state.Layout.Rows).Select(row => $"{state.First[row]} {state.FirstEvent[row]} {state.Last[row]} {state.LastEvent[row]} {(state.Start[row] == SearchLayout.Never ? "" : state.Start[row])}"),
+            Is.EquivalentTo(Enumerable.Range(0, table.RowCount).Select(row =>
+                $"{columns[0][row]} {columns[1][row] == 1} {columns[2][row]} {columns[3][row] == 1} {(double.IsNaN(columns[4][row]) ? "" : columns[4][row])}")));
+    }
+
     private static SyntheticTarget[] Recompute()
     {
-        var targets = SyntheticTargets.Read(Path.Combine(Folder, "targets.json"));
-        SearchProblem problem = ProblemCompiler.Compile(targets.Design, targets.Published);
+        SearchProblem problem = ProblemCompiler.Compile(Targets.Design, Targets.Published);
         SearchState state = new(problem.Layout);
         Fill(state);
         double[][] values = [.. problem.Targets.Select(target => EstimatorCheck.Values(target, state))];

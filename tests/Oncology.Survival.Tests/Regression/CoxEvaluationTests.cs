@@ -79,8 +79,8 @@ public sealed class CoxEvaluationTests
         double[] offset = Draw(25, Count);
         double[] eta = new double[Count];
         double[] twin = new double[Count];
-        double largest = RelativeRisk.Predict(x, beta, p, offset, eta);
-        Assert.That(RelativeRisk.PredictInNumbers(x, beta, p, offset, twin), Is.EqualTo(largest).Within(1e-14));
+        RelativeRisk.Predict(x, beta, p, offset, eta);
+        RelativeRisk.PredictInNumbers(x, beta, p, offset, twin);
         Assert.That(eta, Is.EqualTo(twin).Within(1e-14));
         double[] spread = [.. eta.Select(value => 40 * value)];
         double[] risk = new double[Count];
@@ -90,6 +90,31 @@ public sealed class CoxEvaluationTests
         {
             Assert.That(risk[i], Is.EqualTo(twin[i]).Within(1e-15 * Math.Abs(twin[i])), $"row {i}");
         }
+
+        double[] part = new double[Count - 3];
+        RelativeRisk.Exponentiate(spread.AsSpan(3), 1, offset.AsSpan(3), part);
+        Assert.That(part, Is.EqualTo(risk[3..]), "where a part begins leaves no trace");
+        Assert.That(RelativeRisk.Sum(eta, 2, offset), Is.EqualTo(eta.Zip(offset, (value, weight) => weight * (value - 2)).Sum()).Within(1e-12));
+    }
+
+    [TestCase(1)]
+    [TestCase(6)]
+    public void Evaluate_PredictorsThatNeedAShift_SameAsOffsetsWithoutOne(int p)
+    {
+        // Adding a constant to η changes nothing; beyond a certain size it makes the risks relative to the largest.
+        double[] beta = [.. Draw(33, p)];
+        CoxPartialLikelihood plain = Likelihood(400, p, isLate: false, threads: 1);
+        CoxPartialLikelihood far = new(plain.Sets, plain.Columns, [.. Enumerable.Repeat(700.0, 400)], CoxTies.Efron);
+        plain.Evaluate(beta);
+        far.Evaluate(beta);
+        Assert.Multiple(() =>
+        {
+            Assert.That(plain.Shift, Has.All.Zero);
+            Assert.That(far.Shift, Has.All.GreaterThan(690));
+            Tolerance.Reference.Check("log-likelihood", far.LogLikelihood, plain.LogLikelihood);
+            Assert.That(far.Score, Is.EqualTo(plain.Score).Within(1e-9));
+            Assert.That(far.Information, Is.EqualTo(plain.Information).Within(1e-9));
+        });
     }
 
     [TestCase(false, 1)]

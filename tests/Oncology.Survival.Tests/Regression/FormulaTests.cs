@@ -51,8 +51,8 @@ public sealed class FormulaTests
             Throws.TypeOf<FormulaException>().With.Property("Position").EqualTo(position).And.Message.Contains(message));
 
     [TestCase("Surv(a) ~ b", "Surv prend deux colonnes")]
-    [TestCase("Surv(a, b) ~ +", "une colonne ou une fonction est attendu, la fin de la formule trouvé")]
-    [TestCase("Surv(a, b) ~ factor(c, rif=1)", "ref=modalité est attendu")]
+    [TestCase("Surv(a, b) ~ c +", "Attendu : une colonne ou une fonction ; trouvé : la fin de la formule.")]
+    [TestCase("Surv(a, b) ~ factor(c, rif=1)", "Attendu : ref=modalité ; trouvé : « rif ».")]
     [TestCase("Surv(a, b) ~ lag(c)", "Il n'y a pas de fonction « lag »")]
     public void Parse_WrongFormula_IsExplainedInFrenchToo(string formula, string expected)
     {

@@ -36,6 +36,36 @@ public sealed class NumberStyleTests
     }
 
     [Test]
+    public void Format_TimesThatAreNotReached_AreNamedInJournals()
+    {
+        Interval open = new(914, double.NaN);
+        Interval none = new(double.NaN, double.NaN);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(NumberStyle.Lancet.Format(1463, open, NumberKind.General), Is.EqualTo("1463 (914–NR)"));
+            Assert.That(NumberStyle.NewEngland.Format(double.NaN, open, NumberKind.Time), Is.EqualTo("NR (914.0 to NR)"));
+            Assert.That(NumberStyle.For(HouseStyle.Lancet, Language.French).Format(double.NaN, open, NumberKind.Time), Is.EqualTo("NA (914·0–NA)"));
+            Assert.That(NumberStyle.Lancet.Format(0, none, NumberKind.Percent), Is.EqualTo("0·0% (–)"));
+            Assert.That(NumberStyle.Lancet.Format(double.NaN, none, NumberKind.Ratio), Is.EqualTo("– (–)"));
+            Assert.That(NumberStyle.English.Format(double.NaN, open, NumberKind.Time), Is.EqualTo("– [914.0; –]"));
+        }
+    }
+
+    [Test]
+    public void FootnotesIn_HouseStyle_WritesNumbersAsTheCellsDo()
+    {
+        LogRankTest test = LogRankTest.Run(
+            SurvivalData.RightCensored([1, 2, 3, 4], [true, true, true, true]), Factor.FromLabels("arm", ["a", "a", "b", "b"], ["a", "b"]));
+        ResultTable table = test.ToTable(Language.English);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.ToText(NumberStyle.Lancet), Does.Match(@"χ² = \d+·\d\d, df = 1, p=0·\d+\."));
+            Assert.That(table.ToText(), Does.Match(@"χ² = \d+\.\d\d, df = 1, p = 0\.\d{3}\."));
+            Assert.That(table.Footnotes, Is.EqualTo(table.FootnotesIn(NumberStyle.English)));
+        }
+    }
+
+    [Test]
     public void Format_Thousands_AreSeparatedFromWhereTheStyleSays()
     {
         using (Assert.EnterMultipleScope())
