@@ -11,7 +11,7 @@ internal static class PerformanceTable
     /// <summary>Writes the result file of a run.</summary>
     public static void Write(string path, IEnumerable<Gate> gates) => File.WriteAllText(path, Of(gates.Select(gate => gate.ToMarkdown())));
 
-    /// <summary>Replaces the rows of the measured goals in the table of a document; other goals keep theirs.</summary>
+    /// <summary>Replaces the rows of what was measured in the table of a document; other goals, and other sizes of the same goal, keep theirs.</summary>
     public static void Replace(string path, IReadOnlyCollection<Gate> gates)
     {
         string text = File.ReadAllText(path);
@@ -22,13 +22,26 @@ internal static class PerformanceTable
             throw new InvalidDataException($"{path} has no marks for the table.");
         }
 
-        HashSet<string> measured = [.. gates.Select(gate => gate.Goal)];
-        IEnumerable<string> kept = text[(begin + Begin.Length)..end].Split('\n').Where(line => line.StartsWith("| G", StringComparison.Ordinal) && !measured.Contains(GoalOf(line)));
-        string[] rows = [.. kept.Concat(gates.Select(gate => gate.ToMarkdown())).OrderBy(line => Order(GoalOf(line)))];
-        File.WriteAllText(path, text[..(begin + Begin.Length)] + "\n" + Of(rows) + text[end..]);
+        List<string> rows = [.. text[(begin + Begin.Length)..end].Split('\n').Where(line => line.StartsWith("| G", StringComparison.Ordinal))];
+        foreach (string row in gates.Select(gate => gate.ToMarkdown()))
+        {
+            int place = rows.FindIndex(old => CaseOf(old) == CaseOf(row));
+            if (place >= 0)
+            {
+                rows[place] = row;
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        File.WriteAllText(path, text[..(begin + Begin.Length)] + "\n" + Of(rows.OrderBy(row => Order(GoalOf(row)))) + text[end..]);
     }
 
     private static string GoalOf(string row) => row.Split('|')[1].Trim();
+
+    private static string CaseOf(string row) => GoalOf(row) + row.Split('|')[2];
 
     // G2 before G3b before G10.
     private static (int Number, string Goal) Order(string goal) => (int.Parse(goal.AsSpan(1).TrimEnd("abcdefgh"), CultureInfo.InvariantCulture), goal);

@@ -17,6 +17,7 @@ public sealed class ReportCommandTests
             Assert.That(outcome.Code, Is.Zero, outcome.Error);
             Assert.That(Path.Combine(folder, "report.html"), Does.Exist);
             Assert.That(outcome.Output, Does.Contain("report.html"));
+            Assert.That(File.ReadAllText(Path.Combine(folder, "report.html")), Does.Match(@"Time of the run.*\d{4}-\d\d-\d\d \d\d:\d\d UTC"));
             Assert.That(workspace.Names, Is.EqualTo(new[] { "out" }));
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Oncology.Reporting;
 using Oncology.Survival;
 
@@ -7,6 +8,9 @@ namespace Oncology.Cli;
 /// <summary><c>oncosurv report</c>: a whole study, written into a folder.</summary>
 internal static class ReportCommand
 {
+    // 9999-12-31, the last day of a DateTimeOffset.
+    private const long LastSecond = 253_402_300_799;
+
     public static Command Create(Session session)
     {
         Argument<string> study = new("STUDY") { Description = session.Say("study file (JSON)", "fichier d'étude (JSON)") };
@@ -45,6 +49,7 @@ internal static class ReportCommand
                 {
                     Style = parsed.GetResult(style) is null ? null : parsed.GetValue(style),
                     Corrections = CohortOptions.Patch(parsed.GetValue(patch), session),
+                    Time = Now(),
                     Progress = progress,
                 });
                 return (finished, Write(finished, target, folderRule, session));
@@ -64,6 +69,12 @@ internal static class ReportCommand
         });
         return command;
     }
+
+    // The convention of reproducible builds (reproducible-builds.org): whoever compares files byte by byte sets the time himself.
+    private static DateTimeOffset Now() =>
+        long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) && seconds <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : DateTimeOffset.UtcNow;
 
     private static IReadOnlyList<string> Write(StudyRun run, string target, ReportFolder replace, Session session)
     {

@@ -58,7 +58,7 @@ internal static partial class CellParser
     {
         FieldType.Id => cell,
         FieldType.Text => MissingWords.KindOf(cell) is null ? cell : null,
-        FieldType.TextList => MissingWords.KindOf(cell) is null ? Parts(cell) : null,
+        FieldType.TextList => MissingWords.KindOf(cell) is not null ? null : column.Field.Name == "agents" ? DrugNames.Split(Parts(cell)) : Parts(cell),
         FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
         FieldType.YesNo => YesOrNo(cell),
         FieldType.Number => Number(cell, column),
@@ -87,6 +87,12 @@ internal static partial class CellParser
     {
         if (column.Field.Name == "grade" && Grade().Match(cell) is { Success: true } grade)
         {
+            // "1-2" and "II ou III" leave the grade open.
+            if (OtherGrade().IsMatch(InBrackets().Replace(cell[grade.Length..], "")))
+            {
+                return null;
+            }
+
             string digit = grade.Groups[1].Value;
             int value = char.IsAsciiDigit(digit[0]) ? digit[0] - '0' : digit.Length;
             return InRange(value, column.Field) ? value : null;
@@ -127,6 +133,12 @@ internal static partial class CellParser
 
     private static Enum? Category(string cell, Field field)
     {
+        // A key has no minus sign: "+ -" and "-1" would be read as "+" and "1".
+        if (SignsApart().IsMatch(cell))
+        {
+            return null;
+        }
+
         if (field.ValuesByKey.TryGetValue(TextKey.OfWord(cell), out FieldValue? value))
         {
             return value.Value;
@@ -140,15 +152,16 @@ internal static partial class CellParser
         var values = ImmutableArray.CreateBuilder<Enum>();
         foreach (string part in Parts(cell))
         {
-            Enum? value = field.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known) ? known.Value
-                : field.Name == "organs" ? OrganWords.Find(part)
-                : DrugNames.Find(part)?.Class;
-            if (value is null)
+            Enum[] read = field.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known) ? [known.Value]
+                : field.Name == "organs" ? [.. OrganWords.All(part)]
+                : DrugNames.Find(part) is { } drug ? [drug.Class]
+                : [];
+            if (read.Length == 0)
             {
                 return null;
             }
 
-            values.Add(value);
+            values.AddRange(read);
         }
 
         return values.Count == 0 ? null : values.ToImmutable();
@@ -197,8 +210,9 @@ internal static partial class CellParser
     private static CellResult Wrong(ColumnReading column, string cell)
     {
         Field field = column.Field;
-        Wording expected = Expectation.Of(field);
-        string? near = field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.Values.SelectMany(v => v.Words.Prepend(v.Code)));
+        bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
+        Wording expected = isSeveral ? Expectation.OneOrgan : Expectation.Of(field);
+        string? near = isSeveral || field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.Values.SelectMany(v => v.Words.Prepend(v.Code)));
         string? suggestion = near is null ? null : field.ValuesByKey[TextKey.OfWord(near)].Code;
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
@@ -209,6 +223,15 @@ internal static partial class CellParser
 
     [GeneratedRegex(@"^\s*(?:grade|sbr|g|ee)?\s*([1-3]|III|II|I)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grade();
+
+    [GeneratedRegex(@"\b(?:[1-3]|III|II|I)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherGrade();
+
+    [GeneratedRegex(@"\([^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex InBrackets();
+
+    [GeneratedRegex(@"^[-−–]\s*[\d+]|^\++\s*[-−–]+$|±", RegexOptions.CultureInvariant)]
+    private static partial Regex SignsApart();
 
     [GeneratedRegex(@"^\s*(<=|>=|≤|≥|<|>|~|env\.|environ)?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BoundSign();

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
 
 /// <summary>Reads dates as hospitals write them. The order of day and month is a property of the column.</summary>
-internal static class DateText
+internal static partial class DateText
 {
     private const int Pivot = 30;
 
@@ -128,7 +129,7 @@ internal static class DateText
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
         int cut = colon < 0 ? -1 : text.LastIndexOfAny(['T', ' '], colon);
-        return cut > 0 ? text[..cut] : text;
+        return cut > 0 && TimeOfDay().IsMatch(text.AsSpan(cut + 1)) ? text[..cut] : text;
     }
 
     private static int? MonthOf(string text)
@@ -158,4 +159,8 @@ internal static class DateText
         date = value;
         return true;
     }
+
+    // Anything more, such as a second date, is not dropped.
+    [GeneratedRegex(@"^\s*\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeOfDay();
 }

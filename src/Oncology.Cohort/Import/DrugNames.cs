@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
 
 /// <summary>Drugs of breast cancer by international, trade and French names, each with its class.</summary>
-internal static class DrugNames
+internal static partial class DrugNames
 {
+    private const int MostWords = 3;
+
     private static readonly FrozenDictionary<string, (string Name, DrugClass Class)> ByKey = Index(
         (DrugClass.AromataseInhibitor, "letrozole femara, anastrozole arimidex, exemestane aromasine aromasin, aromatase-inhibitor antiaromatase anti-aromatase inhibiteur-de-l'aromatase ia ai"),
         (DrugClass.Tamoxifen, "tamoxifen tamoxifene nolvadex, toremifene fareston"),
@@ -24,6 +28,55 @@ internal static class DrugNames
     /// <summary>International name and class of a drug, or null when the word is not known.</summary>
     public static (string Name, DrugClass Class)? Find(string word) =>
         ByKey.TryGetValue(TextKey.OfWord(word), out (string, DrugClass) drug) ? drug : null;
+
+    /// <summary>The parts of a list, those that join several known drugs ("docetaxel et trastuzumab", "docetaxel/trastuzumab 6 mg/kg") taken apart.</summary>
+    /// <remarks>A part with any word that is neither a drug, a joining word nor a dose stays as it is: nothing of it may be lost.</remarks>
+    public static ImmutableArray<string> Split(ImmutableArray<string> parts)
+    {
+        var drugs = ImmutableArray.CreateBuilder<string>(parts.Length);
+        foreach (string part in parts)
+        {
+            drugs.AddRange(Find(part) is null && Joined(part) is { Count: > 0 } several ? several : [part]);
+        }
+
+        return drugs.ToImmutable();
+    }
+
+    // The drugs of a part, longest name first; null when a word remains.
+    private static List<string>? Joined(string part)
+    {
+        MatchCollection words = DrugWord().Matches(part);
+        var drugs = new List<string>();
+        int next = 0;
+        while (next < words.Count)
+        {
+            int start = words[next].Index;
+            int last = Math.Min(next + MostWords, words.Count) - 1;
+            while (last >= next && Find(part[start..(words[last].Index + words[last].Length)]) is null)
+            {
+                last--;
+            }
+
+            if (last >= next)
+            {
+                drugs.Add(part[start..(words[last].Index + words[last].Length)]);
+            }
+            else if (!Filler().IsMatch(words[next].Value))
+            {
+                return null;
+            }
+
+            next = Math.Max(last, next) + 1;
+        }
+
+        return drugs;
+    }
+
+    [GeneratedRegex(@"[^\s/&]+", RegexOptions.CultureInvariant)]
+    private static partial Regex DrugWord();
+
+    [GeneratedRegex(@"^(?:et|and|avec|with|puis|then|-|[\d.,]+|[\d.,]*(?:mg|g|kg|m2|m²)|iv|sc|po)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Filler();
 
     // Drugs are separated by commas; the first spelling is the international name, hyphens stand for spaces.
     private static FrozenDictionary<string, (string, DrugClass)> Index(params ReadOnlySpan<(DrugClass Class, string Drugs)> rows)

@@ -5,6 +5,9 @@ namespace Oncology.Cohort;
 /// <summary>What a field accepts, in words.</summary>
 internal static class Expectation
 {
+    /// <summary>What a lesion accepts whose cell names two organs.</summary>
+    public static Wording OneOrgan { get; } = new("one organ per lesion, so one row for each", "un seul organe par lésion, donc une ligne pour chacun");
+
     public static Wording Of(Field field)
     {
         string range = Range(field, field.Unit);

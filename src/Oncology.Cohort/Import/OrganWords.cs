@@ -5,58 +5,120 @@ namespace Oncology.Cohort;
 /// <summary>Organs from the words in which radiologists name sites: "L3", "rachis lombaire", "segment VII", "4R".</summary>
 internal static partial class OrganWords
 {
-    // Whole words after removal of accents; the first list that has a word of the text decides.
-    private static readonly (Organ Organ, string[] Words)[] Words =
+    private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal) { "de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "au", "aux" };
+
+    // Whole words after removal of accents. A noun names its organ; an adjective does so where no noun stands ("ganglion hepatique" is a node);
+    // a place says where, and names the organ met there only where nothing else does ("os frontal" is bone, "frontal" alone brain).
+    private static readonly (Organ Organ, string[] Nouns, string[] Adjectives, string[] Places)[] Words =
     [
-        (Organ.Meninges, ["meninge", "meninges", "meningee", "leptomeningee", "leptomeningeal"]),
-        (Organ.Node, ["adenopathie", "adenopathies", "ganglion", "ganglions", "ganglionnaire", "adp", "node", "nodes", "nodal", "hilaire", "carinaire", "axillaire", "inguinal", "inguinale", "retroperitoneal", "mediastinal", "mediastin"]),
-        (Organ.Bone, ["os", "osseux", "osseuse", "rachis", "vertebre", "vertebral", "vertebrale", "vertebra", "femur", "femoral", "sternum", "sternal", "cote", "cotes", "costal", "rib", "ribs", "bassin", "pelvis", "iliaque", "iliac", "ilium", "ischion", "pubis", "sacrum", "sacre", "cotyle", "acetabulum", "humerus", "humeral", "scapula", "omoplate", "clavicule", "clavicle", "crane", "skull", "tibia", "bone", "spine", "spinal"]),
-        (Organ.Liver, ["foie", "hepatique", "liver", "hepatic"]),
-        (Organ.Pleura, ["plevre", "pleural", "pleurale", "pleura"]),
-        (Organ.Lung, ["poumon", "poumons", "pulmonaire", "lung", "pulmonary", "lobe"]),
-        (Organ.Brain, ["cerveau", "cerebral", "cerebrale", "cerebelleux", "cervelet", "encephale", "brain", "frontal", "parietal", "occipital"]),
-        (Organ.Adrenal, ["surrenale", "surrenales", "surrenalien", "adrenal"]),
-        (Organ.Skin, ["peau", "cutane", "cutanee", "skin"]),
-        (Organ.Pancreas, ["pancreas", "pancreatique"]),
-        (Organ.Peritoneum, ["peritoine", "peritoneal", "peritoneale", "carcinose", "peritoneum"]),
-        (Organ.Choroid, ["choroide", "choroidien", "choroidienne", "choroid"]),
-        (Organ.Ovary, ["ovaire", "ovaires", "ovarien", "ovary", "ovarian"]),
-        (Organ.SoftTissue, ["muscle", "musculaire", "sous-cutane"]),
+        (Organ.Meninges, ["meninge", "meninges"], ["meningee", "meningees", "leptomeningee", "leptomeningeal"], []),
+        (Organ.Node, ["adenopathie", "adenopathies", "ganglion", "ganglions", "adp", "gg", "node", "nodes"], ["ganglionnaire", "ganglionnaires", "nodal"], ["hilaire", "carinaire", "axillaire", "inguinal", "inguinale", "retroperitoneal", "mediastinal", "mediastin"]),
+        (Organ.Bone, ["os", "rachis", "vertebre", "vertebres", "vertebra", "femur", "sternum", "cote", "cotes", "rib", "ribs", "bassin", "ischion", "pubis", "sacrum", "cotyle", "acetabulum", "humerus", "scapula", "omoplate", "clavicule", "clavicle", "crane", "skull", "tibia", "bone", "bones", "spine"], ["osseux", "osseuse", "osseuses"], ["vertebral", "vertebrale", "femoral", "sternal", "costal", "pelvis", "iliaque", "iliac", "ilium", "sacre", "humeral", "spinal"]),
+        (Organ.Liver, ["foie", "liver"], ["hepatique", "hepatiques", "hepatic"], []),
+        (Organ.Pleura, ["plevre", "pleura"], ["pleural", "pleurale", "pleurales"], []),
+        (Organ.Lung, ["poumon", "poumons", "lung", "lungs"], ["pulmonaire", "pulmonaires", "pulmonary"], []),
+        (Organ.Brain, ["cerveau", "cervelet", "encephale", "brain", "snc", "cns"], ["cerebral", "cerebrale", "cerebrales", "cerebelleux"], ["frontal", "parietal", "occipital"]),
+        (Organ.Adrenal, ["surrenale", "surrenales", "adrenal"], ["surrenalien", "surrenalienne"], []),
+        (Organ.Skin, ["peau", "skin"], ["cutane", "cutanee", "cutanees"], []),
+        (Organ.Pancreas, ["pancreas"], ["pancreatique"], []),
+        (Organ.Peritoneum, ["peritoine", "peritoneum"], ["peritoneal", "peritoneale", "peritoneales"], []),
+        (Organ.Choroid, ["choroide", "choroid"], ["choroidien", "choroidienne"], []),
+        (Organ.Ovary, ["ovaire", "ovaires", "ovary", "ovaries"], ["ovarien", "ovarienne", "ovarian"], []),
+        (Organ.SoftTissue, ["muscle", "muscles", "mous", "molles"], ["musculaire", "musculaires"], []),
+        (Organ.Other, ["thyroide", "thyroid", "rein", "reins", "kidney", "kidneys", "estomac", "stomach", "vessie", "bladder", "uterus", "spleen"], [], []),
+        (Organ.Lung, [], [], ["lobe"]),
+        (Organ.Peritoneum, [], [], ["carcinose"]),
     ];
 
-    /// <summary>The organ the words name, or null.</summary>
-    public static Organ? Find(string text)
+    /// <summary>The organ the words name; null when they name none, or more than one.</summary>
+    public static Organ? Find(string text) => All(text) is [Organ organ] ? organ : null;
+
+    /// <summary>Every organ the words name, each once: "os + foie" and "bone and liver" name two.</summary>
+    public static List<Organ> All(string text)
     {
-        if (Vertebra().IsMatch(text))
+        var found = new List<Organ>(1);
+        foreach (string part in Separator().Split(text))
         {
-            return Organ.Bone;
-        }
-
-        if (LiverSegment().IsMatch(text))
-        {
-            return Organ.Liver;
-        }
-
-        if (MediastinalStation().IsMatch(text))
-        {
-            return Organ.Node;
-        }
-
-        List<string> tokens = TextKey.Tokens(text);
-        foreach ((Organ organ, string[] words) in Words)
-        {
-            if (tokens.Exists(t => Array.IndexOf(words, t) >= 0))
+            // Words in brackets tell where, unless they are all there is: "poumon (hilaire)".
+            foreach (string piece in Brackets().Split(part))
             {
-                return organ;
+                bool isAside = found.Count > 0 && part.Contains('(' + piece + ')', StringComparison.Ordinal);
+                foreach (Organ organ in OfPart(piece, isAside))
+                {
+                    if (!found.Contains(organ))
+                    {
+                        found.Add(organ);
+                    }
+                }
             }
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>True when the words name a mediastinal station: "4R", "station 7", "sous-carinaire".</summary>
     public static bool IsMediastinal(string text) =>
         MediastinalStation().IsMatch(text) || TextKey.Tokens(text).Exists(t => t is "carinaire" or "subcarinal" or "hilaire" or "mediastinal" or "mediastin");
+
+    private static List<Organ> OfPart(string part, bool isAside)
+    {
+        if (OrganField.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known))
+        {
+            return [(Organ)known.Value];
+        }
+
+        List<Organ> nouns = [];
+        if (Vertebra().IsMatch(part))
+        {
+            nouns.Add(Organ.Bone);
+        }
+        else if (LiverSegment().IsMatch(part))
+        {
+            nouns.Add(Organ.Liver);
+        }
+        else if (MediastinalStation().IsMatch(part))
+        {
+            nouns.Add(Organ.Node);
+        }
+
+        List<string> tokens = TextKey.Tokens(part);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            // "ganglion du hile du foie": what follows a preposition says where the first organ lies.
+            if (nouns.Count > 0 && i > 0 && Prepositions.Contains(tokens[i - 1]))
+            {
+                continue;
+            }
+
+            foreach ((Organ organ, string[] words, _, _) in Words)
+            {
+                if (Array.IndexOf(words, tokens[i]) >= 0 && !nouns.Contains(organ))
+                {
+                    nouns.Add(organ);
+                }
+            }
+        }
+
+        return nouns.Count > 0 ? nouns
+            : OfAdjectives(tokens) is { Count: > 0 } adjectives ? adjectives
+            : isAside ? []
+            : OfPlaces(tokens);
+    }
+
+    private static List<Organ> OfAdjectives(List<string> tokens) =>
+        [.. Words.Where(w => tokens.Exists(t => Array.IndexOf(w.Adjectives, t) >= 0)).Select(w => w.Organ)];
+
+    // The first list that has a place of the text decides.
+    private static List<Organ> OfPlaces(List<string> tokens) =>
+        [.. Words.Where(w => tokens.Exists(t => Array.IndexOf(w.Places, t) >= 0)).Select(w => w.Organ).Take(1)];
+
+    [GeneratedRegex(@"\s*[+&;,|/\r\n]\s*|\s+(?:et|and|plus|avec|with|puis|then)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"[()]", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
 
     [GeneratedRegex(@"^\s*[CDTLS]\s?1?\d\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Vertebra();

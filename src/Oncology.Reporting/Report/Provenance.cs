@@ -5,7 +5,7 @@ using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
-/// <summary>What made a report: version, conventions, and the hashes of the files that were read. No clock, so that equal input gives equal bytes.</summary>
+/// <summary>What made a report: version, conventions, and the hashes of the files that were read. The clock is the caller's: without one, equal input gives equal bytes.</summary>
 internal static class Provenance
 {
     /// <summary>Version of the library.</summary>
@@ -44,7 +44,9 @@ internal static class Provenance
         }
 
         Add(StudyWords.Seed.In(language), StudyWords.NoSeed.In(language));
-        Add(StudyWords.Time.In(language), StudyWords.NoTime.In(language));
+        Add(StudyWords.Time.In(language), run.Options.Time is DateTimeOffset time
+            ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
+            : StudyWords.NoTime.In(language));
         return new ResultTable(StudyWords.Provenance.In(language), [new TableColumn("what", string.Empty, IsText: true), new TableColumn("value", string.Empty, IsText: true)], rows.ToImmutable(), language);
 
         void Add(string what, string value) => rows.Add(new TableRow([new Cell.Text(what), new Cell.Text(value)]));

@@ -13,6 +13,9 @@ public sealed record StudyRunOptions
     /// <summary>Corrections that are laid over cells of the cohort, see <see cref="PatchFile"/>; the files are never changed.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
+    /// <summary>Moment of the run, for the provenance; null leaves it out, and equal input then gives equal bytes.</summary>
+    public DateTimeOffset? Time { get; init; }
+
     /// <summary>Told of every table and figure that is made, and of every file that is written; null for nobody.</summary>
     public IProgress<StudyProgress>? Progress { get; init; }
 }

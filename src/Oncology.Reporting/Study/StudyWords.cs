@@ -75,7 +75,7 @@ internal static class StudyWords
     public static readonly LocalText NoSeed = new("none: nothing in this report is drawn at random", "aucune : rien dans ce rapport n'est tiré au sort");
     public static readonly LocalText Time = new("Time of the run", "Heure de l'exécution");
     public static readonly LocalText NoTime = new(
-        "not written, so that equal input gives equal bytes; the files carry it", "non écrite, pour que des entrées égales donnent des octets égaux ; les fichiers la portent");
+        "not written, so that equal input gives equal bytes", "non écrite, pour que des entrées égales donnent des octets égaux");
 
     public static readonly LocalText Study = new("Study", "Étude");
     public static readonly LocalText SyntheticBanner = new(

@@ -23,9 +23,15 @@ internal sealed class CensoredFollowUp
         _curves = curves;
         _lastEvent = lastEvent;
         _step = new int[rows.Count];
-        for (int row = 0; row < _step.Length; row++)
+        int[] reached = new int[curves.Length];
+        foreach (int row in rows.ExitOrder)
         {
-            _step[row] = Competes(row) ? CurveOf(row).StepOf(rows.Exit[row]) : 0;
+            if (Competes(row))
+            {
+                ref int step = ref reached[group[row]];
+                step = CurveOf(row).StepOf(rows.Exit[row], step);
+                _step[row] = step;
+            }
         }
     }
 
@@ -40,6 +46,9 @@ internal sealed class CensoredFollowUp
 
     /// <summary>Subject of each row, numbered 0, 1, …; identical rows that a frequency stands for are subjects of their own.</summary>
     public int[] Subjects { get; }
+
+    /// <summary>True when every row is a subject of its own.</summary>
+    public bool IsRowPerSubject => Rows.Subjects.IsEmpty;
 
     /// <summary>Number of censoring groups, empty ones included.</summary>
     public int GroupCount => _curves.Length;
@@ -120,7 +129,10 @@ internal sealed class CensoredFollowUp
     }
 
     /// <summary>G(t−) of a row's group; before the row's own competing event what it is there.</summary>
-    public double StayingAt(int row, double time) => CurveOf(row).Before[Math.Max(_step[row], CurveOf(row).StepOf(time))];
+    public double StayingAt(int row, double time) => StayingOver(row, CurveOf(row).StepOf(time));
+
+    /// <summary>The same at the times of a step of the row's curve.</summary>
+    public double StayingOver(int row, int step) => CurveOf(row).Before[Math.Max(_step[row], step)];
 
     /// <summary>Weight of a row with a competing event: G(t−)/G(T−), before T 1.</summary>
     public double ShareAt(int row, double time) => StayingAt(row, time) / CurveOf(row).Before[_step[row]];

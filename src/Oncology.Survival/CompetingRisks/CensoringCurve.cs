@@ -69,9 +69,11 @@ internal sealed class CensoringCurve
         time.Add(end);
         double[] ends = [.. time];
         bool[] kept = new bool[ends.Length];
+        int step = 0;
         foreach (double at in eventTimes)
         {
-            kept[FirstAtLeast(ends, at)] = true;
+            step = StepOf(ends, at, step);
+            kept[step] = true;
         }
 
         return new CensoringCurve(ends, [.. before], kept, times);
@@ -80,8 +82,21 @@ internal sealed class CensoringCurve
     /// <summary>The first step that ends at or after a time.</summary>
     public int StepOf(double time) => FirstAtLeast(Time, time);
 
+    /// <summary>The same, for a time that is not before a step: goes on from there.</summary>
+    public int StepOf(double time, int from) => StepOf(Time, time, from);
+
     /// <summary>Number of later steps in which the event of interest occurs.</summary>
     public int KeptAfter(int step) => _keptBefore[^1] - _keptBefore[step + 1];
+
+    private static int StepOf(double[] ends, double time, int from)
+    {
+        while (ends[from] < time)
+        {
+            from++;
+        }
+
+        return from;
+    }
 
     private static int FirstAtLeast(double[] ends, double time)
     {

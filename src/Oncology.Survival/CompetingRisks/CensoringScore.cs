@@ -19,24 +19,21 @@ internal sealed class CensoringScore(CensoredFollowUp followUp, FollowUpTies tie
 {
     /// <summary>Adds each subject's part to the score residuals summed by cluster.</summary>
     /// <param name="sums">Sums by cluster in the scaled columns, p each.</param>
-    /// <param name="likelihood">The likelihood of the weighted rows.</param>
-    /// <param name="coefficients">Where it is evaluated.</param>
+    /// <param name="likelihood">The likelihood of the weighted rows, evaluated.</param>
     /// <param name="cluster">Cluster of each row.</param>
-    public void AddTo(double[] sums, CoxPartialLikelihood likelihood, ReadOnlySpan<double> coefficients, int[] cluster)
+    public void AddTo(double[] sums, CoxPartialLikelihood likelihood, int[] cluster)
     {
         int p = likelihood.Count;
         double[] hazard = new double[likelihood.Sets.TimeCount];
         double[] drift = new double[hazard.Length * p];
-        likelihood.Sink = (int time, in TiedEvents tied, double _, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment) =>
+        likelihood.HandOver((int time, in TiedEvents tied, double _, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment) =>
         {
             hazard[time] = tied.Hazard;
             for (int j = 0; j < p; j++)
             {
                 drift[time * p + j] = tied.Square * (riskMoment[j] - tied.Centre * eventMoment[j]);
             }
-        };
-        likelihood.Evaluate(coefficients);
-        likelihood.Sink = null;
+        });
 
         (int Row, int Prepared)[] competing = Competing(likelihood.Sets);
         foreach (IGrouping<int, int> group in Enumerable.Range(0, followUp.Rows.Count).GroupBy(followUp.GroupOf))

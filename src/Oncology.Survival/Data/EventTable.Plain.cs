@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
 
@@ -13,9 +14,9 @@ public sealed partial class EventTable
     private static EventTable OfPlain(SurvivalData data)
     {
         int causes = Math.Max(1, data.CauseLabels.Length);
-        foreach (int cause in data.Cause)
+        if (ImmutableCollectionsMarshal.AsArray(data.Cause) is { Length: > 0 } cause)
         {
-            causes = Math.Max(causes, cause);
+            causes = Math.Max(causes, cause.Max());
         }
 
         if (CountingOrder.Range(data.Exit.AsSpan()) is (double low, int range) && (long)range * (causes + 1) <= 4L * Math.Max(data.Count, 1024))
@@ -44,9 +45,24 @@ public sealed partial class EventTable
         ReadOnlySpan<int> cause = data.Cause.AsSpan();
         int ends = causes + 1;
         int[] counts = new int[range * ends];
-        for (int i = 0; i < exit.Length; i++)
+        int[] second = new int[range * ends];
+
+        // Two tables by turns: neighbours often end alike, and one count would wait for the other.
+        int i = 0;
+        for (; i + 2 <= exit.Length; i += 2)
         {
             counts[(int)(exit[i] - low) * ends + cause[i]]++;
+            second[(int)(exit[i + 1] - low) * ends + cause[i + 1]]++;
+        }
+
+        if (i < exit.Length)
+        {
+            counts[(int)(exit[i] - low) * ends + cause[i]]++;
+        }
+
+        for (int k = 0; k < counts.Length; k++)
+        {
+            counts[k] += second[k];
         }
 
         int times = 0;
@@ -99,6 +115,12 @@ public sealed partial class EventTable
         {
             double time = exit[k];
             table.TimeColumn[at] = time;
+            if (k + 1 == exit.Length || exit[k + 1] != time)
+            {
+                atRisk = table.SetSingle(at, atRisk, ends[k++]);
+                continue;
+            }
+
             Array.Clear(own);
             for (; k < exit.Length && exit[k] == time; k++)
             {
@@ -123,7 +145,33 @@ public sealed partial class EventTable
 
         AtRiskColumn[at] = atRisk;
         EventsColumn[at] = events;
-        CensoredColumn[at] = ends[0];
         return atRisk - events - ends[0];
+    }
+
+    // One row at a time, as in nearly all samples with continuous times.
+    private int SetSingle(int at, int atRisk, int end)
+    {
+        double[][] columns = EventColumns;
+        for (int cause = 1; cause <= columns.Length; cause++)
+        {
+            columns[cause - 1][at] = end == cause ? 1 : 0;
+        }
+
+        AtRiskColumn[at] = atRisk;
+        EventsColumn[at] = end == 0 ? 0 : 1;
+        return atRisk - 1;
+    }
+
+    // Who leaves a plain sample without an event was censored.
+    private double[] PlainCensorings()
+    {
+        double[] censored = new double[Count];
+        for (int at = 0; at < censored.Length; at++)
+        {
+            double after = at + 1 < censored.Length ? AtRiskColumn[at + 1] : 0;
+            censored[at] = AtRiskColumn[at] - EventsColumn[at] - after;
+        }
+
+        return censored;
     }
 }

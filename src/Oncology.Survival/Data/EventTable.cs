@@ -17,16 +17,21 @@ namespace Oncology.Survival;
 public sealed partial class EventTable
 {
     private readonly long[] _eventRows;
+    private double[]? _censored;
 
     private EventTable(SurvivalData data, int times, int causes)
     {
         Data = data;
-        TimeColumn = new double[times];
-        AtRiskColumn = new double[times];
-        CensoredColumn = new double[times];
-        EventColumns = [.. Enumerable.Range(0, causes).Select(_ => new double[times])];
-        EventsColumn = causes == 1 ? EventColumns[0] : new double[times];
-        _eventRows = IsPlainSample(data) ? [] : new long[times];
+        bool isPlain = IsPlainSample(data);
+        TimeColumn = Column();
+        AtRiskColumn = Column();
+        EventColumns = [.. Enumerable.Range(0, causes).Select(_ => Column())];
+        EventsColumn = causes == 1 ? EventColumns[0] : Column();
+        _censored = isPlain ? null : Column();
+        _eventRows = isPlain ? [] : new long[times];
+
+        // A plain sample sets every entry; other samples add to them.
+        double[] Column() => isPlain ? GC.AllocateUninitializedArray<double>(times) : new double[times];
     }
 
     /// <summary>Distinct exit times, ascending.</summary>
@@ -53,7 +58,7 @@ public sealed partial class EventTable
 
     internal double[] EventsColumn { get; }
 
-    internal double[] CensoredColumn { get; }
+    internal double[] CensoredColumn => _censored ??= PlainCensorings();
 
     /// <summary>Events by cause; index 0 is cause 1.</summary>
     internal double[][] EventColumns { get; }
@@ -127,7 +132,7 @@ public sealed partial class EventTable
             }
             else if (endsAtSeam.Length == 0 || !endsAtSeam[row])
             {
-                CensoredColumn[at] += weight;
+                _censored![at] += weight;
             }
         }
     }

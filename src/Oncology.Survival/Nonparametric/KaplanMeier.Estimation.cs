@@ -7,8 +7,10 @@ public sealed partial class KaplanMeier
         double[] events = EventTable.EventsColumn;
         double survival = 1;
         double greenwood = 0;
+        double error = 0;
         bool isProduct = Options.Estimator == SurvivalEstimator.ProductLimit;
         _survival[0] = 1;
+        _standardError[0] = 0;
         for (int i = 1; i < _survival.Length; i++)
         {
             double d = events[i - 1];
@@ -17,11 +19,17 @@ public sealed partial class KaplanMeier
                 double n = RiskSet(i);
                 survival *= (n - d) / n;
                 greenwood += d / (n * (n - d));
+                error = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
             }
 
-            _survival[i] = isProduct ? survival : Math.Exp(-Hazard[i]);
-            double logError = isProduct ? Math.Sqrt(greenwood) : HazardError[i];
-            _standardError[i] = _survival[i] > 0 ? _survival[i] * logError : double.NaN;
+            _survival[i] = survival;
+            _standardError[i] = error;
+        }
+
+        for (int i = 1; i < _survival.Length && !isProduct; i++)
+        {
+            _survival[i] = Math.Exp(-Hazard[i]);
+            _standardError[i] = _survival[i] > 0 ? _survival[i] * HazardError[i] : double.NaN;
         }
 
         if (Options.Variance == CurveVariance.Robust && isProduct)

@@ -53,8 +53,8 @@ public sealed partial class KaplanMeier
         _censoredColumn = new Lazy<double[]>(() => [0, .. table.CensoredColumn]);
         _hazardColumns = new Lazy<(double[], double[])>(Hazards);
         _bounds = new Lazy<(double[], double[])>(Bounds);
-        _survival = new double[table.Count + 1];
-        _standardError = new double[table.Count + 1];
+        _survival = GC.AllocateUninitializedArray<double>(table.Count + 1);
+        _standardError = GC.AllocateUninitializedArray<double>(table.Count + 1);
         Estimate();
     }
 

@@ -29,9 +29,8 @@ internal sealed class CoxFitted
         _riskMoment = new double[times * _p];
         _eventMoment = new double[times * _p];
         EventWeight = new double[times];
-        likelihood.Sink = Keep;
         likelihood.Evaluate(Coefficients);
-        likelihood.Sink = null;
+        likelihood.HandOver(Keep);
         Expected = ExpectedEvents();
     }
 

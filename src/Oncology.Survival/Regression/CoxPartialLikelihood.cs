@@ -104,8 +104,8 @@ internal sealed class CoxPartialLikelihood
     /// <summary>What η is lessened by in each stratum: nothing where no exponential can leave the range of numbers, else the largest η.</summary>
     public double[] Shift { get; }
 
-    /// <summary>Where set, each event time's sums are handed over during an evaluation; times of one chunk one after the other.</summary>
-    public EventTimeSink? Sink { get; set; }
+    /// <summary>Receives each event time's sums while they are handed over; else null.</summary>
+    internal EventTimeSink? Sink { get; private set; }
 
     /// <summary>The contribution of tied events under exact ties.</summary>
     public ExactTies? Exact { get; }
@@ -131,25 +131,13 @@ internal sealed class CoxPartialLikelihood
             walk.Risk.Clear();
         }
 
-        // With one thread each chunk fills in its risks as it goes, and hands its sums on.
-        bool isAhead = _threads > 1 || Lingering is not null;
-        if (isAhead)
+        if (Lingering is not null)
         {
-            EachChunk(SumAhead);
+            EachChunk(chunk => _walks[chunk].FillRisks(_chunks[chunk]));
+            Lingering.SumRisk(Risk, _columns.Values);
         }
 
-        Lingering?.SumRisk(Risk, _columns.Values);
-        if (_sets.HasLateEntry)
-        {
-            WalkInTurn();
-        }
-        else
-        {
-            WalkCarrying(isAhead);
-        }
-
-        Lingering?.SumHazard(_hazard);
-        AccumulateHazard();
+        WalkRiskSets();
         EachChunk(AddRowProducts);
         LogLikelihood = 0;
         foreach (CoxWalk walk in _walks)
@@ -165,6 +153,21 @@ internal sealed class CoxPartialLikelihood
                 Information[b * _p + a] = Information[a * _p + b];
             }
         }
+    }
+
+    /// <summary>Hands over the sums of each event time at the coefficients of the last evaluation; its risks are used again, its results stay.</summary>
+    /// <param name="sink">Receives the sums; times of one chunk one after the other. With exact ties, only those of times with one event.</param>
+    public void HandOver(EventTimeSink sink)
+    {
+        Sink = sink;
+        foreach (CoxWalk walk in _walks)
+        {
+            walk.Revisit();
+            walk.Risk.Clear();
+        }
+
+        WalkRiskSets();
+        Sink = null;
     }
 
     /// <summary>Cumulative hazard that a row has seen, times exp(shift of the stratum), after an evaluation.</summary>
@@ -192,7 +195,7 @@ internal sealed class CoxPartialLikelihood
     internal void SeeHazard(int first, int stratumStart, Span<double> products)
     {
         ReadOnlySpan<double> risk = Risk.AsSpan(first, products.Length);
-        if (_sets.HasLateEntry || _hasShares || Lingering is not null)
+        if (_sets.HasLateEntry || _hasShares)
         {
             for (int k = 0; k < products.Length; k++)
             {
@@ -207,6 +210,15 @@ internal sealed class CoxPartialLikelihood
         for (int k = 0; k < products.Length; k++)
         {
             products[k] = risk[k] * hazard[last[k]];
+        }
+
+        if (Lingering is not null)
+        {
+            ReadOnlySpan<double> later = Lingering.HazardSeen.AsSpan(first, products.Length);
+            for (int k = 0; k < products.Length; k++)
+            {
+                products[k] += risk[k] * later[k];
+            }
         }
     }
 
@@ -254,6 +266,28 @@ internal sealed class CoxPartialLikelihood
                 }
             }
         }
+    }
+
+    private void WalkRiskSets()
+    {
+        // With one thread each chunk fills in its risks as it goes, and hands its sums on.
+        bool isAhead = _threads > 1;
+        if (isAhead)
+        {
+            EachChunk(SumAhead);
+        }
+
+        if (_sets.HasLateEntry)
+        {
+            WalkInTurn();
+        }
+        else
+        {
+            WalkCarrying(isAhead);
+        }
+
+        Lingering?.SumHazard(_hazard);
+        AccumulateHazard();
     }
 
     // The risks of a chunk, and the sums of what the chunk before takes over, if it ends within this chunk's first stratum.

@@ -53,7 +53,7 @@ public sealed class CoxResiduals : ITabular
         CoxSnell = [.. fitted.Expected];
         Martingale = [.. martingale];
         Deviance = [.. deviance];
-        _score = new Lazy<double[]>(() => CoxScoreResiduals.Of(fitted.Likelihood, fitted.Coefficients));
+        _score = new Lazy<double[]>(() => CoxScoreResiduals.Of(fitted.Likelihood));
         CoxRiskSets sets = fitted.Sets;
         _eventRow = [.. Enumerable.Range(0, sets.RowCount).Where(i => sets.IsEvent[i])];
         SchoenfeldRows = [.. _eventRow.Select(i => sets.SourceRow[i])];

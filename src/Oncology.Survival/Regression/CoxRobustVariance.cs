@@ -18,13 +18,13 @@ internal sealed class CoxRobustVariance
     public double ScoreStatistic { get; }
 
     /// <summary>Prepares the variance: the robust score test is made at zero.</summary>
-    /// <param name="likelihood">The likelihood.</param>
+    /// <param name="likelihood">The likelihood, evaluated at zero.</param>
     /// <param name="cluster">Cluster of each row of the data, from 0; null where each row is one.</param>
     /// <param name="censoring">What estimating the censoring weights adds to each cluster; null for a model without them.</param>
     public static CoxRobustVariance AtZero(CoxPartialLikelihood likelihood, int[]? cluster, CensoringScore? censoring)
     {
         int p = likelihood.Count;
-        double[] middle = Middle(likelihood, new double[p], cluster, censoring);
+        double[] middle = Middle(likelihood, cluster, censoring);
         double largest = 0;
         for (int j = 0; j < p; j++)
         {
@@ -35,24 +35,23 @@ internal sealed class CoxRobustVariance
     }
 
     /// <summary>The sandwich in the scaled columns.</summary>
-    /// <param name="likelihood">The likelihood.</param>
-    /// <param name="coefficients">The estimate.</param>
+    /// <param name="likelihood">The likelihood, evaluated at the estimate.</param>
     /// <param name="covariance">Inverse information there.</param>
-    public double[] Sandwich(CoxPartialLikelihood likelihood, double[] coefficients, double[] covariance)
+    public double[] Sandwich(CoxPartialLikelihood likelihood, double[] covariance)
     {
         int p = likelihood.Count;
-        return Product(Product(covariance, Middle(likelihood, coefficients, _cluster, _censoring), p), covariance, p);
+        return Product(Product(covariance, Middle(likelihood, _cluster, _censoring), p), covariance, p);
     }
 
-    private static double[] Middle(CoxPartialLikelihood likelihood, double[] coefficients, int[]? cluster, CensoringScore? censoring)
+    private static double[] Middle(CoxPartialLikelihood likelihood, int[]? cluster, CensoringScore? censoring)
     {
         CoxRiskSets sets = likelihood.Sets;
         int p = likelihood.Count;
-        double[] residuals = CoxScoreResiduals.Of(likelihood, coefficients);
+        double[] residuals = CoxScoreResiduals.Of(likelihood);
         double[] sums = residuals;
         if (cluster is not null)
         {
-            sums = new double[(cluster.Max() + 1) * p];
+            sums = new double[(cluster.Max() + 1) * p + WeightedCrossProduct.Overhang];
             for (int i = 0; i < sets.RowCount; i++)
             {
                 int at = cluster[sets.SourceRow[i]] * p;
@@ -62,19 +61,30 @@ internal sealed class CoxRobustVariance
                 }
             }
 
-            censoring?.AddTo(sums, likelihood, coefficients, cluster);
+            censoring?.AddTo(sums, likelihood, cluster);
+        }
+
+        int count = p == 0 ? 0 : (sums.Length - WeightedCrossProduct.Overhang) / p;
+        WeightedCrossProduct products = new(p);
+        Span<double> copies = stackalloc double[WeightedCrossProduct.BlockRows];
+        for (int first = 0; first < count; first += copies.Length)
+        {
+            Span<double> some = copies[..Math.Min(copies.Length, count - first)];
+            for (int k = 0; k < some.Length; k++)
+            {
+                some[k] = cluster is null ? sets.Frequency[first + k] : 1;
+            }
+
+            products.Add(sums.AsSpan(first * p), p, some);
         }
 
         double[] middle = new double[p * p];
-        for (int i = 0; i * p < sums.Length; i++)
+        products.AddTo(middle);
+        for (int a = 0; a < p; a++)
         {
-            double copies = cluster is null ? sets.Frequency[i] : 1;
-            for (int a = 0; a < p; a++)
+            for (int b = 0; b < a; b++)
             {
-                for (int b = 0; b < p; b++)
-                {
-                    middle[a * p + b] += copies * sums[i * p + a] * sums[i * p + b];
-                }
+                middle[b * p + a] = middle[a * p + b];
             }
         }
 

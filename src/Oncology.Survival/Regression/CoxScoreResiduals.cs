@@ -24,17 +24,16 @@ internal sealed class CoxScoreResiduals
         int size = likelihood.Sets.TimeCount * _p;
         _mean = new double[size];
         _drift = new double[size];
-        _driftLost = new double[size];
+        _driftLost = new double[likelihood.Sets.HasLateEntry ? size : 0];
         _eventDrift = new double[size];
     }
 
-    /// <summary>The residuals in the scaled columns, row by row of the prepared data.</summary>
-    public static double[] Of(CoxPartialLikelihood likelihood, ReadOnlySpan<double> coefficients)
+    /// <summary>The residuals in the scaled columns, row by row of the prepared data; a few finite numbers stand behind them.</summary>
+    /// <param name="likelihood">The likelihood, evaluated where the residuals are wanted.</param>
+    public static double[] Of(CoxPartialLikelihood likelihood)
     {
         CoxScoreResiduals residuals = new(likelihood);
-        likelihood.Sink = residuals.Keep;
-        likelihood.Evaluate(coefficients);
-        likelihood.Sink = null;
+        likelihood.HandOver(residuals.Keep);
         return residuals.Compute();
     }
 
@@ -54,7 +53,7 @@ internal sealed class CoxScoreResiduals
     {
         CoxRiskSets sets = _likelihood.Sets;
         double[] x = _likelihood.Columns.Values;
-        double[] result = new double[sets.RowCount * _p];
+        double[] result = new double[sets.RowCount * _p + WeightedCrossProduct.Overhang];
         _likelihood.Lingering?.AddDrift(_drift, _likelihood.Risk, result);
         foreach ((_, int start, int end) in sets.Strata)
         {
@@ -68,10 +67,14 @@ internal sealed class CoxScoreResiduals
                 int before = (sets.FirstTime[i] - 1) * _p;
                 for (int j = 0; j < _p; j++)
                 {
-                    double drift = _drift[last + j] + _driftLost[last + j];
+                    double drift = _drift[last + j];
                     if (sets.FirstTime[i] > start)
                     {
-                        drift = _drift[last + j] - _drift[before + j] + (_driftLost[last + j] - _driftLost[before + j]);
+                        drift = drift - _drift[before + j] + (_driftLost[last + j] - _driftLost[before + j]);
+                    }
+                    else if (_driftLost.Length > 0)
+                    {
+                        drift += _driftLost[last + j];
                     }
 
                     double value = x[i * _p + j];
@@ -92,13 +95,18 @@ internal sealed class CoxScoreResiduals
 
     private void Accumulate(int start, int end)
     {
-        for (int j = 0; j < _p; j++)
+        var sums = new CompensatedSum[_p];
+        for (int t = start; t < end; t++)
         {
-            CompensatedSum sum = default;
-            for (int t = start; t < end; t++)
+            Span<double> drift = _drift.AsSpan(t * _p, _p);
+            for (int j = 0; j < drift.Length; j++)
             {
-                sum.Add(_drift[t * _p + j]);
-                (_drift[t * _p + j], _driftLost[t * _p + j]) = sum.Parts;
+                sums[j].Add(drift[j]);
+                drift[j] = sums[j].Value;
+                if (_driftLost.Length > 0)
+                {
+                    (drift[j], _driftLost[t * _p + j]) = sums[j].Parts;
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ internal sealed class CoxSolution
         double[] wald = covariance;
         if (robust is not null)
         {
-            wald = robust.Sandwich(likelihood, newton.Coefficients, covariance);
+            wald = robust.Sandwich(likelihood, covariance);
             RobustCovariance = Unscaled(wald, scale, all);
             WaldStatistic = Cholesky.Factor(wald, kept.Length, 1e-12 * Largest(wald, kept.Length)).QuadraticForm(newton.Coefficients);
         }
@@ -92,7 +92,7 @@ internal sealed class CoxSolution
     public static CoxSolution Of(ModelFrame frame, CoxOptions options, CensoredFollowUp followUp, CensoringScore? censoring, WorkWatch watch)
     {
         (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dependent) = Prepare(frame, options, watch, followUp);
-        int[]? cluster = frame.Clusters is not null ? [.. frame.Clusters.Codes] : followUp.Subjects;
+        int[]? cluster = frame.Clusters is not null ? [.. frame.Clusters.Codes] : followUp.IsRowPerSubject && censoring is null ? null : followUp.Subjects;
         return new CoxSolution(frame, options, likelihood, kept, CoxRobustVariance.AtZero(likelihood, cluster, censoring), watch) { DroppedColumns = dependent };
     }
 

@@ -23,7 +23,8 @@ internal sealed class CoxWalk
     private readonly double[] _residual = new double[WeightedCrossProduct.BlockRows];
     private readonly WeightedCrossProduct _information;
     private readonly double[] _score;
-    // True where risk sets only grow backwards in time and hold whole rows of weight 1: the total is a plain running sum.
+
+    // True where rows only come in backwards in time, with weight 1: their total is a plain running sum.
     private readonly bool _isPlain;
     private readonly double[] _total = new double[CoxBlock.MostTerms];
     private readonly double[] _predictor = new double[CoxBlock.MostRows];
@@ -45,7 +46,7 @@ internal sealed class CoxWalk
         _score = new double[_length];
         _moments = new double[(CoxBlock.MostTerms + 1) * _length];
         _information = new WeightedCrossProduct(_p);
-        _isPlain = !_sets.HasLateEntry && !_sets.HasCaseWeights && likelihood.Exact is null && _sets.Lingering is null;
+        _isPlain = !_sets.HasLateEntry && !_sets.HasCaseWeights && likelihood.Exact is null;
         Risk = new RiskSum(_sets, likelihood.Columns, likelihood.Risk);
     }
 
@@ -63,9 +64,17 @@ internal sealed class CoxWalk
         Array.Clear(_score);
     }
 
+    /// <summary>Begins another walk at the same coefficients, whose risks are there.</summary>
+    public void Revisit() => _isFilled = true;
+
     /// <summary>Fills in the risks of all rows of some segments ahead of the walk; else it fills them in as it comes by, while they are in the cache.</summary>
     public void FillRisks(CoxSegment[] segments)
     {
+        if (_isFilled)
+        {
+            return;
+        }
+
         for (int k = segments.Length - 1; k >= 0; k--)
         {
             BeginRows(segments[k]);
@@ -123,13 +132,16 @@ internal sealed class CoxWalk
             }
 
             Risk.WalkMoments(_block, _moments);
-            _likelihood.Lingering?.AddMoments(_block, _moments, _length);
+            _likelihood.Lingering?.AddMoments(_block, _moments);
             if (_hasTies || _likelihood.Sink is not null)
             {
                 AddTiedMoments();
             }
 
-            _information.Add(_moments, _length, _weight.AsSpan(0, _block.Terms));
+            if (_likelihood.Sink is null)
+            {
+                _information.Add(_moments, _length, _weight.AsSpan(0, _block.Terms));
+            }
         }
 
         _others -= _logRisk.Value;
@@ -259,6 +271,11 @@ internal sealed class CoxWalk
         }
 
         Risk.OwnTotal = own;
+        if (_likelihood.Lingering is LingeringRisk lingering)
+        {
+            lingering.AddTotals(t, total.AsSpan(0, count));
+        }
+
         LogProduct log = _logRisk;
         for (int k = 0; k < count; k++)
         {
@@ -282,7 +299,7 @@ internal sealed class CoxWalk
         if (_likelihood.Exact is ExactTies exact && count > 1)
         {
             _likelihood.Cancellation.ThrowIfCancellationRequested();
-            _others -= exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information);
+            _others -= _likelihood.Sink is null ? exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information) : 0;
             _likelihood.SetHazard(t, 0, 0);
             return 0;
         }

@@ -1,20 +1,27 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Oncology.Survival;
 
 /// <summary>What the rows of <see cref="LingeringRows"/> add to an evaluation of the partial likelihood: two running passes over the event times, O(n p).</summary>
 internal sealed class LingeringRisk
 {
+    private const int Lane = 4;
+
     private readonly LingeringRows _rows;
-    private readonly CoxRiskSets _sets;
     private readonly int _p;
+    private readonly int _length;
     private readonly double[] _moment;
+    private readonly double[] _share;
 
     public LingeringRisk(LingeringRows rows, CoxRiskSets sets, int columns)
     {
         _rows = rows;
-        _sets = sets;
         _p = columns;
+        _length = RiskSum.Padded(columns);
         Total = new double[sets.TimeCount];
-        _moment = new double[sets.TimeCount * columns];
+        _moment = new double[sets.TimeCount * _length];
+        _share = new double[rows.Strands.Select(strand => strand.Rows.Length).DefaultIfEmpty().Max()];
         HazardSeen = new double[sets.RowCount];
     }
 
@@ -31,43 +38,41 @@ internal sealed class LingeringRisk
     {
         Array.Clear(Total);
         Array.Clear(_moment);
-        double[] sum = new double[_p];
         foreach (LingeringRows.Strand strand in _rows.Strands)
         {
-            double total = 0;
-            Array.Clear(sum);
-            int next = 0;
-            int t = strand.Start;
-            foreach ((int end, double staying) in strand.Steps)
+            SumTotals(strand, risk);
+            for (int j = 0; j < _length; j += Lane)
             {
-                for (; t < end; t++)
-                {
-                    for (; next < strand.Rows.Length && _sets.LastTime[strand.Rows[next]] < t; next++)
-                    {
-                        int row = strand.Rows[next];
-                        double share = risk[row] * strand.Inverse[next];
-                        total += share;
-                        AddTo(sum, share, x.AsSpan(row * _p, _p));
-                    }
-
-                    Total[t] += staying * total;
-                    AddTo(_moment.AsSpan(t * _p, _p), staying, sum);
-                }
+                SumMoments(strand, x, j);
             }
+        }
+    }
+
+    /// <summary>Adds Σ r of the lingering rows to the sums of some event times, backwards.</summary>
+    /// <param name="end">End of the event times.</param>
+    /// <param name="totals">The sums, the last time first.</param>
+    public void AddTotals(int end, Span<double> totals)
+    {
+        for (int k = 0; k < totals.Length; k++)
+        {
+            totals[k] += Total[end - 1 - k];
         }
     }
 
     /// <summary>Adds Σ r x of the lingering rows to the sums of a block of event times.</summary>
     /// <param name="block">The event times, and where their sums are.</param>
-    /// <param name="moments">The sums.</param>
-    /// <param name="length">Places of each sum.</param>
-    public void AddMoments(CoxBlock block, double[] moments, int length)
+    /// <param name="moments">The sums, as in <see cref="RiskSum.WalkMoments"/>.</param>
+    public void AddMoments(CoxBlock block, double[] moments)
     {
+        ref double from = ref MemoryMarshal.GetArrayDataReference(_moment);
+        ref double to = ref MemoryMarshal.GetArrayDataReference(moments);
         for (int k = 0; k < block.Count; k++)
         {
-            if (block.Slot[k] != CoxBlock.MostTerms)
+            nuint at = (nuint)(block.TimeOf(k) * _length);
+            nuint slot = (nuint)(block.Slot[k] * _length);
+            for (nuint j = 0; j < (nuint)_length; j += Lane)
             {
-                AddTo(moments.AsSpan(block.Slot[k] * length, _p), 1, _moment.AsSpan(block.TimeOf(k) * _p, _p));
+                (Vector256.LoadUnsafe(ref to, slot + j) + Vector256.LoadUnsafe(ref from, at + j)).StoreUnsafe(ref to, slot + j);
             }
         }
     }
@@ -80,16 +85,12 @@ internal sealed class LingeringRisk
         {
             CompensatedSum sum = default;
             int next = strand.Rows.Length - 1;
-            for (int s = strand.Steps.Length - 1; s >= 0; s--)
+            for (int k = strand.Staying.Length - 1; k >= 0; k--)
             {
-                int from = s == 0 ? strand.Start : strand.Steps[s - 1].End;
-                for (int t = strand.Steps[s].End - 1; t >= from; t--)
+                sum.Add(strand.Staying[k] * step[strand.Start + k]);
+                for (; next >= strand.BegunBefore(k); next--)
                 {
-                    sum.Add(strand.Steps[s].Staying * step[t]);
-                    for (; next >= 0 && _sets.LastTime[strand.Rows[next]] == t - 1; next--)
-                    {
-                        HazardSeen[strand.Rows[next]] = sum.Value * strand.Inverse[next];
-                    }
+                    HazardSeen[strand.Rows[next]] = sum.Value * strand.Inverse[next];
                 }
             }
         }
@@ -106,19 +107,50 @@ internal sealed class LingeringRisk
         {
             Array.Clear(sum);
             int next = strand.Rows.Length - 1;
-            for (int s = strand.Steps.Length - 1; s >= 0; s--)
+            for (int k = strand.Staying.Length - 1; k >= 0; k--)
             {
-                int from = s == 0 ? strand.Start : strand.Steps[s - 1].End;
-                for (int t = strand.Steps[s].End - 1; t >= from; t--)
+                AddTo(sum, strand.Staying[k], step.AsSpan((strand.Start + k) * _p, _p));
+                for (; next >= strand.BegunBefore(k); next--)
                 {
-                    AddTo(sum, strand.Steps[s].Staying, step.AsSpan(t * _p, _p));
-                    for (; next >= 0 && _sets.LastTime[strand.Rows[next]] == t - 1; next--)
-                    {
-                        int row = strand.Rows[next];
-                        AddTo(residuals.AsSpan(row * _p, _p), risk[row] * strand.Inverse[next], sum);
-                    }
+                    int row = strand.Rows[next];
+                    AddTo(residuals.AsSpan(row * _p, _p), risk[row] * strand.Inverse[next], sum);
                 }
             }
+        }
+    }
+
+    private void SumTotals(LingeringRows.Strand strand, double[] risk)
+    {
+        double sum = 0;
+        int next = 0;
+        for (int k = 0; k < strand.Staying.Length; k++)
+        {
+            for (; next < strand.Begun[k]; next++)
+            {
+                _share[next] = risk[strand.Rows[next]] * strand.Inverse[next];
+                sum += _share[next];
+            }
+
+            Total[strand.Start + k] += strand.Staying[k] * sum;
+        }
+    }
+
+    // Four columns of Σ r x; the sums stay in a register.
+    private void SumMoments(LingeringRows.Strand strand, double[] x, int j)
+    {
+        ref double from = ref MemoryMarshal.GetArrayDataReference(x);
+        ref double to = ref MemoryMarshal.GetArrayDataReference(_moment);
+        Vector256<double> sum = Vector256<double>.Zero;
+        int next = 0;
+        nuint at = (nuint)(strand.Start * _length + j);
+        for (int k = 0; k < strand.Staying.Length; k++, at += (nuint)_length)
+        {
+            for (; next < strand.Begun[k]; next++)
+            {
+                sum = Vector256.MultiplyAddEstimate(Vector256.Create(_share[next]), Vector256.LoadUnsafe(ref from, (nuint)(strand.Rows[next] * _p + j)), sum);
+            }
+
+            Vector256.MultiplyAddEstimate(Vector256.Create(strand.Staying[k]), sum, Vector256.LoadUnsafe(ref to, at)).StoreUnsafe(ref to, at);
         }
     }
 

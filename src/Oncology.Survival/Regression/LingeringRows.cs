@@ -51,26 +51,34 @@ internal sealed class LingeringRows
     /// <param name="Rows">Prepared rows, by last event time.</param>
     /// <param name="Inverse">1/G(T−) of each.</param>
     /// <param name="Start">First event time at which one of them lingers.</param>
-    /// <param name="Steps">Steps of G in ascending time: end of the event times of each, and G(t−) at them.</param>
-    public sealed record Strand(int[] Rows, double[] Inverse, int Start, (int End, double Staying)[] Steps)
+    /// <param name="Staying">G(t−) at each event time from there to the end of the stratum.</param>
+    /// <param name="Begun">How many of the rows linger at each of these times.</param>
+    public sealed record Strand(int[] Rows, double[] Inverse, int Start, double[] Staying, int[] Begun)
     {
+        /// <summary>How many of the rows linger before a time, counted from <see cref="Start"/>.</summary>
+        public int BegunBefore(int time) => time == 0 ? 0 : Begun[time - 1];
+
         internal static Strand Of(CoxRiskSets sets, int end, int[] rows, CensoredFollowUp followUp, CensoringCurve curve)
         {
-            double[] inverse = [.. rows.Select(i => 1 / followUp.StayingAt(sets.SourceRow[i], sets.Time[sets.LastTime[i]]))];
             int start = sets.LastTime[rows[0]] + 1;
-            List<(int End, double Staying)> steps = [];
-            for (int t = start; t < end;)
+            double[] inverse = new double[rows.Length];
+            double[] staying = new double[end - start];
+            int[] begun = new int[end - start];
+            int step = curve.StepOf(sets.Time[start - 1]);
+            int next = 0;
+            for (int t = start; t < end; t++)
             {
-                int step = curve.StepOf(sets.Time[t]);
-                while (t < end && sets.Time[t] <= curve.Time[step])
+                for (; next < rows.Length && sets.LastTime[rows[next]] < t; next++)
                 {
-                    t++;
+                    inverse[next] = 1 / followUp.StayingOver(sets.SourceRow[rows[next]], step);
                 }
 
-                steps.Add((t, curve.Before[step]));
+                step = curve.StepOf(sets.Time[t], step);
+                staying[t - start] = curve.Before[step];
+                begun[t - start] = next;
             }
 
-            return new Strand(rows, inverse, start, [.. steps]);
+            return new Strand(rows, inverse, start, staying, begun);
         }
     }
 }
