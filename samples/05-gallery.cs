@@ -27,9 +27,10 @@ figures.Add(("kaplan-meier", KaplanMeierFigure.Create(bySize, new KaplanMeierFig
     PValue = LogRankTest.Run(survival, size).Test.PValue, TestName = "Log-rank", ShowMedian = true, ShowCumulativeEvents = true, ShowCumulativeCensored = true,
 })));
 
-// A death counts without a recurrence when none was seen before it.
+// As in the study file: a death counts without a recurrence when none was seen before it, on the day of death (in 43 patients the
+// follow-up for recurrence had ended earlier; the help page of R's rotterdam data discusses them).
 double[] recurred = [.. rotterdam.Numbers("recur")], died = [.. rotterdam.Numbers("death")];
-double[] first = [.. rotterdam.Numbers("rtime").Zip(rotterdam.Numbers("dtime"), Math.Min)];
+double[] first = [.. rotterdam.Numbers("rtime").Zip(rotterdam.Numbers("dtime")).Zip(recurred, (times, r) => r == 1 ? times.First : times.Second)];
 SurvivalData competing = SurvivalData.RightCensored(first, [.. recurred.Zip(died, (r, d) => r == 1 ? 1 : d == 1 ? 2 : 0)])
     .WithCauseLabels(["Recurrence", "Death without recurrence"]);
 Factor nodes = Factor.FromLabels("Nodes", [.. rotterdam.Numbers("nodes").Select(n => n == 0 ? "Node negative" : "Node positive")], ["Node negative", "Node positive"]);
@@ -71,10 +72,10 @@ figures.Add(("balance", BalanceFigure.Create(balance, new BalanceFigureOptions
     ]),
 })));
 
-// Stanford: transplant begins during follow-up.
+// Stanford: transplant begins during follow-up. As in the study file: who died on the day of acceptance was at risk on no day.
 DataTable jasa = TableReader.Read(Path.Combine(samples, "stanford-heart", "jasa.csv"));
 SurvivalData heart = SurvivalData.RightCensored(
-    [.. jasa.Numbers("futime").Select(day => Math.Max(day, 0.5))], [.. jasa.Numbers("fustat").Select(status => status == 1)]);
+    jasa.Numbers("futime").AsSpan(), [.. jasa.Numbers("fustat").Select(status => status == 1)]);
 double[] waiting = [.. jasa.Numbers("wait.time")];
 figures.Add(("simon-makuch", SimonMakuchFigure.Create(SimonMakuch.Fit(heart, waiting), new SimonMakuchFigureOptions
 {

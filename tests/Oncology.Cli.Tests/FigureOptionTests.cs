@@ -89,6 +89,37 @@ public sealed class FigureOptionTests
         Assert.That(File.ReadAllText(path), Does.Contain("Landmark (months)").And.Contain(">Exposed<"));
     }
 
+    // What is asked in days is drawn in days, in every figure with an axis of time.
+    [TestCase("km", "--times 12", "Time (days)", "S(t=12) ")]
+    [TestCase("cuminc", "--times 12", "Time (days)", "F(t=12) ")]
+    [TestCase("landmark", "--exposure-time exposed_at --at 3 --times 12", "Time since the landmark (days)", "Landmark: 3 days")]
+    [TestCase("simon-makuch", "--exposure-time exposed_at --times 12", "Time (days)", "S(t=12) ")]
+    [TestCase("landmark-sweep", "--exposure-time exposed_at --at 3,6", "Landmark (days)", ">6<")]
+    public void Figure_InDays_KeepsDays(string command, string more, string axis, string holds)
+    {
+        using Workspace workspace = new();
+        string path = workspace.PathOf("figure.svg");
+        string[] coded = command == "cuminc" ? [] : ["--event-code", "1"];
+        Outcome outcome = Workspace.Run([command, workspace.File("c.csv", Data), .. FollowUp, .. coded, .. more.Split(' '), "--figure", path, "--time-unit", "days"]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        Assert.That(File.ReadAllText(path), Does.Contain(axis).And.Contain(holds).And.Not.Contain("(months)"));
+    }
+
+    [Test]
+    public void Km_Look_IsDrawnAsAsked()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File("c.csv", Data);
+        string[] common = [file, .. FollowUp, "--time-unit", "months", "--lang", "fr", "--figure"];
+        string path = workspace.PathOf("look.svg");
+        Outcome outcome = Workspace.Run(["km", .. common, path, "--event-code", "1", "--risk-table", "events,censored", "--scale", "proportion", "--median-lines"]);
+        Assert.That(outcome.Code, Is.Zero, outcome.Error);
+        string drawn = File.ReadAllText(path);
+        Assert.That(drawn, Does.Contain("Événements cumulés").And.Contain("Censures cumulées").And.Not.Contain("Nombre à risque").And.Contain(">0,8<").And.Contain("stroke-dasharray=\"2 2\""));
+        Workspace.Run(["km", .. common, path, "--event-code", "1", "--risk-table", "deaths"]).IsRefused(2, "--risk-table deaths", "at-risk, events, censored");
+        Workspace.Run(["cuminc", .. common, path, "--risk-table", "censored"]).IsRefused(2, "--risk-table censored", "at-risk, events");
+    }
+
     [Test]
     public void Km_FigureWithoutUnitOrOfAnotherFormat_IsRefusedBeforeAnyWork()
     {

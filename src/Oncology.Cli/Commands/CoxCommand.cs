@@ -22,7 +22,7 @@ internal static class CoxCommand
         CoxDiagnosticOptions diagnostics = new(session);
         ResamplingOptions resampling = new(session);
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session, hasTime: false);
+        FigureOptions figure = new(session, FigureContent.Other);
         OutputOptions output = new(session);
         Command command = new("cox", session.Say(
             "Cox proportional hazards model. Terms: x, factor(x, ref=level), a:b, a*b, log(x), I(x^2), strata(x), cluster(x), offset(x).",

@@ -25,7 +25,7 @@ internal static class IncidenceCommand
             ("jackknife", IncidenceVariance.InfinitesimalJackknife),
             ("aalen", IncidenceVariance.Aalen));
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session);
+        FigureOptions figure = new(session, FigureContent.Incidence);
         OutputOptions output = new(session);
         Command command = new("cuminc", session.Say(
             "Cumulative incidence of each of several competing causes (Aalen-Johansen), and Gray's test between groups.",

@@ -25,7 +25,7 @@ internal static class KaplanMeierCommand
         Option<string> cluster = WordOption.Text("--cluster", session.Say("column: cluster of the robust standard errors", "colonne : grappe des erreurs types robustes"), "COLUMN");
         ResamplingOptions resampling = new(session);
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session);
+        FigureOptions figure = new(session, FigureContent.Survival);
         OutputOptions output = new(session);
         Command command = new("km", session.Say(
             "Kaplan-Meier curves with quantiles, S(t) at given times and restricted means. --format csv writes the curve, or with --times its values there.",
@@ -46,7 +46,7 @@ internal static class KaplanMeierCommand
             session,
             "oncosurv km cohort.csv --time os_months --event death --group mdt --times 24,48",
             "oncosurv km cohort.csv --time os_months --event status --event-code 2 --conf-type log-log --format json",
-            "oncosurv km cohort.csv --time os_months --event death --group mdt --figure os.pdf --time-unit months",
+            "oncosurv km cohort.csv --time os_months --event death --group mdt --figure os.pdf --time-unit months --risk-table at-risk,events,censored",
             "oncosurv km cohort.csv --time os_months --event death --reverse",
             "oncosurv km cohort.csv --time os_months --event death --given 12 --times 24,36");
         command.SetAction(parsed =>

@@ -19,7 +19,7 @@ internal static class LandmarkCommand
         Option<CoxTies?> ties = CoxCommand.Ties(session);
         Option<string> covariates = Covariates(session);
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session);
+        FigureOptions figure = new(session, FigureContent.Survival);
         OutputOptions output = new(session);
         Command command = new("landmark", session.Say(
             "Landmark analysis: time counted from the landmark; exposed is who was exposed by then.",

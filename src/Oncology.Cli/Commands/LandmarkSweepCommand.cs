@@ -13,7 +13,7 @@ internal static class LandmarkSweepCommand
         FollowUpOptions followUp = new(session);
         ExposureOptions exposure = new(session, landmarksRequired: true);
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session);
+        FigureOptions figure = new(session, FigureContent.Times);
         OutputOptions output = new(session);
         Command command = new("landmark-sweep", session.Say(
             "Hazard ratio of an exposure at each of many landmarks: does the answer hang on the choice of the landmark? JSON: landmarks [landmark, unadjusted, adjusted {n, exposed, events, hazard_ratio, lower, upper, p, problem}].",

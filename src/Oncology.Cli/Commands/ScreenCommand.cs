@@ -25,7 +25,7 @@ internal static class ScreenCommand
             ("keep", UnknownPolicy.Keep),
             ("separate", UnknownPolicy.Separate));
         Option<string> day = WordOption.Text("--date", session.Say("day of the screening, yyyy-MM-dd [consent, else last follow-up]", "jour de la sélection, aaaa-MM-jj [consentement, sinon dernières nouvelles]"), "DATE");
-        FigureOptions figure = new(session, hasTime: false);
+        FigureOptions figure = new(session, FigureContent.Other);
         OutputOptions output = new(session);
         Command command = new("screen", session.Say(
             "Screens a cohort by a list of criteria: answers met, not met, unknown or not applicable; attrition in order, failures of each criterion alone and among others, unknowns and the fields to blame. "

@@ -17,7 +17,7 @@ internal static class SimonMakuchCommand
             "--landmark", session.Say("time at which the curves begin [the origin]", "temps auquel les courbes commencent [l'origine]"), "TIME", session, time => time >= 0, session.Say("expected a time of 0 or more", "un temps d'au moins 0 est attendu"));
         CurveOptions curve = new(session);
         ConventionOptions conventions = new(session);
-        FigureOptions figure = new(session);
+        FigureOptions figure = new(session, FigureContent.Survival);
         OutputOptions output = new(session);
         Command command = new("simon-makuch", session.Say(
             "Simon-Makuch curves: survival of the unexposed (0) and the exposed (1), patients moving between the risk sets.",

@@ -3,7 +3,7 @@ using Oncology.Survival;
 
 namespace Oncology.Cli;
 
-/// <summary>The figure of a command: its file, the unit of its times, its heading.</summary>
+/// <summary>The figure of a command: its file, the unit of its times, its heading, how its curves are drawn.</summary>
 internal sealed class FigureOptions
 {
     private static readonly string[] Endings = [".svg", ".pdf", ".png"];
@@ -14,13 +14,15 @@ internal sealed class FigureOptions
     private readonly Option<TimeUnit?> _unit;
     private readonly Option<string> _title;
     private readonly Option<bool> _synthetic;
+    private readonly FigureLookOptions? _look;
 
-    public FigureOptions(Session session, bool hasTime = true)
+    public FigureOptions(Session session, FigureContent content)
     {
-        (_session, _hasTime) = (session, hasTime);
+        (_session, _hasTime) = (session, content != FigureContent.Other);
+        _look = content is FigureContent.Incidence or FigureContent.Survival ? new FigureLookOptions(session, content == FigureContent.Survival) : null;
         _path = WordOption.Text("--figure", session.Say("file for the figure: .svg, .pdf or .png", "fichier de la figure : .svg, .pdf ou .png"), "PATH");
         _unit = WordOption.Choice<TimeUnit?>(
-            "--time-unit", session.Say("unit of the times, for the axis of the figure", "unité des temps, pour l'axe de la figure"), session,
+            "--time-unit", session.Say("unit of the times, written on the axis of the figure", "unité des temps, écrite sur l'axe de la figure"), session,
             ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
         _title = WordOption.Text("--title", session.Say("heading of the figure", "titre de la figure"), "TEXT");
         _synthetic = new("--synthetic") { Description = session.Say("the data are synthetic: the figure says so", "les données sont synthétiques : la figure le dit") };
@@ -34,6 +36,7 @@ internal sealed class FigureOptions
             command.Options.Add(_unit);
         }
 
+        _look?.AddTo(command);
         command.Options.Add(_title);
         command.Options.Add(_synthetic);
     }
@@ -61,6 +64,6 @@ internal sealed class FigureOptions
 
         WholeFile.CheckWritable("--figure", path, output.Force, _session);
         return new FigureTarget(
-            path, _hasTime ? parsed.GetValue(_unit) : null, parsed.GetValue(_title), parsed.GetValue(_synthetic), output.Force, _session);
+            path, _hasTime ? parsed.GetValue(_unit) : null, parsed.GetValue(_title), parsed.GetValue(_synthetic), _look?.Read(parsed) ?? FigureLook.Default, output.Force, _session);
     }
 }

@@ -26,7 +26,7 @@ internal static class CommandFigures
         {
             Curves = Curves(target, result) with
             {
-                LandmarkTime = result.Curves[0].Options.StartTime is double start and > 0 ? target.OnAxis([start]).Single() : null,
+                LandmarkTime = result.Curves[0].Options.StartTime is double start and > 0 ? start : null,
                 PValue = isCompared ? MantelByarTest.Run(data, exposure.AsSpan(), choices.LogRank).Test.PValue : null,
                 TestName = isCompared ? "Mantel-Byar" : null,
             },
@@ -40,10 +40,13 @@ internal static class CommandFigures
         {
             Language = target.Session.Language,
             Title = target.Title,
-            DataUnit = target.DataUnit,
-            AxisUnit = target.AxisUnit,
+            DataUnit = target.TimeUnit,
+            AxisUnit = target.TimeUnit,
             Causes = [.. result.Causes.Select(Label)],
-            IncidenceTimes = [.. target.OnAxis(result.Times)],
+            IncidenceTimes = result.Times,
+            ShowNumberAtRisk = target.Look.AtRisk,
+            ShowCumulativeEvents = target.Look.Events,
+            Scale = target.Look.Scale,
             PValues = [.. result.Tests.Select(test => new CausePValue(Label(test.Cause), test.Test.PValue))],
             IsSynthetic = target.IsSynthetic,
         }));
@@ -57,8 +60,8 @@ internal static class CommandFigures
     {
         Language = target.Session.Language,
         Title = target.Title,
-        DataUnit = target.DataUnit,
-        AxisUnit = target.AxisUnit,
+        DataUnit = target.TimeUnit,
+        AxisUnit = target.TimeUnit,
         IsSynthetic = target.IsSynthetic,
     }));
 
@@ -72,8 +75,13 @@ internal static class CommandFigures
             ImmutableArray<KaplanMeier> curves = request.ExposureTime is null
                 ? result.Curves.Curves
                 : Survival.KaplanMeier.FitBy(result.At.Data, InWords(result.At.Exposed, session), result.Curves.Curves[0].Options);
-            string time = NumberStyle.For(session.Language).Format(target.OnAxis([result.At.Time]).Single(), NumberKind.Measure);
-            string unit = target.AxisUnit == TimeUnit.Years ? session.Say("years", "ans") : session.Say("months", "mois");
+            string time = NumberStyle.For(session.Language).Format(result.At.Time, NumberKind.Measure);
+            string unit = target.TimeUnit switch
+            {
+                TimeUnit.Days => session.Say("days", "jours"),
+                TimeUnit.Years => session.Say("years", "ans"),
+                _ => session.Say("months", "mois"),
+            };
             return KaplanMeierFigure.Create(curves, Curves(target, result.Curves) with
             {
                 Title = session.Say($"Landmark: {time} {unit}", $"Landmark : {time} {unit}"),
@@ -108,9 +116,14 @@ internal static class CommandFigures
     {
         Language = target.Session.Language,
         Title = target.Title,
-        DataUnit = target.DataUnit,
-        AxisUnit = target.AxisUnit,
-        SurvivalTimes = [.. target.OnAxis(result.Times)],
+        DataUnit = target.TimeUnit,
+        AxisUnit = target.TimeUnit,
+        ShowNumberAtRisk = target.Look.AtRisk,
+        ShowCumulativeEvents = target.Look.Events,
+        ShowCumulativeCensored = target.Look.Censored,
+        ShowMedian = target.Look.MedianLines,
+        Scale = target.Look.Scale,
+        SurvivalTimes = result.Times,
         IsSynthetic = target.IsSynthetic,
     };
 

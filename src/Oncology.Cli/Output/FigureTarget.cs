@@ -9,21 +9,16 @@ namespace Oncology.Cli;
 /// <param name="Unit">Unit of the times in the data, null where the figure has no time.</param>
 /// <param name="Title">Heading; null for none.</param>
 /// <param name="IsSynthetic">The data are synthetic: the figure says so.</param>
+/// <param name="Look">How curves are drawn.</param>
 /// <param name="Force">May replace an existing file.</param>
 /// <param name="Session">Language and messages.</param>
-internal sealed record FigureTarget(string Path, TimeUnit? Unit, string? Title, bool IsSynthetic, bool Force, Session Session)
+internal sealed record FigureTarget(string Path, TimeUnit? Unit, string? Title, bool IsSynthetic, FigureLook Look, bool Force, Session Session)
 {
     /// <summary>Resolution of PNG files: what journals ask of line art with text.</summary>
     private const double DotsPerInch = 300;
 
-    /// <summary>Unit of the times in the data.</summary>
-    public TimeUnit DataUnit => Unit ?? TimeUnit.Months;
-
-    /// <summary>Unit of the axis: days are shown in months.</summary>
-    public TimeUnit AxisUnit => DataUnit == TimeUnit.Days ? TimeUnit.Months : DataUnit;
-
-    /// <summary>Times of the data in the unit of the axis.</summary>
-    public IEnumerable<double> OnAxis(IEnumerable<double> times) => DataUnit == TimeUnit.Days ? times.Select(time => time / (365.25 / 12)) : times;
+    /// <summary>Unit of the times in the data and on the axis: what the command line reads in days is shown in days.</summary>
+    public TimeUnit TimeUnit => Unit ?? TimeUnit.Months;
 
     /// <summary>Writes the figure in the format of the file's ending.</summary>
     /// <exception cref="CommandException">The file system refuses.</exception>

@@ -6,8 +6,15 @@ namespace Oncology.Reporting;
 internal sealed class Canvas
 {
     private readonly List<Mark> _marks = [];
+    private readonly List<SectionStart> _sections = [];
 
     internal IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>Where the parts of the figure begin that panels beside each other align.</summary>
+    internal IReadOnlyList<SectionStart> Sections => _sections;
+
+    /// <summary>A part of the figure begins here: all marks that follow stand below <paramref name="top"/>.</summary>
+    internal void BeginSection(double top) => _sections.Add(new SectionStart(_marks.Count, top));
 
     internal void Line(double x1, double y1, double x2, double y2, Stroke stroke) =>
         _marks.Add(new Mark.Polyline([new FigurePoint(x1, y1), new FigurePoint(x2, y2)], stroke));

@@ -10,13 +10,15 @@ namespace Oncology.Reporting;
 [TypeFormatterSource(typeof(FigureDisplay), PreferredMimeTypes = ["text/html", "image/svg+xml"])]
 public sealed class Figure
 {
-    private Figure(double width, double height, string title, string description, ImmutableArray<Mark> marks)
+    private Figure(
+        double width, double height, string title, string description, ImmutableArray<Mark> marks, ImmutableArray<SectionStart> sections)
     {
         Width = width;
         Height = height;
         Title = title;
         Description = description;
         Marks = marks;
+        Sections = sections;
     }
 
     /// <summary>Width of the page in points (1/72 inch).</summary>
@@ -50,10 +52,21 @@ public sealed class Figure
         ArgumentNullException.ThrowIfNull(marks);
         CheckLength(width, nameof(width));
         CheckLength(height, nameof(height));
-        return new Figure(width, height, title, description, [.. marks]);
+        return new Figure(width, height, title, description, [.. marks], []);
     }
 
-    /// <summary>Puts figures beside each other, their upper edges aligned: panels A and B of one figure.</summary>
+    /// <summary>Makes a figure whose sections stand at one height with those of a panel beside it.</summary>
+    internal static Figure Create(double width, double height, string title, string description, Canvas canvas)
+    {
+        CheckLength(width, nameof(width));
+        CheckLength(height, nameof(height));
+        return new Figure(width, height, title, description, [.. canvas.Marks], [.. canvas.Sections]);
+    }
+
+    /// <summary>
+    /// Puts figures beside each other, their upper edges aligned: panels A and B of one figure. Tables, plotting areas and numbers
+    /// below them begin at one height, also where a title or a header takes more lines in one panel than in the other.
+    /// </summary>
     /// <param name="title">Accessible name of the whole; the panels' own titles and descriptions become its alternative text.</param>
     /// <param name="panels">From left to right; at least one.</param>
     /// <returns>One figure as wide as the panels and the space between them, as high as the highest.</returns>
@@ -97,18 +110,25 @@ public sealed class Figure
     /// <summary>The accessible name and the size.</summary>
     public override string ToString() => FormattableString.Invariant($"{Title} ({Width:0.##} x {Height:0.##} pt)");
 
+    /// <summary>Where the parts begin that panels beside each other align; empty for none.</summary>
+    internal ImmutableArray<SectionStart> Sections { get; }
+
+    /// <summary>The same figure with other marks on a page of another height.</summary>
+    internal Figure With(double height, IEnumerable<Mark> marks) => new(Width, height, Title, Description, [.. marks], []);
+
     private static Figure Join(string title, IReadOnlyList<Figure> panels, bool isRow)
     {
         const double Gap = 24;
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(panels);
         if (panels.Count == 0) throw new ArgumentException("At least one panel is needed.", nameof(panels));
+        foreach (var panel in panels) ArgumentNullException.ThrowIfNull(panel, nameof(panels));
+        if (isRow) panels = SectionAlignment.Aligned(panels);
         List<Mark> marks = [];
         List<string> texts = [];
         double along = 0, across = 0;
         foreach (var panel in panels)
         {
-            ArgumentNullException.ThrowIfNull(panel, nameof(panels));
             marks.Add(new Mark.Group(isRow ? new FigurePoint(along, 0) : new FigurePoint(0, along), panel.Marks));
             texts.Add($"{panel.Title}. {panel.Description}");
             along += (isRow ? panel.Width : panel.Height) + Gap;
@@ -116,7 +136,7 @@ public sealed class Figure
         }
 
         along -= Gap;
-        return new Figure(isRow ? along : across, isRow ? across : along, title, string.Join("\n", texts), [.. marks]);
+        return new Figure(isRow ? along : across, isRow ? across : along, title, string.Join("\n", texts), [.. marks], []);
     }
 
     private static void CheckLength(double value, string name)

@@ -4,7 +4,8 @@ namespace Oncology.Reporting;
 
 /// <summary>
 /// Colours and dash patterns of up to six groups. Hues are those of Okabe and Ito, told apart under the common colour vision
-/// deficiencies; their lightness is spread so that any two stay apart in a greyscale print.
+/// deficiencies; their lightness is spread so that any two stay apart in a greyscale print, and all are dark enough for thin lines
+/// (contrast 3 with white paper, WCAG 2.2).
 /// </summary>
 /// <remarks>
 /// The first two, dark blue and vermilion, are the pair of the usual two-arm figure.
@@ -15,11 +16,11 @@ public static class Palette
     private static readonly ImmutableArray<SeriesStyle> Styles =
     [
         Style(new FigureColor(0x00, 0x51, 0x7F)),
-        Style(new FigureColor(0xD5, 0x5E, 0x00), 6, 2),
-        Style(new FigureColor(0x3C, 0xBC, 0x94), 2, 2),
+        Style(new FigureColor(0xD0, 0x5A, 0x00), 6, 2),
+        Style(new FigureColor(0x00, 0x77, 0x5A), 2, 2),
         Style(new FigureColor(0x00, 0x00, 0x00), 8, 2, 2, 2),
-        Style(new FigureColor(0xA8, 0x48, 0x7E), 4, 1.5, 1, 1.5),
-        Style(new FigureColor(0xF2, 0xB5, 0x3A), 10, 3),
+        Style(new FigureColor(0x64, 0x1C, 0x4C), 4, 1.5, 1, 1.5),
+        Style(new FigureColor(0xC0, 0x8A, 0x00), 10, 3),
     ];
 
     /// <summary>Number of groups that can be told apart: six.</summary>

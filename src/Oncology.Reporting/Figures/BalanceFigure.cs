@@ -60,7 +60,7 @@ public static class BalanceFigure
             },
         });
         string title = options.Title ?? FigureWords.Balance.In(language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(rows, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(rows, options), canvas);
     }
 
     private static string Label(BalanceRow row, BalanceFigureOptions options) => options.Labels.GetValueOrDefault(row.Variable, row.Variable);

@@ -41,7 +41,7 @@ public static class CumulativeHazardFigure
         var canvas = new Canvas();
         double height = layout.Draw(canvas);
         string title = options.Title ?? options.OutcomeLabel ?? name;
-        return Figure.Create(layout.Width, height, FigureWords.Named(options.PanelLetter, title), Describe(groups, options), canvas.Marks);
+        return Figure.Create(layout.Width, height, FigureWords.Named(options.PanelLetter, title), Describe(groups, options), canvas);
     }
 
     private static StepCurve Steps(KaplanMeierGroup group, bool withBand)

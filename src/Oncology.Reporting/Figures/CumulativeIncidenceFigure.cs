@@ -7,7 +7,7 @@ namespace Oncology.Reporting;
 /// F(t) and Gray's tests, and the numbers at risk.
 /// </summary>
 /// <remarks>
-/// One group: causes have colours and dashes. Several groups: groups have colours, causes dashes. Stacked: the upper edge of the last
+/// One group: causes have colours and dashes. Several groups: groups have colours and dashes, causes marks on the lines. Stacked: the upper edge of the last
 /// area is the probability of any event.
 /// </remarks>
 public static class CumulativeIncidenceFigure
@@ -44,7 +44,7 @@ public static class CumulativeIncidenceFigure
         double height = layout.Draw(canvas);
         string title = options.Title ?? options.OutcomeLabel ?? FigureWords.CumulativeIncidence.In(options.Language);
         return Figure.Create(
-            layout.Width, height, FigureWords.Named(options.PanelLetter, title), CumulativeIncidencePlot.Describe(lines, options), canvas.Marks);
+            layout.Width, height, FigureWords.Named(options.PanelLetter, title), CumulativeIncidencePlot.Describe(lines, options), canvas);
     }
 
     private static void Check(IReadOnlyList<AalenJohansen> groups, CumulativeIncidenceFigureOptions options)

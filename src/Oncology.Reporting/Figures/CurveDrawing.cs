@@ -61,6 +61,22 @@ internal sealed class CurveDrawing
         }
     }
 
+    /// <summary>The marker of a series on its curve at even distances, begun later from curve to curve so that no two meet.</summary>
+    internal void Markers(StepCurve curve, double phase)
+    {
+        const int Intervals = 6;
+        if (curve.Key.Marker is not { } marker || curve.Time.IsEmpty) return;
+        double last = _scale.ToAxis(curve.Time[^1]);
+        int row = 0;
+        for (int i = 0; i < Intervals; i++)
+        {
+            double time = _time.From + ((i + phase) * (_time.To - _time.From) / Intervals);
+            if (time > last) return;
+            while (row + 1 < curve.Time.Length && _scale.ToAxis(curve.Time[row + 1]) <= time) row++;
+            if (curve.Value[row] <= _value.To) marker.Draw(_canvas, _time.At(time), _value.At(curve.Value[row]));
+        }
+    }
+
     /// <summary>A line where curves begin after time 0: the landmark, or the time from which on the survivors are followed.</summary>
     internal void Origin(double origin, FigureStyle style)
     {

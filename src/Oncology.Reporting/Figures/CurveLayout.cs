@@ -39,9 +39,11 @@ internal sealed class CurveLayout
         double size = _style.Text.Size;
         double left = _style.Margin, right = Width - _style.Margin;
         double y = _plot.Header.Draw(canvas, left, right, _style.Margin);
+        canvas.BeginSection(y);
         if (_plot.Panel is not null) y = _plot.Panel.Draw(canvas, left, right, y) + size;
         else if (!_plot.Legend.IsEmpty) y = new CurveLegend(_plot.Legend, _style).Draw(canvas, left, right, y) + (size * 0.75);
         if (_plot.Landmark is not null) y += _style.Text.LineHeight;
+        canvas.BeginSection(y);
 
         // Half a line of text stands above the highest tick.
         double top = y + _frame.Overhang;
@@ -55,7 +57,9 @@ internal sealed class CurveLayout
         // An area of nobody has the edge of the one below it: that one is seen.
         foreach (var curve in _plot.IsStacked ? _plot.Curves.Reverse() : _plot.Curves) drawing.Curve(curve);
         foreach (var curve in _plot.Curves) drawing.CensorTicks(curve, size * 0.6);
+        for (int i = 0; i < _plot.Curves.Length; i++) drawing.Markers(_plot.Curves[i], (i + 0.5) / _plot.Curves.Length);
         y = _frame.DrawHorizontal(canvas, _time, bottom, TickLabel, _plot.TimeTitle);
+        canvas.BeginSection(y);
         if (_riskTable is not null) y = _riskTable.Draw(canvas, _time, _plot.Scale.ToData, y + (size * 0.75));
         return Math.Ceiling(y + _style.Margin);
     }

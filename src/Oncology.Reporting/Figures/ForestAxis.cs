@@ -3,8 +3,8 @@ namespace Oncology.Reporting;
 /// <summary>Chooses the range of a forest plot: as wide as the intervals, as far as they can be read.</summary>
 internal static class ForestAxis
 {
-    // Beyond a tenth and ten the width of an interval says only "imprecise", and an arrow says it too.
-    private const double Decade = 10;
+    // Beyond a fiftieth and fifty the width of an interval says only "imprecise", and an arrow says it too.
+    private const double Widest = 50;
 
     internal static (double From, double To) Range(IEnumerable<ForestRow> rows, ForestFigureOptions options) =>
         Range(rows.SelectMany(r => r.Cells.IsDefault ? [] : r.Cells).OfType<ForestCell.Effect>(), options.From, options.To);
@@ -21,8 +21,8 @@ internal static class ForestAxis
             if (effect.Estimate > 1) highestEstimate = Math.Max(highestEstimate, Math.Min(effect.Estimate, 1e3));
         }
 
-        double from = Math.Max(lowest, Math.Min(1 / Decade, lowestEstimate / 1.25));
-        double to = Math.Min(highest, Math.Max(Decade, highestEstimate * 1.25));
+        double from = Math.Max(lowest, Math.Min(1 / Widest, lowestEstimate / 1.25));
+        double to = Math.Min(highest, Math.Max(Widest, highestEstimate * 1.25));
         return (chosenFrom ?? OuterTick(from, isBelow: true), chosenTo ?? OuterTick(to, isBelow: false));
     }
 

@@ -145,6 +145,7 @@ public static class ForestFigure
             text.Append(label).Append(options.Language == Language.French ? "\u00A0: " : ": ").AppendJoin("; ", cells).Append(". ");
         }
 
+        foreach (string note in options.Notes.IsDefault ? [] : options.Notes) text.Append(note).Append(' ');
         return text.ToString().TrimEnd();
     }
 }

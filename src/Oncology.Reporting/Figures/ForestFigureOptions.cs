@@ -51,6 +51,9 @@ public sealed record ForestFigureOptions
     /// <summary>Printed under the ratios above 1; null prints none.</summary>
     public string? FavoursAbove { get; init; }
 
+    /// <summary>Notes printed below the figure, such as the test behind the p-values; they are part of its alternative text.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Prints "Synthetic data" on the figure. Must be set for every figure made from synthetic patients.</summary>
     public bool IsSynthetic { get; init; }
 

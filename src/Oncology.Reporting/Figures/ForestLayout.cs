@@ -79,6 +79,14 @@ internal sealed class ForestLayout
         y += size * 0.3;
         double bottom = y;
         foreach (var column in _columns) bottom = Math.Max(bottom, column.Draw(canvas, baselines, top, y));
+        foreach (string note in _options.Notes.IsDefault ? [] : _options.Notes)
+        {
+            var block = TextBlock.Wrap(note, _style.Text, right - left);
+            bottom += size * 0.6;
+            canvas.Text(block, left, bottom);
+            bottom += block.Height;
+        }
+
         return Math.Ceiling(bottom + _style.Margin);
     }
 

@@ -6,8 +6,9 @@ namespace Oncology.Reporting;
 /// <summary>One line of a cumulative incidence figure: one cause in one group.</summary>
 internal sealed record IncidenceLine(AalenJohansen Group, CumulativeIncidence Cause, SeriesKey Key)
 {
-    // From solid to ever shorter dashes: causes within a group of one colour.
-    private static readonly ImmutableArray<ImmutableArray<double>> CauseDashes = [[], [6, 2], [2, 2], [8, 2, 2, 2], [4, 1.5, 1, 1.5], [10, 3]];
+    // Groups have colour and dash, as in every figure of curves; causes within a group have marks, the first one none.
+    private static readonly ImmutableArray<(MarkerShape Shape, bool IsOpen)?> CauseMarks =
+        [null, (MarkerShape.Circle, true), (MarkerShape.Triangle, false), (MarkerShape.Square, true), (MarkerShape.Diamond, false), (MarkerShape.TriangleDown, true)];
 
     internal static ImmutableArray<IncidenceLine> Of(IReadOnlyList<AalenJohansen> groups, CumulativeIncidenceFigureOptions options)
     {
@@ -55,7 +56,10 @@ internal sealed record IncidenceLine(AalenJohansen Group, CumulativeIncidence Ca
 
         string group = groups[g].Label ?? FigureWords.AllPatients.In(options.Language);
         if (causes.Length == 1) return Palette.Key(g, group, isDashed: true);
-        var both = Palette.Key(g, $"{group}, {causes[c]}", isDashed: false);
-        return both with { Stroke = both.Stroke with { Dash = CauseDashes[c] } };
+        var both = Palette.Key(g, $"{group}, {causes[c]}", isDashed: true);
+        return both with
+        {
+            Marker = CauseMarks[c] is { } mark ? new Marker(mark.Shape, both.Style.Color, options.FontSize * 0.6, mark.IsOpen) : null,
+        };
     }
 }

@@ -54,7 +54,7 @@ public static class KaplanMeierFigure
         double height = layout.Draw(canvas);
         string title = options.Title ?? options.OutcomeLabel ?? kind.In(options.Language);
         string described = options.PanelLetter is { } letter ? $"{letter}. {title}" : title;
-        return Figure.Create(layout.Width, height, described, KaplanMeierDescription.Of(kind, groups, options), canvas.Marks);
+        return Figure.Create(layout.Width, height, described, KaplanMeierDescription.Of(kind, groups, options), canvas);
     }
 
     internal static void Check(IReadOnlyList<KaplanMeier> curves, IReadOnlyList<string> labels, KaplanMeierFigureOptions options)

@@ -16,6 +16,10 @@ internal sealed record KaplanMeierGroup(KaplanMeier Curve, SeriesKey Key, Immuta
         ];
     }
 
+    /// <summary>True where a number at risk or of events is a sum of weights: all numbers of the figure are printed as such.</summary>
+    internal static bool AreWeighted(ImmutableArray<KaplanMeierGroup> groups) =>
+        groups.Any(g => g.Curve.AtRisk.Concat(g.Curve.Events).Any(count => count != Math.Floor(count)));
+
     internal StepCurve Steps(bool withBand, bool withCensored)
     {
         var (lower, upper) = StepCurve.Bounds(Curve.Survival, Curve.Lower, Curve.Upper);

@@ -10,7 +10,7 @@ internal static class KaplanMeierPanel
     {
         var (language, numbers) = (options.Language, options.NumberStyle);
         var columns = ImmutableArray.CreateBuilder<PanelColumn>();
-        columns.Add(new PanelColumn(FigureWords.EventsPerPatients.In(language), [.. groups.Select(g => EventsPerPatients(g.Curve, options))]));
+        columns.Add(new PanelColumn(FigureWords.EventsPerPatients.In(language), [.. groups.Select(g => EventsPerPatients(g.Curve, KaplanMeierGroup.AreWeighted(groups), options))]));
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);
         string level = FigureWords.Interval(groups[0].Curve.Options.ConfidenceLevel, numbers);
         if (options.ShowMedianColumn)
@@ -51,11 +51,10 @@ internal static class KaplanMeierPanel
         string Part(double? time) => time is { } value ? numbers.Format(scale.ToAxis(value), NumberKind.Time) : numbers.Missing;
     }
 
-    private static string EventsPerPatients(KaplanMeier curve, KaplanMeierFigureOptions options) =>
-        (curve.EventCount != Math.Floor(curve.EventCount)
-            ? options.NumberStyle.Format(curve.EventCount, NumberKind.Weight)
-            : FigureWords.Count(curve.EventCount, options.Language, options.NumberStyle)) + " / "
-        + FigureWords.Count(curve.Count, options.Language, options.NumberStyle);
+    // Weighted events belong to weighted patients, as in the rows of numbers at risk: everybody leaves once, by event or censored.
+    private static string EventsPerPatients(KaplanMeier curve, bool isWeighted, KaplanMeierFigureOptions options) => isWeighted
+        ? $"{options.NumberStyle.Format(curve.EventCount, NumberKind.Weight)} / {options.NumberStyle.Format(curve.EventCount + curve.Censored.Sum(), NumberKind.Weight)}"
+        : $"{FigureWords.Count(curve.EventCount, options.Language, options.NumberStyle)} / {FigureWords.Count(curve.Count, options.Language, options.NumberStyle)}";
 
     private static string HazardRatio(KaplanMeierGroup group, KaplanMeierFigureOptions options)
     {

@@ -43,7 +43,7 @@ internal static class KaplanMeierPlot
     private static ImmutableArray<RiskBlock> Risk(ImmutableArray<KaplanMeierGroup> groups, KaplanMeierFigureOptions options)
     {
         // One form for the whole table: 13.4 beside 6.6 and not 13.36 beside 7.
-        bool isWeighted = groups.Any(g => g.Curve.AtRisk.Concat(g.Curve.Events).Any(count => count != Math.Floor(count)));
+        bool isWeighted = KaplanMeierGroup.AreWeighted(groups);
         var blocks = ImmutableArray.CreateBuilder<RiskBlock>();
         if (options.ShowNumberAtRisk) blocks.Add(Block(FigureWords.NumberAtRisk, (g, t) => g.Curve.NumberAtRisk(t)));
         if (options.ShowCumulativeEvents) blocks.Add(Block(FigureWords.CumulativeEvents, (g, t) => g.SumUpTo(g.Curve.Events, t)));

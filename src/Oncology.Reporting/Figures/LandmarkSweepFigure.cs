@@ -57,7 +57,7 @@ public static class LandmarkSweepFigure
             Draw = (target, x, y) => DrawInside(target, x, y, points, scale, style, isAdjusted),
         });
         string title = options.Title ?? FigureWords.LandmarkSweep.In(language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(points, scale, effect, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(points, scale, effect, options), canvas);
     }
 
     private static bool IsDrawn(ExposureEstimate estimate) => estimate.HazardRatio > 0 && double.IsFinite(estimate.HazardRatio);

@@ -37,7 +37,7 @@ public static class LogLogFigure
         var canvas = new Canvas();
         var (width, height) = Draw(canvas, steps, options, style);
         string title = options.Title ?? options.OutcomeLabel ?? FigureWords.LogLogPlot.In(options.Language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(groups, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(groups, options), canvas);
     }
 
     private static StepCurve Steps(KaplanMeierGroup group, TimeScale scale, double? maxTime)

@@ -21,6 +21,7 @@ internal static class PlotLayout
         var horizontal = plot.Horizontal(frame.Left, width - rightSpace);
 
         double y = plot.Header.Draw(canvas, left, right, style.Margin);
+        canvas.BeginSection(y);
         foreach (string note in plot.Notes)
         {
             var block = TextBlock.Wrap(note, style.Text, right - left);
@@ -29,6 +30,7 @@ internal static class PlotLayout
         }
 
         if (!plot.Legend.IsEmpty) y = new CurveLegend(plot.Legend, style).Draw(canvas, left, right, y) + (size * 0.75);
+        canvas.BeginSection(y);
         double top = y + frame.Overhang, bottom = top + plot.PlotHeight;
         var vertical = plot.Vertical(bottom, top);
         plot.Draw(canvas, horizontal, vertical);
@@ -36,6 +38,7 @@ internal static class PlotLayout
         y = plot.HasHorizontalTicks
             ? frame.DrawHorizontal(canvas, horizontal, bottom, plot.HorizontalLabel, plot.HorizontalTitle)
             : DrawTitle(canvas, style, horizontal, bottom, plot.HorizontalTitle);
+        canvas.BeginSection(y);
         if (rows is not null) y = rows.Draw(canvas, horizontal, tick => tick, y + (size * 0.75));
         return (width, Math.Ceiling(y + style.Margin));
     }

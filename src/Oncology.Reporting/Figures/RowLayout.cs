@@ -63,6 +63,7 @@ internal static class RowLayout
         var axis = plot.Horizontal(plotLeft, width - rightSpace);
 
         double y = plot.Header.Draw(canvas, style.Margin, width - style.Margin, style.Margin);
+        canvas.BeginSection(y);
         if (!plot.Legend.IsEmpty) y = new CurveLegend(plot.Legend, style).Draw(canvas, style.Margin, width - style.Margin, y) + (size * 0.75);
         if (plot.ShowLabels && head.Lines.Length > 0)
         {
@@ -70,6 +71,7 @@ internal static class RowLayout
             y += head.Height + (size * 0.3);
         }
 
+        canvas.BeginSection(y);
         double top = y;
         double[] heights = new double[plot.Labels.Length];
         for (int i = 0; i < heights.Length; i++)

@@ -60,7 +60,7 @@ public static class SchoenfeldFigure
             Draw = (target, x, y) => DrawInside(target, x, y, smooth, style),
         });
         string title = options.Title ?? $"{FigureWords.SchoenfeldResiduals.In(language)}{FigureWords.Colon(language)}{name}";
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(smooth, name, notes, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(smooth, name, notes, options), canvas);
     }
 
     private static void DrawInside(Canvas canvas, Axis x, Axis y, SchoenfeldSmooth smooth, FigureStyle style)

@@ -61,7 +61,7 @@ public static class SiteFigure
             },
         });
         string title = options.Title ?? FigureWords.SitesOfDisease.In(language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, groups, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, groups, options), canvas);
     }
 
     private static double Share(int count, SiteGroup group) => group.Patients == 0 ? 0 : (double)count / group.Patients;

@@ -7,8 +7,9 @@ namespace Oncology.Reporting;
 
 /// <summary>The swimmer plot: one lane per patient with treatments, events and whether follow-up goes on.</summary>
 /// <remarks>
-/// The grey lane is follow-up, coloured parts are phases, an arrow at the end means followed on. Phases and events have the colours
-/// and marks of their order of appearance, so that equal input gives an equal legend.
+/// The narrow grey lane is follow-up, framed bars are phases, an arrow at the end means followed on. Fills and marks are fixed by what
+/// they mean (<see cref="SwimmerPhase.Fill"/>, <see cref="SwimmerEvent.Kind"/>), the others follow the order of appearance. Fills differ
+/// in lightness, so that a greyscale print keeps them apart. Marks near each other are drawn smaller, side by side.
 /// </remarks>
 public static class SwimmerFigure
 {
@@ -51,7 +52,7 @@ public static class SwimmerFigure
                 : $"{options.LaneLabel ?? FigureWords.PatientsHead.In(language)} (n = {FigureWords.Count(sorted.Length, language, numbers)})",
             RowHeight = laneHeight,
             LabelWidth = 90,
-            RightSpace = arrow * 1.5,
+            RightSpace = (arrow * 1.5) + style.Text.Size,
             Horizontal = (left, right) => TimeAxis.Create(
                 longest, null, options.AxisUnit, left, right, style.Text.Measure(numbers.Format(Math.Ceiling(longest), NumberKind.Count)) + style.Text.Size),
             HorizontalLabel = time => numbers.Format(time, NumberKind.Count),
@@ -60,7 +61,7 @@ public static class SwimmerFigure
             DrawRow = (target, x, row, top, bottom) => DrawLane(target, x, scale, sorted[row], names, top, bottom, arrow),
         });
         string title = options.Title ?? FigureWords.SwimmerPlot.In(language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, names, scale, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, names, scale, options), canvas);
     }
 
     private static double Last(SwimmerLane lane) => lane.Phases.Select(p => p.End).Concat(lane.Events.Select(e => e.Time)).Append(lane.FollowUp).Max();
@@ -71,7 +72,9 @@ public static class SwimmerFigure
         double full = bottom - top, y = (top + bottom) / 2;
         double half = full * 0.36;
         double At(double time) => x.At(scale.ToAxis(time));
-        Bar(canvas, At(0), At(lane.FollowUp), y - half, y + half, LaneColor);
+        Bar(canvas, At(0), At(lane.FollowUp), y - (half * 0.45), y + (half * 0.45), LaneColor);
+        // Lanes of a few points have no room for frames.
+        double frame = full < 6 ? 0 : 0.4;
         int[] track = Tracks(lane.Phases);
         int tracks = track.Length == 0 ? 1 : track.Max() + 1;
         for (int i = 0; i < track.Length; i++)
@@ -79,23 +82,36 @@ public static class SwimmerFigure
             var phase = lane.Phases[i];
             double high = 2 * half / tracks;
             double from = y - half + (track[i] * high);
-            Bar(canvas, At(phase.Start), At(phase.End), from, from + high, names.FillOf(phase.Name));
+            Bar(canvas, At(phase.Start), At(phase.End), from, from + high, names.FillOf(phase.Name), frame);
         }
 
+        var marks = SwimmerMarks.Place([.. lane.Events.Select(e => At(e.Time))], full, names.MarkSize(full));
         if (lane.IsOngoing)
         {
+            // Behind the last mark, tied to its lane.
             double end = At(lane.FollowUp), size = Math.Min(arrow, Math.Max(full * 0.9, 2));
-            canvas.Polygon([new(end, y - (size / 2)), new(end + size, y), new(end, y + (size / 2))], FigureColor.Black);
+            double from = marks.Select(m => m.X + (m.Size * 0.65)).Append(end).Max();
+            if (from > end) Bar(canvas, end, from, y - (half * 0.2), y + (half * 0.2), FigureColor.Black);
+            canvas.Polygon([new(from, y - (size / 2)), new(from + size, y), new(from, y + (size / 2))], FigureColor.Black);
         }
 
-        foreach (var moment in lane.Events) names.MarkerOf(moment.Name, full).Draw(canvas, At(moment.Time), y);
+        for (int i = 0; i < marks.Length; i++) DrawMark(canvas, names.MarkerOf(lane.Events[i].Name, marks[i].Size), marks[i].X, y + marks[i].Y);
     }
 
-    private static void Bar(Canvas canvas, double left, double right, double top, double bottom, FigureColor color)
+    // A white edge keeps a mark apart from a dark bar under it.
+    private static void DrawMark(Canvas canvas, Marker marker, double x, double y)
+    {
+        if (marker.Shape != MarkerShape.Cross) (marker with { Color = FigureColor.White, IsOpen = false, Size = marker.Size * 1.2 }).Draw(canvas, x, y);
+        marker.Draw(canvas, x, y);
+    }
+
+    private static void Bar(Canvas canvas, double left, double right, double top, double bottom, FigureColor color, double frame = 0)
     {
         // A treatment of one day stays visible.
         if (right < left + 0.6) right = left + 0.6;
-        canvas.Polygon([new(left, top), new(right, top), new(right, bottom), new(left, bottom)], color);
+        double edge = Math.Min(frame, (right - left) / 4);
+        if (edge > 0) canvas.Polygon([new(left, top), new(right, top), new(right, bottom), new(left, bottom)], Palette.Grey);
+        canvas.Polygon([new(left + edge, top + edge), new(right - edge, top + edge), new(right - edge, bottom - edge), new(left + edge, bottom - edge)], color);
     }
 
     // The first track that is free when a phase begins.
@@ -134,12 +150,13 @@ public static class SwimmerFigure
             {
                 CheckTime(phase.Start, i);
                 CheckTime(phase.End, i);
+                if (phase.Fill is { } fill && (fill < 0 || fill >= SwimmerNames.Count)) throw new ArgumentException($"A phase of lane {i} has the fill {phase.Fill}; there are 0 to {SwimmerNames.Count - 1}.", nameof(lanes));
                 if (phase.End < phase.Start) throw new ArgumentException($"A phase of lane {i} ends at {phase.End}, before it begins at {phase.Start}.", nameof(lanes));
             }
         }
 
-        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Phases).DistinctBy(p => p.Name).Count()), Palette.Count, "kinds of phase", nameof(lanes));
-        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Events).DistinctBy(e => e.Name).Count()), Palette.Count, "kinds of event", nameof(lanes));
+        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Phases).DistinctBy(p => p.Name).Count()), SwimmerNames.Count, "kinds of phase", nameof(lanes));
+        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Events).DistinctBy(e => e.Name).Count()), SwimmerNames.Count, "kinds of event", nameof(lanes));
     }
 
     private static void CheckTime(double time, int lane)

@@ -43,26 +43,27 @@ public static class SwimmerLanes
         if (row.Origin is not { } origin) return new SwimmerLane(row.PatientId, row.TimeDays, !row.IsEvent, [], []);
         double end = row.TimeDays;
         var phases = ImmutableArray.CreateBuilder<SwimmerPhase>();
-        foreach (var (name, holds) in Classes)
+        for (int fill = 0; fill < Classes.Length; fill++)
         {
+            var (name, holds) = Classes[fill];
             foreach (var treatment in row.History.Treatments.Where(t => t.Kind == TreatmentKind.Systemic && !t.DrugClasses.IsDefaultOrEmpty && t.DrugClasses.Any(holds)))
             {
                 if (Day(treatment.StartDate, origin) is not { } start) continue;
                 double stop = Math.Min(Day(treatment.StopDate, origin) ?? end, end);
-                if (start < end && stop >= 0) phases.Add(new SwimmerPhase(name.In(language), Math.Max(0, start), Math.Max(stop, Math.Max(0, start))));
+                if (start < end && stop >= 0) phases.Add(new SwimmerPhase(name.In(language), Math.Max(0, start), Math.Max(stop, Math.Max(0, start))) { Fill = fill });
             }
         }
 
-        IEnumerable<(Word Name, double? Day)> moments =
+        IEnumerable<(Word Name, SwimmerEventKind Kind, double? Day)> moments =
         [
             .. row.History.Treatments.Where(t => t.Kind == TreatmentKind.MetastasisDirected && t.Intent != TreatmentIntent.Palliative)
-                .Select(t => (FocalTreatment, Day(t.StartDate, origin))),
-            (Progression, Day(FirstProgression(row), origin)),
+                .Select(t => (FocalTreatment, SwimmerEventKind.FocalTreatment, Day(t.StartDate, origin))),
+            (Progression, SwimmerEventKind.Progression, Day(FirstProgression(row), origin)),
         ];
         ImmutableArray<SwimmerEvent> events =
         [
-            .. moments.Where(m => m.Day >= 0 && m.Day <= end).Distinct().Select(m => new SwimmerEvent(m.Name.In(language), m.Day!.Value)),
-            .. row.IsEvent ? [new SwimmerEvent(Death.In(language), end)] : Array.Empty<SwimmerEvent>(),
+            .. moments.Where(m => m.Day >= 0 && m.Day <= end).Distinct().Select(m => new SwimmerEvent(m.Name.In(language), m.Day!.Value) { Kind = m.Kind }),
+            .. row.IsEvent ? [new SwimmerEvent(Death.In(language), end) { Kind = SwimmerEventKind.Death }] : Array.Empty<SwimmerEvent>(),
         ];
         return new SwimmerLane(row.PatientId, end, !row.IsEvent, phases.ToImmutable(), events);
     }

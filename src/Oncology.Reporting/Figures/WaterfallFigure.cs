@@ -55,7 +55,7 @@ public static class WaterfallFigure
             Draw = (target, x, y) => DrawInside(target, x, y, sorted, groups, limits, style, numbers),
         });
         string title = options.Title ?? FigureWords.Waterfall.In(language);
-        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, limits, options), canvas.Marks);
+        return Figure.Create(width, height, FigureWords.Named(options.PanelLetter, title), Describe(sorted, limits, options), canvas);
     }
 
     private static string Limit(double limit, NumberStyle numbers) =>

@@ -26,7 +26,7 @@ internal static class CurveFigures
             spec.Head,
             language => CumulativeIncidenceFigure.Create(
                 Fit(study, sample.Data.WithCauseLabels([.. sample.Causes.Select(cause => cause.In(language))]), groups, language),
-                new CumulativeIncidenceFigureOptions
+                spec.Look.Apply(new CumulativeIncidenceFigureOptions
                 {
                     Language = language,
                     Numbers = study.Numbers(language),
@@ -39,7 +39,7 @@ internal static class CurveFigures
                     IncidenceTimes = spec.Incidence.Times,
                     PValues = [.. tests.Select(test => new CausePValue(sample.Causes[test.Cause - 1].In(language), test.P))],
                     IsSynthetic = study.Spec.IsSynthetic,
-                }),
+                })),
             [.. estimates.Select((estimate, i) => (estimates.Length == 1 ? $"{spec.Head.Name}-curves" : FormattableString.Invariant($"{spec.Head.Name}-group{i + 1}"), estimate.ToTable(Language.English)))]);
     }
 

@@ -93,11 +93,14 @@ internal sealed record CurvePanelResult(
         return new CurvePanelResult(study, spec, endpoint, data, sample.Exposed, curves, coefficient.PValue, "Wald", StudyModels.Ratio(coefficient));
     }
 
+    // Weights belong to the landmark of the study's propensity score.
+    private double? Landmark => Spec.Weights is null ? Spec.Landmark : Study.Spec.Propensity!.Landmark;
+
     public Figure Draw(Language language, string? letter, int? pDecimals)
     {
         NumberStyle numbers = Study.Numbers(language);
         ImmutableArray<KaplanMeier> curves = Groups is null ? [Curves[0].Curve] : KaplanMeier.FitBy(Data, Groups.ToFactor(language), Curves[0].Curve.Options);
-        return KaplanMeierFigure.Create(curves, new KaplanMeierFigureOptions
+        return KaplanMeierFigure.Create(curves, Spec.Look.Apply(new KaplanMeierFigureOptions
         {
             Language = language,
             Numbers = pDecimals is int decimals ? numbers with { PValueDecimals = decimals, PValueDigits = PValueDigits.Fixed } : numbers,
@@ -108,15 +111,15 @@ internal sealed record CurvePanelResult(
             AxisUnit = Study.Spec.Unit,
             MaxTime = Spec.MaxTime,
             // Where the clock starts anew, the landmark is the origin itself, and the axis says so.
-            TimeLabel = Spec.Landmark is > 0 && Study.Spec.Landmarks.Restarts ? StudyWords.SinceLandmark.In(language) : null,
-            LandmarkTime = Spec.Landmark is double landmark and > 0 && !Study.Spec.Landmarks.Restarts ? landmark : null,
+            TimeLabel = Landmark is > 0 && Study.Spec.Landmarks.Restarts ? StudyWords.SinceLandmark.In(language) : null,
+            LandmarkTime = Landmark is double landmark and > 0 && !Study.Spec.Landmarks.Restarts ? landmark : null,
             SurvivalTimes = Spec.Times,
             HazardRatios = HazardRatio is Estimate ratio ? [new GroupHazardRatio(curves[1].Label!, ratio)] : [],
             PValue = PValue,
             TestName = PValue is null ? null : TestName,
             ConfidenceLevel = Study.Conventions.Cox.ConfidenceLevel,
             IsSynthetic = Study.Spec.IsSynthetic,
-        });
+        }));
     }
 
     /// <summary>Every point of the curves, times in the unit of the study.</summary>

@@ -60,13 +60,14 @@ internal sealed record CurvesSpec(ResultHead Head, ImmutableArray<PanelSpec> Pan
 /// <param name="MaxTime">End of the axis.</param>
 /// <param name="SimonMakuch">Curves by the exposure so far, patients moving between the risk sets.</param>
 /// <param name="Weights">Weights of the study's propensity score, at its landmark; null for none.</param>
+/// <param name="Look">Rows below the axis, median lines, percent or proportion.</param>
 /// <param name="Path">Place in the study file.</param>
 internal sealed record PanelSpec(
-    string Endpoint, string? By, double? Landmark, LocalText? Title, ImmutableArray<double> Times, double? MaxTime, bool SimonMakuch, TreatmentEstimand? Weights, string Path)
+    string Endpoint, string? By, double? Landmark, LocalText? Title, ImmutableArray<double> Times, double? MaxTime, bool SimonMakuch, TreatmentEstimand? Weights, CurveLook Look, string Path)
 {
     public static PanelSpec Read(SpecNode node, SpecNames names)
     {
-        node.Allow("endpoint", "by", "landmark", "title", "times", "maxTime", "simonMakuch", "weights");
+        node.Allow(["endpoint", "by", "landmark", "title", "times", "maxTime", "simonMakuch", "weights", .. CurveLook.Keys]);
         double? landmark = node.Child("landmark") is SpecNode time ? StudyTime.ReadTime(time) : null;
         if (landmark is not null && names.Exposure is null)
         {
@@ -94,6 +95,7 @@ internal sealed record PanelSpec(
             node.NumberOf("maxTime"),
             isSimonMakuch,
             weights,
+            CurveLook.Read(node),
             node.Path);
     }
 }

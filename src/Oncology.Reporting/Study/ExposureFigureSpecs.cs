@@ -3,16 +3,17 @@ using System.Collections.Immutable;
 namespace Oncology.Reporting;
 
 /// <summary>Simon-Makuch curves of the study's exposure, with the Mantel-Byar test.</summary>
-internal sealed record SimonMakuchSpec(ResultHead Head, string Endpoint, ImmutableArray<double> Times, double? MaxTime) : ResultSpec(Head)
+internal sealed record SimonMakuchSpec(ResultHead Head, string Endpoint, ImmutableArray<double> Times, double? MaxTime, CurveLook Look) : ResultSpec(Head)
 {
     public static new SimonMakuchSpec Read(SpecNode node, SpecNames names)
     {
         ExposureFigures.RequireExposure(node, names);
         return new SimonMakuchSpec(
-            ResultHead.Read(node, "endpoint", "times", "maxTime"),
+            ResultHead.Read(node, ["endpoint", "times", "maxTime", .. CurveLook.Keys]),
             ResultHead.Reference(node, "endpoint", names.Endpoints),
             node.ItemsOf("times", StudyTime.ReadTime),
-            node.NumberOf("maxTime"));
+            node.NumberOf("maxTime"),
+            CurveLook.Read(node));
     }
 }
 

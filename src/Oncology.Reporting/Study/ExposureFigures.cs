@@ -31,7 +31,7 @@ internal static class ExposureFigures
             {
                 UnexposedLabel = exposure.No.In(language),
                 ExposedLabel = exposure.Yes.In(language),
-                Curves = new KaplanMeierFigureOptions
+                Curves = spec.Look.Apply(new KaplanMeierFigureOptions
                 {
                     Language = language,
                     Numbers = study.Numbers(language),
@@ -43,7 +43,7 @@ internal static class ExposureFigures
                     PValue = p,
                     TestName = p is null ? null : "Mantel-Byar",
                     IsSynthetic = study.Spec.IsSynthetic,
-                },
+                }),
             }),
             [.. curves.Curves.Select(curve => ($"{spec.Head.Name}-{(curve.Label == "0" ? "unexposed" : "exposed")}", curve.ToTable(Language.English)))]);
     }
@@ -61,7 +61,7 @@ internal static class ExposureFigures
             {
                 Language = language,
                 Numbers = study.Numbers(language),
-                ExposedLabel = study.Patients.Exposure!.Spec.Yes.In(language),
+                ExposedLabel = study.Patients.Exposure!.Spec.Label.In(language),
                 AxisUnit = study.Spec.Unit,
                 IsSynthetic = study.Spec.IsSynthetic,
             }),

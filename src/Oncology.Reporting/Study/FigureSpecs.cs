@@ -7,7 +7,8 @@ namespace Oncology.Reporting;
 /// <param name="By">Variable of the groups, compared by Gray's test; null for none.</param>
 /// <param name="IsStacked">Areas on each other instead of lines.</param>
 /// <param name="MaxTime">End of the axis.</param>
-internal sealed record IncidenceCurvesSpec(IncidenceSpec Incidence, string? By, bool IsStacked, double? MaxTime) : ResultSpec(Incidence.Head)
+/// <param name="Look">Rows below the axis, percent or proportion.</param>
+internal sealed record IncidenceCurvesSpec(IncidenceSpec Incidence, string? By, bool IsStacked, double? MaxTime, CurveLook Look) : ResultSpec(Incidence.Head)
 {
     public static new IncidenceCurvesSpec Read(SpecNode node, SpecNames names)
     {
@@ -18,7 +19,11 @@ internal sealed record IncidenceCurvesSpec(IncidenceSpec Incidence, string? By, 
         }
 
         return new IncidenceCurvesSpec(
-            IncidenceSpec.Read(node, names, "by", "form", "maxTime"), ResultHead.OptionalReference(node, "by", names.Categories), isStacked, node.NumberOf("maxTime"));
+            IncidenceSpec.Read(node, names, ["by", "form", "maxTime", .. CurveLook.IncidenceKeys]),
+            ResultHead.OptionalReference(node, "by", names.Categories),
+            isStacked,
+            node.NumberOf("maxTime"),
+            CurveLook.Read(node, withCensored: false));
     }
 }
 

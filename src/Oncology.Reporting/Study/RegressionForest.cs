@@ -24,8 +24,16 @@ internal static class RegressionForest
             Numbers = study.Numbers(language),
             Endpoints = [.. table.Endpoints.Select(endpoint => endpoint.In(language))],
             ConfidenceLevel = table.ConfidenceLevel,
+            Notes = [Note(shown, multivariable).In(language)],
             IsSynthetic = study.Spec.IsSynthetic,
         });
+    }
+
+    // Where p is no Wald test, it may fall below 0.05 though the interval holds 1: the figure says so itself, also cut out of its report.
+    private static LocalText Note(ImmutableArray<RegressionRow> rows, bool multivariable)
+    {
+        RegressionTest[] tests = multivariable ? [] : [.. rows.SelectMany(row => row.Univariable).Select(cell => cell.Test).OfType<RegressionTest>().Distinct()];
+        return !tests.Contains(RegressionTest.LogRank) ? TableWords.ForestWald : tests.Contains(RegressionTest.Wald) ? TableWords.ForestMixed : TableWords.ForestLogRank;
     }
 
     // A characteristic that is in none of the models shown is left out with its levels.

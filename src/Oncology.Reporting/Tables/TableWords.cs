@@ -9,6 +9,16 @@ internal static class TableWords
     public static readonly LocalText Expected = new("Expected", "Attendus");
     public static readonly LocalText Exposed = new("Exposed", "Exposés");
     public static readonly LocalText Group = new("Group", "Groupe");
+    public static readonly LocalText ForestLogRank = new(
+        "p: log-rank test. Intervals are of the Cox model (Wald): near 0.05 the two may disagree.",
+        "p : test du log-rank. Les intervalles sont ceux du modèle de Cox (Wald) : près de 0,05 les deux peuvent différer.");
+
+    public static readonly LocalText ForestMixed = new(
+        "p: log-rank test for what is fixed at time zero or at a landmark, Wald test for the time-dependent covariate. Intervals are of the Cox model (Wald): near 0.05 a log-rank p and the interval may disagree.",
+        "p : test du log-rank pour ce qui est fixé au temps zéro ou au landmark, test de Wald pour la covariable dépendante du temps. Les intervalles sont ceux du modèle de Cox (Wald) : près de 0,05 un p du log-rank et l'intervalle peuvent différer.");
+
+    public static readonly LocalText ForestWald = new("p: Wald test, as the intervals.", "p : test de Wald, comme les intervalles.");
+
     public static readonly LocalText HazardRatio = new("HR", "HR");
     public static readonly LocalText ImmortalTime = new(
         "Ever against never exposed is no effect: the exposed had to live long enough to be exposed (immortal-time bias). It is shown as a warning beside the analyses that avoid it.",

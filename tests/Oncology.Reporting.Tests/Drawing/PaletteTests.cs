@@ -16,6 +16,14 @@ public sealed class PaletteTests
         }
     }
 
+    // WCAG 2.2, 1.4.11: graphical objects need 3.
+    [Test]
+    public void Series_Lines_StandOutOnWhite()
+    {
+        for (int i = 0; i < Palette.Count; i++)
+            Assert.That(Palette.Series(i).Color.ContrastWithWhite, Is.GreaterThanOrEqualTo(3), $"Series {i}");
+    }
+
     [Test]
     public void Series_TextColors_CanBeReadOnWhite()
     {

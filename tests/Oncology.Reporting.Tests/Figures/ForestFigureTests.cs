@@ -49,6 +49,26 @@ public sealed class ForestFigureTests
         ApprovedFigure.Check(figure, "forest-two-endpoints");
     }
 
+    // 0.04 to 24 of Table 4 fit on an axis from a fiftieth to fifty; 0.001 to 200 do not.
+    [TestCase(0.04, 24.0, 0.02, 50)]
+    [TestCase(0.4, 3.0, 0.2, 5)]
+    [TestCase(0.001, 200.0, 0.02, 50)]
+    public void Range_OfIntervals_ExtendsWithinAFiftiethAndFifty(double lower, double upper, double from, double to)
+    {
+        var (low, high) = ForestAxis.Range([new ForestCell.Effect(1, lower, upper)], null, null);
+        Assert.That(low, Is.EqualTo(from).Within(1e-9));
+        Assert.That(high, Is.EqualTo(to).Within(1e-9));
+    }
+
+    [Test]
+    public void Create_WithNotes_PrintsThemBelowAndInTheDescription()
+    {
+        var figure = ForestFigure.Create([new ForestRow("Yes", 0, [Effect(0.31, 0.09, 1.05, 0.046)])], new ForestFigureOptions { Notes = ["p: log-rank test, wider than this narrow figure is, so that it wraps."] });
+        FigureLayout.AssertClean(figure);
+        Assert.That(figure.Description, Does.EndWith("so that it wraps."));
+        Assert.That(MarkBounds.All(figure).Last().Mark, Is.InstanceOf<Mark.Text>());
+    }
+
     [Test]
     public void Create_OneEndpointInFrench_MatchesApproved()
     {

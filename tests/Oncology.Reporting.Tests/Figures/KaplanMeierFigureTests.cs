@@ -53,6 +53,16 @@ public sealed partial class KaplanMeierFigureTests
         ApprovedFigure.Check(figure, "kaplan-meier-six-groups-french");
     }
 
+    // By hand: events 0.5 + 1.3 of 0.5 + 1.3 + 0.4 in A, 0.5 of 0.5 + 1 in B.
+    [Test]
+    public void Create_WeightedCurves_PrintWeightedEventsAndPatients()
+    {
+        var data = SurvivalData.RightCensored([100, 200, 300, 150, 250], [true, true, false, true, false]).WithWeights([0.5, 1.3, 0.4, 0.5, 1.0]);
+        var curves = KaplanMeier.FitBy(data, Factor.FromLabels("g", ["A", "A", "A", "B", "B"]));
+        string[] texts = [.. MarkBounds.All(KaplanMeierFigure.Create(curves)).Select(m => m.Mark).OfType<Mark.Text>().Select(t => t.Content)];
+        Assert.That(texts, Has.Member("1.8 / 2.2").And.Member("0.5 / 1.5"));
+    }
+
     [Test]
     public void Create_OneCurveWithoutLabel_MatchesApproved()
     {

@@ -35,6 +35,46 @@ public sealed class FigureStudyTests
         Assert.That(At(curve, $"cause_{cause}", 3652.5), Is.EqualTo(ten).Within(1e-7).Percent);
     }
 
+    // The same data under the same definitions: what the gallery prints, the report prints.
+    [TestCase("rotterdam", "competing", "cumulative-incidence", @"^(\d[\d,]* / \d[\d,]*|\d.*% \[.*\])$", 12)]
+    [TestCase("stanford-heart", "simon-makuch", "simon-makuch", @"^(\d+ / \d+|Mantel-Byar.*)$", 3)]
+    public void Gallery_OfTheSameData_HasTheNumbersOfTheReport(string study, string item, string file, string pattern, int count)
+    {
+        string gallery = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "docs", "gallery", file + ".svg"));
+        StudyRun run = study == "rotterdam" ? _rotterdam : StudyCells.RunSample(study);
+        string[] numbers = [.. Texts(run, item, Language.English).Where(text => System.Text.RegularExpressions.Regex.IsMatch(text, pattern))];
+        Assert.That(numbers, Has.Length.EqualTo(count));
+        foreach (string number in numbers) Assert.That(gallery, Does.Contain($">{number}<"));
+    }
+
+    [TestCase("figure-iptw")]
+    [TestCase("figure-overlap")]
+    public void WeightedCurves_Panels_CountByWeightAndMarkTheLandmark(string name)
+    {
+        string[] texts = Texts(_toulouse, name, Language.English);
+        Assert.That(texts.Count(text => text == "Landmark: 6 months"), Is.EqualTo(2));
+        Assert.That(texts.Where(text => System.Text.RegularExpressions.Regex.IsMatch(text, @"^[\d.]+ / [\d.]+$")), Has.Exactly(4).Matches(@"^\d+\.\d / \d+\.\d$"));
+    }
+
+    [TestCase("figure-forest", "log-rank test for what is fixed")]
+    [TestCase("figure-forest-multivariable", "Wald test, as the intervals")]
+    public void Forest_Figure_SaysWhichTestItsPValuesAre(string name, string note)
+    {
+        Assert.That(_toulouse.Item(name).Figure(Language.English).Description, Does.Contain(note));
+        Assert.That(Texts(_toulouse, name, Language.French), Has.Some.StartsWith("p : test"));
+    }
+
+    // cuminc draws its two causes with marks, the groups with dashes.
+    [Test]
+    public void IncidenceByGroup_InGreyscale_HasADashPerGroupAndAMarkPerCause()
+    {
+        var figure = FigureKinds.All["cumulative-incidence-groups"](FigureCase.All.Single(c => c.Name == "six-groups"));
+        var lines = figure.Marks.OfType<Mark.Polyline>().Where(line => line.Stroke.Width == 1.4 && line.Points.Length > 2).ToArray();
+        Assert.That(lines, Has.Length.EqualTo(12));
+        Assert.That(lines.Select(line => string.Join(',', line.Stroke.Dash)).Distinct().Count(), Is.EqualTo(6));
+        Assert.That(figure.Marks.OfType<Mark.Polygon>().Select(polygon => polygon.Fill).Where(fill => fill != FigureColor.White).Distinct().Count(), Is.EqualTo(6));
+    }
+
     // cuminc(...)$Tests: chi-square 223.17 (p < 1e-15) and 0.46017447822271601 (p 0.49754244184526852).
     [TestCase(Language.English, "Gray, Recurrence: p < 0.001", "Gray, Death without recurrence: p = 0.498")]
     [TestCase(Language.French, "Gray, Rechute : p < 0,001", "Gray, Décès sans rechute : p = 0,498")]

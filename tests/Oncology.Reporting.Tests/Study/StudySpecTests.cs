@@ -53,6 +53,19 @@ public sealed class StudySpecTests
     }
 
     [Test]
+    public void Parse_LookOfCurves_IsReadAndChecked()
+    {
+        const string Panel = "\"by\": \"arm\"";
+        Assert.That(() => StudySpec.Parse(Minimal.Replace(Panel, Panel + ", \"riskTable\": [\"events\", \"censored\"], \"medianLines\": true, \"scale\": \"proportion\"", StringComparison.Ordinal), "."), Throws.Nothing);
+        StudyException wrong = Problems(Minimal.Replace(Panel, Panel + ", \"riskTable\": [\"deaths\"], \"scale\": \"permille\"", StringComparison.Ordinal));
+        Assert.That(wrong.Problems.Select(problem => problem.Where), Is.EquivalentTo(new[]
+        {
+            "$.chapters[0].results[0].panels[0].riskTable[0]", "$.chapters[0].results[0].panels[0].scale",
+        }));
+        Assert.That(wrong.Problems[0].Message.English + wrong.Problems[1].Message.English, Does.Contain("at-risk, events, censored"));
+    }
+
+    [Test]
     public void Parse_UnknownVariable_NamesNearest() =>
         Assert.That(
             Problems(Minimal.Replace("\"by\": \"arm\"", "\"by\": \"arms\"", StringComparison.Ordinal)).Problems.Single().ToString(),
