@@ -10,7 +10,7 @@ internal static class Failure
     {
         CommandException ended => (ended.Code, ended.Lines),
         ColumnNotFoundException missing => (ExitCode.WrongCommand, [Column(missing, session)]),
-        FormulaException formula => (ExitCode.WrongCommand, [$"--formula: {FirstLine(formula)}"]),
+        FormulaException formula => (ExitCode.WrongCommand, [session.Say("--formula: ", "--formula : ") + formula.MessageIn(session.Language)]),
         CellException cell => (ExitCode.WrongData, [FirstLine(cell)]),
         ModelException model => (ExitCode.NoFit, [model.Message]),
         FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => (ExitCode.WrongCommand, [exception.Message]),

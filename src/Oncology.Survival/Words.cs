@@ -65,6 +65,10 @@ internal static class Words
     public static readonly Word Landmark = new("Landmark", "Landmark");
     public static readonly Word LandmarkSweep = new("Hazard ratio by landmark", "Hazard ratio selon le landmark");
     public static readonly Word Interaction = new("p (interaction)", "p (interaction)");
+    public static readonly Word InteractionNotEstimable = new(
+        "–: the interaction with {0} cannot be estimated (one subgroup only, or a subgroup without event or without one of the arms).",
+        "– : l'interaction avec {0} n'est pas estimable (un seul sous-groupe, ou un sous-groupe sans événement ou sans l'un des bras).");
+
     public static readonly Word Largest = new("Largest HR", "HR maximal");
     public static readonly Word LargestP = new("Largest p", "p maximal");
     public static readonly Word LeaveOneOut = new("Leave-one-out range", "Étendue en retirant un patient");

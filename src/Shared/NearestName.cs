@@ -1,10 +1,14 @@
+using System.Globalization;
+
 namespace Oncology.Shared;
 
 /// <summary>Finds what a misspelt name probably meant.</summary>
 internal static class NearestName
 {
+    private const int FewestLetters = 4;
+
     /// <summary>The known name closest to <paramref name="name"/>, null when none is close enough to be meant.</summary>
-    /// <remarks>Case is ignored; swapped neighbours count as one error (optimal string alignment). A third of the letters may differ.</remarks>
+    /// <remarks>Case is ignored; swapped neighbours count as one error (optimal string alignment). A third of the letters may differ. Where none is near, one that begins with the other is taken.</remarks>
     public static string? Find(string name, IEnumerable<string> known)
     {
         string? best = null;
@@ -19,8 +23,12 @@ internal static class NearestName
             }
         }
 
-        return best;
+        return best ?? known.FirstOrDefault(candidate => BeginsWith(candidate, name) || BeginsWith(name, candidate));
     }
+
+    // "Durée (mois)" for Duree: accents apart, one begins with the other.
+    private static bool BeginsWith(string longer, string shorter) =>
+        shorter.Length >= FewestLetters && CultureInfo.InvariantCulture.CompareInfo.IsPrefix(longer, shorter, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
     private static int Distance(string a, string b)
     {

@@ -87,6 +87,9 @@ internal static class Terms
         [DateSources.AnyEvent.Name] = DateSources.AnyEvent.Label,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The words for a value; null when it has none.</summary>
+    public static Wording? Find(Enum value) => Words.GetValueOrDefault(value);
+
     /// <summary>The words for a value; null for null.</summary>
     public static Wording? Of(Enum? value) => value switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
@@ -217,8 +216,8 @@ internal static partial class CellParser
         string? suggestion = near is null ? null : field.ValuesByKey[TextKey.OfWord(near)].Code;
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
-            string.Create(CultureInfo.InvariantCulture, $"\"{shown}\" cannot be read as {field.Name}: expected {expected.English}."),
-            string.Create(CultureInfo.InvariantCulture, $"« {shown} » ne peut être lu comme {field.Name} : attendu {expected.French}."),
+            $"\"{shown}\" cannot be read as {FieldWords.Of(field.Name).English}: expected {expected.English}.",
+            $"« {shown} » ne peut être lu comme {FieldWords.Of(field.Name).French} : attendu {expected.French}.",
             suggestion);
     }
 

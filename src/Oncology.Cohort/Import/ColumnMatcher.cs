@@ -194,8 +194,8 @@ internal sealed class ColumnMatcher
             {
                 kept[other.Index] = Extra(other.Header, other.Index);
                 _findings.Add(Severity.Warning, "F04", null, other.Header, null, new(
-                    $"The columns \"{first.Header}\" and \"{other.Header}\" both mean {first.Field}; the second is kept as an extra column.",
-                    $"Les colonnes « {first.Header} » et « {other.Header} » désignent toutes deux {first.Field} ; la seconde est gardée comme colonne supplémentaire."));
+                    $"The columns \"{first.Header}\" and \"{other.Header}\" both mean {FieldWords.Of(first.Field!).English}; the second is kept as an extra column.",
+                    $"Les colonnes « {first.Header} » et « {other.Header} » désignent toutes deux {FieldWords.Of(first.Field!).French} ; la seconde est gardée comme colonne supplémentaire."));
             }
         }
 

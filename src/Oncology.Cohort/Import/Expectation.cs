@@ -10,14 +10,15 @@ internal static class Expectation
 
     public static Wording Of(Field field)
     {
-        string range = Range(field);
+        string range = Range(field, field.Unit);
+        string french = Range(field, FrenchUnit(field.Unit));
         return field.Type switch
         {
             FieldType.Date => new("a date such as 2016-05-12, 12/05/2016, 05/2016 or 2016", "une date comme 12/05/2016, 2016-05-12, 05/2016 ou 2016"),
             FieldType.YesNo => new("yes or no (oui, non, 1, 0)", "oui ou non (yes, no, 1, 0)"),
-            FieldType.Integer => new($"a whole number{range}", $"un nombre entier{range}"),
-            FieldType.Number => new($"a number{range}", $"un nombre{range}"),
-            FieldType.BoundedNumber => new($"a number{range}, or bounds such as <10 or 10-19", $"un nombre{range}, ou des bornes comme <10 ou 10-19"),
+            FieldType.Integer => new($"a whole number{range}", $"un nombre entier{french}"),
+            FieldType.Number => new($"a number{range}", $"un nombre{french}"),
+            FieldType.BoundedNumber => new($"a number{range}, or bounds such as <10 or 10-19", $"un nombre{french}, ou des bornes comme <10 ou 10-19"),
             FieldType.Category => new($"one of {Codes(field)}", $"l'une des valeurs {Codes(field)}"),
             FieldType.CategoryList => new($"some of {Codes(field)}", $"une ou plusieurs des valeurs {Codes(field)}"),
             FieldType.Tnm => new("a TNM code", "un code TNM"),
@@ -28,13 +29,21 @@ internal static class Expectation
     /// <summary>The codes of a category, separated by commas.</summary>
     public static string Codes(Field field) => string.Join(", ", field.Values.Select(v => v.Code));
 
-    private static string Range(Field field)
+    private static string? FrenchUnit(string? unit) => unit switch
     {
-        string unit = field.Unit is null ? "" : " " + field.Unit;
+        "years" => "ans",
+        "months" => "mois",
+        "days" => "jours",
+        _ => unit,
+    };
+
+    private static string Range(Field field, string? word)
+    {
+        string unit = word is null ? "" : " " + word;
         return (field.Minimum, field.Maximum) switch
         {
             (double low, double high) => string.Create(CultureInfo.InvariantCulture, $" ({low}-{high}{unit})"),
-            _ => field.Unit is null ? "" : $" ({field.Unit})",
+            _ => word is null ? "" : $" ({word})",
         };
     }
 }

@@ -32,12 +32,14 @@ internal static class ColumnRules
             bool conditional = column.Field is "death_date" or "death_cause" or "progression_date" or "time_to_mdt_days" or "time_to_mdt_months";
             if (missing > MissingShare * n && !conditional)
             {
-                yield return OfColumn("V24", column, $"{missing} of {n} patients have no {column.Field}.", $"{missing} patientes sur {n} n'ont pas de {column.Field}.");
+                Wording name = FieldWords.Of(column.Field!);
+                yield return OfColumn("V24", column, $"{name.English} is empty for {missing} of {n} patients.", $"{name.French} est vide pour {missing} patientes sur {n}.");
             }
             else if (values == 1 && missing == 0)
             {
-                string value = only is IFormattable f ? f.ToString(null, CultureInfo.InvariantCulture) : only?.ToString() ?? "";
-                yield return OfColumn("V24", column, $"All {n} patients have the same {column.Field}, {value}.", $"Les {n} patientes ont toutes le même {column.Field}, {value}.");
+                Wording name = FieldWords.Of(column.Field!);
+                Wording value = FieldWords.OfValue(Fields.Find(CohortTable.Patients, column.Field!)!, only);
+                yield return OfColumn("V24", column, $"All {n} patients have the same value of {name.English}: {value.English}.", $"Les {n} patientes ont la même valeur de {name.French} : {value.French}.");
             }
         }
 
@@ -188,7 +190,8 @@ internal static class ColumnRules
             int round = values.Count(v => v % 5 == 0);
             if (values.Count >= FewestValues && round > RoundShare * values.Count && import.Columns.FirstOrDefault(c => c.Table == table && c.Field == field) is { } column)
             {
-                yield return OfColumn("V25", column, $"{round} of {values.Count} values of {field} end in 0 or 5: are they rounded?", $"{round} valeurs de {field} sur {values.Count} finissent par 0 ou 5 : sont-elles arrondies ?");
+                Wording name = FieldWords.Of(field);
+                yield return OfColumn("V25", column, $"{round} of {values.Count} values of {name.English} end in 0 or 5: are they rounded?", $"{round} valeurs de {name.French} sur {values.Count} finissent par 0 ou 5 : sont-elles arrondies ?");
             }
         }
     }
@@ -220,11 +223,11 @@ internal static class ColumnRules
             yield break;
         }
 
-        string one = (first / ClinicalTime.DaysPerMonth).ToString("F1", CultureInfo.InvariantCulture);
-        string two = (second / ClinicalTime.DaysPerMonth).ToString("F1", CultureInfo.InvariantCulture);
+        double one = first / ClinicalTime.DaysPerMonth;
+        double two = second / ClinicalTime.DaysPerMonth;
         yield return new Finding(Severity.Information, "V26", import.Files.Length > 0 ? import.Files[0].Name : "", null, null, null, new(
-            $"Median follow-up (reverse Kaplan-Meier) is {one} months with metastasis-directed therapy and {two} without: the groups are not followed equally long.",
-            $"Le suivi médian (Kaplan-Meier inverse) est de {one} mois avec traitement focal et de {two} sans : les groupes ne sont pas suivis aussi longtemps."));
+            string.Create(CultureInfo.InvariantCulture, $"Median follow-up (reverse Kaplan-Meier) is {one:F1} months with metastasis-directed therapy and {two:F1} without: the groups are not followed equally long."),
+            string.Create(FieldWords.French, $"Le suivi médian (Kaplan-Meier inverse) est de {one:F1} mois avec traitement focal et de {two:F1} sans : les groupes ne sont pas suivis aussi longtemps.")));
 
         double? Median(bool isExposed)
         {
@@ -235,5 +238,5 @@ internal static class ColumnRules
     }
 
     private static Finding OfColumn(string code, ColumnMatch column, FormattableString english, FormattableString french) => new(
-        Severity.Warning, code, column.File, null, column.Header, null, new(FormattableString.Invariant(english), FormattableString.Invariant(french)));
+        Severity.Warning, code, column.File, null, column.Header, null, new(FormattableString.Invariant(english), french.ToString(FieldWords.French)));
 }

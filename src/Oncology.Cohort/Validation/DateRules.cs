@@ -31,7 +31,7 @@ internal static class DateRules
         {
             if (PatientDates.IsBefore(date, birth))
             {
-                findings.Error(cells, field, $"{field} {date} lies before birth {birth}.", $"{field} {date} précède la naissance {birth}.");
+                findings.Error(cells, field, $"{FieldWords.Of(field).English} {date} lies before birth {birth}.", $"{FieldWords.Of(field).French} {date} précède la naissance {birth}.");
             }
         }
 
@@ -58,7 +58,7 @@ internal static class DateRules
             findings.Warning(
                 p.Cells, "age",
                 string.Create(CultureInfo.InvariantCulture, $"The age {age} differs by more than a year from that of the dates (born {birth})."),
-                string.Create(CultureInfo.InvariantCulture, $"L'âge {age} s'écarte de plus d'un an de celui des dates (naissance {birth})."));
+                string.Create(FieldWords.French, $"L'âge {age} s'écarte de plus d'un an de celui des dates (naissance {birth})."));
         }
     }
 
@@ -83,7 +83,7 @@ internal static class DateRules
         {
             if (field != "death_date" && PatientDates.IsBefore(death, date))
             {
-                findings.Error(cells, field, $"{field} {date} lies after death {death}.", $"{field} {date} suit le décès {death}.");
+                findings.Error(cells, field, $"{FieldWords.Of(field).English} {date} lies after death {death}.", $"{FieldWords.Of(field).French} {date} suit le décès {death}.");
             }
         }
     }
@@ -93,7 +93,7 @@ internal static class DateRules
         Patient p = history.Patient;
         if (p.VitalStatus == VitalStatus.Dead && p.DeathDate is null && (p.OsDays ?? p.OsMonths) is null)
         {
-            findings.Error(p.Cells, "vital_status", "The patient is dead but death_date is missing; overall survival is lost.", "La patiente est décédée mais death_date manque ; la survie globale est perdue.");
+            findings.Error(p.Cells, "vital_status", "The patient is dead but the date of death is missing; overall survival is lost.", "La patiente est décédée mais la date de décès manque ; la survie globale est perdue.");
         }
 
         if (p.VitalStatus is null or VitalStatus.Lost && p.DeathDate is null && !history.Events.IsEmpty
@@ -115,7 +115,7 @@ internal static class DateRules
 
         if (p is { OsEvent: { } observed, VitalStatus: { } status } && status != VitalStatus.Lost && observed != (status == VitalStatus.Dead))
         {
-            findings.Error(p.Cells, "os_event", "os_event and vital_status contradict each other.", "os_event et vital_status se contredisent.");
+            findings.Error(p.Cells, "os_event", "The event of overall survival and the vital status contradict each other.", "L'événement de survie globale et le statut vital se contredisent.");
         }
     }
 
@@ -130,7 +130,7 @@ internal static class DateRules
                     continue;
                 }
 
-                findings.Warning(cells, field, $"{field} {date} lies after the last follow-up {news}, which is extended to it.", $"{field} {date} suit les dernières nouvelles {news}, prolongées d'autant.");
+                findings.Warning(cells, field, $"{FieldWords.Of(field).English} {date} lies after the last follow-up {news}, which is extended to it.", $"{FieldWords.Of(field).French} {date} suit les dernières nouvelles {news}, prolongées d'autant.");
             }
         }
 
@@ -144,7 +144,7 @@ internal static class DateRules
                     continue;
                 }
 
-                findings.Error(cells, field, $"{field} {date} lies after the cut-off {day}.", $"{field} {date} suit la date de point {day}.");
+                findings.Error(cells, field, $"{FieldWords.Of(field).English} {date} lies after the cut-off {day}.", $"{FieldWords.Of(field).French} {date} suit la date de point {day}.");
             }
         }
     }
@@ -214,11 +214,11 @@ internal static class DateRules
         {
             if (days == 0)
             {
-                findings.Information(p.Cells, field, $"{field} is 0: the event or the end of follow-up falls on time zero.", $"{field} vaut 0 : l'événement ou la fin du suivi tombe le jour de l'origine.");
+                findings.Information(p.Cells, field, $"{FieldWords.Of(field).English} is 0: the event or the end of follow-up falls on time zero.", $"{FieldWords.Of(field).French} vaut 0 : l'événement ou la fin du suivi tombe le jour de l'origine.");
             }
             else if (days > 25 * ClinicalTime.DaysPerYear)
             {
-                findings.Information(p.Cells, field, $"{field} is more than 25 years; is it in another unit, or counted from birth?", $"{field} dépasse 25 ans ; autre unité, ou compté depuis la naissance ?");
+                findings.Information(p.Cells, field, $"{FieldWords.Of(field).English} is more than 25 years; is it in another unit, or counted from birth?", $"{FieldWords.Of(field).French} dépasse 25 ans ; autre unité, ou compté depuis la naissance ?");
             }
         }
 

@@ -58,6 +58,6 @@ internal static class PresenceRules
         }
 
         void Report(RecordCells cells, string field, string english, string french) =>
-            findings.Error(cells, field, $"{field} is missing.{english}", $"{field} manque.{french}");
+            findings.Error(cells, field, $"{FieldWords.Of(field).English} is missing.{english}", $"{FieldWords.Of(field).French} manque.{french}");
     }
 }

@@ -99,7 +99,7 @@ internal static class TreatmentRules
                 findings.Warning(
                     t.Cells, "total_dose_gy",
                     string.Create(CultureInfo.InvariantCulture, $"The total dose {total} Gy is not {n} fractions of {each} Gy."),
-                    string.Create(CultureInfo.InvariantCulture, $"La dose totale de {total} Gy n'est pas {n} séances de {each} Gy."));
+                    string.Create(FieldWords.French, $"La dose totale de {total} Gy n'est pas {n} séances de {each} Gy."));
             }
 
             if (t.TotalDoseGy is > 90 or < 4)
@@ -109,7 +109,7 @@ internal static class TreatmentRules
                 findings.Warning(
                     t.Cells, "total_dose_gy",
                     string.Create(CultureInfo.InvariantCulture, $"The total dose {t.TotalDoseGy} Gy is outside 4 to 90 Gy.{unit}"),
-                    string.Create(CultureInfo.InvariantCulture, $"La dose totale de {t.TotalDoseGy} Gy sort de 4 à 90 Gy.{unite}"));
+                    string.Create(FieldWords.French, $"La dose totale de {t.TotalDoseGy} Gy sort de 4 à 90 Gy.{unite}"));
             }
 
             if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit"))

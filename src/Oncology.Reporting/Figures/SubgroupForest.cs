@@ -42,9 +42,9 @@ internal static class SubgroupForest
             $"{FigureWords.Count(events, options.Language, options.NumberStyle)} / {FigureWords.Count(patients, options.Language, options.NumberStyle)}";
     }
 
-    private static ForestRow Heading(SubgroupVariable variable) => variable.Interaction is { } test
-        ? new ForestRow(variable.Name, 0, [new ForestCell.Overall(test.PValue)])
-        : ForestRow.Heading(variable.Name);
+    // A test that does not exist is printed as such; the caller says why.
+    private static ForestRow Heading(SubgroupVariable variable) =>
+        new(variable.Name, 0, [new ForestCell.Overall(variable.Interaction?.PValue ?? double.NaN)]);
 
     private static string Head(string arm) => $"{arm}, Evt / N";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -15,10 +16,11 @@ internal sealed class Checklist
 
     private readonly ImmutableArray<ChecklistItem> _items;
 
-    private Checklist(string anchor, LocalText title, LocalText source, ImmutableArray<ChecklistItem> items)
+    private Checklist(string anchor, LocalText title, LocalText caption, LocalText source, ImmutableArray<ChecklistItem> items)
     {
         Anchor = anchor;
         Title = title;
+        Caption = caption;
         Source = source;
         _items = items;
     }
@@ -29,11 +31,13 @@ internal sealed class Checklist
         new(
             "report.strobe",
             new LocalText("STROBE checklist (cohort studies)", "Liste de contrôle STROBE (études de cohorte)"),
+            new LocalText("Items of STROBE, and where this report answers them", "Items de STROBE, et où ce rapport y répond"),
             new LocalText("STROBE: von Elm et al., PLoS Med 2007;4:e296; items shortened.", "STROBE : von Elm et al., PLoS Med 2007;4:e296 ; items abrégés."),
             StrobeItems.All),
         new(
             "report.remark",
             new LocalText("REMARK checklist (prognostic studies)", "Liste de contrôle REMARK (études pronostiques)"),
+            new LocalText("Items of REMARK, and where this report answers them", "Items de REMARK, et où ce rapport y répond"),
             new LocalText("REMARK: Altman et al., PLoS Med 2012;9:e1001216; items shortened.", "REMARK : Altman et al., PLoS Med 2012;9:e1001216 ; items abrégés."),
             RemarkItems.All),
     ];
@@ -43,6 +47,8 @@ internal sealed class Checklist
 
     public LocalText Title { get; }
 
+    private LocalText Caption { get; }
+
     private LocalText Source { get; }
 
     /// <summary>The checklist as content of a report, answered by the rest of it.</summary>
@@ -51,9 +57,9 @@ internal sealed class Checklist
         Language language = report.Language;
         ILookup<ReportTopic, (string Text, string Anchor)> answers = Answers(report).ToLookup(answer => answer.Topic, answer => (answer.Text, answer.Anchor));
         ImmutableArray<ImmutableArray<(string Text, string Anchor)>> links =
-            [.. _items.Select(item => item.Topics.SelectMany(topic => answers[topic]).Take(MostLinks).ToImmutableArray())];
+            [.. _items.Select(item => Links(item, answers, language))];
         ResultTable table = new(
-            Title.In(language),
+            Caption.In(language),
             [
                 new("item", ReportWords.Number.In(language), IsText: true),
                 new("topic", ReportWords.Topic.In(language), IsText: true),
@@ -76,6 +82,13 @@ internal sealed class Checklist
         return [new ReportBlock.Checklist(table, links)];
     }
 
+    // What only the authors know stands beside the links, so that half an answer does not pass for a whole one.
+    private static ImmutableArray<(string Text, string Anchor)> Links(ChecklistItem item, ILookup<ReportTopic, (string Text, string Anchor)> answers, Language language)
+    {
+        ImmutableArray<(string Text, string Anchor)> links = [.. item.Topics.SelectMany(topic => answers[topic]).Take(MostLinks)];
+        return links.IsEmpty || item.Rest is not LocalText rest ? links : links.Add((string.Format(CultureInfo.InvariantCulture, ReportWords.RestByAuthors.In(language), rest.In(language)), string.Empty));
+    }
+
     private static LocalText Unanswered(ChecklistItem item) => item.Topics.IsEmpty ? ReportWords.ByAuthors : ReportWords.NotHere;
 
     private static IEnumerable<(ReportTopic Topic, string Text, string Anchor)> Answers(ReportDocument report)
@@ -93,6 +106,10 @@ internal sealed class Checklist
                 if (block is ReportBlock.TableItem { Anchor: string anchor, Topic: ReportTopic topic } table)
                 {
                     yield return (topic, Short(table.Table.Title), anchor);
+                }
+                else if (block is ReportBlock.Heading { Anchor: string place, Topic: ReportTopic below } heading)
+                {
+                    yield return (below, heading.Content, place);
                 }
                 else if (block is ReportBlock.FigureItem figure)
                 {
@@ -122,6 +139,9 @@ internal sealed class Checklist
 /// <param name="Topics">Topics of the report that answer it; empty for what only the authors can write.</param>
 internal sealed record ChecklistItem(string Number, LocalText Topic, LocalText Asked, ImmutableArray<ReportTopic> Topics)
 {
+    /// <summary>The part of it that no report can answer; null when there is none.</summary>
+    public LocalText? Rest { get; init; }
+
     public static ChecklistItem Of(string number, string topic, string topicFrench, string asked, string askedFrench, params ImmutableArray<ReportTopic> topics) =>
         new(number, new LocalText(topic, topicFrench), new LocalText(asked, askedFrench), topics);
 }

@@ -78,44 +78,55 @@ internal static class DataQuality
     private static IEnumerable<ReportBlock> Missing(StudyRun run, Language language)
     {
         AnalysisSet patients = run.Context.Patients;
-        ImmutableArray<(StudyVariable Variable, int Missing)> counted =
+        ImmutableArray<(StudyVariable Variable, int Concerned, int Missing)> counted =
         [
-            .. run.Spec.Variables.Select(spec => patients.Variables[spec.Name]).Select(variable => (variable, Enumerable.Range(0, patients.Count).Count(variable.IsMissing))).DistinctBy(one => (one.variable.Label, one.Item2)),
+            .. run.Spec.Variables.Select(spec => Count(patients, spec)).DistinctBy(one => (one.Variable.Label, one.Concerned, one.Missing)),
         ];
+        bool hasOthers = counted.Any(one => one.Concerned < patients.Count);
         if (counted.IsEmpty)
         {
             yield break;
         }
 
-        string complete = string.Join(", ", counted.Where(one => one.Missing == 0).Select(one => one.Variable.Label.In(language)).Distinct());
-        if (counted.All(one => one.Missing == 0))
+        string complete = string.Join(", ", counted.Where(one => one.Missing == 0 && one.Concerned == patients.Count).Select(one => one.Variable.Label.In(language)).Distinct());
+        if (counted.All(one => one.Missing == 0) && !hasOthers)
         {
             yield return new ReportBlock.Text(ReportWords.NoMissing.In(language));
             yield break;
         }
 
+        string note = (hasOthers ? ReportWords.NotApplicableNote : ReportWords.MissingNote).In(language);
         ResultTable table = new(
             ReportWords.MissingValues.In(language),
             [
                 new("variable", ReportWords.Variable.In(language), IsText: true),
                 new("known", ReportWords.Known.In(language)),
                 new("missing", ReportWords.Missing.In(language)),
+                .. hasOthers ? [new TableColumn("not_applicable", ReportWords.NotApplicable.In(language))] : Array.Empty<TableColumn>(),
             ],
             [
-                .. counted.Where(one => one.Missing > 0).Select(one => new TableRow(
+                .. counted.Where(one => one.Missing > 0 || one.Concerned < patients.Count).Select(one => new TableRow(
                 [
                     new Cell.Text(one.Variable.Label.In(language)),
-                    new Cell.Number(patients.Count - one.Missing, NumberKind.Count),
-                    new Cell.Share(one.Missing, patients.Count),
+                    new Cell.Number(one.Concerned - one.Missing, NumberKind.Count),
+                    new Cell.Share(one.Missing, one.Concerned),
+                    .. hasOthers ? [new Cell.Number(patients.Count - one.Concerned, NumberKind.Count)] : Array.Empty<Cell>(),
                 ])),
             ],
             language)
         {
             Footnotes = complete.Length == 0
-                ? [ReportWords.MissingNote.In(language)]
-                : [ReportWords.MissingNote.In(language), string.Format(CultureInfo.InvariantCulture, ReportWords.Complete.In(language), complete)],
+                ? [note]
+                : [note, string.Format(CultureInfo.InvariantCulture, ReportWords.Complete.In(language), complete)],
         };
         yield return new ReportBlock.TableItem("report.missing-values", table, null, null);
+    }
+
+    private static (StudyVariable Variable, int Concerned, int Missing) Count(AnalysisSet patients, VariableSpec spec)
+    {
+        StudyVariable variable = patients.Variables[spec.Name];
+        int[] concerned = [.. patients.Holds(spec.Among).Select((holds, row) => (holds, row)).Where(one => one.holds).Select(one => one.row)];
+        return (variable, concerned.Length, concerned.Count(variable.IsMissing));
     }
 
     private static LocalText NameOf(Severity severity) => severity switch

@@ -112,7 +112,7 @@ internal sealed class HtmlReport
                 _html.Append("<p>").Append(Encode(text.Content)).Append("</p>\n");
                 break;
             case ReportBlock.Heading heading:
-                _html.Append("<h3>").Append(Encode(heading.Content)).Append("</h3>\n");
+                _html.Append(heading.Anchor is null ? "<h3>" : $"<h3 id=\"{Encode(heading.Anchor)}\">").Append(Encode(heading.Content)).Append("</h3>\n");
                 break;
             case ReportBlock.Bullets bullets:
                 _html.Append("<ul class=\"note\">\n").AppendJoin(string.Empty, bullets.Items.Select(item => $"<li>{Encode(item)}</li>\n")).Append("</ul>\n");
@@ -167,6 +167,12 @@ internal sealed class HtmlReport
             for (int i = 0; i < list.Links[r].Length; i++)
             {
                 _html.Append(i == 0 ? string.Empty : "; ");
+                if (list.Links[r][i].Anchor.Length == 0)
+                {
+                    _html.Append(Encode(list.Links[r][i].Text));
+                    continue;
+                }
+
                 Link(list.Links[r][i].Text, list.Links[r][i].Anchor);
             }
 

@@ -1,8 +1,14 @@
 namespace Oncology.Reporting;
 
-/// <summary>What the methods paragraph says of each method whose sentence needs no setting.</summary>
+/// <summary>Headings of the methods, and what they say of each method whose sentence needs no setting.</summary>
 internal static class MethodWords
 {
+    public static readonly LocalText Patients = new("Patients and definitions", "Patients et définitions");
+    public static readonly LocalText Endpoints = new("Endpoints and follow-up", "Critères de jugement et suivi");
+    public static readonly LocalText Description = new("Description and survival", "Description et survie");
+    public static readonly LocalText Models = new("Models and exposure", "Modèles et exposition");
+    public static readonly LocalText Missing = new("Missing data, tests and software", "Données manquantes, tests et logiciel");
+
     public static LocalText Of(StudyMethod method) => method switch
     {
         StudyMethod.MedianAndRange => new LocalText(
@@ -15,6 +21,9 @@ internal static class MethodWords
             "Fisher's exact test was used where an expected count was below 5.", "Le test exact de Fisher est utilisé dès qu'un effectif attendu est inférieur à 5."),
         StudyMethod.MannWhitney => new LocalText(
             "Numbers were compared by the Mann-Whitney test (normal approximation with ties).", "Les nombres sont comparés par le test de Mann-Whitney (approximation normale avec ex æquo)."),
+        StudyMethod.KruskalWallis => new LocalText(
+            "Numbers of more than two groups were compared by the Kruskal-Wallis test (corrected for ties).",
+            "Les nombres de plus de deux groupes sont comparés par le test de Kruskal-Wallis (avec correction des ex æquo)."),
         StudyMethod.NelsonAalen => new LocalText(
             "Cumulative hazards are Nelson-Aalen estimates.", "Les risques cumulés sont des estimations de Nelson-Aalen."),
         StudyMethod.ReverseKaplanMeier => new LocalText(

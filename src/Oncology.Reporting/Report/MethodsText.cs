@@ -5,30 +5,41 @@ using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
-/// <summary>The paragraph on statistical methods, written from the settings of the study and from what its run used.</summary>
+/// <summary>The chapter on statistical methods, written from the settings of the study and from what its run used: one paragraph per topic.</summary>
 internal static class MethodsText
 {
-    public static ImmutableArray<string> Paragraphs(StudyRun run, Language language) =>
-    [
-        string.Join(" ", Design(run).Select(text => text.In(language))),
-        string.Join(" ", run.Context.Log.Methods.Select(method => Sentence(run, method).In(language))),
-        string.Join(" ", Conventions(run).Select(text => text.In(language))),
-    ];
+    public static ImmutableArray<MethodsParagraph> Paragraphs(StudyRun run, Language language)
+    {
+        StudyMethod[] used = [.. run.Context.Log.Methods.Where(method => method != StudyMethod.ReverseKaplanMeier)];
+        return
+        [
+            .. new[]
+            {
+                Paragraph("selection", ReportTopic.Selection, MethodWords.Patients, Selection(run)),
+                Paragraph("endpoints", ReportTopic.EndpointDefinitions, MethodWords.Endpoints, EndpointsOf(run)),
+                Paragraph("description", ReportTopic.DescriptionMethods, MethodWords.Description, used.Where(method => method < StudyMethod.Cox).Select(method => Sentence(run, method))),
+                Paragraph("models", ReportTopic.ModelMethods, MethodWords.Models, used.Where(method => method >= StudyMethod.Cox).Select(method => Sentence(run, method))),
+                Paragraph("missing", ReportTopic.MissingData, MethodWords.Missing, Conventions(run)),
+            }.Where(paragraph => paragraph.Content.Length > 0),
+        ];
+
+        MethodsParagraph Paragraph(string name, ReportTopic topic, LocalText title, IEnumerable<LocalText> sentences) =>
+            new($"report.methods-{name}", topic, title.In(language), string.Join(" ", sentences.Select(text => text.In(language))));
+    }
 
     /// <summary>What is said of a method that a run used.</summary>
     public static LocalText Sentence(StudyRun run, StudyMethod method) => method switch
     {
-        StudyMethod.Landmark => Landmark(run.Context),
+        StudyMethod.Landmark => Landmark(run),
         StudyMethod.Cox => Cox(run),
         StudyMethod.KaplanMeier => KaplanMeier(run.Context.Conventions.KaplanMeier),
         StudyMethod.PropensityScore => Propensity(run.Context),
         _ => MethodWords.Of(method),
     };
 
-    private static IEnumerable<LocalText> Design(StudyRun run)
+    private static IEnumerable<LocalText> Selection(StudyRun run)
     {
-        StudySpec spec = run.Spec;
-        foreach (InputSpec.Cohort cohort in spec.Inputs.OfType<InputSpec.Cohort>())
+        foreach (InputSpec.Cohort cohort in run.Spec.Inputs.OfType<InputSpec.Cohort>())
         {
             if (cohort.Criteria is string criteria)
             {
@@ -44,18 +55,50 @@ internal static class MethodsText
 
             yield return new LocalText(
                 $"Clinical definitions follow the preset “{cohort.Clinical.Preset}”.", $"Les définitions cliniques suivent le jeu « {cohort.Clinical.Preset} ».");
-            if (cohort.Cutoff is DateOnly cutoff)
+            LocalText? partial = run.Context.Cohort!.Conventions.PartialDates switch
             {
-                string date = cutoff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                yield return new LocalText($"Follow-up was cut off on {date}.", $"La date de point est le {date}.");
+                PartialDatePolicy.MidPeriod => new LocalText(
+                    "A date without day counts as the middle of its month, one without month as the middle of its year.", "Une date sans jour compte pour le milieu de son mois, sans mois pour le milieu de son année."),
+                _ => null,
+            };
+            if (partial is LocalText dates)
+            {
+                yield return dates;
             }
+        }
+    }
+
+    private static IEnumerable<LocalText> EndpointsOf(StudyRun run)
+    {
+        StudySpec spec = run.Spec;
+        foreach (EndpointSpec endpoint in spec.Endpoints)
+        {
+            yield return EndpointText.Sentence(run.Context, endpoint);
+        }
+
+        if (spec.Exposure is ExposureSpec exposure)
+        {
+            yield return EndpointText.Sentence(spec, exposure);
         }
 
         if (!spec.Endpoints.IsEmpty)
         {
             yield return new LocalText(
-                $"Endpoints: {string.Join(", ", spec.Endpoints.Select(endpoint => endpoint.Label.English))}.",
-                $"Critères de jugement : {string.Join(", ", spec.Endpoints.Select(endpoint => endpoint.Label.French))}.");
+                "Patients lost to follow-up are censored where it ends, as if censoring had nothing to do with prognosis.",
+                "Les patients perdus de vue sont censurés à la fin de leur suivi, la censure étant supposée indépendante du pronostic.");
+        }
+
+        foreach (DateOnly cutoff in spec.Inputs.OfType<InputSpec.Cohort>().Select(cohort => cohort.Cutoff).OfType<DateOnly>())
+        {
+            string date = cutoff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            yield return new LocalText(
+                $"Follow-up was cut off on {date}: later events do not count.", $"La date de point est le {date} : les événements ultérieurs ne comptent pas.");
+        }
+
+        yield return ZeroTime(run);
+        if (run.Context.Log.Methods.Contains(StudyMethod.ReverseKaplanMeier))
+        {
+            yield return MethodWords.Of(StudyMethod.ReverseKaplanMeier);
         }
 
         LocalText unit = StudyTime.Name(spec.Unit);
@@ -64,6 +107,20 @@ internal static class MethodsText
             : new LocalText(
                 $"Times were computed in days and are printed in {unit.English} of {Days(spec.Unit, Language.English)} days.",
                 $"Les temps sont calculés en jours et imprimés en {unit.French} de {Days(spec.Unit, Language.French)} jours.");
+    }
+
+    // A cohort has a rule of its own, which comes before the conventions of the statistics.
+    private static LocalText ZeroTime(StudyRun run)
+    {
+        LocalText dropped = new("Patients whose follow-up is zero were left out.", "Les patients dont le suivi est nul sont écartés.");
+        LocalText kept = new("A follow-up of zero was kept.", "Un suivi nul est gardé.");
+        LocalText convention = run.Context.Conventions.ZeroFollowUp == ZeroFollowUp.Drop ? dropped : kept;
+        return run.Context.Cohort?.Conventions.ZeroTime switch
+        {
+            ZeroTimePolicy.HalfDay => new LocalText("A follow-up of zero counts as half a day.", "Un suivi nul compte pour une demi-journée."),
+            ZeroTimePolicy.Drop => dropped,
+            _ => convention,
+        };
     }
 
     private static LocalText KaplanMeier(KaplanMeierOptions options)
@@ -87,8 +144,9 @@ internal static class MethodsText
             $"Les rapports de risques instantanés (HR) viennent de modèles de Cox à risques proportionnels ; ex æquo selon {ties}.{french}");
     }
 
-    private static LocalText Landmark(StudyContext study)
+    private static LocalText Landmark(StudyRun run)
     {
+        StudyContext study = run.Context;
         LandmarkSpec rules = study.Spec.Landmarks;
         LocalText boundary = rules.KeepsAtLandmark ? new LocalText("at or beyond the landmark", "au landmark ou au-delà") : new LocalText("beyond the landmark", "au-delà du landmark");
         LocalText clock = rules.Restarts
@@ -96,7 +154,8 @@ internal static class MethodsText
             : new LocalText("time was counted from the origin of the study", "le temps est compté depuis l'origine de l'étude");
         LocalText free = rules.EventFree is string name
             ? new LocalText(
-                $"; patients with an event of {study.Patients.Endpoints[name].Label.English} before it were left out", $" ; les patients avec un événement de {study.Patients.Endpoints[name].Label.French} avant lui sont écartés")
+                $"; patients with an event of {study.Patients.Endpoints[name].Label.MidSentence(Language.English)} before it were left out",
+                $" ; les patients avec un événement de {study.Patients.Endpoints[name].Label.MidSentence(Language.French)} avant lui sont écartés")
             : LocalText.Same(string.Empty);
         return new LocalText(
             $"Landmark analyses kept patients followed {boundary.English}, grouped by the exposure so far; {clock.English}{free.English}.",
@@ -117,22 +176,32 @@ internal static class MethodsText
         AnalysisConventions conventions = run.Context.Conventions;
         string version = Provenance.Version;
         yield return new LocalText(
+            "Missing values are counted and never imputed; a test or model uses the patients in whom its variables are known.",
+            "Les valeurs manquantes sont comptées et jamais imputées ; un test ou un modèle utilise les patients dont les variables sont connues.");
+        yield return new LocalText(
             "All tests are two-sided; p-values are not adjusted for multiple comparisons.", "Tous les tests sont bilatéraux ; les p ne sont pas ajustés pour les comparaisons multiples.");
         yield return new LocalText(
-            $"Intervals have a level of {NumberStyle.English.Format(conventions.Cox.ConfidenceLevel, NumberKind.Percent)}.",
-            $"Les intervalles ont un niveau de {NumberStyle.French.Format(conventions.Cox.ConfidenceLevel, NumberKind.Percent)}.");
+            $"Intervals have a level of {Level(conventions.Cox.ConfidenceLevel, NumberStyle.English)}.", $"Les intervalles ont un niveau de {Level(conventions.Cox.ConfidenceLevel, NumberStyle.French)}.");
         yield return conventions.ZeroFollowUp == ZeroFollowUp.Drop
             ? new LocalText("In model formulas, rows of follow-up zero were left out.", "Dans les formules de modèles, les lignes de suivi nul sont écartées.")
             : new LocalText("In model formulas, rows of follow-up zero were kept.", "Dans les formules de modèles, les lignes de suivi nul sont gardées.");
         yield return new LocalText(
-            "Missing values are counted and never imputed; a test or model uses the patients in whom its variables are known.",
-            "Les valeurs manquantes sont comptées et jamais imputées ; un test ou un modèle utilise les patients dont les variables sont connues.");
-        yield return new LocalText(
             $"Computations: Oncology.Survival {version}, conventions of {conventions.Name}.", $"Calculs : Oncology.Survival {version}, conventions de {conventions.Name}.");
     }
 
+    // 95 %, 99.9 %: as many digits as the level has.
+    private static string Level(double level, NumberStyle style) =>
+        (level * 100).ToString("0.####", CultureInfo.InvariantCulture).Replace(".", style.DecimalSeparator, StringComparison.Ordinal) + style.PercentSign;
+
     private static string Labels(StudyContext study, PropensitySpec spec, Language language) =>
-        string.Join(", ", spec.Covariates.Select(name => study.Patients.Variables[name].Label.In(language)));
+        string.Join(", ", spec.Covariates.Select(name => study.Patients.Variables[name].Label.MidSentence(language)));
 
     private static string Days(TimeUnit unit, Language language) => StudyTime.Text(StudyTime.DaysIn(unit), language);
 }
+
+/// <summary>A paragraph of the methods.</summary>
+/// <param name="Anchor">Name that links lead to.</param>
+/// <param name="Topic">What it answers.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Content">Its text.</param>
+internal sealed record MethodsParagraph(string Anchor, ReportTopic Topic, string Title, string Content);

@@ -19,7 +19,7 @@ internal static class ModelChecks
         }
 
         ResultTable table = new(
-            ReportWords.ModelChecks.In(language),
+            ReportWords.ModelChecksTable.In(language),
             [
                 new("model", StudyWords.Model.In(language), IsText: true),
                 new("n", TableWords.Patients.In(language)),

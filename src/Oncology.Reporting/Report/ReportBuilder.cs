@@ -30,7 +30,8 @@ internal static class ReportBuilder
         }
 
         sections.Add(new ReportSection(
-            "report.methods", ReportWords.Methods.In(language), ReportTopic.Methods, [.. MethodsText.Paragraphs(run, language).Select(text => new ReportBlock.Text(text))]));
+            "report.methods", ReportWords.Methods.In(language), ReportTopic.Methods,
+            [.. MethodsText.Paragraphs(run, language).SelectMany(part => new ReportBlock[] { new ReportBlock.Heading(part.Title, part.Anchor, part.Topic), new ReportBlock.Text(part.Content) })]));
         sections.Add(new ReportSection(
             "report.provenance", StudyWords.Provenance.In(language), ReportTopic.Provenance, [new ReportBlock.TableItem(null, Provenance.ToTable(run, language), null, null)]));
 

@@ -35,7 +35,9 @@ internal abstract record ReportBlock
 
     /// <summary>A heading within a section.</summary>
     /// <param name="Content">The text.</param>
-    internal sealed record Heading(string Content) : ReportBlock;
+    /// <param name="Anchor">Name that links lead to; null for none.</param>
+    /// <param name="Topic">What stands below it; null for nothing that a checklist asks for.</param>
+    internal sealed record Heading(string Content, string? Anchor = null, ReportTopic? Topic = null) : ReportBlock;
 
     /// <summary>A list.</summary>
     /// <param name="Items">Its items.</param>
@@ -58,6 +60,6 @@ internal abstract record ReportBlock
 
     /// <summary>A checklist: each item with links to what answers it.</summary>
     /// <param name="Table">The checklist as a table: number, what is asked, where it is answered.</param>
-    /// <param name="Links">The links of each row's last cell; an empty list leaves its text.</param>
+    /// <param name="Links">The links of each row's last cell, plain words where the anchor is empty; an empty list leaves its text.</param>
     internal sealed record Checklist(ResultTable Table, ImmutableArray<ImmutableArray<(string Text, string Anchor)>> Links) : ReportBlock;
 }

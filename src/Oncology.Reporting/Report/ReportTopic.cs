@@ -45,8 +45,23 @@ internal enum ReportTopic
     /// <summary>Checks of the models.</summary>
     Checks,
 
-    /// <summary>Statistical methods.</summary>
+    /// <summary>Statistical methods, as a whole.</summary>
     Methods,
+
+    /// <summary>Methods: who was selected, by which definitions.</summary>
+    Selection,
+
+    /// <summary>Methods: endpoints, exposure, censoring.</summary>
+    EndpointDefinitions,
+
+    /// <summary>Methods: description, tests and curves.</summary>
+    DescriptionMethods,
+
+    /// <summary>Methods: models, exposure, bias.</summary>
+    ModelMethods,
+
+    /// <summary>Methods: missing values, levels, software.</summary>
+    MissingData,
 
     /// <summary>Provenance.</summary>
     Provenance,

@@ -45,7 +45,7 @@ internal static class WordReport
                 file.Paragraph(text.Content);
                 break;
             case ReportBlock.Heading heading:
-                file.Heading(2, heading.Content);
+                file.Heading(2, heading.Content, heading.Anchor);
                 break;
             case ReportBlock.Bullets bullets:
                 foreach (string item in bullets.Items)

@@ -15,6 +15,7 @@ internal static class CharacteristicsRun
             {
                 TableOneMethod.ChiSquare => StudyMethod.ChiSquare,
                 TableOneMethod.Fisher => StudyMethod.FisherExact,
+                TableOneMethod.KruskalWallis => StudyMethod.KruskalWallis,
                 _ => StudyMethod.MannWhitney,
             });
         }

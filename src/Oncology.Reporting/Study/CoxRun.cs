@@ -29,9 +29,14 @@ internal static class CoxRun
             throw new StudyException(StudyFault.Data, [new StudyProblem(
                 table.Locate(wrong.Row, wrong.Column), new LocalText(wrong.Message, wrong.Message))]);
         }
-        catch (ArgumentException wrong) when (wrong is FormulaException or ColumnNotFoundException)
+        catch (FormulaException wrong)
         {
-            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(wrong.Message, wrong.Message))]);
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(wrong.MessageIn(Language.English), wrong.MessageIn(Language.French)))]);
+        }
+        catch (ColumnNotFoundException wrong)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(
+                wrong.Message, $"il n'y a pas de colonne '{wrong.Name}'{(wrong.Suggestion is string near ? $" ; vouliez-vous dire '{near}' ?" : ".")}"))]);
         }
     }
 

@@ -7,9 +7,6 @@ namespace Oncology.Reporting;
 internal sealed record CurvePanelResult(
     StudyContext Study, PanelSpec Spec, StudyEndpoint Endpoint, SurvivalData Data, StudyVariable? Groups, ImmutableArray<(int Level, KaplanMeier Curve)> Curves, double? PValue, string TestName, Estimate? HazardRatio)
 {
-    // One decimal more than tables: a panel stands alone in print (0.0362 in Figure 6B of the thesis).
-    private const int FigurePDecimals = 4;
-
     private const string LogRankName = "Log-rank";
 
     public static CurvePanelResult Run(StudyContext study, PanelSpec spec)
@@ -99,13 +96,14 @@ internal sealed record CurvePanelResult(
     // Weights belong to the landmark of the study's propensity score.
     private double? Landmark => Spec.Weights is null ? Spec.Landmark : Study.Spec.Propensity!.Landmark;
 
-    public Figure Draw(Language language, string? letter)
+    public Figure Draw(Language language, string? letter, int? pDecimals)
     {
+        NumberStyle numbers = Study.Numbers(language);
         ImmutableArray<KaplanMeier> curves = Groups is null ? [Curves[0].Curve] : KaplanMeier.FitBy(Data, Groups.ToFactor(language), Curves[0].Curve.Options);
         return KaplanMeierFigure.Create(curves, Spec.Look.Apply(new KaplanMeierFigureOptions
         {
             Language = language,
-            Numbers = Study.Numbers(language) with { PValueDecimals = FigurePDecimals },
+            Numbers = pDecimals is int decimals ? numbers with { PValueDecimals = decimals, PValueDigits = PValueDigits.Fixed } : numbers,
             Title = Spec.Title?.In(language),
             PanelLetter = letter,
             OutcomeLabel = Endpoint.Label.In(language),

@@ -23,10 +23,32 @@ internal sealed record FollowUpSpec(ResultHead Head, string Endpoint, string? By
 }
 
 /// <summary>A Kaplan-Meier figure of one or more panels.</summary>
-internal sealed record CurvesSpec(ResultHead Head, ImmutableArray<PanelSpec> Panels) : ResultSpec(Head)
+/// <param name="Head">Name, title and note.</param>
+/// <param name="Panels">The panels.</param>
+/// <param name="PDecimals">Decimals of p-values in the panels, where a source prints another number than tables do; null for the style's.</param>
+internal sealed record CurvesSpec(ResultHead Head, ImmutableArray<PanelSpec> Panels, int? PDecimals) : ResultSpec(Head)
 {
+    private const int MostDecimals = 10;
+
     public static new CurvesSpec Read(SpecNode node, SpecNames names) => new(
-        ResultHead.Read(node, "panels"), node.ItemsOf("panels", panel => PanelSpec.Read(panel, names)));
+        ResultHead.Read(node, "panels", "pDecimals"), node.ItemsOf("panels", panel => PanelSpec.Read(panel, names)), Decimals(node));
+
+    private static int? Decimals(SpecNode node)
+    {
+        if (node.Child("pDecimals") is not SpecNode place)
+        {
+            return null;
+        }
+
+        double decimals = place.Number();
+        if (decimals is >= 1 and <= MostDecimals && decimals == Math.Floor(decimals))
+        {
+            return (int)decimals;
+        }
+
+        place.Problem("'pDecimals' is a whole number from 1 to 10", "'pDecimals' est un nombre entier de 1 à 10");
+        return null;
+    }
 }
 
 /// <summary>One panel: curves of one endpoint, for all patients, by a variable, or by the exposure at a landmark.</summary>

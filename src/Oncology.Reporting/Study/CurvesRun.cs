@@ -55,7 +55,7 @@ internal static class CurvesRun
             spec.Head,
             language =>
             {
-                Figure[] drawn = [.. panels.Select((panel, i) => panel.Draw(language, isOne ? null : Letter(i)))];
+                Figure[] drawn = [.. panels.Select((panel, i) => panel.Draw(language, isOne ? null : Letter(i), spec.PDecimals))];
                 return isOne ? drawn[0] : Figure.SideBySide(spec.Head.Title.In(language), drawn);
             },
             numbers);

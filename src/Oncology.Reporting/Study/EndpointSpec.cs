@@ -10,13 +10,14 @@ namespace Oncology.Reporting;
 /// <param name="Event">Event column.</param>
 /// <param name="EventValues">Values of the event column that are the event.</param>
 /// <param name="DaysPerUnit">Days in the unit of the time column.</param>
+/// <param name="Definition">What it is, in the words of the study: origin, event, censoring; null for none.</param>
 /// <param name="Path">Place in the study file.</param>
 internal sealed record EndpointSpec(
-    string Name, LocalText Label, LocalText ShortLabel, string? Time, string? Event, ImmutableArray<string> EventValues, double DaysPerUnit, string Path)
+    string Name, LocalText Label, LocalText ShortLabel, string? Time, string? Event, ImmutableArray<string> EventValues, double DaysPerUnit, LocalText? Definition, string Path)
 {
     public static EndpointSpec Read(SpecNode node)
     {
-        node.Allow("name", "label", "short", "time", "event", "eventValues", "unit");
+        node.Allow("name", "label", "short", "time", "event", "eventValues", "unit", "definition");
         string name = node.Required("name").Text();
         LocalText label = node.WordingOf("label") ?? LocalText.Same(name);
         ImmutableArray<string> values = node.ItemsOf("eventValues", value => value.Text());
@@ -27,7 +28,7 @@ internal sealed record EndpointSpec(
             node.Problem("'time' and 'event' go together", "'time' et 'event' vont ensemble");
         }
 
-        return new EndpointSpec(name, label, node.WordingOf("short") ?? label, time, ends, values.IsEmpty ? ["1"] : values, StudyTime.DaysPerUnit(node), node.Path);
+        return new EndpointSpec(name, label, node.WordingOf("short") ?? label, time, ends, values.IsEmpty ? ["1"] : values, StudyTime.DaysPerUnit(node), node.WordingOf("definition"), node.Path);
     }
 }
 

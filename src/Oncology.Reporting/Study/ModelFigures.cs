@@ -50,12 +50,21 @@ internal static class ModelFigures
         study.Log.Use(StudyMethod.Cox, StudyMethod.Wald, StudyMethod.Subgroups);
         StudyVariable[] subgroups = [.. spec.Subgroups.Select(name => study.Patients.Variables[name].Subset(rows))];
         return study.Figure(
-            spec.Head,
+            spec.Head with { Note = WithAbsent(spec.Head.Note, Run) },
             language => ForestFigure.Create(Run(language), new ForestFigureOptions { Language = language, Numbers = study.Numbers(language), Title = treatment.Label.In(language), IsSynthetic = study.Spec.IsSynthetic }),
             [($"{spec.Head.Name}-effects", Run(Language.English).ToTable(Language.English))]);
 
         SubgroupAnalysis Run(Language language) => SubgroupAnalysis.Run(
             data, treatment.ToFactor(language), [.. subgroups.Select(variable => Named(variable, language))], study.Conventions.Cox);
+    }
+
+    // Why a test of interaction is missing stands below the figure, after the note of the study.
+    private static LocalText? WithAbsent(LocalText? note, Func<Language, SubgroupAnalysis> run)
+    {
+        ImmutableArray<string> english = run(Language.English).ToTable(Language.English).Footnotes;
+        return english.IsEmpty ? note : new LocalText(
+            string.Join(" ", new[] { note?.English }.OfType<string>().Concat(english)),
+            string.Join(" ", new[] { note?.French }.OfType<string>().Concat(run(Language.French).ToTable(Language.French).Footnotes)));
     }
 
     public static StudyItem LovePlot(StudyContext study, LovePlotSpec spec)

@@ -34,13 +34,13 @@ internal static class SensitivityRun
                 options);
         return study.Table(spec.Head, language =>
         {
-            ResultTable table = audit.ToTable(language);
+            ResultTable table = audit.ToTable(language, study.Spec.Unit);
             string[] adjusted = covariates.IsEmpty
                 ? []
                 : [$"{StudyWords.AdjustedFor.In(language)} {string.Join(", ", covariates.Select(covariate => covariate.Label.In(language)))}."];
             return new ResultTable(spec.Head.Title.In(language), table.Columns, table.Rows, language)
             {
-                StyledFootnotes = style => [.. table.FootnotesIn(style), $"{StudyWords.TimesIn.In(language)} {StudyTime.Name(study.Spec.Unit).In(language)}.", .. adjusted],
+                StyledFootnotes = style => [.. table.FootnotesIn(style), .. adjusted],
             };
         });
     }
@@ -54,7 +54,8 @@ internal static class SensitivityRun
         }
 
         study.Log.Use(StudyMethod.EValue);
-        LocalText exposure = study.Patients.Exposure!.Spec.Label;
+        ExposureSpec wanted = study.Patients.Exposure!.Spec;
+        LocalText exposure = wanted.Label;
         RegressionRow[] block = [.. regression.Rows.SkipWhile(row => row.Label != exposure).Skip(1).TakeWhile(row => row.Indent > 0)];
         var rows = ImmutableArray.CreateBuilder<(LocalText Endpoint, LocalText Analysis, Estimate Ratio)>();
         for (int e = 0; e < regression.Endpoints.Length; e++)
@@ -64,6 +65,13 @@ internal static class SensitivityRun
                 Add(row, row.Univariable[e], TableWords.Univariable, e);
                 Add(row, row.Multivariable[e], TableWords.Multivariable, e);
             }
+        }
+
+        if (rows.Count == 0)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{spec.Head.Path}.of", new LocalText(
+                $"the regression table '{spec.Of}' has no hazard ratio of the exposure '{wanted.Name}': add {{ \"variable\": \"{wanted.Name}\" }} to its rows",
+                $"le tableau de régression '{spec.Of}' n'a pas de hazard ratio de l'exposition '{wanted.Name}' : ajoutez {{ \"variable\": \"{wanted.Name}\" }} à ses lignes"))]);
         }
 
         return study.Table(spec.Head, language => new ResultTable(
@@ -122,7 +130,9 @@ internal static class SensitivityRun
             [.. rows.Select(row => RangeRow(row.Endpoint, row.Model, row.Refits, row.Refits.Coefficients.First(range => range.Coefficient.Name.Term == exposure), language))],
             language)
         {
-            Footnotes = [string.Format(CultureInfo.InvariantCulture, StudyWords.LeaveOneOutNote.In(language), rows.Sum(row => row.Refits.FailedCount))],
+            Footnotes = rows.Sum(row => row.Refits.FailedCount) is > 0 and int failed
+                ? [StudyWords.LeaveOneOutNote.In(language), string.Format(CultureInfo.InvariantCulture, StudyWords.RefitsFailed.In(language), failed)]
+                : [StudyWords.LeaveOneOutNote.In(language)],
         });
     }
 

@@ -207,8 +207,8 @@ internal readonly struct SpecNode
         string[] all = [.. known];
         string? nearest = NearestName.Find(word, all);
         Problem(
-            $"unknown '{word}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")} Known here: {List(all)}",
-            $"'{word}' inconnu{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")} Connus ici : {List(all)}");
+            $"unknown '{word}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")} Known here: {(all.Length == 0 ? "nothing" : List(all))}",
+            $"'{word}' inconnu{(nearest is null ? "." : $" ; vouliez-vous dire '{nearest}' ?")} Connus ici : {(all.Length == 0 ? "rien" : List(all))}");
     }
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));

@@ -49,6 +49,7 @@ internal enum StudyMethod
     ChiSquare,
     FisherExact,
     MannWhitney,
+    KruskalWallis,
     KaplanMeier,
     NelsonAalen,
     ReverseKaplanMeier,

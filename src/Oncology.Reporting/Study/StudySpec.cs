@@ -114,6 +114,7 @@ public sealed class StudySpec
             [.. endpoints.Select(endpoint => endpoint.Name)],
             [.. inputs.OfType<InputSpec.Table>().Select(table => table.Name)],
             exposure?.Name);
+        variables = [.. variables.Zip(root.ItemsOf("variables", node => node), (variable, node) => variable.WithAmong(node, names))];
         Unique(root, "variables", names.Variables);
         Unique(root, "endpoints", names.Endpoints);
         Unique(root, "data", names.Tables);

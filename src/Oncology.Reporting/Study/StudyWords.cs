@@ -27,8 +27,8 @@ internal static class StudyWords
     public static readonly LocalText LargestP = new("Largest p", "p maximal");
     public static readonly LocalText LargestRatio = new("Largest HR", "HR maximal");
     public static readonly LocalText LeaveOneOutNote = new(
-        "The time-dependent Cox model is fitted again without each patient in turn. Refits that do not exist: {0}.",
-        "Le modèle de Cox dépendant du temps est réajusté sans chaque patiente, une à une. Réajustements impossibles : {0}.");
+        "The time-dependent Cox model is fitted again without each patient in turn.",
+        "Le modèle de Cox dépendant du temps est réajusté sans chaque patiente, une à une.");
 
     public static readonly LocalText Model = new("Model", "Modèle");
     public static readonly LocalText OtherStudiesNote = new(
@@ -42,6 +42,7 @@ internal static class StudyWords
         "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
 
     public static readonly LocalText Probability = new("Probability", "Probabilité");
+    public static readonly LocalText RefitsFailed = new("Refits that do not exist: {0}.", "Réajustements impossibles : {0}.");
     public static readonly LocalText RiskRatio = new("Risk ratio", "Rapport de risques");
     public static readonly LocalText Screened = new("Screened for eligibility", "Évalués pour l'éligibilité");
     public static readonly LocalText SinceExposure = new("Time since the exposure began", "Temps depuis le début de l'exposition");

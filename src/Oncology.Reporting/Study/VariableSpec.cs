@@ -21,9 +21,16 @@ internal enum VariableType
 internal sealed record VariableSpec(
     string Name, string Source, LocalText Label, VariableType Type, ImmutableArray<LevelSpec> Levels, bool DropsOthers, string Path)
 {
+    /// <summary>Patients whom the variable concerns: of the others it is not missing; everybody without the key.</summary>
+    public ConditionSpec Among { get; init; } = ConditionSpec.Everybody;
+
+    /// <summary>Reads whom the variable concerns, once the names of all variables are known.</summary>
+    public VariableSpec WithAmong(SpecNode node, SpecNames names) =>
+        node.Child("among") is SpecNode among ? this with { Among = ConditionSpec.Read(among, names) } : this;
+
     public static VariableSpec Read(SpecNode node)
     {
-        node.Allow("name", "source", "label", "type", "levels", "others");
+        node.Allow("name", "source", "label", "type", "levels", "others", "among");
         string name = node.Required("name").Text();
         ImmutableArray<LevelSpec> levels = node.ItemsOf("levels", LevelSpec.Read);
         VariableType type = node.Choice("type", VariableType.Category, ("category", VariableType.Category), ("number", VariableType.Number), ("yes-no", VariableType.YesNo));

@@ -97,8 +97,17 @@ public sealed class RegressionTable : ITabular
         {
             string endpoint = Endpoints[i].In(language);
             string colon = language == Language.French ? " :" : ":";
-            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}{colon} {endpoint}, {TableWords.HazardRatio.In(language)}") { IntervalLevel = level });
-            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}_p"), $"{endpoint}{colon} {TableWords.PValue.In(language)}"));
+            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}"), $"{heading}{colon} {endpoint}, {TableWords.HazardRatio.In(language)}")
+            {
+                IntervalLevel = level,
+                Spanner = $"{heading}{colon} {endpoint}",
+                SpannedHeader = TableWords.HazardRatio.In(language),
+            });
+            columns.Add(new TableColumn(FormattableString.Invariant($"{key}_{i + 1}_p"), $"{endpoint}{colon} {TableWords.PValue.In(language)}")
+            {
+                Spanner = $"{heading}{colon} {endpoint}",
+                SpannedHeader = TableWords.PValue.In(language),
+            });
         }
     }
 

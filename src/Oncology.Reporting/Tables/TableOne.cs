@@ -10,8 +10,9 @@ namespace Oncology.Reporting;
 /// <remarks>
 /// <para>
 /// Percentages are of the patients in whom the value is known; missing values are counted on a row of their own. Categories are compared
-/// by Pearson's chi-square without continuity correction, or by Fisher's exact test as soon as an expected count is below 5; numbers by the
-/// Mann-Whitney test (normal approximation with ties). Missing values do not enter a test. The test stands beside each p-value.
+/// by Pearson's chi-square without continuity correction, or by Fisher's exact test as soon as an expected count is below 5; numbers of two
+/// groups by the Mann-Whitney test (normal approximation with ties), of more by the Kruskal-Wallis test. Missing values do not enter a test.
+/// The test stands beside each p-value, and a footnote explains those that were used.
 /// </para>
 /// <para>A variable in which the groups cannot be compared (one level, one group) has no p-value.</para>
 /// </remarks>
@@ -89,12 +90,15 @@ public sealed class TableOne : ITabular
         ];
         return new ResultTable(Title.In(language), columns.ToImmutable(), rows, language)
         {
-            Footnotes = hasTests ? [TableWords.PercentOfKnown.In(language), TableWords.TestsNamed.In(language)] : [TableWords.PercentOfKnown.In(language)],
+            Footnotes = hasTests ? [TableWords.PercentOfKnown.In(language), TestsNamed(language)] : [TableWords.PercentOfKnown.In(language)],
         };
     }
 
     /// <summary>The table as text, in English.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
+
+    private string TestsNamed(Language language) =>
+        string.Join(" ", Tests.Select(one => one.Test.Method).Distinct().Order().Select(method => TableWords.Explained(method).In(language)));
 
     private static string Header(LocalText label, int count, Language language) => FormattableString.Invariant($"{label.In(language)} (N = {count})");
 

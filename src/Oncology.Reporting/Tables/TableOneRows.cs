@@ -95,8 +95,12 @@ internal sealed class TableOneRows(StudyVariable groups)
         StudyVariable compared = variable.Subset(rows);
         if (variable.IsNumber)
         {
-            bool isComparable = by.Levels.Length == 2 && by.Codes.Distinct().Count() == 2 && compared.Values.Distinct().Count() > 1;
-            return isComparable ? new TableOneTest(MannWhitneyTest.Run(compared.Values.AsSpan(), by, Normal).PValue, TableOneMethod.MannWhitney) : null;
+            return compared.Values.Distinct().Count() < 2 ? null : by.Codes.Distinct().Count() switch
+            {
+                < 2 => null,
+                2 => new TableOneTest(MannWhitneyTest.Run(compared.Values.AsSpan(), by.WithoutEmptyLevels(), Normal).PValue, TableOneMethod.MannWhitney),
+                _ => new TableOneTest(KruskalWallisTest.Run(compared.Values.AsSpan(), by).PValue, TableOneMethod.KruskalWallis),
+            };
         }
 
         ContingencyTable table = WithTotals(ContingencyTable.FromFactors(compared.ToFactor(Language.English), by), block);

@@ -16,4 +16,7 @@ public enum TableOneMethod
 
     /// <summary>Mann-Whitney, normal approximation with ties and without continuity correction (Stata <c>ranksum</c>).</summary>
     MannWhitney,
+
+    /// <summary>Kruskal-Wallis, corrected for ties: numbers of three or more groups.</summary>
+    KruskalWallis,
 }

@@ -46,10 +46,6 @@ internal static class TableWords
         "Reverse Kaplan-Meier method: censoring is the event.", "Méthode de Kaplan-Meier inversée : la censure est l'événement.");
 
     public static readonly LocalText Test = new("Test", "Test");
-    public static readonly LocalText TestsNamed = new(
-        "Chi-square: Pearson's test without continuity correction. Fisher: Fisher's exact test, used when an expected count is below 5. Mann-Whitney: normal approximation with ties.",
-        "Khi-deux : test de Pearson sans correction de continuité. Fisher : test exact de Fisher, dès qu'un effectif attendu est inférieur à 5. Mann-Whitney : approximation normale avec ex æquo.");
-
     public static readonly LocalText Total = new("Total", "Total");
     public static readonly LocalText Univariable = new("Univariable", "Univarié");
 
@@ -57,7 +53,18 @@ internal static class TableWords
     {
         TableOneMethod.ChiSquare => new LocalText("Chi-square", "Khi-deux"),
         TableOneMethod.Fisher => LocalText.Same("Fisher"),
+        TableOneMethod.KruskalWallis => LocalText.Same("Kruskal-Wallis"),
         _ => LocalText.Same("Mann-Whitney"),
+    };
+
+    /// <summary>What a footnote says of a test.</summary>
+    public static LocalText Explained(TableOneMethod method) => method switch
+    {
+        TableOneMethod.ChiSquare => new LocalText("Chi-square: Pearson's test without continuity correction.", "Khi-deux : test de Pearson sans correction de continuité."),
+        TableOneMethod.Fisher => new LocalText(
+            "Fisher: Fisher's exact test, used when an expected count is below 5.", "Fisher : test exact de Fisher, dès qu'un effectif attendu est inférieur à 5."),
+        TableOneMethod.KruskalWallis => new LocalText("Kruskal-Wallis: corrected for ties.", "Kruskal-Wallis : avec correction des ex æquo."),
+        _ => new LocalText("Mann-Whitney: normal approximation with ties.", "Mann-Whitney : approximation normale avec ex æquo."),
     };
 
     public static LocalText NameOf(RegressionTest test) => LocalText.Same(test == RegressionTest.LogRank ? "log-rank" : "Wald");

@@ -123,7 +123,7 @@ internal static class WordTableWriter
                 paragraph.Append(WordText.Run("; ", isBold: false, halfPoints));
             }
 
-            paragraph.Append(WordText.Link(targets[i].Text, targets[i].Anchor, halfPoints));
+            paragraph.Append(targets[i].Anchor.Length == 0 ? WordText.Run(targets[i].Text, isBold: false, halfPoints) : WordText.Link(targets[i].Text, targets[i].Anchor, halfPoints));
         }
 
         return paragraph;

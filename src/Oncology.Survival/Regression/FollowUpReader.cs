@@ -12,7 +12,7 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
     {
         if (formula.Exit is not ColumnReference exit || formula.Event is not ColumnReference ended)
         {
-            throw new FormulaException(formula.Text, 0, "The formula has no left side: begin with Surv(time, event) ~.");
+            throw new FormulaException(formula.Text, 0, "The formula has no left side: begin with Surv(time, event) ~.", "La formule n'a pas de membre de gauche : commencez par Surv(temps, événement) ~.");
         }
 
         ImmutableArray<double> exits = table.Numbers(exit.Name);

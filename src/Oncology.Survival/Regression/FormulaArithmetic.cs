@@ -53,7 +53,7 @@ internal sealed class FormulaArithmetic(FormulaScanner scanner)
         if (scanner.Take("("))
         {
             FormulaExpression inside = Parse();
-            scanner.Expect(")", "to close the bracket");
+            scanner.Expect(")", new("to close the bracket", "pour fermer la parenthèse"));
             return inside;
         }
 
@@ -62,7 +62,7 @@ internal sealed class FormulaArithmetic(FormulaScanner scanner)
             return new FormulaExpression.Number(scanner.TakeNumber());
         }
 
-        ColumnReference name = scanner.TakeName("a column or a number");
+        ColumnReference name = scanner.TakeName(new("a column or a number", "une colonne ou un nombre"));
         if (!scanner.Take("("))
         {
             return new FormulaExpression.Column(name);
@@ -71,11 +71,11 @@ internal sealed class FormulaArithmetic(FormulaScanner scanner)
         if (!FormulaExpression.FunctionNames.Contains(name.Name))
         {
             string? near = NearestName.Find(name.Name, FormulaExpression.FunctionNames);
-            throw scanner.Error($"There is no function '{name.Name}'{(near is null ? "" : $"; did you mean '{near}'?")}", name.Position);
+            throw scanner.Error(FormulaParser.NoFunction(name.Name, near), name.Position);
         }
 
         FormulaExpression argument = Parse();
-        scanner.Expect(")", $"to close {name.Name}(");
+        scanner.Expect(")", new($"to close {name.Name}(", $"pour fermer {name.Name}("));
         return new FormulaExpression.Call(name.Name, argument);
     }
 }

@@ -43,7 +43,8 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
                 throw new FormulaException(
                     formula.Text,
                     position,
-                    $"'{column}' has no level '{level}'{(near is null ? "." : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.");
+                    $"'{column}' has no level '{level}'{(near is null ? "." : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.",
+                    $"« {column} » n'a pas de modalité « {level} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")} Ses modalités : {Listed(factor.Levels)}.");
             }
 
             factor = factor.WithReference(match);

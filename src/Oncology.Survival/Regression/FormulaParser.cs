@@ -6,6 +6,9 @@ namespace Oncology.Survival;
 /// <summary>Reads a formula by recursive descent; see <see cref="Formula"/> for the notation.</summary>
 internal sealed class FormulaParser(string text)
 {
+    private static readonly Word Column = new("a column", "une colonne");
+    private static readonly Word ToClose = new("to close the bracket", "pour fermer la parenthèse");
+
     private static readonly string[] Words = ["factor", "I", "strata", "cluster", "offset", .. FormulaExpression.FunctionNames];
 
     private readonly FormulaScanner _scanner = new(text);
@@ -17,26 +20,31 @@ internal sealed class FormulaParser(string text)
     public Formula ParseBothSides()
     {
         int start = _scanner.Position;
-        string word = _scanner.IsAtName ? _scanner.TakeName("Surv").Name : "";
+        string word = _scanner.IsAtName ? _scanner.TakeName(new("Surv", "Surv")).Name : "";
         if (word != "Surv" || !_scanner.Take("("))
         {
-            throw _scanner.Error("A formula begins with Surv(time, event) or Surv(start, stop, event).", start);
+            throw _scanner.Error(new("A formula begins with Surv(time, event) or Surv(start, stop, event).", "Une formule commence par Surv(temps, événement) ou Surv(début, fin, événement)."), start);
         }
 
-        List<ColumnReference> columns = [_scanner.TakeName("a column")];
+        List<ColumnReference> columns = [_scanner.TakeName(Column)];
         while (_scanner.Take(","))
         {
-            columns.Add(_scanner.TakeName("a column"));
+            columns.Add(_scanner.TakeName(Column));
         }
 
         string? code = _scanner.Take("==") ? _scanner.TakeLevel() : null;
         if (columns.Count is not (2 or 3))
         {
-            throw _scanner.Error("Surv takes two columns (time, event) or three (start, stop, event).", start);
+            Word hint = _scanner.BacktickHint;
+            throw _scanner.Error(
+                new(
+                    $"Surv takes two columns (time, event) or three (start, stop, event).{hint.English}",
+                    $"Surv prend deux colonnes (temps, événement) ou trois (début, fin, événement).{hint.French}"),
+                start);
         }
 
-        _scanner.Expect(")", "after the columns of Surv");
-        _scanner.Expect("~", "after Surv(...)");
+        _scanner.Expect(")", new("after the columns of Surv", "après les colonnes de Surv"));
+        _scanner.Expect("~", new("after Surv(...)", "après Surv(...)"));
         ParseTerms();
         return Result(columns.Count == 3 ? columns[0] : null, columns[^2], columns[^1], code);
     }
@@ -70,13 +78,13 @@ internal sealed class FormulaParser(string text)
 
         if (!_scanner.IsAtEnd)
         {
-            string hint = _scanner.Next switch
+            Word hint = _scanner.Next switch
             {
-                '-' => " Terms cannot be taken away.",
-                '^' or '/' => " Arithmetic on columns stands in I(...).",
-                _ => "",
+                '-' => new(" Terms cannot be taken away.", " Un terme ne peut être retiré."),
+                '^' or '/' => new(" Arithmetic on columns stands in I(...).", " Un calcul sur des colonnes s'écrit dans I(...)."),
+                _ => _scanner.BacktickHint,
             };
-            throw _scanner.Error($"Expected '+', ':' or '*' between terms, found {_scanner.Found}.{hint}");
+            throw _scanner.Expected(new("'+', ':' or '*' between terms", "« + », « : » ou « * » entre les termes"), hint);
         }
     }
 
@@ -112,14 +120,14 @@ internal sealed class FormulaParser(string text)
         {
             // The baseline hazard takes the place of an intercept: neither word changes the model.
             double number = _scanner.TakeNumber();
-            return number is 0 or 1 ? true : throw _scanner.Error("A number alone is no term.", start);
+            return number is 0 or 1 ? true : throw _scanner.Error(new("A number alone is no term.", "Un nombre seul n'est pas un terme."), start);
         }
 
         if (TakeCall("strata"))
         {
             do
             {
-                _strata.Add(_scanner.TakeName("a column"));
+                _strata.Add(_scanner.TakeName(Column));
             }
             while (_scanner.Take(","));
         }
@@ -127,10 +135,10 @@ internal sealed class FormulaParser(string text)
         {
             if (_cluster is not null)
             {
-                throw _scanner.Error("There can be one cluster(...) only.", start);
+                throw _scanner.Error(new("There can be one cluster(...) only.", "Un seul cluster(...) est possible."), start);
             }
 
-            _cluster = _scanner.TakeName("a column");
+            _cluster = _scanner.TakeName(Column);
         }
         else if (TakeCall("offset"))
         {
@@ -141,11 +149,15 @@ internal sealed class FormulaParser(string text)
             return false;
         }
 
-        _scanner.Expect(")", "to close the bracket");
+        _scanner.Expect(")", ToClose);
         return _scanner.Next is ':' or '*'
-            ? throw _scanner.Error("strata, cluster and offset take no part in interactions.", start)
+            ? throw _scanner.Error(new("strata, cluster and offset take no part in interactions.", "strata, cluster et offset n'entrent dans aucune interaction."), start)
             : true;
     }
+
+    /// <summary>The message that a function does not exist, with the nearest one.</summary>
+    internal static Word NoFunction(string name, string? near) => new(
+        $"There is no function '{name}'{(near is null ? "." : $"; did you mean '{near}'?")}", $"Il n'y a pas de fonction « {name} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")}");
 
     private ImmutableArray<FormulaVariable> ParseInteraction()
     {
@@ -170,7 +182,7 @@ internal sealed class FormulaParser(string text)
         if (TakeCall("I"))
         {
             FormulaExpression inside = new FormulaArithmetic(_scanner).Parse();
-            _scanner.Expect(")", "to close I(");
+            _scanner.Expect(")", new("to close I(", "pour fermer I("));
             return Arithmetic(start, inside);
         }
 
@@ -179,16 +191,16 @@ internal sealed class FormulaParser(string text)
             if (TakeCall(function))
             {
                 FormulaExpression argument = new FormulaArithmetic(_scanner).Parse();
-                _scanner.Expect(")", $"to close {function}(");
+                _scanner.Expect(")", new($"to close {function}(", $"pour fermer {function}("));
                 return Arithmetic(start, new FormulaExpression.Call(function, argument));
             }
         }
 
-        ColumnReference column = _scanner.TakeName("a column or a function");
+        ColumnReference column = _scanner.TakeName(new("a column or a function", "une colonne ou une fonction"));
         if (_scanner.Next == '(')
         {
             string? near = NearestName.Find(column.Name, Words);
-            throw _scanner.Error($"There is no function '{column.Name}'{(near is null ? "" : $"; did you mean '{near}'?")}", start);
+            throw _scanner.Error(NoFunction(column.Name, near), start);
         }
 
         return new FormulaVariable(_scanner.TextFrom(start), column);
@@ -196,22 +208,22 @@ internal sealed class FormulaParser(string text)
 
     private FormulaVariable ParseFactor(int start)
     {
-        ColumnReference column = _scanner.TakeName("a column");
+        ColumnReference column = _scanner.TakeName(Column);
         (string, int)? reference = null;
         if (_scanner.Take(","))
         {
             int wordAt = _scanner.Position;
-            ColumnReference word = _scanner.TakeName("ref=");
+            ColumnReference word = _scanner.TakeName(new("ref=", "ref="));
             if (word.Name != "ref" || !_scanner.Take("="))
             {
-                throw _scanner.Error($"Expected ref=level, found '{word.Name}'.", wordAt);
+                throw _scanner.Error(new($"Expected ref=level, found '{word.Name}'.", $"Attendu : ref=modalité ; trouvé : « {word.Name} »."), wordAt);
             }
 
             int levelAt = _scanner.Position;
             reference = (_scanner.TakeLevel(), levelAt);
         }
 
-        _scanner.Expect(")", "to close factor(");
+        _scanner.Expect(")", new("to close factor(", "pour fermer factor("));
         return new FormulaVariable(_scanner.TextFrom(start), column) { IsFactor = true, Reference = reference };
     }
 
@@ -219,7 +231,7 @@ internal sealed class FormulaParser(string text)
     {
         ColumnReference[] columns = [.. expression.References()];
         return columns.Length == 0
-            ? throw _scanner.Error("The term names no column.", start)
+            ? throw _scanner.Error(new("The term names no column.", "Le terme ne nomme aucune colonne."), start)
             : new FormulaVariable(_scanner.TextFrom(start), columns[0]) { Expression = expression };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -31,12 +32,21 @@ internal sealed class FormulaScanner(string text)
     public char Next => IsAtEnd ? '\0' : Text[Position];
 
     /// <summary>What comes next, for a message.</summary>
-    public string Found => IsAtEnd ? "the end of the formula" : $"'{Next}'";
+    public Word Found => IsAtEnd ? new("the end of the formula", "la fin de la formule") : new($"'{Next}'", $"« {Next} »");
+
+    /// <summary>How to write a name with spaces, where a word follows a word; nothing elsewhere.</summary>
+    public Word BacktickHint => Position > 0 && IsAtName && (IsNamePart(Text[Position - 1]) || char.IsWhiteSpace(Text[Position - 1]))
+        ? new(" A name with spaces stands between backticks: `time in days`.", " Un nom avec des espaces s'écrit entre accents graves : `temps en jours`.")
+        : new("", "");
 
     /// <summary>What was read since a position, as written.</summary>
     public string TextFrom(int start) => Text[start..Position].Trim();
 
-    public FormulaException Error(string message, int? position = null) => new(Text, position ?? Position, message);
+    public FormulaException Error(Word message, int? position = null) => new(Text, position ?? Position, message.English, message.French);
+
+    /// <summary>The error that something else was expected here.</summary>
+    public FormulaException Expected(Word what, Word hint = default) =>
+        Error(new($"Expected {what.English}, found {Found.English}.{hint.English}", $"Attendu : {what.French} ; trouvé : {Found.French}.{hint.French}"));
 
     /// <summary>Takes the symbol when it comes next.</summary>
     public bool Take(string symbol)
@@ -50,11 +60,11 @@ internal sealed class FormulaScanner(string text)
         return true;
     }
 
-    public void Expect(string symbol, string where)
+    public void Expect(string symbol, Word where)
     {
         if (!Take(symbol))
         {
-            throw Error($"Expected '{symbol}' {where}, found {Found}.");
+            throw Expected(new($"'{symbol}' {where.English}", $"« {symbol} » {where.French}"), BacktickHint);
         }
     }
 
@@ -62,7 +72,7 @@ internal sealed class FormulaScanner(string text)
     public bool IsAtName => Next is '`' || IsNameStart(Next);
 
     /// <summary>Takes a name: a plain word with dots and underscores, or anything in backticks.</summary>
-    public ColumnReference TakeName(string what)
+    public ColumnReference TakeName(Word what)
     {
         int start = Position;
         if (Next == '`')
@@ -70,7 +80,7 @@ internal sealed class FormulaScanner(string text)
             int end = Text.IndexOf('`', start + 1);
             if (end < 0)
             {
-                throw Error("The backtick is not closed.");
+                throw Error(new("The backtick is not closed.", "L'accent grave n'est pas fermé."));
             }
 
             Position = end + 1;
@@ -79,7 +89,7 @@ internal sealed class FormulaScanner(string text)
 
         if (!IsNameStart(Next))
         {
-            throw Error($"Expected {what}, found {Found}.");
+            throw Expected(what);
         }
 
         int stop = start;
@@ -104,7 +114,7 @@ internal sealed class FormulaScanner(string text)
 
         if (!double.TryParse(Text.AsSpan(start, stop - start), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
         {
-            throw Error($"'{Text[start..stop]}' is not a number.");
+            throw Error(new($"'{Text[start..stop]}' is not a number.", $"« {Text[start..stop]} » n'est pas un nombre."));
         }
 
         Position = stop;
@@ -120,7 +130,7 @@ internal sealed class FormulaScanner(string text)
             int end = Text.IndexOf(Text[start], start + 1);
             if (end < 0)
             {
-                throw Error("The quote is not closed.");
+                throw Error(new("The quote is not closed.", "Le guillemet n'est pas fermé."));
             }
 
             Position = end + 1;
@@ -136,7 +146,7 @@ internal sealed class FormulaScanner(string text)
         string level = Text[start..stop].Trim();
         if (level.Length == 0)
         {
-            throw Error($"Expected a level, found {Found}.");
+            throw Expected(new("a level", "une modalité"));
         }
 
         Position = stop;

@@ -58,7 +58,7 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
             ?? formula.Offsets.SelectMany(offset => offset.References()).Cast<ColumnReference?>().FirstOrDefault();
         if (foreign is ColumnReference column)
         {
-            throw new FormulaException(formula.Text, column.Position, "Strata, clusters and offsets have no place here; give covariates only.");
+            throw new FormulaException(formula.Text, column.Position, "Strata, clusters and offsets have no place here; give covariates only.", "strata, cluster et offset n'ont pas leur place ici ; donnez seulement des covariables.");
         }
 
         CheckColumns();
@@ -87,7 +87,10 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
             {
                 string? near = NearestName.Find(reference.Name, table.ColumnNames);
                 throw new FormulaException(
-                    formula.Text, reference.Position, new ColumnNotFoundException(reference.Name, near).Message);
+                    formula.Text,
+                    reference.Position,
+                    new ColumnNotFoundException(reference.Name, near).Message,
+                    $"Il n'y a pas de colonne « {reference.Name} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")}");
             }
         }
 

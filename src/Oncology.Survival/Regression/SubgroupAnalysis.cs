@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Oncology.Shared;
 
 namespace Oncology.Survival;
@@ -100,7 +101,11 @@ public sealed class SubgroupAnalysis : ITabular
             Row(Overall with { Label = Words.AllRows.In(language) }, 0),
             .. Variables.SelectMany(variable => variable.Levels.Select(level => Row(level, 1)).Prepend(Heading(variable))),
         ];
-        return new ResultTable(Words.SubgroupAnalysis.In(language), columns, rows, language);
+        string[] absent = [.. Variables.Where(variable => variable.Interaction is null).Select(variable => variable.Name)];
+        return new ResultTable(Words.SubgroupAnalysis.In(language), columns, rows, language)
+        {
+            Footnotes = absent.Length == 0 ? [] : [string.Format(CultureInfo.InvariantCulture, Words.InteractionNotEstimable.In(language), string.Join(", ", absent))],
+        };
     }
 
     /// <summary>The effects as a text table.</summary>
@@ -166,7 +171,7 @@ public sealed class SubgroupAnalysis : ITabular
     private static TableRow Heading(SubgroupVariable variable) => new(
     [
         new Cell.Text(variable.Name), Cell.Empty, Cell.Empty, Cell.Empty,
-        variable.Interaction is TestResult test ? new Cell.Number(test.PValue, NumberKind.PValue) : Cell.Empty,
+        new Cell.Number(variable.Interaction?.PValue ?? double.NaN, NumberKind.PValue),
     ]);
 
     private static TableRow Row(SubgroupEffect effect, int indent) => new(

@@ -96,7 +96,14 @@ public sealed class ImmortalTimeAudit : ITabular
     public string VerdictLine(Language language) => ImmortalTimeWords.Line(this, language, NumberStyle.For(language));
 
     /// <inheritdoc/>
-    public ResultTable ToTable(Language language)
+    public ResultTable ToTable(Language language) => Table(language, null);
+
+    /// <summary>The audit as a table that names the unit of its times.</summary>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="unit">Unit of the times that were given.</param>
+    public ResultTable ToTable(Language language, TimeUnit unit) => Table(language, unit);
+
+    private ResultTable Table(Language language, TimeUnit? unit)
     {
         bool isAdjusted = TimeDependentAdjusted is not null;
         double level = Options.Cox.ConfidenceLevel;
@@ -119,14 +126,14 @@ public sealed class ImmortalTimeAudit : ITabular
             [
                 Row(Words.EverNever.In(language), EverNever, EverNeverAdjusted),
                 .. Landmarks.Points.Select(point =>
-                    Row($"{Words.Landmark.In(language)} {style.Format(point.Landmark, NumberKind.General)}", point.Unadjusted, point.Adjusted)),
+                    Row($"{Words.Landmark.In(language)} {style.Format(point.Landmark, NumberKind.General)}{ImmortalTimeWords.Suffix(unit, language)}", point.Unadjusted, point.Adjusted)),
 
                 // Patients, as in the other rows, not the episodes that they are split into.
                 Row(Words.TimeDependent.In(language), TimeDependent with { Count = EverNever.Count }, TimeDependentAdjusted),
             ],
             language)
         {
-            StyledFootnotes = numbers => [ImmortalTimeWords.Line(this, language, numbers), ImmortalTimeWords.Credited(this, language, numbers)],
+            StyledFootnotes = numbers => [ImmortalTimeWords.Line(this, language, numbers), ImmortalTimeWords.Credited(this, language, numbers, unit)],
         };
     }
 

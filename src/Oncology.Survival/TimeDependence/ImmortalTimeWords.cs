@@ -31,7 +31,7 @@ internal static class ImmortalTimeWords
         return french ? $"{finding}\u00A0: {ratios}." : $"{finding}: {ratios}.";
     }
 
-    public static string Credited(ImmortalTimeAudit audit, Language language, NumberStyle style)
+    public static string Credited(ImmortalTimeAudit audit, Language language, NumberStyle style, TimeUnit? unit)
     {
         string immortal = style.Format(audit.ImmortalTime, NumberKind.Time);
         string time = style.Format(audit.ExposedGroupTime, NumberKind.Time);
@@ -39,9 +39,18 @@ internal static class ImmortalTimeWords
         string early = style.Format(audit.EventsBeforeExposure, NumberKind.Count);
         string events = style.Format(audit.ExposedGroupEvents, NumberKind.Count);
         return language == Language.French
-            ? $"Crédité aux exposés avant le début de leur exposition\u00A0: {immortal} de {time} unités de temps ({share}), {early} de {events} événements."
-            : $"Credited to the exposed before their exposure began: {immortal} of {time} units of time ({share}), {early} of {events} events.";
+            ? $"Crédité aux exposés avant le début de leur exposition\u00A0: {immortal} de {time}{(unit is null ? " unités de temps" : Suffix(unit, language))} ({share}), {early} de {events} événements."
+            : $"Credited to the exposed before their exposure began: {immortal} of {time}{(unit is null ? " units of time" : Suffix(unit, language))} ({share}), {early} of {events} events.";
     }
+
+    /// <summary>The unit behind a number: <c> months</c>; nothing where it is not known.</summary>
+    public static string Suffix(TimeUnit? unit, Language language) => unit switch
+    {
+        null => string.Empty,
+        TimeUnit.Days => language == Language.French ? " jours" : " days",
+        TimeUnit.Months => language == Language.French ? " mois" : " months",
+        _ => language == Language.French ? " ans" : " years",
+    };
 
     private static string Pair(ExposureEstimate biased, ExposureEstimate honest, bool french, NumberStyle style) =>
         french

@@ -60,8 +60,8 @@ public sealed class HtmlReportTests
             Assert.That(Row(html, "report.strobe", "13"), Does.Contain("<a href=\"#figure-5\">Figure 5</a>"));
             Assert.That(Row(html, "report.strobe", "14a"), Does.Contain("<a href=\"#table-2\">Table 2</a>"));
             Assert.That(Row(html, "report.strobe", "16a"), Does.Contain("<a href=\"#table-4\">Table 4</a>"));
-            Assert.That(Row(html, "report.strobe", "12c"), Does.Contain("#report.methods").And.Contain("#report.data-quality"));
-            Assert.That(Row(html, "report.strobe", "22"), Does.Contain("To be written by the authors"));
+            Assert.That(Row(html, "report.strobe", "12c"), Does.Contain("#report.methods-missing").And.Contain("#report.data-quality"));
+            Assert.That(Row(html, "report.strobe", "22"), Does.Contain("to be written by the authors"));
             Assert.That(Row(html, "report.remark", "10"), Does.Contain("#report.model-checks"));
             Assert.That(Row(html, "report.remark", "16"), Does.Contain("#table-4"));
         }
@@ -88,5 +88,31 @@ public sealed class HtmlReportTests
     {
         string part = html[html.IndexOf($"<section id=\"{section}\"", StringComparison.Ordinal)..];
         return Regex.Match(part, $"<tr><th scope=\"row\" class=\"text\">{number}</th>.*?</tr>").Value;
+    }
+
+    [Test]
+    public void Write_Toulouse_LinksNoItemToWhatDoesNotAnswerIt()
+    {
+        string html = Twins("toulouse")[0];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Row(html, "report.strobe", "7"), Does.Contain("#report.methods-endpoints"));
+            Assert.That(Row(html, "report.strobe", "10"), Does.Not.Contain("<a ").And.Contain("Not in this report"));
+            Assert.That(Row(html, "report.remark", "7"), Does.Contain("#report.methods-endpoints"));
+            Assert.That(Row(html, "report.remark", "9"), Does.Not.Contain("<a ").And.Contain("Not in this report"));
+            Assert.That(Row(html, "report.remark", "3"), Does.Contain("how treatments were chosen: to be written by the authors"));
+        }
+    }
+
+    [TestCaseSource(nameof(Samples))]
+    public void Write_Report_RepeatsNoHeadingAsCaption(string sample)
+    {
+        foreach (string html in Twins(sample))
+        {
+            string[] headings = [.. Regex.Matches(html, "<h[23][^>]*>([^<]+)</h").Select(match => match.Groups[1].Value)];
+            string[] captions = [.. Regex.Matches(html, "<(?:fig)?caption>([^<]+)<").Select(match => match.Groups[1].Value)];
+            Assert.That(captions.Where(caption => caption != "Provenance"), Is.Unique);
+            Assert.That(headings.Intersect(captions).Except(["Provenance"]), Is.Empty);
+        }
     }
 }

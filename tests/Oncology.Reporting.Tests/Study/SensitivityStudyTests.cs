@@ -118,4 +118,12 @@ public sealed class SensitivityStudyTests
         Assert.That(Table("period").Rows.Single().Cells.Skip(2).Select(cell => cell.Format(NumberStyle.English)), Is.EqualTo(new[] { "2014-01", "2018-12" }));
 
     private ResultTable Table(string name) => _run.Item(name).Table(Language.English);
+
+    [Test]
+    public void ImmortalTime_Table_NamesTheUnitOfItsTimes()
+    {
+        ResultTable table = Table("immortal-time-pfs");
+        Assert.That(table.Rows.Select(row => row.Cells[0].ToString()), Has.Some.Contains("months"));
+        Assert.That(string.Join(' ', table.Footnotes), Does.Contain(" months (").And.Not.Contain("units of time"));
+    }
 }

@@ -60,4 +60,21 @@ public sealed class TableOneTests
 
     private static StudyVariable Arms(int[] codes) =>
         StudyVariable.Category("arm", LocalText.Same("Arm"), [LocalText.Same("STA"), LocalText.Same("MDT")], codes);
+
+    // R: kruskal.test(list(c(1,2,3,4), c(3,5,6,7), c(8,9,10,4)))$p.value.
+    [Test]
+    public void Create_NumberInThreeGroups_IsComparedByKruskalWallisAndTheFootnoteNamesThatAlone()
+    {
+        ImmutableArray<LocalText> levels = [LocalText.Same("a"), LocalText.Same("b"), LocalText.Same("c")];
+        var groups = StudyVariable.Category("g", LocalText.Same("g"), levels, [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2]);
+        var age = StudyVariable.Number("age", LocalText.Same("Age"), [1, 2, 3, 4, 3, 5, 6, 7, 8, 9, 10, 4]);
+        TableOne table = TableOne.Create(LocalText.Same("T"), groups, [TableOneBlock.Of(age)]);
+        string note = table.ToTable(Language.English).Footnotes[^1];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Tests.Single().Test.Method, Is.EqualTo(TableOneMethod.KruskalWallis));
+            Assert.That(table.Tests.Single().Test.PValue, Is.EqualTo(0.032300956031140658).Within(1e-9 * 0.032300956031140658));
+            Assert.That(note, Is.EqualTo("Kruskal-Wallis: corrected for ties."));
+        }
+    }
 }

@@ -49,4 +49,24 @@ public sealed class FormulaTests
         Assert.That(
             () => Formula.Parse(text),
             Throws.TypeOf<FormulaException>().With.Property("Position").EqualTo(position).And.Message.Contains(message));
+
+    [TestCase("Surv(a) ~ b", "Surv prend deux colonnes")]
+    [TestCase("Surv(a, b) ~ c +", "Attendu : une colonne ou une fonction ; trouvé : la fin de la formule.")]
+    [TestCase("Surv(a, b) ~ factor(c, rif=1)", "Attendu : ref=modalité ; trouvé : « rif ».")]
+    [TestCase("Surv(a, b) ~ lag(c)", "Il n'y a pas de fonction « lag »")]
+    public void Parse_WrongFormula_IsExplainedInFrenchToo(string formula, string expected)
+    {
+        FormulaException? wrong = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
+        Assert.That(wrong!.MessageIn(Language.French), Does.Contain(expected).And.Contain("caractère"));
+        Assert.That(wrong.MessageIn(Language.English), Is.EqualTo(wrong.Message));
+    }
+
+    [TestCase("Surv(time in days, event) ~ age")]
+    [TestCase("Surv(time, event) ~ tumour size")]
+    public void Parse_NameWithSpaces_NamesTheBackticks(string formula)
+    {
+        FormulaException? wrong = Assert.Throws<FormulaException>(() => Formula.Parse(formula));
+        Assert.That(wrong!.Message, Does.Contain("between backticks"));
+        Assert.That(wrong.MessageIn(Language.French), Does.Contain("accents graves"));
+    }
 }

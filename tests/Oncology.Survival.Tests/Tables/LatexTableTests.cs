@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Oncology.Survival.Tests;
@@ -94,5 +95,28 @@ public sealed class LatexTableTests
         }
 
         Assert.That(open, Is.Empty);
+    }
+
+    [Test]
+    public void ToLatex_WideTable_IsTurnedWithSpannedAndBrokenHeads()
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            new("label", "Characteristic", IsText: true),
+            .. Enumerable.Range(1, 8).Select(i => new TableColumn($"c{i}", $"Univariable: endpoint {(i + 1) / 2}, hazard ratio of the exposed")
+            {
+                Spanner = $"Univariable: endpoint {(i + 1) / 2}",
+                SpannedHeader = "hazard ratio",
+            }),
+        ];
+        ResultTable table = new("Wide", columns, [new TableRow([new Cell.Text("x"), .. Enumerable.Repeat<Cell>(new Cell.Number(0.5, NumberKind.Ratio), 8)])], Language.English);
+        string latex = table.ToLatex();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(latex, Does.Contain("\\begin{sidewaystable}").And.Contain("\\usepackage{rotating}").And.Contain("\\footnotesize"));
+            Assert.That(latex, Does.Contain(" & \\multicolumn{2}{c}{\\textbf{Univariable: endpoint 1}} & \\multicolumn{2}{c}{\\textbf{Univariable: endpoint 2}}"));
+            Assert.That(latex, Does.Contain("\\cmidrule(lr){2-3}\\cmidrule(lr){4-5}"));
+            Assert.That(latex, Does.Contain("\\begin{tabular}[b]{@{}r@{}}\\textbf{hazard}\\\\\\textbf{ratio}\\end{tabular}"));
+        }
     }
 }
