@@ -168,7 +168,7 @@ internal static class DiseaseFacts
             .. subject.History.Events.Where(e => e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis
                 && (e.Organs.Contains(Organ.Brain) || subject.History.Lesions.Any(l => l.Organ == Organ.Brain && e.LesionIds.Contains(l.LesionId)))),
         ];
-        int[] days = [.. rows.Select(e => subject.DaysSince(e.EventDate)).OfType<int>()];
+        int[] days = [.. rows.Select(e => subject.DaysSince(e.EventDate)).OfType<int>().Where(d => d >= 0)];
         ImmutableArray<Evidence> evidence = [.. rows.SelectMany(e => Evidence.Of(e, "event_date", "event_type", "organs")), .. subject.DayEvidence];
         return days.Length > 0 ? FactReading.Measured(days.Min(), evidence)
             : rows.Length == 0 && subject.Patient.Progression == false ? new FactReading(Evidence.Of(subject.Patient, "progression")) { IsNever = true }

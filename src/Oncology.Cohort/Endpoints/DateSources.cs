@@ -25,6 +25,8 @@ public static class DateSources
         {
             (VitalStatus.Dead, false) => ExclusionReasons.DeadWithoutDate,
             (VitalStatus.Alive, true) => ExclusionReasons.AliveWithDeathDate,
+            (VitalStatus.Alive, false) when HasDeathEvent(h) => ExclusionReasons.AliveWithDeathEvent,
+            (_, false) when HasDeathEvent(h) => ExclusionReasons.DeadWithoutDate,
             _ => null,
         },
     };
@@ -78,6 +80,8 @@ public static class DateSources
 
     private static bool HasDeathDate(PatientHistory h) =>
         h.Patient.DeathDate is not null || !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
+
+    private static bool HasDeathEvent(PatientHistory h) => !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death);
 
     private static ImmutableArray<SourcedDate> OfPatient(PatientHistory h, PartialDate? date, string[] fields) =>
         date is { } known ? [new SourcedDate(known, h.Patient, fields)] : [];

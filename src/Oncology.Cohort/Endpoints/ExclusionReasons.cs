@@ -35,6 +35,9 @@ internal static class ExclusionReasons
     internal static ExclusionReason AliveWithDeathDate { get; } = Make(
         "D9.3", "Alive with a date of death.", "Vivant avec une date de décès.");
 
+    internal static ExclusionReason AliveWithDeathEvent { get; } = Make(
+        "D9.3", "Alive, but an event without date says death.", "Vivant, mais un événement sans date dit décès.");
+
     internal static ExclusionReason DeathBeforeOrigin { get; } = Make(
         "D9.5", "Death before time zero.", "Décès avant le temps zéro.");
 

@@ -12,7 +12,7 @@ internal static class Reshape
         (string group, int number) = (child.Columns.Group!, child.Columns.Number);
         switch (group)
         {
-            case FlatGroups.Metastasis when child.HasValues:
+            case FlatGroups.Metastasis when child.HasValues || NamesSeveralOrgans(child):
                 if (number == 0)
                 {
                     child.SetDefault("lesion_id", Text(lesionsBefore + 1));
@@ -62,6 +62,10 @@ internal static class Reshape
             return defaults.MoveToImmutable();
         }
     }
+
+    // Refused as one lesion, but no reason to count none.
+    private static bool NamesSeveralOrgans(ParsedRow child) =>
+        child.Columns.Find("organ") is { HasProblems: true } column && column.IsUnreadable(child.Row) && OrganWords.All(column.Text[child.Row]).Count > 1;
 
     // A yes/no column that says no, or nothing at all, is no treatment.
     private static bool Systemic(string group, ParsedRow child)

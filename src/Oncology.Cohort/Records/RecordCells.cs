@@ -19,7 +19,11 @@ public sealed record RecordCells
     public ImmutableDictionary<string, MissingKind> Missing
     {
         get => field ??= _columns?.Missing(_row) ?? ImmutableDictionary<string, MissingKind>.Empty;
-        init;
+        init
+        {
+            LeaveRow();
+            field = value;
+        }
     }
 
     /// <summary>Text of the columns the dictionary does not know, by header.</summary>
@@ -36,9 +40,8 @@ public sealed record RecordCells
             .SetItems(_own.Where(o => o.Source is not null).Select(o => KeyValuePair.Create(o.Field, o.Source!)));
         init
         {
+            LeaveRow();
             field = value;
-            _columns = null;
-            _own = [];
         }
     }
 
@@ -62,6 +65,14 @@ public sealed record RecordCells
     internal SourceCell? FirstSource() => _columns is not null ? _columns.FirstSource(_row) : Sources.Values.FirstOrDefault();
 
     internal static RecordCells Of(RowColumns columns, int row, ImmutableArray<OwnValue> own) => new() { _columns = columns, _row = row, _own = own };
+
+    // What code states goes before the row: the dictionaries are taken from it first, so that changing one keeps the others.
+    private void LeaveRow()
+    {
+        _ = (Missing, Extra, Sources);
+        _columns = null;
+        _own = [];
+    }
 
     internal MissingKind? KindOf(string field, object? value) =>
         value is not null ? null

@@ -96,6 +96,12 @@ internal static class DateRules
             findings.Error(p.Cells, "vital_status", "The patient is dead but death_date is missing; overall survival is lost.", "La patiente est décédée mais death_date manque ; la survie globale est perdue.");
         }
 
+        if (p.VitalStatus is null or VitalStatus.Lost && p.DeathDate is null && !history.Events.IsEmpty
+            && history.Events.Any(e => e.EventType == EventType.Death) && !history.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null))
+        {
+            findings.Error(p.Cells, "death_date", "An event says death, but no date of death is known; overall survival is lost.", "Un événement dit décès, mais aucune date de décès n'est connue ; la survie globale est perdue.");
+        }
+
         if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is { } death)
         {
             findings.Error(p.Cells, "death_date", $"The patient is alive but has a date of death, {death}.", $"La patiente est vivante mais a une date de décès, {death}.");

@@ -106,6 +106,22 @@ public class ToulouseCriteriaTests
         Assert.That(patient.Answers.Single(a => a.Criterion.Id == "T10").Verdict, Is.EqualTo(expected));
     }
 
+    // Focal and adjuvant treatment are none of the metastatic disease by drugs; without any row it is unknown (D0).
+    [Test]
+    public void Run_NoSystemicTreatmentOfTheMetastases_FailsT11()
+    {
+        PatientHistory eligible = Patient(p => p);
+        Treatment focal = new() { PatientId = "P1", TreatmentId = "8", Kind = TreatmentKind.MetastasisDirected, Modality = MdtModality.Surgery, Intent = TreatmentIntent.Curative, StartDate = TestPatients.Day("2016-03-01") };
+        Treatment adjuvant = eligible.Treatments[0] with { Setting = TreatmentSetting.Adjuvant, StartDate = TestPatients.Day("2010-06-01") };
+
+        Assert.That(FailuresWith(focal), Is.EqualTo(new[] { ("T11", Verdict.NotMet) }));
+        Assert.That(FailuresWith(focal, adjuvant), Is.EqualTo(new[] { ("T11", Verdict.NotMet) }));
+        Assert.That(FailuresWith(), Does.Contain(("T11", Verdict.Unknown)));
+
+        IEnumerable<(string, Verdict)> FailuresWith(params Treatment[] rows) =>
+            Screening.Run(PatientCohort.Create([PatientHistory.Create(eligible.Patient, eligible.Lesions, rows)]), CriteriaList.Toulouse).Patients[0].Reasons.Select(r => (r.Criterion.Id, r.Verdict));
+    }
+
     [Test]
     public void Run_PalliativeIrradiationOnly_FailsT12()
     {

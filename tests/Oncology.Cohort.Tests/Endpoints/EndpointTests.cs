@@ -92,6 +92,23 @@ public class EndpointTests
             Excluded(Endpoints.OverallSurvival, new HistoryBuilder().DeadAt(300).With(p => p with { VitalStatus = VitalStatus.Alive })).Rule,
             Is.EqualTo("D9.3"));
 
+    // An event of death without date: whoever is said to live is not counted as living, and overall survival is unknown (D9.3).
+    [TestCase(VitalStatus.Alive, "Alive, but an event without date says death.")]
+    [TestCase(VitalStatus.Lost, "Dead without date of death.")]
+    [TestCase(null, "Dead without date of death.")]
+    [TestCase(VitalStatus.Dead, "Dead without date of death.")]
+    public void Derive_UndatedEventOfDeath_IsExcluded(VitalStatus? status, string reason)
+    {
+        PatientHistory living = new HistoryBuilder().AliveAt(400).With(p => p with { VitalStatus = status }).Build();
+        PatientHistory told = PatientHistory.Create(living.Patient, treatments: living.Treatments, events: [new ClinicalEvent { PatientId = "P1", EventType = EventType.Death }]);
+
+        foreach (Endpoint endpoint in new[] { Endpoints.OverallSurvival, Endpoints.ProgressionFreeSurvival })
+        {
+            Excluded excluded = endpoint.Derive(PatientCohort.Create([told]), ClinicalConventions.Toulouse).Excluded.Single();
+            Assert.That((excluded.Rule, excluded.Reason.English), Is.EqualTo(("D9.3", reason)));
+        }
+    }
+
     [Test]
     public void Derive_ProgressionFlagAgainstDate_IsExcluded()
     {

@@ -61,4 +61,23 @@ public sealed class ToulouseCohortTests
         Assert.That(focal.ExposedCount, Is.EqualTo(40));
         Assert.That(focal.Rows.Count(r => r.StartDays == 0), Is.EqualTo(13));
     }
+
+    // D8: 13 had focal treatment first, so that time zero is its day; 40 were treated after 0.0 to 47.1 months, median 4.4.
+    [Test]
+    public void TimeToFocalTreatment_OnTheSample_Is13FirstAndMedian4Point4()
+    {
+        ExposureTable focal = Exposure.MetastasisDirectedTherapy.Derive(Endpoints.OverallSurvival.Derive(Cohort, Rules), Rules);
+        double[] months = [.. focal.Rows.Select(r => r.StartDays / ClinicalTime.DaysPerMonth).OfType<double>().Order()];
+        PatientHistory[] first =
+        [
+            .. Cohort.Histories.Where(h => FocalTreatment.Curative(h, []).Select(t => t.StartDate?.Earliest).Min() is { } day && TimeZero.Derive(h, Rules).Value == day
+                && h.Treatments.Where(t => t is { Kind: TreatmentKind.Systemic, Setting: TreatmentSetting.Metastatic }).All(t => t.StartDate!.Value.Earliest > day)),
+        ];
+
+        Assert.That(first, Has.Length.EqualTo(13));
+        Assert.That(months, Has.Length.EqualTo(40));
+        Assert.That(months.Count(m => m == 0), Is.EqualTo(13));
+        Assert.That(Math.Round((months[19] + months[20]) / 2, 1), Is.EqualTo(4.4));
+        Assert.That(Math.Round(months[39], 1), Is.EqualTo(47.1));
+    }
 }

@@ -23,6 +23,30 @@ public class RecordTests
         Assert.That(() => patient.MissingKindOf("eye_colour"), Throws.ArgumentException.With.Message.Contains("eye_colour"));
     }
 
+    // What code changes in the cells of an imported record leaves the rest of them as the file has it.
+    [Test]
+    public void With_OnCellsOfAFile_KeepsTheOthers()
+    {
+        RecordCells read = CohortFolder.Read("id;sexe;date_diag_primitif;er_percent;couleur\nP1;F;01/02/2010;non fait;bleu\n").Cohort.Histories[0].Patient.Cells;
+        var cell = new SourceCell("other.csv", 7, "sexe", "F");
+
+        RecordCells sources = read with { Sources = ImmutableDictionary<string, SourceCell>.Empty.Add("sex", cell) };
+        Assert.That(sources.SourceOf("sex"), Is.EqualTo(cell));
+        Assert.That(sources.Missing["er_percent"], Is.EqualTo(MissingKind.NotDone));
+        Assert.That(sources.Extra["couleur"], Is.EqualTo("bleu"));
+
+        RecordCells missing = read with { Missing = read.Missing.SetItem("er_percent", MissingKind.Unknown) };
+        Patient patient = new() { PatientId = "P1", Cells = missing };
+        Assert.That(patient.MissingKindOf("er_percent"), Is.EqualTo(MissingKind.Unknown));
+        Assert.That(missing.SourceOf("sex")?.Text, Is.EqualTo("F"));
+        Assert.That(missing.Extra["couleur"], Is.EqualTo("bleu"));
+
+        RecordCells extra = read with { Extra = read.Extra.Add("forme", "rond") };
+        Assert.That(extra.Extra["couleur"], Is.EqualTo("bleu"));
+        Assert.That((new Patient { PatientId = "P1", Cells = extra }).MissingKindOf("er_percent"), Is.EqualTo(MissingKind.NotDone));
+        Assert.That(extra.SourceOf("sex")?.Text, Is.EqualTo("F"));
+    }
+
     [Test]
     public void Evidence_ValuesWithoutCell_AreSpeltAsAFileWould()
     {

@@ -134,6 +134,29 @@ public sealed class CohortRulesTests
         Assert.That(found.Select(f => f.Row), Has.None.EqualTo(2));
     }
 
+    [TestCase("alive", "alive, but a row of the events says death")]
+    [TestCase("lost", "no date of death is known")]
+    [TestCase("", "no date of death is known")]
+    [TestCase("dead", "death_date is missing")]
+    public void Check_EventOfDeathWithoutDate_IsV08(string status, string said)
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", $"patient_id,primary_dx_date,metastasis_dx_date,last_followup_date,vital_status\nP1,2015-01-01,2016-01-01,2018-01-01,{status}\n");
+        folder.Write("events.csv", "patient_id,event_date,event_type\nP1,,death\n");
+        Finding[] found = [.. CohortRules.Check(CohortReader.Read(folder.Root)).Findings.Where(f => f.Code == "V08")];
+        Assert.That(found.Select(f => f.Severity), Is.EqualTo(new[] { Severity.Error }));
+        Assert.That(found[0].Message.English, Does.Contain(said));
+    }
+
+    [Test]
+    public void Check_TwoOrgansInOneLesion_IsV03AndTheOrganStaysUnknown()
+    {
+        ImportResult import = CohortFolder.Read(Header + "\n" + string.Join(';', Row(("met1_organ", "os+foie"))) + "\n");
+        Finding found = CohortRules.Check(import).Findings.Single(f => f.Code == "V03");
+        Assert.That((found.Severity, found.Column, found.Value), Is.EqualTo((Severity.Error, "met1_organ", "os+foie")));
+        Assert.That(import.Cohort.Histories[0].Lesions.Select(l => (l.Organ, l.Location)), Is.EqualTo(new (Organ?, string?)[] { (null, "os+foie") }));
+    }
+
     [Test]
     public void Check_BrainLesion_OnlyInAFileDeclaredFreeOfThem()
     {
