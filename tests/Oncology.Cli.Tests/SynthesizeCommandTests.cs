@@ -31,7 +31,12 @@ public sealed class SynthesizeCommandTests
         Assert.That(Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(), Is.EqualTo(new[] { "cohort.csv", "seed.txt", "state.csv", "targets.csv" }));
         Assert.That(cohort, Does.StartWith("# Synthetic cohort 'tiny': no real person"));
         Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--force");
-        Assert.That(Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder, "--resume", "--lang", "fr").Output, Does.Contain("nombres publiés atteints"));
+        Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--resume");
+        Assert.That(Workspace.Run("synthesize", targets, "--seed", "8", "--iterations", "1", "--out", folder, "--resume", "--lang", "fr").Output, Does.Contain("graine 4, puis 8").And.Contain("nombres publiés atteints"));
+        foreach (string name in new[] { "cohort.csv", "seed.txt", "state.csv" })
+        {
+            Assert.That(File.ReadAllText(Path.Combine(folder, name)), Does.Match(@"seed 4, \d+ iterations(.|\n)*seed 8, \d+ iterations"), name);
+        }
     }
 
     [Test]
@@ -47,6 +52,53 @@ public sealed class SynthesizeCommandTests
         Assert.That(File.ReadAllLines(Path.Combine(folder, "targets.csv")).Skip(1).Single(), Does.StartWith("os.median,25,"));
         Workspace.Run("synthesize", numbers, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
         Workspace.Run("synthesize", design, "--design", design, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
+    }
+
+    [Test]
+    public void Synthesize_MedianNotReached_IsSaidInWords()
+    {
+        using Workspace workspace = new();
+        string design = workspace.File("targets.json", Targets);
+        string numbers = workspace.File("numbers.csv", "id,value,decimals,relation\nos.median,not reached,0,=\n");
+        Outcome found = Workspace.Run("synthesize", numbers, "--design", design, "--iterations", "2000", "--out", workspace.PathOf("out"), "--lang", "fr");
+
+        // 20 of 30 die, and who is censored early makes S smaller still: the median is reached whatever the search does.
+        Assert.That(found.Output, Does.Match(@"manqué : os\.median publié non atteinte, donne atteinte \(dernier S = \d+,\d{3} %\)"));
+    }
+
+    // A French comma: 0.6 seconds, not one minute.
+    [TestCase("0,01")]
+    [TestCase("0.01")]
+    public void Synthesize_TimeLimitWithEitherDecimalSign_EndsInTime(string minutes)
+    {
+        using Workspace workspace = new();
+        string targets = workspace.File("targets.json", Targets.Replace("\"value\": 1.5, \"decimals\": 1", "\"value\": 987654.321, \"decimals\": 3", StringComparison.Ordinal));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Outcome found = Workspace.Run("synthesize", targets, "--time-limit", minutes, "--out", workspace.PathOf("out"), "--lang", "fr");
+
+        Assert.That(found.Code, Is.Zero, found.Error);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromMinutes(0.9)));
+    }
+
+    [TestCase("1,000.5")]
+    [TestCase("half")]
+    [TestCase("-1")]
+    public void Synthesize_TimeLimitThatIsNoNumber_IsRefused(string minutes)
+    {
+        using Workspace workspace = new();
+        Workspace.Run("synthesize", workspace.File("targets.json", Targets), $"--time-limit={minutes}", "--out", workspace.PathOf("out")).IsRefused(2, "--time-limit");
+    }
+
+    [TestCase("{ \"name\": \"x\" }", "groups")]
+    [TestCase("{ \"name\": \"x\", \"groups\": 3, \"deaths\": {} }", "$.groups")]
+    [TestCase("{ \"name\": \"x\", \"grupos\": 3 }", "grupos")]
+    [TestCase("[1, 2]", "targets file")]
+    public void Synthesize_WrongTargetsFile_NamesTheKeyAndNoType(string text, string named)
+    {
+        using Workspace workspace = new();
+        Outcome refused = Workspace.Run("synthesize", workspace.File("targets.json", text), "--out", workspace.PathOf("out"));
+        refused.IsRefused(2, named);
+        Assert.That(refused.Error, Does.Not.Contain("Oncology.").And.Not.Contain("System."));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Oncology.Cohort;
 using Oncology.Survival;
@@ -21,7 +22,7 @@ internal static class SynthesizeCommand
         folder.Required = true;
         Option<long> seed = new("--seed") { Description = session.Say("seed of the random numbers", "graine des nombres aléatoires"), DefaultValueFactory = _ => 1, HelpName = "N" };
         Option<long?> iterations = new("--iterations") { Description = session.Say("changes to try: the same seed and number give the same cohort", "changements à essayer : même graine et même nombre donnent la même cohorte"), HelpName = "N" };
-        Option<double?> limit = new("--time-limit") { Description = session.Say("minutes after which the best cohort so far is written", "minutes après lesquelles la meilleure cohorte est écrite"), HelpName = "MINUTES" };
+        Option<double?> limit = new("--time-limit") { CustomParser = parsed => Minutes(parsed, session), Description = session.Say("minutes after which the best cohort so far is written", "minutes après lesquelles la meilleure cohorte est écrite"), HelpName = "MINUTES" };
         Option<bool> resume = new("--resume") { Description = session.Say("go on from state.csv in the folder", "reprend state.csv dans le dossier") };
         Option<bool> force = new("--force") { Description = session.Say("replace earlier files", "remplace des fichiers antérieurs") };
         Command command = new("synthesize", session.Say(
@@ -40,6 +41,7 @@ internal static class SynthesizeCommand
             string target = parsed.GetRequiredValue(folder);
             bool isResumed = parsed.GetValue(resume);
             bool replaces = parsed.GetValue(force) || isResumed;
+            RefuseToReplace(target, replaces, session);
             string? state = isResumed ? ReadState(Path.Combine(target, StateName), session) : null;
             SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), parsed.GetValue(design), session);
             Prepare(target, replaces, session);
@@ -55,6 +57,29 @@ internal static class SynthesizeCommand
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    // A comma is a decimal sign here: minutes have no thousands.
+    private static double? Minutes(ArgumentResult parsed, Session session)
+    {
+        string text = parsed.Tokens[0].Value;
+        if (double.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out double minutes))
+        {
+            return minutes;
+        }
+
+        parsed.AddError(session.Say($"--time-limit: '{text}' is no number of minutes", $"--time-limit : « {text} » n'est pas un nombre de minutes"));
+        return null;
+    }
+
+    private static void RefuseToReplace(string folder, bool replaces, Session session)
+    {
+        if (!replaces && File.Exists(Path.Combine(folder, StateName)))
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--out {folder}: holds an earlier search; --resume goes on from it, --force replaces it",
+                $"--out {folder} : contient une recherche antérieure ; --resume la reprend, --force la remplace"));
+        }
     }
 
     private static T? Positive<T>(T? value, string option, Session session)
@@ -134,7 +159,7 @@ internal static class SynthesizeCommand
 
     private static void Write(SyntheticCohort cohort, string folder, bool force, Session session)
     {
-        string seed = string.Create(CultureInfo.InvariantCulture, $"seed {cohort.Seed}\niterations {cohort.Iterations}\nmet {cohort.Met} of {cohort.Targets.Length}\n");
+        string seed = string.Create(CultureInfo.InvariantCulture, $"{string.Concat(cohort.Runs.Select(run => $"{run}\n"))}met {cohort.Met} of {cohort.Targets.Length}\n");
         foreach ((string name, string text) in (IEnumerable<(string, string)>)
             [(CohortName, cohort.ToCsv()), (ReportName, cohort.ToTable(Language.English).ToCsv()), (StateName, cohort.State), (SeedName, seed)])
         {
@@ -145,10 +170,10 @@ internal static class SynthesizeCommand
 
         ResultTable all = cohort.ToTable(session.Language);
         session.Output.WriteLine(all.Title);
-        foreach (SyntheticTarget missed in cohort.Targets.Where(t => !t.IsMet))
+        foreach ((SyntheticTarget target, TableRow row) in cohort.Targets.Zip(all.Rows).Where(pair => !pair.First.IsMet))
         {
-            session.Output.WriteLine(session.Say(
-                $"  missed: {missed.Id} published {missed.Published}, gives {missed.Value:G6}", $"  manqué : {missed.Id} publié {missed.Published}, donne {missed.Value:G6}"));
+            (string published, string gives) = (((Cell.Text)row.Cells[1]).Value, ((Cell.Text)row.Cells[2]).Value);
+            session.Output.WriteLine(session.Say($"  missed: {target.Id} published {published}, gives {gives}", $"  manqué : {target.Id} publié {published}, donne {gives}"));
         }
     }
 
@@ -159,7 +184,11 @@ internal static class SynthesizeCommand
         {
             if (!Console.IsErrorRedirected)
             {
-                string line = string.Create(CultureInfo.InvariantCulture, $"{value.Met}/{value.Count}  {value.Cost:F2}  {value.Iterations / 1e6:F1} M");
+                string cost = value.Cost.ToString("F2", CultureInfo.InvariantCulture);
+                string changes = (value.Iterations / 1e6).ToString("F1", CultureInfo.InvariantCulture);
+                string line = session.Say(
+                    $"{value.Met}/{value.Count} met   cost {cost}   {changes} million changes",
+                    $"{value.Met}/{value.Count} atteints   coût {cost.Replace('.', ',')}   {changes.Replace('.', ',')} millions de changements");
                 session.Error.Write($"\r{line,-60}");
             }
         }

@@ -19,7 +19,7 @@ internal static class PublishedFile
             // A median that is not reached is a curve that stays above one half.
             if (id[row] is { } unreached && value[row] == "not reached")
             {
-                yield return new PublishedNumber(unreached, 50, 0, PublishedNumber.Above);
+                yield return new PublishedNumber(unreached, 50, 0, PublishedNumber.Above) { IsUnreachedMedian = true };
                 continue;
             }
 

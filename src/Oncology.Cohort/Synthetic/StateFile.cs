@@ -33,10 +33,10 @@ internal static class StateFile
         return text.ToString();
     }
 
-    /// <summary>Fills a state; every row must be allowed by the layout.</summary>
+    /// <summary>Fills a state; lines that begin with # are skipped, every row must be allowed by the layout.</summary>
     public static void Read(string text, SearchState state)
     {
-        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
         if (lines.Length != state.Layout.Rows + 1)
         {
             throw new FormatException($"The state has {lines.Length - 1} rows, the targets ask for {state.Layout.Rows}.");

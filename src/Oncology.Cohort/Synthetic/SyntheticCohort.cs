@@ -20,26 +20,22 @@ public sealed class SyntheticCohort : ITabular
 {
     private readonly SearchState _state;
 
-    private SyntheticCohort(SearchState state, string name, long seed, long iterations, string text, ImmutableArray<SyntheticTarget> targets)
+    private SyntheticCohort(SearchState state, string name, ImmutableArray<SyntheticRun> runs, string text, ImmutableArray<SyntheticTarget> targets)
     {
         _state = state;
         Name = name;
-        Seed = seed;
-        Iterations = iterations;
-        State = text;
+        Runs = runs;
+        State = SyntheticRun.Header(runs) + text;
         Targets = targets;
     }
 
     /// <summary>Name of the cohort.</summary>
     public string Name { get; }
 
-    /// <summary>Seed of the search.</summary>
-    public long Seed { get; }
+    /// <summary>Every run that led here, with seed and changes tried: those of the state that was resumed, then this one. The same seeds and numbers asked give the same cohort.</summary>
+    public ImmutableArray<SyntheticRun> Runs { get; }
 
-    /// <summary>Changes tried.</summary>
-    public long Iterations { get; }
-
-    /// <summary>The search's state as text, to go on from.</summary>
+    /// <summary>The search's state as text, to go on from; its first lines are <see cref="Runs"/>.</summary>
     public string State { get; }
 
     /// <summary>Every published number of the targets, with what the cohort gives.</summary>
@@ -59,14 +55,14 @@ public sealed class SyntheticCohort : ITabular
         ArgumentNullException.ThrowIfNull(targets);
         options ??= new SyntheticOptions();
         SearchProblem problem = ProblemCompiler.Compile(targets.Design, targets.Published);
-        SearchState state = options.Resume is null
-            ? InitialState.Make(targets.Design, problem.Layout, new RandomStream((ulong)options.Seed))
+        (SearchState state, ImmutableArray<SyntheticRun> earlier) = options.Resume is null
+            ? (InitialState.Make(targets.Design, problem.Layout, new RandomStream((ulong)options.Seed)), [])
             : Resumed(options.Resume, problem.Layout);
         SyntheticSearch search = new(problem, state, options, stop);
         search.Run();
         SearchState best = new(problem.Layout);
         StateFile.Read(search.BestState, best);
-        return new SyntheticCohort(best, targets.Name, options.Seed, search.Iterations, search.BestState, Verify(problem, best));
+        return new SyntheticCohort(best, targets.Name, [.. earlier, new SyntheticRun(options.Seed, options.Iterations, search.Iterations)], search.BestState, Verify(problem, best));
     }
 
     /// <summary>The cohort as a table: one row per patient, marked as synthetic.</summary>
@@ -75,7 +71,7 @@ public sealed class SyntheticCohort : ITabular
     {
         SearchLayout layout = _state.Layout;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Synthetic cohort '{Name}': no real person. Seed {Seed}, {Iterations} iterations\n");
+        text.Append(CultureInfo.InvariantCulture, $"# Synthetic cohort '{Name}': no real person. Searched with {string.Join("; then ", Runs)}\n");
         text.Append("patient_id,data_origin,arm,pfs_days,pfs_event,os_days,os_event,exposure_day");
         foreach (string column in layout.Columns.Concat(layout.Blocks.Select(b => b.Name)))
         {
@@ -107,20 +103,19 @@ public sealed class SyntheticCohort : ITabular
     /// <inheritdoc/>
     public ResultTable ToTable(Language language) => SyntheticTable.Of(this, language);
 
-    private static SearchState Resumed(string text, SearchLayout layout)
+    private static (SearchState State, ImmutableArray<SyntheticRun> Runs) Resumed(string text, SearchLayout layout)
     {
         SearchState state = new(layout);
         try
         {
             StateFile.Read(text, state);
+            return (state, SyntheticRun.Of(text));
         }
         catch (Exception wrong) when (wrong is FormatException or IndexOutOfRangeException)
         {
             throw new SyntheticDesignException(new Wording(
                 $"The state to go on from does not fit the targets: {wrong.Message}", $"L'état à reprendre ne convient pas aux cibles : {wrong.Message}"));
         }
-
-        return state;
     }
 
     private static ImmutableArray<SyntheticTarget> Verify(SearchProblem problem, SearchState state)

@@ -24,14 +24,32 @@ internal static class SyntheticTable
         ImmutableArray<TableRow> rows = [.. cohort.Targets.Select(t => new TableRow(
         [
             new Cell.Text(t.Id),
-            new Cell.Text((t.Relation == "=" ? "" : t.Relation + " ") + t.Published.ToString("F" + t.Decimals, format)),
-            new Cell.Text(t.Value.ToString("F" + (t.Decimals + 3), format)),
+            new Cell.Text(Published(t, language, format)),
+            new Cell.Text(Value(t, language, format)),
             new Cell.Text((t.IsMet ? new Word("yes", "oui") : new Word("no", "non")).In(language)),
             new Cell.Text(t.IsMet ? "" : t.DigitsOff.ToString("0.#", format)),
         ]))];
         string count = string.Create(CultureInfo.InvariantCulture, $"{cohort.Met}/{cohort.Targets.Length}");
-        Word title = new($"Synthetic cohort '{cohort.Name}', seed {cohort.Seed}: {count} published numbers met", $"Cohorte synthétique « {cohort.Name} », graine {cohort.Seed} : {count} nombres publiés atteints");
+        Word title = new(
+            $"Synthetic cohort '{cohort.Name}', seed {Seeds(cohort, "then", "unknown")}: {count} published numbers met",
+            $"Cohorte synthétique « {cohort.Name} », graine {Seeds(cohort, "puis", "inconnue")} : {count} nombres publiés atteints");
         Word note = new("Recomputed by the library's estimators: Breslow ties, log(−log) intervals, log-rank or Wald p-values.", "Recalculé par les estimateurs de la bibliothèque : Breslow, intervalles log(−log), p du log-rank ou de Wald.");
         return new ResultTable(title.In(language), columns, rows, language) { Footnotes = [note.In(language)] };
     }
+
+    private static string Published(SyntheticTarget target, Language language, NumberFormatInfo format) => target.IsUnreachedMedian
+        ? new Word("not reached", "non atteinte").In(language)
+        : (target.Relation == "=" ? "" : target.Relation + " ") + target.Published.ToString("F" + target.Decimals, format);
+
+    private static string Value(SyntheticTarget target, Language language, NumberFormatInfo format)
+    {
+        string number = target.Value.ToString("F" + (target.Decimals + 3), format);
+        Word state = target.IsMet ? new("not reached", "non atteinte") : new("reached", "atteinte");
+        return target.IsUnreachedMedian
+            ? state.In(language) + new Word($" (last S = {number}%)", $" (dernier S = {number} %)").In(language)
+            : number;
+    }
+
+    private static string Seeds(SyntheticCohort cohort, string then, string unknown) =>
+        string.Join($", {then} ", cohort.Runs.Select(run => run.Seed?.ToString(CultureInfo.InvariantCulture) ?? unknown));
 }

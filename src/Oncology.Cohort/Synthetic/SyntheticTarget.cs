@@ -13,6 +13,10 @@ public sealed record SyntheticTarget(string Id, double Published, int Decimals, 
     /// <summary>Distance between the printed values, in units of the last printed digit; 0 when met.</summary>
     public double DigitsOff => IsMet ? 0 : Relation != "=" ? double.NaN : Math.Abs(Rounding.HalfUp(Value, Decimals) - Published) * Math.Pow(10, Decimals);
 
+    /// <summary>True for a median printed as not reached: <see cref="Value"/> is then S at the end of follow-up in percent, which has to stay above
+    /// <see cref="Published"/>, 50.</summary>
+    public bool IsUnreachedMedian { get; init; }
+
     internal static SyntheticTarget Of(PublishedNumber number, double value)
     {
         bool isMet = number.Relation switch
@@ -21,7 +25,7 @@ public sealed record SyntheticTarget(string Id, double Published, int Decimals, 
             PublishedNumber.Above => value > number.Value,
             _ => Math.Abs(Rounding.HalfUp(value, number.Decimals) - number.Value) < 0.25 * Math.Pow(10, -number.Decimals),
         };
-        return new SyntheticTarget(number.Id, number.Value, number.Decimals, number.Relation, value, isMet);
+        return new SyntheticTarget(number.Id, number.Value, number.Decimals, number.Relation, value, isMet) { IsUnreachedMedian = number.IsUnreachedMedian };
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Oncology.Cohort;
@@ -73,7 +74,26 @@ public sealed class SyntheticTargets
         }
         catch (JsonException wrong)
         {
-            throw new SyntheticDesignException(new Wording($"This is no targets file: {wrong.Message}", $"Ce n'est pas un fichier de cibles : {wrong.Message}"));
+            throw new SyntheticDesignException(Wrong(wrong));
         }
+    }
+
+    // Messages of the JSON reader name types of this library; a reader of the file needs the key and the line.
+    private static Wording Wrong(JsonException wrong)
+    {
+        string place = string.Create(CultureInfo.InvariantCulture, $"{wrong.Path ?? "$"}:{(wrong.LineNumber ?? 0) + 1}");
+        string[] named = [.. wrong.Message.Split('\'').Where((part, i) => i % 2 == 1 && !part.Contains("Oncology.", StringComparison.Ordinal))];
+        string keys = string.Join(", ", named);
+        string properties = string.Join(", ", named.Select(JsonNamingPolicy.CamelCase.ConvertName));
+        return wrong.Message switch
+        {
+            var text when text.Contains("missing required", StringComparison.Ordinal) =>
+                new Wording($"This is no targets file ({place}): keys are missing: {properties}.", $"Ce n'est pas un fichier de cibles ({place}) : clés manquantes : {properties}."),
+            var text when text.Contains("could not be mapped", StringComparison.Ordinal) =>
+                new Wording($"This is no targets file ({place}): unknown key: {keys}.", $"Ce n'est pas un fichier de cibles ({place}) : clé inconnue : {keys}."),
+            var text when text.Contains("could not be converted", StringComparison.Ordinal) =>
+                new Wording($"This is no targets file ({place}): the key does not take such a value.", $"Ce n'est pas un fichier de cibles ({place}) : la clé n'accepte pas une telle valeur."),
+            var text => new Wording($"This is no targets file: {text}", $"Ce n'est pas un fichier de cibles : {text}"),
+        };
     }
 }

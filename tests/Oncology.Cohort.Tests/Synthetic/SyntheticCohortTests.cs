@@ -90,6 +90,20 @@ public sealed class SyntheticCohortTests
         var first = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 5, Iterations = 20_000 });
         var second = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 6, Iterations = 20_000, Resume = first.State });
         Assert.That(second.Met, Is.GreaterThanOrEqualTo(first.Met));
+        Assert.That(second.Runs.Select(run => (run.Seed, run.Asked)), Is.EqualTo(new (long?, long?)[] { (5, 20_000), (6, 20_000) }));
+        Assert.That(second.ToCsv().Split('\n')[0], Does.Match(@"seed 5, \d+ iterations \(20000 asked\); then seed 6, \d+ iterations \(20000 asked\)$"));
+    }
+
+    [Test]
+    public void Find_ResumedStateWithoutRuns_SaysThatItsSeedIsUnknown()
+    {
+        SyntheticTargets targets = Read(Targets);
+        var first = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 5, Iterations = 2000 });
+        string bare = string.Join('\n', first.State.Split('\n').Where(line => !line.StartsWith('#')));
+        var second = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 6, Iterations = 1, Resume = bare });
+        var third = SyntheticCohort.Find(targets, new SyntheticOptions { Seed = 9, Iterations = 1, Resume = second.State });
+        Assert.That(third.Runs.Select(run => run.Seed), Is.EqualTo(new long?[] { null, 6, 9 }));
+        Assert.That(() => SyntheticCohort.Find(targets, new SyntheticOptions { Resume = "# run: by hand\n" + bare }), Throws.TypeOf<SyntheticDesignException>());
     }
 
     [Test]

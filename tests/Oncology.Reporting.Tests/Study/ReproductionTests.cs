@@ -77,6 +77,27 @@ public sealed class ReproductionTests
         }
     }
 
+    [Test]
+    public void Run_ShippedCohort_EveryMissSaysHowFarAndWhatBoundsIt()
+    {
+        ReproductionRow[] missed = [.. _reproduction.Rows.Where(row => row.Verdict == ReproductionVerdict.Missed)];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(missed.Select(row => row.Reason?.English), Has.All.StartsWith("one unit of the last digit off: "));
+            Assert.That(missed.Select(row => row.Reason?.French), Has.All.StartsWith("à une unité du dernier chiffre : "));
+        }
+    }
+
+    [Test]
+    public void ToTable_French_WritesPublishedNumbersWithAComma()
+    {
+        ResultTable table = _reproduction.ToTable(Language.French);
+        int column = table.Columns.ToList().FindIndex(c => c.Key == "published");
+        string[] published = [.. table.Rows.Select(row => ((Cell.Text)row.Cells[column]).Value)];
+        Assert.That(published, Has.None.Contains("."));
+        Assert.That(published, Has.Some.EqualTo("52,9").And.Some.EqualTo("non atteinte"));
+    }
+
     // The thesis prints under S(24) what is S(12): all six numbers come out there.
     [TestCase("figure6b.focal_no.s24", 73.4)]
     [TestCase("figure6b.focal_no.s24.lower", 60.8)]

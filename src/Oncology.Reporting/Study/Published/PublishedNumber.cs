@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
@@ -57,6 +58,12 @@ public sealed record PublishedNumber
 
     /// <summary>The number with its sign: <c>&lt;0.001</c>.</summary>
     public override string ToString() => Relation == "=" ? Text : Relation + Text;
+
+    /// <summary>The number with its sign, as a language writes it: <c>&lt;0,001</c>; words of the paper stay as they are, but for "not reached".</summary>
+    internal string In(Language language) =>
+        Value is not null ? ToString().Replace(".", NumberStyle.For(language).DecimalSeparator, StringComparison.Ordinal)
+        : language == Language.French && Text == "not reached" ? "non atteinte"
+        : ToString();
 
     /// <summary>Reads a file of published numbers.</summary>
     /// <param name="path">A delimited file with the columns <c>id</c>, <c>statistic</c>, <c>value</c>, <c>decimals</c> and any of the others.</param>

@@ -142,7 +142,7 @@ public sealed class Reproduction : ITabular
         new Cell.Text(row.Published.Id),
         new Cell.Text(row.Published.Source),
         new Cell.Text(row.Published.Statistic),
-        new Cell.Text(row.Published.ToString()),
+        new Cell.Text(row.Published.In(language)),
         new Cell.Text(row.Rounded(language)),
         new Cell.Number(row.Recomputed ?? double.NaN, NumberKind.General),
         row.UnitsOff is int off ? new Cell.Number(off, NumberKind.Count) : Cell.Empty,

@@ -24,11 +24,12 @@ internal sealed class ReproductionComparison(ImmutableDictionary<string, ResultT
         decimal? readAs = binding?.ReadAs is CellAddress other ? Number(other, published) : null;
         (ReproductionVerdict verdict, int? off) = Judge(published, recomputed, entry);
 
-        // The remarks of an audit on numbers that data can give say how they were checked, not why these data miss them.
-        LocalText? reason = binding?.Note ?? (entry is { Kind: > AuditKind.Consistent } ? entry.Explanation : null);
-        if (verdict == ReproductionVerdict.Missed && recomputed is null)
+        // The remarks of an audit on numbers that data can give say what bounds them: of interest only where these data miss them.
+        bool isMissed = verdict == ReproductionVerdict.Missed;
+        LocalText? reason = binding?.Note ?? (isMissed || entry is { Kind: > AuditKind.Consistent } ? entry?.Explanation : null);
+        if (isMissed)
         {
-            reason = ReproductionWords.NoNumber;
+            reason = recomputed is null ? ReproductionWords.NoNumber : off is int units ? ReproductionWords.Missed(units, reason) : reason;
         }
 
         return new ReproductionRow(published, (double?)recomputed, verdict, off, reason is { English.Length: > 0 } ? reason : null, address.ToString(), (double?)readAs);

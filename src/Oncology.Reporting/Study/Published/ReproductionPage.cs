@@ -103,7 +103,7 @@ internal static class ReproductionPage
             html.Append("<th scope=\"row\" class=\"text\">").Append(Encode(row.Published.Id)).Append("</th>");
             Cell(html, "text", row.Published.Source);
             Cell(html, "text", row.Published.Statistic);
-            Cell(html, "number", row.Published.ToString().Replace(".", style.DecimalSeparator, StringComparison.Ordinal));
+            Cell(html, "number", row.Published.In(language));
             Cell(html, "number", row.Rounded(language));
             Cell(html, "number", style.Format(row.Recomputed ?? double.NaN, NumberKind.General));
             Cell(html, "number", row.ReadAs is double other ? style.Format(other, NumberKind.General) : string.Empty);
@@ -127,7 +127,7 @@ internal static class ReproductionPage
         {
             html.Append("<tr><th scope=\"row\" class=\"text\">").Append(Encode(number.Id)).Append("</th>");
             Cell(html, "text", number.Source);
-            Cell(html, "number", number.ToString());
+            Cell(html, "number", number.In(language));
             Cell(html, "reason", number.Note);
             html.Append("</tr>\n");
         }

@@ -31,6 +31,15 @@ internal static class ReproductionWords
         "Reproduced: equal at printed precision. Rounding: one unit of the last digit, not rounded in print. Inconsistent: no data can give the published number together with the others. Missed: everything else.",
         "Reproduit : égal à la précision imprimée. Arrondi : une unité du dernier chiffre, mal arrondie à l'impression. Incohérent : aucune donnée ne peut donner le nombre publié avec les autres. Manqué : tout le reste.");
 
+    /// <summary>How far a missed number is off, and what bounds it where that is known.</summary>
+    public static LocalText Missed(int units, LocalText? bound)
+    {
+        string count = units.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new LocalText(
+            $"{(units == 1 ? "one unit" : count + " units")} of the last digit off{(bound is { English.Length: > 0 } known ? ": " + known.English : string.Empty)}",
+            $"à {(units == 1 ? "une unité" : count + " unités")} du dernier chiffre{(bound is { French.Length: > 0 } fr ? " : " + fr.French : string.Empty)}");
+    }
+
     public static LocalText NameOf(ReproductionVerdict verdict) => verdict switch
     {
         ReproductionVerdict.Reproduced => new LocalText("reproduced", "reproduit"),
