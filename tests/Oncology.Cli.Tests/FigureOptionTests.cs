@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 
 namespace Oncology.Cli.Tests;
 
@@ -23,6 +24,23 @@ public sealed class FigureOptionTests
             Assert.That(outcome.Output, Is.Not.Empty, "the tables are printed as without a figure");
             Assert.That(File.ReadAllText(path)[..20], Does.Contain(beginning));
         }
+    }
+
+    [Test]
+    public void Dpi_OfAPng_IsItsResolution()
+    {
+        using Workspace workspace = new();
+        string[] command = ["km", workspace.File("c.csv", Data), .. FollowUp, "--event-code", "1", "--time-unit", "months", "--figure"];
+        Assert.That(Workspace.Run([.. command, workspace.PathOf("a.png"), "--dpi", "100"]).Code, Is.Zero);
+        Assert.That(Workspace.Run([.. command, workspace.PathOf("b.png"), "--dpi", "200"]).Code, Is.Zero);
+        using (Assert.EnterMultipleScope())
+        {
+            // Dots per metre stand in the pHYs chunk: 100 / 0.0254 and 200 / 0.0254.
+            Assert.That(DotsPerMetre(workspace.PathOf("a.png")), Is.EqualTo(3937));
+            Assert.That(DotsPerMetre(workspace.PathOf("b.png")), Is.EqualTo(7874));
+        }
+
+        Workspace.Run([.. command, workspace.PathOf("c.png"), "--dpi", "20"]).IsRefused(2, "--dpi", "36");
     }
 
     [Test]
@@ -130,5 +148,11 @@ public sealed class FigureOptionTests
         string there = workspace.File("there.svg", "mine");
         Workspace.Run(["km", file, .. FollowUp, "--event-code", "1", "--figure", there, "--time-unit", "months"]).IsRefused(2, "--figure", "exists");
         Assert.That(File.ReadAllText(there), Is.EqualTo("mine"));
+    }
+
+    private static int DotsPerMetre(string path)
+    {
+        byte[] png = File.ReadAllBytes(path);
+        return BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(png.AsSpan().IndexOf("pHYs"u8) + 4));
     }
 }

@@ -3,7 +3,7 @@ using Oncology.Survival;
 
 namespace Oncology.Cli;
 
-/// <summary>The figure of a command: its file, the unit of its times, its heading, how its curves are drawn.</summary>
+/// <summary>The figure of a command: its file and resolution, the unit of its times, its heading, how its curves are drawn.</summary>
 internal sealed class FigureOptions
 {
     private static readonly string[] Endings = [".svg", ".pdf", ".png"];
@@ -11,6 +11,7 @@ internal sealed class FigureOptions
     private readonly Session _session;
     private readonly bool _hasTime;
     private readonly Option<string> _path;
+    private readonly Option<double?> _resolution;
     private readonly Option<TimeUnit?> _unit;
     private readonly Option<string> _title;
     private readonly Option<bool> _synthetic;
@@ -21,6 +22,9 @@ internal sealed class FigureOptions
         (_session, _hasTime) = (session, content != FigureContent.Other);
         _look = content is FigureContent.Incidence or FigureContent.Survival ? new FigureLookOptions(session, content == FigureContent.Survival) : null;
         _path = WordOption.Text("--figure", session.Say("file for the figure: .svg, .pdf or .png", "fichier de la figure : .svg, .pdf ou .png"), "PATH");
+        _resolution = WordOption.Number(
+            "--dpi", session.Say("resolution of a .png figure in dots per inch, 36 to 2400 (default 300)", "résolution d'une figure .png en points par pouce, 36 à 2400 (300 par défaut)"),
+            "N", session, dots => dots is >= 36 and <= 2400, session.Say("expected a number from 36 to 2400", "un nombre de 36 à 2400 est attendu"));
         _unit = WordOption.Choice<TimeUnit?>(
             "--time-unit", session.Say("unit of the times, written on the axis of the figure", "unité des temps, écrite sur l'axe de la figure"), session,
             ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
@@ -31,6 +35,7 @@ internal sealed class FigureOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_path);
+        command.Options.Add(_resolution);
         if (_hasTime)
         {
             command.Options.Add(_unit);
@@ -64,6 +69,7 @@ internal sealed class FigureOptions
 
         WholeFile.CheckWritable("--figure", path, output.Force, _session);
         return new FigureTarget(
-            path, _hasTime ? parsed.GetValue(_unit) : null, parsed.GetValue(_title), parsed.GetValue(_synthetic), _look?.Read(parsed) ?? FigureLook.Default, output.Force, _session);
+            path, _hasTime ? parsed.GetValue(_unit) : null, parsed.GetValue(_title), parsed.GetValue(_synthetic), _look?.Read(parsed) ?? FigureLook.Default,
+            parsed.GetValue(_resolution) ?? FigureTarget.DotsPerInch, output.Force, _session);
     }
 }

@@ -10,12 +10,13 @@ namespace Oncology.Cli;
 /// <param name="Title">Heading; null for none.</param>
 /// <param name="IsSynthetic">The data are synthetic: the figure says so.</param>
 /// <param name="Look">How curves are drawn.</param>
+/// <param name="Resolution">Dots per inch of a PNG file.</param>
 /// <param name="Force">May replace an existing file.</param>
 /// <param name="Session">Language and messages.</param>
-internal sealed record FigureTarget(string Path, TimeUnit? Unit, string? Title, bool IsSynthetic, FigureLook Look, bool Force, Session Session)
+internal sealed record FigureTarget(string Path, TimeUnit? Unit, string? Title, bool IsSynthetic, FigureLook Look, double Resolution, bool Force, Session Session)
 {
-    /// <summary>Resolution of PNG files: what journals ask of line art with text.</summary>
-    private const double DotsPerInch = 300;
+    /// <summary>Resolution of PNG files unless another is asked for: what journals ask of line art with text.</summary>
+    public const double DotsPerInch = 300;
 
     /// <summary>Unit of the times in the data and on the axis: what the command line reads in days is shown in days.</summary>
     public TimeUnit TimeUnit => Unit ?? TimeUnit.Months;
@@ -25,7 +26,7 @@ internal sealed record FigureTarget(string Path, TimeUnit? Unit, string? Title, 
     public void Write(Figure figure) => WholeFile.Write("--figure", Path, System.IO.Path.GetExtension(Path).ToLowerInvariant() switch
     {
         ".pdf" => figure.ToPdf(),
-        ".png" => figure.ToPng(DotsPerInch),
+        ".png" => figure.ToPng(Resolution),
         _ => Encoding.UTF8.GetBytes(figure.ToSvg()),
     }, Force, Session);
 }

@@ -10,7 +10,7 @@ internal static class ReportLayout
     // A page is turned for a figure that comes out at least this much larger there.
     private const double WorthTurning = 1.1;
 
-    // Between two turned pages, a short table or a figure that is as large either way does not turn the page back for itself.
+    // Between two turned pages, a short table or a figure that is about as large either way does not turn the page back for itself.
     private const int ShortTable = 20;
 
     public static bool[] Turned(ReportSection section)
@@ -51,7 +51,7 @@ internal static class ReportLayout
 
     private static bool IsIndifferent(ReportBlock block) => block switch
     {
-        ReportBlock.FigureItem figure => figure.Figure.Width > UprightPage.Width && Scale(figure.Figure, TurnedPage) >= Scale(figure.Figure, UprightPage),
+        ReportBlock.FigureItem figure => figure.Figure.Width > UprightPage.Width && WorthTurning * Scale(figure.Figure, TurnedPage) >= Scale(figure.Figure, UprightPage),
         ReportBlock.TableItem item => item.Table.Rows.Length <= ShortTable,
         _ => false,
     };

@@ -137,7 +137,7 @@ public sealed class CohortRulesTests
     [TestCase("alive", "alive, but a row of the events says death")]
     [TestCase("lost", "no date of death is known")]
     [TestCase("", "no date of death is known")]
-    [TestCase("dead", "death_date is missing")]
+    [TestCase("dead", "the date of death is missing")]
     public void Check_EventOfDeathWithoutDate_IsV08(string status, string said)
     {
         using var folder = new CohortFolder();
