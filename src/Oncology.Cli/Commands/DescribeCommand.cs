@@ -114,7 +114,7 @@ internal static class DescribeCommand
             {
                 Details = one.IsNumber
                     ? CharacteristicDetails.OfNumbers(rows.Numbers(one.Name), groups, level)
-                    : CharacteristicDetails.OfCategories(rows.ToFactor(one.Name), groups, level),
+                    : CharacteristicDetails.OfCategories(rows.ToFactor(one.Name), groups, level, one.Test),
             }),
         ],
     };

@@ -54,7 +54,11 @@ internal sealed record CharacteristicDetails(ImmutableArray<DetailedTest> Tests,
     }
 
     /// <summary>Tests of the table of counts, odds ratios of a 2 x 2 table, and trends over the levels in their order.</summary>
-    public static CharacteristicDetails OfCategories(Factor values, Factor groups, double level)
+    /// <param name="values">The characteristic.</param>
+    /// <param name="groups">The groups.</param>
+    /// <param name="level">Confidence level.</param>
+    /// <param name="comparison">The comparison already made: Fisher's test is not made twice.</param>
+    public static CharacteristicDetails OfCategories(Factor values, Factor groups, double level, CharacteristicTest? comparison)
     {
         var table = ContingencyTable.FromFactors(values, groups);
         bool isTwoByTwo = table.RowCount == 2 && table.ColumnCount == 2;
@@ -66,9 +70,7 @@ internal sealed record CharacteristicDetails(ImmutableArray<DetailedTest> Tests,
         }
 
         tests.Add(Made(new("likelihood-ratio", LikelihoodRatio), test => Counted(test, table, new ContingencyTestOptions { Method = ContingencyMethod.LikelihoodRatio })));
-        tests.Add(Made(new("fisher", Fisher), test => CharacteristicTest.IsOutOfReachOfFisher(table)
-            ? throw new ModelException("too-large", $"'{values.Name}' is out of reach of Fisher's test.")
-            : Counted(test, table, new ContingencyTestOptions { Method = ContingencyMethod.FisherExact })));
+        tests.Add(Made(new("fisher", Fisher), test => FisherOf(test, table, comparison)));
         if (isTwoByTwo)
         {
             tests.Add(Made(new("odds-ratio-conditional", OddsRatioConditional), test => Odds(test, OddsRatio.Fit(table, OddsRatioMethod.Conditional, level))));
@@ -151,6 +153,20 @@ internal sealed record CharacteristicDetails(ImmutableArray<DetailedTest> Tests,
     {
         var made = ContingencyTest.Run(table, options);
         return test with { Statistic = made.Statistic, DegreesOfFreedom = made.DegreesOfFreedom, PValue = made.PValue };
+    }
+
+    // Where the comparison is another test although an expected count is small, Fisher's was out of reach.
+    private static DetailedTest FisherOf(DetailedTest test, ContingencyTable table, CharacteristicTest? comparison)
+    {
+        if (comparison?.Code == "fisher")
+        {
+            return test with { PValue = comparison.PValue };
+        }
+
+        bool wasRefused = comparison is not null && ContingencyTest.Choose(table) == ContingencyMethod.FisherExact;
+        return wasRefused || CharacteristicTest.IsOutOfReachOfFisher(table)
+            ? test with { Problem = "too-large" }
+            : Counted(test, table, new ContingencyTestOptions { Method = ContingencyMethod.FisherExact });
     }
 
     private static DetailedTest Odds(DetailedTest test, OddsRatio odds) => test with { Estimate = odds.Value, Interval = odds.Interval };

@@ -4,6 +4,7 @@ namespace Oncology.Survival;
 internal sealed class FisherHalf
 {
     private readonly double[] _logFactorial;
+    private readonly double _logOdds;
     private readonly double[][] _value;
     private readonly double[][] _share;
     private readonly double[][] _binomial;
@@ -20,7 +21,7 @@ internal sealed class FisherHalf
     {
         First = first;
         IsEven = first == second;
-        LogOdds = Math.Log((double)first / second);
+        _logOdds = Math.Log((double)first / second);
         _logFactorial = logFactorial;
         double logFirst = Math.Log((double)first / (first + second));
         double logSecond = Math.Log((double)second / (first + second));
@@ -47,12 +48,12 @@ internal sealed class FisherHalf
             for (int x = 0; x <= held; x++)
             {
                 values[x] = -logFactorial[x] - logFactorial[held - x];
-                best = Math.Max(best, values[x] + x * LogOdds);
+                best = Math.Max(best, values[x] + x * _logOdds);
             }
 
             _value[held] = values;
             _best[held] = best;
-            _least[held] = -logFactorial[held] + Math.Min(0, held * LogOdds);
+            _least[held] = -logFactorial[held] + Math.Min(0, held * _logOdds);
             _pairs[held] = new FisherPair?[most + 1];
         }
     }
@@ -62,9 +63,6 @@ internal sealed class FisherHalf
 
     /// <summary>Whether both columns have one total.</summary>
     public bool IsEven { get; }
-
-    /// <summary>ln of the ratio of the column totals.</summary>
-    public double LogOdds { get; }
 
     /// <summary>Share of all tables among those with free column totals.</summary>
     public double ShareOfAll => _binomial[^1][First];
@@ -78,15 +76,6 @@ internal sealed class FisherHalf
     /// <summary>Share of x of n in the first column: binomial rows multiply to the binomial of their sum.</summary>
     public double Binomial(int n, int x) => _binomial[n][x];
 
-    /// <summary>Largest value of one row, each of the first column paid with the log odds.</summary>
-    public double Best(int held) => _best[held];
-
-    /// <summary>Smallest value of one row, each of the first column paid with the log odds.</summary>
-    public double Least(int held) => _least[held];
-
-    /// <summary>Smallest value of one row.</summary>
-    public double EvenLeast(int held) => -_logFactorial[held];
-
     /// <summary>Two rows together. Threads may make the same pair twice; it is the same.</summary>
     public FisherPair Pair(int first, int second) =>
         Volatile.Read(ref _pairs[first][second]) ?? Made(ref _pairs[first][second], new FisherPair(_value[first], _share[first], _value[second], _share[second]));
@@ -94,7 +83,7 @@ internal sealed class FisherHalf
     /// <summary>Upper bound of the value, from the Lagrangian dual of the column total.</summary>
     public double Longest(int[] held)
     {
-        double value = -First * LogOdds + 1e-9;
+        double value = -First * _logOdds + 1e-9;
         foreach (int m in held)
         {
             value += _best[m];
@@ -106,7 +95,7 @@ internal sealed class FisherHalf
     /// <summary>A quick lower bound of the value.</summary>
     public double Floor(int[] held)
     {
-        double least = -First * LogOdds;
+        double least = -First * _logOdds;
         double evenLeast = 0;
         foreach (int m in held)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
@@ -41,6 +42,7 @@ internal sealed class FisherValueIndex
     }
 
     /// <summary>Adds a run of ascending values, each raised by <paramref name="value"/>, with shares times <paramref name="share"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double value, double share, ReadOnlySpan<double> values, ReadOnlySpan<double> shares)
     {
         int count = _count + values.Length;
@@ -65,6 +67,7 @@ internal sealed class FisherValueIndex
 
     /// <summary>Puts the values into their buckets.</summary>
     /// <param name="before">Share of tables below all that were added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Close(double before)
     {
         Before = before;
@@ -112,6 +115,7 @@ internal sealed class FisherValueIndex
     }
 
     /// <summary>Sum over a run of values of their share times the share of the tables that end at or below <paramref name="limit"/> with them; something is held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double ShareUpTo(double limit, ReadOnlySpan<double> values, ReadOnlySpan<double> shares)
     {
         // Values in later buckets are larger than those looked for: a vector may read past the end of its bucket.
@@ -146,6 +150,7 @@ internal sealed class FisherValueIndex
         return sum + Vector.Sum(within);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountBuckets()
     {
         Array.Clear(_start, 0, _buckets + 2);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Survival;
 
@@ -7,13 +8,13 @@ namespace Oncology.Survival;
 internal sealed class FisherWalk(FisherHalf half)
 {
     private const int Together = 2;
+    private const double Rounding = 1e-9;
 
     private int[] _held = [];
     private int _chosen;
     private int[] _heldFrom = [];
-    private double[] _bestFrom = [];
-    private double[] _leastFrom = [];
-    private double[] _evenLeastFrom = [];
+    private double[][] _bestFrom = [];
+    private double[][] _leastFrom = [];
     private int[] _place = [];
     private int[] _x = [];
     private bool _hasLike;
@@ -23,6 +24,8 @@ internal sealed class FisherWalk(FisherHalf half)
     private double _low;
     private double _high;
     private double _limit;
+    private double _belowCounts;
+    private double _aboveCounts;
     private double _sum;
 
     /// <summary>Number of tables added or looked up so far.</summary>
@@ -37,6 +40,8 @@ internal sealed class FisherWalk(FisherHalf half)
     {
         index.Clear();
         _isSearch = false;
+        _belowCounts = 1;
+        _aboveCounts = 0;
         Start(index, held, low, high);
         index.Close(_sum / half.ShareOfAll);
     }
@@ -46,7 +51,9 @@ internal sealed class FisherWalk(FisherHalf half)
     {
         _isSearch = true;
         _limit = limit;
-        Start(index, held, limit - index.Largest, index.Before > 0 ? double.PositiveInfinity : limit - index.Smallest);
+        _belowCounts = index.Total;
+        _aboveCounts = index.Before;
+        Start(index, held, limit - index.Largest, limit - index.Smallest);
         return _sum / half.ShareOfAll;
     }
 
@@ -61,27 +68,20 @@ internal sealed class FisherWalk(FisherHalf half)
         if (_heldFrom.Length != _chosen + 1)
         {
             _heldFrom = new int[_chosen + 1];
-            _bestFrom = new double[_chosen + 1];
-            _leastFrom = new double[_chosen + 1];
-            _evenLeastFrom = new double[_chosen + 1];
+            _bestFrom = [.. Enumerable.Range(0, _chosen + 1).Select(_ => new double[half.First + 1])];
+            _leastFrom = [.. Enumerable.Range(0, _chosen + 1).Select(_ => new double[half.First + 1])];
             _place = new int[_chosen + 1];
             _x = new int[_chosen + 1];
         }
 
         _pair = half.Pair(held[0], held[1]);
         _heldFrom[_chosen] = held[0] + held[1];
-        _bestFrom[_chosen] = half.Best(held[0]) + half.Best(held[1]);
-        _leastFrom[_chosen] = half.Least(held[0]) + half.Least(held[1]);
-        _evenLeastFrom[_chosen] = half.EvenLeast(held[0]) + half.EvenLeast(held[1]);
         for (int i = _chosen - 1; i >= 0; i--)
         {
-            int m = held[i + Together];
-            _heldFrom[i] = _heldFrom[i + 1] + m;
-            _bestFrom[i] = _bestFrom[i + 1] + half.Best(m);
-            _leastFrom[i] = _leastFrom[i + 1] + half.Least(m);
-            _evenLeastFrom[i] = _evenLeastFrom[i + 1] + half.EvenLeast(m);
+            _heldFrom[i] = _heldFrom[i + 1] + held[i + Together];
         }
 
+        BoundWhatFollows();
         _hasLike = false;
         for (int i = 0; i < _chosen; i++)
         {
@@ -93,44 +93,89 @@ internal sealed class FisherWalk(FisherHalf half)
         Choose(0, half.First, 0, 1, 1);
     }
 
+    // Largest and smallest value of the rows from each on, for every number that they may put into the first column.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BoundWhatFollows()
+    {
+        int most = Math.Min(half.First, _heldFrom[_chosen]);
+        for (int rest = 0; rest <= most; rest++)
+        {
+            _leastFrom[_chosen][rest] = _pair.Values[_pair.Start(rest)] - Rounding;
+            _bestFrom[_chosen][rest] = _pair.Values[_pair.Start(rest + 1) - 1] + Rounding;
+        }
+
+        for (int row = _chosen - 1; row > 0; row--)
+        {
+            double[] own = half.Values(_held[row + Together]);
+            double[] laterBest = _bestFrom[row + 1];
+            double[] laterLeast = _leastFrom[row + 1];
+            int later = _heldFrom[row + 1];
+            most = Math.Min(half.First, _heldFrom[row]);
+            for (int rest = 0; rest <= most; rest++)
+            {
+                double best = double.NegativeInfinity;
+                double least = double.PositiveInfinity;
+                int end = Math.Min(rest, own.Length - 1);
+                for (int x = Math.Max(0, rest - later); x <= end; x++)
+                {
+                    best = Math.Max(best, own[x] + laterBest[rest - x]);
+                    least = Math.Min(least, own[x] + laterLeast[rest - x]);
+                }
+
+                _bestFrom[row][rest] = best;
+                _leastFrom[row][rest] = least;
+            }
+        }
+    }
+
     // Rows that hold the same are interchangeable: only descending choices among them are made, each counted for its orders. Without
     // such rows, columns of one total may change places: the first row then need not hold more in the first than in the second.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Choose(int row, int rest, double value, double share, int run)
     {
-        if (row == _chosen)
-        {
-            Meet(rest, value, share);
-            return;
-        }
-
-        double adjust = rest * half.LogOdds;
-        if (_place[row] == 1 && value + _bestFrom[row] - adjust + 1e-9 <= _low)
-        {
-            Settle(share * half.Binomial(_heldFrom[row], rest));
-            return;
-        }
-
-        if (value + Math.Max(_leastFrom[row] - adjust, _evenLeastFrom[row]) - 1e-9 > _high)
-        {
-            return;
-        }
-
         int held = _held[row + Together];
+        int later = _heldFrom[row + 1];
         double[] values = half.Values(held);
         double[] shares = half.Shares(held);
+        double[] best = _bestFrom[row + 1];
+        double[] least = _leastFrom[row + 1];
         bool isLike = _place[row] > 1;
+        bool isLast = row + 1 == _chosen;
+        bool isFreeAfter = isLast || _place[row + 1] == 1;
         bool isHalved = row == 0 && half.IsEven && !_hasLike;
         int most = Math.Min(rest, isLike ? _x[row - 1] : isHalved ? held / 2 : held);
-        for (int x = Math.Max(0, rest - _heldFrom[row + 1]); x <= most; x++)
+        for (int x = Math.Max(0, rest - later); x <= most; x++)
         {
+            int left = rest - x;
             int length = isLike && x == _x[row - 1] ? run + 1 : 1;
             double orders = isHalved && 2 * x < held ? 2 : (double)_place[row] / length;
-            _x[row] = x;
-            Choose(row + 1, rest - x, value + values[x], share * shares[x] * orders, length);
+            double nextValue = value + values[x];
+            double nextShare = share * shares[x] * orders;
+            bool isBelow = nextValue + best[left] <= _low;
+            bool isAbove = nextValue + least[left] > _high;
+            if (isAbove && _aboveCounts == 0)
+            {
+                continue;
+            }
+
+            if (isFreeAfter && (isBelow || isAbove))
+            {
+                _sum += nextShare * half.Binomial(later, left) * (isBelow ? _belowCounts : _aboveCounts);
+            }
+            else if (isLast)
+            {
+                Meet(left, nextValue, nextShare);
+            }
+            else
+            {
+                _x[row] = x;
+                Choose(row + 1, left, nextValue, nextShare, length);
+            }
         }
     }
 
     // The run of the last two rows: its start is settled, its end may be above the limit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Meet(int rest, double value, double share)
     {
         double[] values = _pair.Values;
@@ -142,12 +187,15 @@ internal sealed class FisherWalk(FisherHalf half)
         {
             int settled = values[end - 1] <= low ? end - start : CountUpTo(values.AsSpan(start, end - start), low);
             start += settled;
-            Settle(share * _pair.UpTo[start - 1]);
+            _sum += share * _pair.UpTo[start - 1] * _belowCounts;
         }
 
         if (start < end && values[end - 1] > high)
         {
-            end = start + CountUpTo(values.AsSpan(start, end - start), high);
+            int open = start + CountUpTo(values.AsSpan(start, end - start), high);
+            double sharesUpTo = open > _pair.Start(rest) ? _pair.UpTo[open - 1] : 0;
+            _sum += share * (_pair.UpTo[end - 1] - sharesUpTo) * _aboveCounts;
+            end = open;
         }
 
         if (start == end)
@@ -168,9 +216,8 @@ internal sealed class FisherWalk(FisherHalf half)
         }
     }
 
-    private void Settle(double share) => _sum += _isSearch ? share * _index.Total : share;
-
     // Counting all of a short run is faster than a search whose turns cannot be foreseen.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountUpTo(ReadOnlySpan<double> values, double limit)
     {
         int count = 0;
