@@ -62,7 +62,7 @@ internal sealed class CoxScoreResiduals
             {
                 double weight = sets.Weight[i] / sets.Frequency[i];
                 double risk = _likelihood.Risk[i] / sets.Frequency[i];
-                double hazard = _likelihood.HazardSeen(i, start);
+                double hazard = _likelihood.Hazard.Seen(i, start);
                 int last = sets.LastTime[i] * _p;
                 int before = (sets.FirstTime[i] - 1) * _p;
                 for (int j = 0; j < _p; j++)

@@ -48,14 +48,15 @@ internal sealed class LingeringRisk
         }
     }
 
-    /// <summary>Adds Σ r of the lingering rows to the sums of some event times, backwards.</summary>
-    /// <param name="end">End of the event times.</param>
-    /// <param name="totals">The sums, the last time first.</param>
-    public void AddTotals(int end, Span<double> totals)
+    /// <summary>Adds Σ r of the lingering rows to the sums of consecutive event times.</summary>
+    /// <param name="from">First of the event times.</param>
+    /// <param name="totals">The sums.</param>
+    public void AddTotals(int from, Span<double> totals)
     {
+        ReadOnlySpan<double> own = Total.AsSpan(from, totals.Length);
         for (int k = 0; k < totals.Length; k++)
         {
-            totals[k] += Total[end - 1 - k];
+            totals[k] += own[k];
         }
     }
 
