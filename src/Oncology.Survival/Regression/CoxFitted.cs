@@ -200,8 +200,8 @@ internal sealed class CoxFitted
     {
         _tied[time] = tied;
         EventWeight[time] = eventWeight;
-        riskMoment.CopyTo(_riskMoment.AsSpan(time * _p));
-        eventMoment.CopyTo(_eventMoment.AsSpan(time * _p));
+        riskMoment[.._p].CopyTo(_riskMoment.AsSpan(time * _p));
+        eventMoment[.._p].CopyTo(_eventMoment.AsSpan(time * _p));
     }
 
     private double[] ExpectedEvents()

@@ -63,7 +63,10 @@ internal sealed class CoxPartialLikelihood
         Hazard = new CoxHazard(sets, ties, Lingering);
     }
 
-    /// <summary>Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and over the events.</summary>
+    /// <summary>
+    /// Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and, where the events share their time, over the events.
+    /// Both hold <see cref="RiskSum.Padded"/> numbers, p of which count.
+    /// </summary>
     public delegate void EventTimeSink(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment);
 
     /// <summary>Number of coefficients.</summary>

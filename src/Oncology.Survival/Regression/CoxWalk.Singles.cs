@@ -34,7 +34,18 @@ internal sealed partial class CoxWalk
         }
 
         _logRisk = log;
-        _tied.AsSpan(0, _sets.HasTies ? count : 0).Clear();
+        if (_likelihood.Sink is not null)
+        {
+            for (int at = 0; at < count; at++)
+            {
+                _tied[at] = TiedEvents.Of(total[count - 1 - at], 0, 1, 1);
+            }
+        }
+        else if (_sets.HasTies)
+        {
+            _tied.AsSpan(0, count).Clear();
+        }
+
         _block.AddSingles(count);
         return from;
     }

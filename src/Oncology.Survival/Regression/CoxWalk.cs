@@ -110,7 +110,7 @@ internal sealed partial class CoxWalk
             FillDownTo(segment, _sets.RowStart[t] - CoxBlock.MostRows);
             _block.Begin(t, leaving);
             _hasTies = false;
-            if (_isPlain && _likelihood.Sink is null)
+            if (_isPlain)
             {
                 t = AddEventTimes(t, segment.From);
             }
@@ -303,8 +303,8 @@ internal sealed partial class CoxWalk
     // Where events are tied the terms are S1 − (B/A) D1 and D1, with D1 = Σ r x over the events.
     private void AddTiedMoments()
     {
-        Span<double> events = stackalloc double[_p <= 64 ? _p : 0];
-        events = _p <= 64 ? events : new double[_p];
+        Span<double> events = stackalloc double[_length <= 64 ? _length : 0];
+        events = _length <= 64 ? events : new double[_length];
         for (int k = 0; k < _block.Count; k++)
         {
             int slot = _block.Slot[k];
@@ -315,8 +315,13 @@ internal sealed partial class CoxWalk
                 continue;
             }
 
-            SumEvents(t, events);
-            Span<double> moment = _moments.AsSpan(slot * _length, _p);
+            events.Clear();
+            if (_tied[k].EventShare > 0)
+            {
+                SumEvents(t, events[.._p]);
+            }
+
+            Span<double> moment = _moments.AsSpan(slot * _length, _length);
             _likelihood.Sink?.Invoke(t, _tied[k], _sets.EventWeightAt[t], moment, events);
             for (int j = 0; j < _p && isTied; j++)
             {
@@ -328,7 +333,6 @@ internal sealed partial class CoxWalk
 
     private void SumEvents(int t, Span<double> sum)
     {
-        sum.Clear();
         for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
         {
             double risk = _likelihood.Risk[i];

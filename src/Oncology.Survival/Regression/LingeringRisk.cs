@@ -98,10 +98,10 @@ internal sealed class LingeringRisk
     }
 
     /// <summary>Adds r Σ G(t−) x̄ dH(t)/G(T−) to the score residuals of the lingering rows.</summary>
-    /// <param name="step">x̄ dH at each event time, p values each.</param>
+    /// <param name="step">x̄ dH at each event time, <see cref="RiskSum.Padded"/> values each.</param>
     /// <param name="risk">r of each prepared row.</param>
     /// <param name="residuals">The residuals, p values for each prepared row.</param>
-    public void AddDrift(double[] step, double[] risk, double[] residuals)
+    public void AddDrift(double[] step, double[] risk, Span<double> residuals)
     {
         double[] sum = new double[_p];
         foreach (LingeringRows.Strand strand in _rows.Strands)
@@ -110,11 +110,11 @@ internal sealed class LingeringRisk
             int next = strand.Rows.Length - 1;
             for (int k = strand.Staying.Length - 1; k >= 0; k--)
             {
-                AddTo(sum, strand.Staying[k], step.AsSpan((strand.Start + k) * _p, _p));
+                AddTo(sum, strand.Staying[k], step.AsSpan((strand.Start + k) * _length, _p));
                 for (; next >= strand.BegunBefore(k); next--)
                 {
                     int row = strand.Rows[next];
-                    AddTo(residuals.AsSpan(row * _p, _p), risk[row] * strand.Inverse[next], sum);
+                    AddTo(residuals.Slice(row * _p, _p), risk[row] * strand.Inverse[next], sum);
                 }
             }
         }
