@@ -165,6 +165,44 @@ public sealed class CoxEvaluationTests
         }
     }
 
+    [Test]
+    public void RiskSum_HugeRisksThatLeave_PlainNumbersLoseNothingEither()
+    {
+        // One event per time: risks of e¹⁵ for two times, then those of e⁻¹⁵ alone.
+        const int Count = 60;
+        double[] entry = [.. Enumerable.Range(0, Count).Select(i => i % 5 == 0 ? i + 0.5 : 0)];
+        double[] exit = [.. Enumerable.Range(0, Count).Select(i => i + 2.0)];
+        double[] x = [.. Enumerable.Range(0, Count).Select(i => i % 5 == 0 ? 1.0 : -1)];
+        double[] z = [.. Enumerable.Range(0, Count).Select(i => i * 7 % 11 / 4.0)];
+        var sets = CoxRiskSets.Prepare(SurvivalData.CountingProcess(entry, exit, [.. x.Select(_ => true)]), []);
+        CoxPartialLikelihood likelihood = new(sets, DesignMatrix.FromColumns(Count, ("x", x), ("z", z)), [], CoxTies.Breslow);
+        likelihood.Evaluate([15 * likelihood.Columns.Scale[0], 0]);
+        CoxBlock block = new(sets);
+        block.Begin(sets.TimeCount, 0);
+        for (int t = sets.TimeCount - 1; t >= 0 && !block.IsFull; t--)
+        {
+            block.Add(sets.LateEndAfter(t), 1);
+        }
+
+        double[] left = new double[(CoxBlock.MostTerms + 1) * RiskSum.Padded(2)];
+        double[] right = new double[left.Length];
+        new RiskSum(sets, likelihood.Columns, likelihood.Risk).WalkMoments(block, left);
+        new RiskSum(sets, likelihood.Columns, likelihood.Risk).WalkMomentsInNumbers(block, right);
+        for (int k = 0; k < block.Count; k++)
+        {
+            int t = block.TimeOf(k);
+            int at = block.Slot[k] * RiskSum.Padded(2) + 1;
+            double[] terms =
+            [
+                .. Enumerable.Range(0, sets.RowCount).Where(i => sets.FirstTime[i] <= t && sets.LastTime[i] >= t)
+                    .Select(i => likelihood.Risk[i] * likelihood.Columns.Values[i * 2 + 1]),
+            ];
+            double negligible = 1e-12 * terms.Sum(Math.Abs);
+            Assert.That(left[at], Is.EqualTo(terms.Sum()).Within(negligible), $"vectors, time {k}");
+            Assert.That(right[at], Is.EqualTo(terms.Sum()).Within(negligible), $"numbers, time {k}");
+        }
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void Evaluate_OneAndTwoThreads_SameBits(bool isLate)
