@@ -118,9 +118,11 @@ public sealed class DescribeCommandTests
     public void Describe_TableOutOfReachOfFisher_TakesChiSquareAndWarns()
     {
         string rows = string.Concat(Enumerable.Range(0, 143).Select(i => FormattableString.Invariant($"g{i % 11},l{i * i % 13}\n")));
-        JsonElement json = Workspace.RunOn("g,x\n" + rows, "describe", "-", "--by", "g", "--vars", "x", "--format", "json").Json;
+        JsonElement json = Workspace.RunOn("g,x\n" + rows, "describe", "-", "--by", "g", "--vars", "x", "--all-tests", "--format", "json").Json;
         Assert.That(json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("fisher-too-large"));
         Assert.That(json.GetProperty("variables")[0].GetProperty("test").GetProperty("name").GetString(), Is.EqualTo("chi-square"));
+        JsonElement fisher = json.GetProperty("variables")[0].GetProperty("tests").EnumerateArray().Single(test => test.GetProperty("name").ValueEquals("fisher"));
+        Assert.That(fisher.GetProperty("problem").GetString(), Is.EqualTo("too-large"));
     }
 
     [Test]

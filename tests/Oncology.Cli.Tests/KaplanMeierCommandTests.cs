@@ -63,6 +63,20 @@ public sealed class KaplanMeierCommandTests
         Workspace.RunOn("t,e\n1,1\n", words).IsRefused(2, "--given 1", "nobody is followed beyond");
     }
 
+    // R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, status == 2) ~ 1, lung, stype = 2, ctype = 2), times = 365.25), with ctype = 1, and with start.time = 100.
+    [TestCase("--estimator exp-hazard --hazard fleming-harrington", 0.41080738916729026, 0.035783602237580855, 0.34633299678650649, 0.48728452835668717)]
+    [TestCase("--estimator exp-hazard --hazard nelson-aalen", 0.41134435261421121, 0.035772721085582805, 0.34688096366644128, 0.48778743762459753)]
+    [TestCase("--given 100", 0.47367630063780675, 0.039550449845506853, 0.40216943513878889, 0.55789728950557360)]
+    public void Km_EstimatorsAndGivenOnLung_GiveTheNumbersOfR(string options, double survival, double error, double lower, double upper)
+    {
+        string[] words = ["km", Lung, "--time", "time", "--event", "status", "--event-code", "2", "--times", "365.25", "--format", "json", .. options.Split(' ')];
+        JsonElement at = Workspace.Run(words).Json.GetProperty("groups")[0].GetProperty("at")[0];
+        Tolerance.Reference.Check("S", at.GetProperty("survival").GetDouble(), survival);
+        Tolerance.Reference.Check("SE", at.GetProperty("std_error").GetDouble(), error);
+        Tolerance.Reference.Check("lower", at.GetProperty("lower").GetDouble(), lower);
+        Tolerance.Reference.Check("upper", at.GetProperty("upper").GetDouble(), upper);
+    }
+
     [Test]
     public void Km_NearTimes_MergesOrTakesAsGiven()
     {
