@@ -127,9 +127,9 @@ internal readonly ref struct RadixKeys
     {
         const int Leading = 64 - DigitBits;
         int[] next = new int[1 << DigitBits];
-        foreach (double time in times)
+        for (int i = 0; i < times.Length; i++)
         {
-            next[(int)(KeyOf(time, 0) >> Leading)]++;
+            next[(int)(KeyOf(times[i], cause[i]) >> Leading)]++;
         }
 
         Starts(next);
