@@ -49,8 +49,7 @@ public sealed record Concordance
             throw new ArgumentException($"There are {prediction.Length} predictions for {frame.Data.Count} rows.", nameof(prediction));
         }
 
-        var sets = CoxRiskSets.Prepare(frame.Data.WithTiesMerged(ties), frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
-        return ConcordancePairs.Count(sets, prediction, frame.Clusters is null ? default : frame.Clusters.Codes.AsSpan());
+        return ConcordancePairs.Count(CoxPrepared.Of(frame, ties).Sets, prediction, frame.Clusters is null ? default : frame.Clusters.Codes.AsSpan());
     }
 
     /// <summary>C of a prediction for the weighted rows of a Fine-Gray model, without writing them out; its error is by subject.</summary>
