@@ -96,7 +96,7 @@ internal static class SynthesizeCommand
         }
         catch (SyntheticDesignException wrong)
         {
-            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{file}: {p.In(session.Language)}")]);
+            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{file}{session.Say(":", " :")} {p.In(session.Language)}")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -108,7 +108,7 @@ internal static class SynthesizeCommand
         }
         catch (ColumnNotFoundException column)
         {
-            throw new CommandException(ExitCode.WrongData, $"{file}: {Failure.Column(column, session)}");
+            throw new CommandException(ExitCode.WrongData, $"{file}{session.Say(":", " :")} {Failure.Column(column, session)}");
         }
     }
 
@@ -148,7 +148,7 @@ internal static class SynthesizeCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({refused.Message})", $"--out {folder} : création impossible ({refused.Message})"));
+            throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({Failure.Reason(refused, session)})", $"--out {folder} : création impossible ({Failure.Reason(refused, session)})"));
         }
 
         foreach (string name in (string[])[CohortName, ReportName, StateName, SeedName])

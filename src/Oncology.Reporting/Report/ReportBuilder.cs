@@ -37,13 +37,27 @@ internal static class ReportBuilder
 
         // The checklists link to everything else, so they are made last; they stand before the provenance.
         ReportDocument answers = new(language, run.Context.Numbers(language), spec.Title.In(language), opening.ToImmutable(), sections.ToImmutable());
-        return answers with
+        ReportDocument all = answers with
         {
             Sections = answers.Sections.InsertRange(
                 answers.Sections.Length - 1,
                 Checklist.All.Select(list => new ReportSection(list.Anchor, list.Title.In(language), null, list.Blocks(answers)))),
         };
+        return language == Language.French && run.Context.FrenchPatientsAreWomen ? all with { Sections = [.. all.Sections.Select(Feminine)] } : all;
     }
+
+    private static ReportSection Feminine(ReportSection section) => section with
+    {
+        Blocks = [.. section.Blocks.Select(block => block switch
+        {
+            ReportBlock.Text text => new ReportBlock.Text(FrenchPatients.Feminine(text.Content)),
+            ReportBlock.Heading heading => heading with { Content = FrenchPatients.Feminine(heading.Content) },
+            ReportBlock.Bullets bullets => new ReportBlock.Bullets([.. bullets.Items.Select(FrenchPatients.Feminine)]),
+            ReportBlock.TableItem item => item with { Table = FrenchPatients.Feminine(item.Table) },
+            ReportBlock.Checklist list => list with { Table = FrenchPatients.Feminine(list.Table) },
+            _ => block,
+        })],
+    };
 
     private static ImmutableArray<ReportBlock> Introduction(StudyChapter chapter, Language language) =>
         chapter.Text is LocalText text ? [new ReportBlock.Text(text.In(language))] : [];

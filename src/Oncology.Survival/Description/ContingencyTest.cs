@@ -82,7 +82,7 @@ public sealed class ContingencyTest : ITabular
         options.Validate();
         if (!table.IsTestable)
         {
-            throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.");
+            throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.", $"« {table.RowName} » et « {table.ColumnName} » ne peuvent être testés : moins de deux modalités de l'un d'eux sont présentes.");
         }
 
         long[,] counts = table.OccupiedCounts();
