@@ -43,7 +43,7 @@ public sealed class ReproduceCommandTests
         Assert.That(outcome.Code, Is.Zero, outcome.Error);
         Assert.That(File.ReadAllText(page), Does.Contain("type=\"radio\"").And.Not.Contain("<script"));
         string text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
-        Assert.That(text.Contains("Résultats A") && text.Contains("Cox dépendant du temps") && text.Contains("Survie globale"), page);
+        Assert.That(text.Contains("Résultats A") && text.Contains("autre étude") && text.Contains("Survie globale"), page);
         Assert.That(text.Contains("Results A") || text.Contains("survival_percent") || text.Contains("Overall survival") || text.Contains("Table 2<"), Is.False, page);
     }
 
