@@ -208,7 +208,7 @@ internal readonly struct SpecNode
         string? nearest = NearestName.Find(word, all);
         Problem(
             $"unknown '{word}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")} Known here: {(all.Length == 0 ? "nothing" : List(all))}",
-            $"« {word} » inconnu{(nearest is null ? "." : $" ; vouliez-vous dire « {nearest} » ?")} Connus ici : {(all.Length == 0 ? "rien" : List(all))}");
+            $"« {word} » inconnu{(nearest is null ? "." : $" ; vouliez-vous dire « {nearest} » ?")} Connus ici : {(all.Length == 0 ? "rien" : string.Join(", ", all.Select(one => $"« {one} »")))}");
     }
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
