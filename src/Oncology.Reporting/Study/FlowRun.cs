@@ -40,7 +40,7 @@ internal static class FlowRun
 
     private static ResultTable Numbers(StudyContext study, ImmutableArray<FlowStepSpec> steps, ImmutableArray<FlowBox> arms, Language language)
     {
-        ImmutableArray<TableColumn> columns = 
+        ImmutableArray<TableColumn> columns =
         [
             new("box", StudyWords.Box.In(language), IsText: true), new("reason", StudyWords.Reason.In(language), IsText: true), new("patients", study.Say(TableWords.Patients, language)),
         ];
