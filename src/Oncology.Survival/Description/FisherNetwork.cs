@@ -22,7 +22,6 @@ internal sealed class FisherNetwork
     private const long MostWays = 80_000_000;
     private const long MostSteps = 5_000_000_000;
 
-
     private readonly int[] _lines;
     private readonly int _width;
     private readonly double[] _logFactorial;
