@@ -103,8 +103,12 @@ public class ScreeningTests
     {
         Patient late = new()
         {
-            PatientId = "P1", PrimarySite = PrimarySite.Breast, MtbDate = PartialDate.OfDay(2013, 4, 10), PrimaryDxDate = PartialDate.OfDay(2005, 5, 10),
-            MetastasisDxDate = PartialDate.OfDay(2013, 4, 1), PrimaryControlled = false,
+            PatientId = "P1",
+            PrimarySite = PrimarySite.Breast,
+            MtbDate = PartialDate.OfDay(2013, 4, 10),
+            PrimaryDxDate = PartialDate.OfDay(2005, 5, 10),
+            MetastasisDxDate = PartialDate.OfDay(2013, 4, 1),
+            PrimaryControlled = false,
         };
         ScreenedPatient patient = Screening.Run(PatientCohort.Create([PatientHistory.Create(late)]), CriteriaList.Toulouse).Patients[0];
         string Of(string id) => patient.Reasons.Single(answer => answer.Criterion.Id == id).Reason.French;

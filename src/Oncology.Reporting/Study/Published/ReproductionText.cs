@@ -57,7 +57,8 @@ internal static class ReproductionText
                 new Cell.Text(row.Rounded(language)),
                 new Cell.Number(row.Recomputed ?? double.NaN, NumberKind.General),
                 new Cell.Text(ReproductionWords.NameOf(row.Verdict).In(language)),
-            ]) { Indent = source.Length > 0 ? 1 : 0 });
+            ])
+            { Indent = source.Length > 0 ? 1 : 0 });
         }
 
         return new ResultTable($"{ReproductionWords.Title.In(language)} {reproduction.Study.Spec.Title.In(language)}", columns, lines.ToImmutable(), language);
