@@ -98,8 +98,10 @@ internal static partial class CellParser
             return InRange(value, column.Field) ? value : null;
         }
 
-        return NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
-            && number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null;
+        int? whole = NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
+            ? number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null
+            : NumberText.OfWord(cell);
+        return whole is { } found && InRange(found, column.Field) ? found : null;
     }
 
     private static object? Bounded(string cell, ColumnReading column)

@@ -51,6 +51,17 @@ internal sealed class CohortAssembler
 
     public int LesionsOf(string patientId) => _byId.TryGetValue(patientId, out PatientDraft? draft) ? draft.LesionCount : 0;
 
+    /// <summary>Adds a row of news: an event, and what it changes of its patient.</summary>
+    public void AddNews(ParsedRow row, string? idHeader, FollowUpNews news, FindingList findings)
+    {
+        FollowUpNews.Tell(row);
+        AddChild(CohortTable.Events, row, idHeader, findings);
+        if (_byId.TryGetValue(row.PatientId, out PatientDraft? draft))
+        {
+            news.Take(row, draft.Row);
+        }
+    }
+
     /// <summary>Adds a row of a child table.</summary>
     public void AddChild(CohortTable table, ParsedRow row, string? idHeader, FindingList findings)
     {
