@@ -108,6 +108,17 @@ internal sealed class CohortOptions
         }
     }
 
+    /// <summary>Stops what would go on from a cohort with columns that look like direct identification and were not allowed.</summary>
+    /// <exception cref="CommandException">There is such a column.</exception>
+    public static void StopAtIdentification(ImportResult import, Session session)
+    {
+        string[] lines = [.. import.Findings.Where(f => f is { Code: "V27", Severity: Severity.Error }).Select(f => FindingText.Line(f, session))];
+        if (lines.Length > 0)
+        {
+            throw new CommandException(ExitCode.WrongData, lines);
+        }
+    }
+
     private void Remember(string path)
     {
         foreach (string file in Directory.Exists(path) ? Directory.EnumerateFiles(path) : [path])

@@ -24,11 +24,11 @@ internal static class CellRemarks
             return field.Name == "organ" && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null;
         }
 
-        string organs = value is Enum one ? OrganWords.CodeOf(one) : string.Join(", ", ((ImmutableArray<Enum>)value).Select(OrganWords.CodeOf));
+        Wording[] organs = [.. (value is Enum one ? [one] : (ImmutableArray<Enum>)value).Select(o => FieldWords.OfValue(field, o))];
         string? near = TextKey.Nearest(unread, OrganWords.Nouns);
         return new CellRemark(Severity.Warning, new(
-            $"\"{Shown(text)}\" is read as {organs}; the word \"{Shown(unread)}\" was not understood and is kept as text. If it names a second organ, give that a row of its own.",
-            $"« {Shown(text)} » est lu comme {organs} ; le mot « {Shown(unread)} » n'a pas été compris et reste en texte. S'il nomme un second organe, donnez-lui sa propre ligne."), near);
+            $"\"{Shown(text)}\" is read as {string.Join(", ", organs.Select(o => o.English))}; the word \"{Shown(unread)}\" was not understood and is kept as text. If it names a second organ, give that a row of its own.",
+            $"« {Shown(text)} » est lu comme {string.Join(", ", organs.Select(o => o.French))} ; le mot « {Shown(unread)} » n'a pas été compris et reste en texte. S'il nomme un second organe, donnez-lui sa propre ligne."), near);
     }
 
     private static CellRemark SeveralLesions(string text) => new(Severity.Warning, new(

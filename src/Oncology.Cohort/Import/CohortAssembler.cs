@@ -6,6 +6,12 @@ namespace Oncology.Cohort;
 /// <summary>Gathers the rows of all files, refuses those without a patient or with a code already taken, and makes the cohort.</summary>
 internal sealed class CohortAssembler
 {
+    // Words that spreadsheets write below the patients in the place of a code.
+    private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
+    {
+        "total", "totaux", "totalgeneral", "soustotal", "somme", "sum", "moyenne", "mean", "average", "mediane", "median", "effectif", "ecarttype",
+    };
+
     private readonly List<PatientDraft> _patients = [];
     private readonly Dictionary<string, PatientDraft> _byId = new(StringComparer.Ordinal);
     private readonly List<(ParsedRow Row, CohortTable Table)> _refused = [];
@@ -22,6 +28,13 @@ internal sealed class CohortAssembler
         if (row.PatientId.Length == 0)
         {
             NoPatient(row, CohortTable.Patients, idHeader, findings);
+            return false;
+        }
+
+        if (Totals.Contains(TextKey.OfWord(row.PatientId)))
+        {
+            findings.Add(Severity.Warning, "V01", row.Line, idHeader, row.PatientId, new(
+                $"The row \"{row.PatientId}\" holds totals, not a patient; it is not used.", $"La ligne « {row.PatientId} » contient des totaux, pas une patiente ; elle n'est pas utilisée."));
             return false;
         }
 

@@ -31,6 +31,14 @@ internal sealed class FollowUpNews
         return fields.Contains("vital_status") && (fields.Contains("last_followup_date") || fields.Contains("death_date")) && !fields.Contains("event_type") && !fields.Contains("event_date");
     }
 
+    /// <summary>The columns of the vital status and its dates; none where one of the two is absent.</summary>
+    public static bool[] NewsColumns(ImmutableArray<string> header)
+    {
+        string?[] fields = [.. header.Select(h => HeaderIndex.Candidates(CohortTable.Patients, TextKey.OfHeader(h)) is [var only] && only.Name != "patient_id" && Taken.Contains(only.Name) ? only.Name : null)];
+        bool isComplete = fields.Contains("vital_status") && (fields.Contains("last_followup_date") || fields.Contains("death_date"));
+        return [.. fields.Select(f => isComplete && f is not null)];
+    }
+
     /// <summary>The columns of a file of news: those of the vital status and its dates; every other column is kept beside the visit.</summary>
     public static ImmutableArray<ColumnMatch> Columns(ImmutableArray<ColumnMatch> columns) =>
         [.. columns.Select(c => c.Field is null || Taken.Contains(c.Field) ? c : c with { Table = null, Field = null, Group = null, Number = 0, Matched = MatchKind.Extra })];

@@ -47,9 +47,6 @@ internal static partial class OrganWords
     /// <summary>True when a word names one bone, not the bones or the spine as a whole.</summary>
     public static bool IsSingleBone(string token) => SingleBones.Contains(token);
 
-    /// <summary>Code of an organ in the dictionary.</summary>
-    public static string CodeOf(Enum organ) => OrganField.Values.First(v => v.Value.Equals(organ)).Code;
-
     /// <summary>The organ the words name; null when they name none, or more than one.</summary>
     public static Organ? Find(string text) => All(text) is [Organ organ] ? organ : null;
 
