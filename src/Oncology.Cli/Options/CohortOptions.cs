@@ -115,7 +115,7 @@ internal sealed class CohortOptions
         string[] lines = [.. import.Findings.Where(f => f is { Code: "V27", Severity: Severity.Error }).Select(f => FindingText.Line(f, session))];
         if (lines.Length > 0)
         {
-            throw new CommandException(ExitCode.WrongData, lines);
+            throw new CommandException(ExitCode.WrongData, [.. lines]);
         }
     }
 

@@ -83,7 +83,7 @@ internal static partial class CellParser
         return NumberText.TryParse(number, column.DecimalSign, out double value) && InRange(value * scale, column.Field) ? value * scale : null;
     }
 
-    private static object? Whole(string cell, ColumnReading column)
+    private static int? Whole(string cell, ColumnReading column)
     {
         if (column.Field.Name == "grade" && Grade().Match(cell) is { Success: true } grade)
         {
