@@ -21,6 +21,9 @@ internal sealed class CohortAssembler
     public ImmutableArray<TableCount> Counts =>
         [.. Enum.GetValues<CohortTable>().Select(t => new TableCount(t, _read[(int)t], _kept[(int)t], _read[(int)t] - _kept[(int)t]))];
 
+    /// <summary>True for a word in the place of a code that heads a row of totals.</summary>
+    public static bool IsTotal(string code) => code.Length > 2 && !code.AsSpan().ContainsAnyInRange('0', '9') && Totals.Contains(TextKey.OfWord(code));
+
     /// <summary>Adds a patient. With <paramref name="repeated"/>, a second row of the same patient is taken when it agrees.</summary>
     public bool AddPatient(ParsedRow row, bool repeated, string? idHeader, FindingList findings)
     {
@@ -31,7 +34,7 @@ internal sealed class CohortAssembler
             return false;
         }
 
-        if (Totals.Contains(TextKey.OfWord(row.PatientId)))
+        if (IsTotal(row.PatientId))
         {
             findings.Add(Severity.Warning, "V01", row.Line, idHeader, row.PatientId, new(
                 $"The row \"{row.PatientId}\" holds totals, not a patient; it is not used.", $"La ligne « {row.PatientId} » contient des totaux, pas une patiente ; elle n'est pas utilisée."));

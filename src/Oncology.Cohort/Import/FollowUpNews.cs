@@ -96,8 +96,8 @@ internal sealed class FollowUpNews
         if (_later.Count > 0)
         {
             _findings.Add(Severity.Information, "F14", null, _rows.HeaderOf("last_followup_date"), null, new(
-                FormattableString.Invariant($"The last news of {_later.Count} patients is later here than in the tables before; the latest day is used."),
-                FormattableString.Invariant($"Les dernières nouvelles de {_later.Count} patientes sont ici plus récentes que dans les tables précédentes ; la date la plus récente est utilisée.")));
+                FormattableString.Invariant($"Patients whose last news is later here than in the tables before: {_later.Count}; the latest day is used."),
+                FormattableString.Invariant($"Patientes dont les dernières nouvelles sont ici plus récentes que dans les tables précédentes : {_later.Count} ; la date la plus récente est utilisée.")));
         }
     }
 

@@ -86,6 +86,17 @@ internal sealed class TableRows
     private void Report(TypedColumn column, int row, int line, string patient)
     {
         string? patientId = patient.Length == 0 ? null : patient;
+        if (!column.IsUnreadable(row) && !column.HasRemarks)
+        {
+            return;
+        }
+
+        // Cells of a row of totals are no findings of their own: the row is one.
+        if (Table == CohortTable.Patients && CohortAssembler.IsTotal(patient))
+        {
+            return;
+        }
+
         if (column.IsUnreadable(row))
         {
             CellResult problem = _findings.IsFull ? default : column.ProblemOf(row);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Oncology.Cohort.Tests;
 
 /// <summary>Cells that are read although a part of them was not understood: the finding names the cell and the word, and no count is taken for known.</summary>

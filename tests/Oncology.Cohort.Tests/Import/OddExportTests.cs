@@ -125,6 +125,7 @@ public sealed class OddExportTests
         {
             ("F05", Severity.Information, null), ("V01", Severity.Warning, 6),
         }));
+        Assert.That(import.Findings.Select(f => f.Code), Does.Not.Contain("V03"), "the 2 below the sexes is a total");
         Assert.That(import.Counts[0], Is.EqualTo(new TableCount(CohortTable.Patients, 3, 2, 1)));
         Assert.That(Values(flat), Is.EqualTo(Values(import.Cohort)));
         Assert.That(Values(tables), Is.EqualTo(Values(import.Cohort)));
