@@ -29,6 +29,7 @@ internal static class ConvertCommand
             string target = parsed.GetRequiredValue(path);
             bool replace = parsed.GetValue(force);
             ImportResult import = input.Read(parsed, out string name);
+            CohortOptions.StopAtIdentification(import, session);
             Write(import, parsed.GetRequiredValue(layout), target, replace, session);
             int errors = import.Findings.Count(f => f.Severity == Severity.Error);
             return errors == 0 ? (int)ExitCode.Done : throw new CommandException(ExitCode.WrongData, session.Say(

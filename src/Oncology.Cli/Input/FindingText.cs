@@ -10,8 +10,13 @@ internal static class FindingText
     public static string Line(Finding finding, Session session)
     {
         string cell = finding.Value is null ? string.Empty : session.Say($" '{finding.Value}'", $" « {finding.Value} »");
-        return $"{Place(finding.File, finding.Row, finding.Column, session)}{(finding.Cell is null ? string.Empty : $" ({finding.Cell})")}{session.Say(":", " :")}{cell} {finding.Code} {finding.MessageIn(session.Language)}";
+        return $"{Place(finding.File, finding.Row, finding.Column, session)}{(finding.Cell is null ? string.Empty : $" ({finding.Cell})")}{session.Say(":", " :")}{cell} {finding.Code} {finding.MessageIn(session.Language)}{Nearest(finding, session)}";
     }
+
+    // The nearest match, where the message does not name it.
+    private static string Nearest(Finding finding, Session session) =>
+        finding.Suggestion is not { } near || finding.MessageIn(session.Language).Contains(near, StringComparison.Ordinal) && finding.Code != "V03" ? string.Empty
+        : session.Say($" Nearest match: {near}.", $" Le plus proche : {near}.");
 
     /// <summary>Where something stands: file, line, column, as far as they are known.</summary>
     public static string Place(string? file, int? line, string? column, Session session)

@@ -44,10 +44,11 @@ internal sealed class InputCohort
     public ClinicalConventions Conventions(ParseResult parsed) => parsed.GetResult(_clinical) is null ? ClinicalConventions.Toulouse : parsed.GetValue(_clinical)!;
 
     /// <summary>Reads the cohort; errors of its cells are warnings here, and the values they concern are missing.</summary>
-    /// <exception cref="CommandException">The cohort cannot be read, or holds no patient.</exception>
+    /// <exception cref="CommandException">The cohort cannot be read, holds no patient, or columns that identify persons and were not allowed.</exception>
     public (ImportResult Import, ImmutableArray<AnalysisWarning> Warnings) Read(ParseResult parsed)
     {
         ImportResult import = Files.Read(parsed, out string name);
+        CohortOptions.StopAtIdentification(import, _session);
         if (import.Cohort.Count == 0)
         {
             ImmutableArray<string> lines = [.. import.Findings.Where(f => f.Severity == Severity.Error).Select(f => FindingText.Line(f, _session))];

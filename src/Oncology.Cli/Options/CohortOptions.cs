@@ -8,11 +8,19 @@ namespace Oncology.Cli;
 /// <summary>The cohort that a command reads, and what is known about it.</summary>
 internal sealed class CohortOptions
 {
+    private static readonly (string Word, DateStyle Style)[] Orders =
+    [
+        ("day-first", DateStyle.DayFirst), ("month-first", DateStyle.MonthFirst), ("day-offset", DateStyle.DayOffset), ("excel-1900", DateStyle.Excel1900), ("excel-1904", DateStyle.Excel1904),
+    ];
+
+    private static readonly string DateWords = string.Join('|', Orders.Select(o => o.Word));
+
     private readonly Session _session;
     private readonly InputOptions _input;
     private readonly Option<string> _cutOff;
     private readonly Option<string[]> _map;
-    private readonly Option<DateStyle?> _dates;
+    private readonly Option<string[]> _dates;
+    private readonly Option<string[]> _missing;
     private readonly Option<string> _deadCode;
     private readonly Option<string> _patch;
     private readonly Option<string> _redcap;
@@ -34,9 +42,11 @@ internal sealed class CohortOptions
         _cutOff = WordOption.Text("--cut-off", session.Say("administrative cut-off of the cohort, yyyy-MM-dd", "date de point de la cohorte, aaaa-MM-jj"), "DATE");
         _map = WordOption.Texts("--map", session.Say(
             "columns by name, HEADER=field separated by commas; HEADER= keeps a column as an extra one", "colonnes nommées, EN-TÊTE=champ séparés par des virgules ; EN-TÊTE= garde une colonne supplémentaire"), "HEADER=FIELD", session);
-        _dates = WordOption.Choice<DateStyle?>(
-            "--date-order", session.Say("how dates are written [detected per column]", "écriture des dates [détectée par colonne]"), session,
-            ("day-first", DateStyle.DayFirst), ("month-first", DateStyle.MonthFirst), ("day-offset", DateStyle.DayOffset), ("excel-1900", DateStyle.Excel1900), ("excel-1904", DateStyle.Excel1904));
+        _dates = WordOption.Texts("--date-order", session.Say(
+            $"how dates are written, {DateWords}; for one column HEADER=ORDER, several separated by commas [detected per column]",
+            $"écriture des dates, {DateWords} ; pour une colonne EN-TÊTE=ORDRE, plusieurs séparés par des virgules [détectée par colonne]"), "ORDER", session);
+        _missing = WordOption.Texts("--missing-code", session.Say(
+            "codes that mean missing in one column, HEADER=CODE separated by commas", "codes qui signifient manquant dans une colonne, EN-TÊTE=CODE séparés par des virgules"), "HEADER=CODE", session);
         _deadCode = WordOption.Text("--dead-code", session.Say("code of the vital status that means dead [learnt]", "code du statut vital qui signifie décédé [appris]"), "CODE");
         _patch = PatchOption(session);
         _redcap = WordOption.Text("--redcap-dictionary", session.Say(
@@ -49,7 +59,7 @@ internal sealed class CohortOptions
     public void AddTo(Command command)
     {
         _input.AddTo(command);
-        foreach (Option option in (Option[])[_cutOff, _map, _dates, _deadCode, _patch, _redcap, _headerRows, _identifying, _brainFree])
+        foreach (Option option in (Option[])[_cutOff, _map, _dates, _missing, _deadCode, _patch, _redcap, _headerRows, _identifying, _brainFree])
         {
             command.Options.Add(option);
         }
@@ -72,8 +82,11 @@ internal sealed class CohortOptions
             Encoding = source.Encoding,
             MissingWords = [.. source.MissingWords ?? []],
             CutOffDate = InputCohort.Date("--cut-off", parsed.GetValue(_cutOff), _session),
-            Columns = Map(parsed.GetResult(_map) is null ? [] : parsed.GetValue(_map) ?? []),
-            DateStyle = parsed.GetValue(_dates) ?? DateStyle.Detect,
+            Columns = Pairs(_map, parsed, "HEADER=field", "EN-TÊTE=champ").ToImmutableDictionary(p => p.Key, p => p.Value),
+            MissingCodes = Pairs(_missing, parsed, "HEADER=CODE", "EN-TÊTE=CODE").GroupBy(p => p.Key, p => p.Value).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray()),
+            DateStyle = Texts(_dates, parsed).Where(w => !w.Contains('=', StringComparison.Ordinal)).Select(Order).LastOrDefault(DateStyle.Detect),
+            DateStyles = Texts(_dates, parsed).Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => Pair(w, "--date-order", "HEADER=ORDER", "EN-TÊTE=ORDRE"))
+                .GroupBy(p => p.Key).ToImmutableDictionary(g => g.Key, g => Order(g.Last().Value)),
             DeadCode = parsed.GetValue(_deadCode),
             HeaderRows = parsed.GetValue(_headerRows) is { } rows and > 0 ? rows : 1,
             AllowIdentifyingColumns = parsed.GetValue(_identifying),
@@ -93,6 +106,17 @@ internal sealed class CohortOptions
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw InputTable.Unreadable(source.File, unreadable, _session);
+        }
+    }
+
+    /// <summary>Stops what would go on from a cohort with columns that look like direct identification and were not allowed.</summary>
+    /// <exception cref="CommandException">There is such a column.</exception>
+    public static void StopAtIdentification(ImportResult import, Session session)
+    {
+        string[] lines = [.. import.Findings.Where(f => f is { Code: "V27", Severity: Severity.Error }).Select(f => FindingText.Line(f, session))];
+        if (lines.Length > 0)
+        {
+            throw new CommandException(ExitCode.WrongData, [.. lines]);
         }
     }
 
@@ -130,20 +154,23 @@ internal sealed class CohortOptions
         }
     }
 
-    private ImmutableDictionary<string, string> Map(string[] words)
+    private static string[] Texts(Option<string[]> option, ParseResult parsed) => parsed.GetResult(option) is null ? [] : parsed.GetValue(option) ?? [];
+
+    private IEnumerable<KeyValuePair<string, string>> Pairs(Option<string[]> option, ParseResult parsed, string english, string french) =>
+        Texts(option, parsed).Select(word => Pair(word, option.Name, english, french)).GroupBy(p => p.Key + (option == _map ? "" : "=" + p.Value)).Select(g => g.Last());
+
+    private KeyValuePair<string, string> Pair(string word, string option, string english, string french)
     {
-        var map = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (string word in words)
-        {
-            int at = word.LastIndexOf('=');
-            if (at <= 0)
-            {
-                throw new CommandException(ExitCode.WrongCommand, _session.Say($"--map {word}: expected HEADER=field", $"--map {word} : EN-TÊTE=champ est attendu"));
-            }
+        int at = word.LastIndexOf('=');
+        return at > 0
+            ? KeyValuePair.Create(word[..at].Trim(), word[(at + 1)..].Trim())
+            : throw new CommandException(ExitCode.WrongCommand, _session.Say($"{option} {word}: expected {english}", $"{option} {word} : {french} est attendu"));
+    }
 
-            map[word[..at].Trim()] = word[(at + 1)..].Trim();
-        }
-
-        return map.ToImmutable();
+    private DateStyle Order(string word)
+    {
+        int at = Array.FindIndex(Orders, o => string.Equals(o.Word, word, StringComparison.OrdinalIgnoreCase));
+        return at >= 0 ? Orders[at].Style
+            : throw new CommandException(ExitCode.WrongCommand, _session.Say($"--date-order {word}: expected {DateWords}", $"--date-order {word} : attendu {DateWords}"));
     }
 }

@@ -8,8 +8,8 @@ namespace Oncology.Cohort;
 /// <para>D6.1 each radiologically separate lesion of bone, lung, liver or any other organ counts one; a row stands for
 /// <see cref="Lesion.NLesions"/> of them. D6.2 lymph nodes: each echelon (region, level, side) counts one, whatever the number of
 /// nodes. D6.3 nodal rows without level: all of one region and side count one, flagged. D6.4 ipsilateral axillary, infra- and
-/// supraclavicular and internal mammary nodes are regional and not counted. D6.5 a count recorded as unknown makes the total unknown,
-/// with a known lower bound. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
+/// supraclavicular and internal mammary nodes are regional and not counted. D6.5 a count recorded as unknown, or that cannot be read,
+/// and a row that speaks of several lesions without their number make the total unknown, with a known lower bound. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
 /// <para>Only lesions present at baseline count. A node counts as ipsilateral when its side is the side of the primary tumour, or
 /// when its location says so (ipsilateral, homolateral); with an unknown side it is counted as a metastasis, flagged.</para>
 /// <para>Source: Kelly et al., Int J Breast Cancer 2017:1367159; Gregoire et al., Radiother Oncol 2014;110:172; Chapet et al.,
@@ -77,8 +77,8 @@ public static class LesionCount
         bool hasNode = false;
         foreach (Lesion lesion in history.Lesions)
         {
-            if (lesion.Organ is not { } organ || lesion.Epoch == LesionEpoch.Progression || (organ == Organ.Node && (hasNode || lesion.NodeRegion is not null))
-                || (lesion.NLesions is null && organ != Organ.Node && lesion.Cells.KindOf("n_lesions", null) == MissingKind.Unknown))
+            if (lesion.Organ is not { } organ || lesion.Epoch == LesionEpoch.Progression || (organ == Organ.Node && (hasNode || lesion.NodeRegion is not null || (lesion.NodeLevel ?? lesion.Location) is not null))
+                || (lesion.NLesions is null && lesion.Cells.KindOf("n_lesions", null) == MissingKind.Unknown))
             {
                 return null;
             }
@@ -107,11 +107,14 @@ public static class LesionCount
             // An absent count is one by definition; a count recorded as unknown is at least one.
             bool unknown = lesion.NLesions is null && lesion.Cells.Missing.GetValueOrDefault("n_lesions") == MissingKind.Unknown;
             missing |= unknown;
-            total += Math.Max(1, lesion.NLesions ?? 1);
+
+            // A count of an organ that cannot be read may be none.
+            total += unknown && lesion.Organ is null ? 0 : Math.Max(1, lesion.NLesions ?? 1);
         }
 
         Lesion[] nodes = [.. counted.Where(l => l.Organ == Organ.Node)];
         total += nodes.Select(NodalEchelon.Of).Distinct().Count();
+        missing |= nodes.Any(l => l.NLesions is null && SiteWords.IsSeveral($"{l.NodeLevel} {l.Location}"));
         Add(nodes.Any(l => NodalEchelon.Of(l).Level.Length == 0), Flags.NodesWithoutLevel);
         Add(missing, Flags.CountMissing);
 

@@ -14,13 +14,14 @@ internal static class DataDictionary
         ("F04", "No header occurs twice, no two columns mean one field.", "Aucun en-tête ne figure deux fois, aucun champ n'a deux colonnes."),
         ("F05", "Rows without content, and lines of text above the headers, are skipped and counted.", "Les lignes vides, et les lignes de texte au-dessus des en-têtes, sont ignorées et comptées."),
         ("F06", "A header with two meanings is settled by its cells.", "Un en-tête à deux sens est tranché par ses cellules."),
-        ("F07", "The dates of a column are written in one order.", "Les dates d'une colonne suivent un seul ordre."),
+        ("F07", "The dates of a column are written in one order, and the column shows which.", "Les dates d'une colonne suivent un seul ordre, et la colonne le montre."),
         ("F08", "Columns that are no field are kept as extra columns.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires."),
         ("F09", "The file stays within the limits of the import and holds only text.", "Le fichier respecte les limites de l'import et ne contient que du texte."),
         ("F10", "No cell of a workbook holds an error such as #N/A.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A."),
         ("F11", "Every correction of a patch file meets the cell it expects.", "Chaque correction d'un fichier de corrections trouve la cellule attendue."),
         ("F12", "The numeric code of a REDCap checkbox is explained by its data dictionary.", "Le code numérique d'une case à cocher REDCap est expliqué par son dictionnaire de données."),
         ("F13", "Every file of the folder, and every sheet of the workbook, is a table of the cohort.", "Chaque fichier du dossier, et chaque feuille du classeur, est une table de la cohorte."),
+        ("F14", "What files of visits change of the patients table is said; the latest news wins, a death is never undone.", "Ce que les fichiers de suivi changent à la table des patientes est signalé ; la nouvelle la plus récente l'emporte, un décès n'est jamais annulé."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
@@ -36,7 +37,7 @@ internal static class DataDictionary
         text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
         text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands. Bounded numbers: `<10`, `>=90`, `10-19`, `~5`. ");
-        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; day first unless the column proves month first. ");
+        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
         text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
         {
@@ -44,6 +45,8 @@ internal static class DataDictionary
         }
 
         AppendGroups(text);
+        AppendNews(text);
+        AppendSites(text);
         AppendRules(text);
         return text.ToString();
     }
@@ -83,6 +86,27 @@ internal static class DataDictionary
         text.Append("| toxicity, progression | `tox_grade`, `tox_type`, `site_progression` | events |\n");
         text.Append("\nA flat file with a column `organ` without number has one row per lesion; the patient's columns are repeated and must agree.\n");
         text.Append("`attested_<criterion>` columns of the patients table are statements of the investigator. All other columns are kept as extra columns.\n");
+    }
+
+    private static void AppendNews(StringBuilder text)
+    {
+        text.Append("\n## Files of visits\n\n");
+        text.Append("Beside the tables, a folder or workbook may hold files of visits named `followup...`, `suivi...` or `visit...`, one row per visit: `patient_id`, `vital_status`, `last_followup_date`, `death_date`, ");
+        text.Append("`death_cause`, `last_imaging_date`. They are read in alphabetical order. The latest last news wins over the patients table, a death is never undone, a date of death read later replaces an earlier one; ");
+        text.Append("each change of the vital status, each contradiction and the number of patients with later news is a finding (F14), and the evidence of the value is the cell of the visit. ");
+        text.Append("Every row is also an event (visit, lost or death) that keeps its other columns. A REDCap instrument `suivi` or `followup` with these columns is read the same way.\n");
+    }
+
+    private static void AppendSites(StringBuilder text)
+    {
+        text.Append("\n## Words beside an organ\n\n");
+        text.Append("An organ may be written with words that say where it lies. A word that is neither an organ nor in these lists is a finding (V03, warning) that names the cell and the word, while the organ is kept: ");
+        text.Append("it may be a second organ. Vertebrae (`L3`), stations (`4R`), levels (`IVa`), numbers and single letters are understood. A cell that speaks of several lesions (`L2, L4`, `fémur droit et gauche`, ");
+        text.Append("`multiples`, `3 nodules`) leaves their number unknown unless `n_lesions` says it.\n\n| topic | words |\n| --- | --- |\n");
+        foreach ((Wording topic, string[] words) in SiteWords.Topics)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {topic.English} | {string.Join(", ", words)} |\n");
+        }
     }
 
     private static void AppendRules(StringBuilder text)

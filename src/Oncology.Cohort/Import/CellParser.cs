@@ -83,7 +83,7 @@ internal static partial class CellParser
         return NumberText.TryParse(number, column.DecimalSign, out double value) && InRange(value * scale, column.Field) ? value * scale : null;
     }
 
-    private static object? Whole(string cell, ColumnReading column)
+    private static int? Whole(string cell, ColumnReading column)
     {
         if (column.Field.Name == "grade" && Grade().Match(cell) is { Success: true } grade)
         {
@@ -98,8 +98,10 @@ internal static partial class CellParser
             return InRange(value, column.Field) ? value : null;
         }
 
-        return NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
-            && number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null;
+        int? whole = NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
+            ? number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null
+            : NumberText.OfWord(cell);
+        return whole is { } found && InRange(found, column.Field) ? found : null;
     }
 
     private static object? Bounded(string cell, ColumnReading column)

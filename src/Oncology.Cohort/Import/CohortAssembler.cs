@@ -6,6 +6,12 @@ namespace Oncology.Cohort;
 /// <summary>Gathers the rows of all files, refuses those without a patient or with a code already taken, and makes the cohort.</summary>
 internal sealed class CohortAssembler
 {
+    // Words that spreadsheets write below the patients in the place of a code.
+    private static readonly HashSet<string> Totals = new(StringComparer.Ordinal)
+    {
+        "total", "totaux", "totalgeneral", "soustotal", "somme", "sum", "moyenne", "mean", "average", "mediane", "median", "effectif", "ecarttype",
+    };
+
     private readonly List<PatientDraft> _patients = [];
     private readonly Dictionary<string, PatientDraft> _byId = new(StringComparer.Ordinal);
     private readonly List<(ParsedRow Row, CohortTable Table)> _refused = [];
@@ -15,6 +21,9 @@ internal sealed class CohortAssembler
     public ImmutableArray<TableCount> Counts =>
         [.. Enum.GetValues<CohortTable>().Select(t => new TableCount(t, _read[(int)t], _kept[(int)t], _read[(int)t] - _kept[(int)t]))];
 
+    /// <summary>True for a word in the place of a code that heads a row of totals.</summary>
+    public static bool IsTotal(string code) => code.Length > 2 && !code.AsSpan().ContainsAnyInRange('0', '9') && Totals.Contains(TextKey.OfWord(code));
+
     /// <summary>Adds a patient. With <paramref name="repeated"/>, a second row of the same patient is taken when it agrees.</summary>
     public bool AddPatient(ParsedRow row, bool repeated, string? idHeader, FindingList findings)
     {
@@ -22,6 +31,13 @@ internal sealed class CohortAssembler
         if (row.PatientId.Length == 0)
         {
             NoPatient(row, CohortTable.Patients, idHeader, findings);
+            return false;
+        }
+
+        if (IsTotal(row.PatientId))
+        {
+            findings.Add(Severity.Warning, "V01", row.Line, idHeader, row.PatientId, new(
+                $"The row \"{row.PatientId}\" holds totals, not a patient; it is not used.", $"La ligne « {row.PatientId} » contient des totaux, pas une patiente ; elle n'est pas utilisée."));
             return false;
         }
 
@@ -50,6 +66,17 @@ internal sealed class CohortAssembler
     }
 
     public int LesionsOf(string patientId) => _byId.TryGetValue(patientId, out PatientDraft? draft) ? draft.LesionCount : 0;
+
+    /// <summary>Adds a row of news: an event, and what it changes of its patient.</summary>
+    public void AddNews(ParsedRow row, string? idHeader, FollowUpNews news, FindingList findings)
+    {
+        FollowUpNews.Tell(row);
+        AddChild(CohortTable.Events, row, idHeader, findings);
+        if (_byId.TryGetValue(row.PatientId, out PatientDraft? draft))
+        {
+            news.Take(row, draft.Row);
+        }
+    }
 
     /// <summary>Adds a row of a child table.</summary>
     public void AddChild(CohortTable table, ParsedRow row, string? idHeader, FindingList findings)

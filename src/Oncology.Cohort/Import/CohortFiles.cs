@@ -12,6 +12,9 @@ internal static class CohortFiles
         (CohortTable.Labs, ["labs", "biologie"]),
     ];
 
+    // Files of visits may be several: follow_up_v1.5, suivi 2019.
+    private static readonly string[] FollowUpNames = ["followup", "suivi", "visit"];
+
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", Workbook.Extension];
 
     /// <summary>The tables, patients first. One table is a flat file.</summary>
@@ -26,6 +29,7 @@ internal static class CohortFiles
         (CohortTable Table, DelimitedFile File)[] named =
         [
             .. TableNames.SelectMany(t => sheets.Where(s => t.Names.Contains(TextKey.OfHeader(s.Sheet))).Take(1).Select(s => (t.Table, s.File))),
+            .. sheets.Where(s => IsFollowUp(s.Sheet)).Select(s => (CohortTable.Events, s.File)),
         ];
         if (named.Length > 0 && named[0].Table == CohortTable.Patients)
         {
@@ -68,12 +72,20 @@ internal static class CohortFiles
             }
         }
 
+        foreach (string file in there.Where(f => IsFollowUp(Path.GetFileNameWithoutExtension(f))))
+        {
+            read.Add(file);
+            files.Add((CohortTable.Events, IsWorkbook(file) ? FirstSheet(file, format) : DelimitedFile.Read(file, format)));
+        }
+
         return WithUnread(files, there.Where(f => !read.Contains(f)).Select(f => Path.GetFileName(f)));
     }
 
     // Names are compared as headers are: case, accents and punctuation do not matter.
     private static bool IsNamed(string path, string name, string extension) =>
         Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase) && TextKey.OfHeader(Path.GetFileNameWithoutExtension(path)) == name;
+
+    private static bool IsFollowUp(string name) => Array.Exists(FollowUpNames, n => TextKey.OfHeader(name).StartsWith(n, StringComparison.Ordinal));
 
     // A file or sheet that is no table is said to be left out, with the findings of the first table.
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> WithUnread(IReadOnlyList<(CohortTable Table, DelimitedFile File)> files, IEnumerable<string> unread)

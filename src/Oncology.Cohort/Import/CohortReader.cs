@@ -7,7 +7,8 @@ namespace Oncology.Cohort;
 /// <remarks>
 /// <para>A folder holds <c>patients</c> and, as far as they exist, <c>lesions</c>, <c>treatments</c> (or <c>traitements</c>),
 /// <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>), each <c>.csv</c>, <c>.tsv</c>, <c>.txt</c> or <c>.xlsx</c>. A workbook
-/// (.xlsx) holds them as sheets, or one flat sheet. A REDCap export keeps its repeating instruments as tables. A flat file has
+/// (.xlsx) holds them as sheets, or one flat sheet. Further files named <c>followup...</c> (or <c>suivi...</c>, <c>visits...</c>) with a vital status and its date are
+/// news of visits: the latest wins over the patients table, a death is never undone, and each change is a finding (F14). A REDCap export keeps its repeating instruments as tables. A flat file has
 /// one row per patient with numbered groups (<c>met1_organ</c>, <c>mdt1_date</c> ...), or one row per lesion with the patient's columns repeated.</para>
 /// <para>Encoding, delimiter, decimal sign, order of dates and headers in French or English are found out; see <see cref="ImportOptions"/>
 /// to state them. The same files with the same options give the same result.</para>
@@ -28,7 +29,7 @@ public static class CohortReader
         options ??= new ImportOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
         IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options));
-        return ReadFiles(files, isFlat: files.Count == 1, options);
+        return ReadFiles(files, isFlat: files.All(f => f.Table == CohortTable.Patients || FollowUpNews.Is(f.File, options)), options);
     }
 
     internal static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, DelimitedFile File)> tables, bool isFlat, ImportOptions options)
@@ -66,8 +67,15 @@ public static class CohortReader
     private static void Assemble(TableRows rows, bool isFlat, CohortAssembler assembler, CorrectionIndex corrections, FindingList findings)
     {
         string? idHeader = rows.HeaderOf("patient_id");
+        FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
         foreach (FileRow row in rows.Rows(corrections))
         {
+            if (news is not null)
+            {
+                assembler.AddNews(row.Record, idHeader, news, findings);
+                continue;
+            }
+
             if (rows.Table != CohortTable.Patients)
             {
                 assembler.AddChild(rows.Table, row.Record, idHeader, findings);
@@ -93,13 +101,15 @@ public static class CohortReader
                 }
             }
         }
+
+        news?.Close();
     }
 
     // Required columns that are absent, and columns that no field claims.
     private static void CheckColumns(TableRows rows, ImportOptions options, FindingList findings)
     {
-        bool timesGiven = rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
-        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name)))
+        bool timesGiven = !rows.IsNews && rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
+        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name) && (!rows.IsNews || f.Name == "patient_id")))
         {
             if (field.Name is "lesion_id" or "treatment_id")
             {

@@ -12,8 +12,8 @@ internal sealed class ColumnFormats
     private readonly DelimitedFile _file;
     private readonly ImportOptions _options;
     private readonly char _decimalOfFile;
-    private readonly DateStyle _dateStyleOfFile;
-    private readonly bool _isUndecidable;
+    private readonly bool _provesMonthFirst;
+    private bool _saysNothing;
 
     public ColumnFormats(DelimitedFile file, ImportOptions options)
     {
@@ -22,8 +22,8 @@ internal sealed class ColumnFormats
         char fallback = file.Delimiter == ';' ? ',' : '.';
         _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(Enumerable.Range(0, file.Header.Length).SelectMany(Words).Where(IsNumberLike), fallback);
         HashSet<DateStyle> proved = [.. Enumerable.Range(0, file.Header.Length).Select(i => Proof(Words(i)))];
-        _isUndecidable = proved.Contains(DateStyle.DayFirst) && proved.Contains(DateStyle.MonthFirst);
-        _dateStyleOfFile = proved.Contains(DateStyle.MonthFirst) && !_isUndecidable ? DateStyle.MonthFirst : DateStyle.DayFirst;
+        _provesMonthFirst = proved.Contains(DateStyle.MonthFirst);
+        _saysNothing = !_provesMonthFirst && !proved.Contains(DateStyle.DayFirst);
     }
 
     /// <summary>Decimal sign of columns that do not show theirs.</summary>
@@ -136,14 +136,31 @@ internal sealed class ColumnFormats
                 "Some dates of the column can only be day first, others only month first; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
                 "Certaines dates de la colonne ne peuvent être que jour/mois, d'autres que mois/jour ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
         }
-        else if (_isUndecidable && !dayFirst && !monthFirst && ordered > 0)
+        else if (!dayFirst && !monthFirst && ordered > 0)
         {
-            findings?.Add(Severity.Error, "F07", null, header, null, new(
-                "The dates of the column can be day first or month first, and other columns of the file prove both; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
-                "Les dates de la colonne peuvent être jour/mois ou mois/jour, et d'autres colonnes du fichier prouvent les deux ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
+            SayUndecided(header, findings);
         }
 
-        return dayFirst ? DateStyle.DayFirst : monthFirst ? DateStyle.MonthFirst : _dateStyleOfFile;
+        return monthFirst && !dayFirst ? DateStyle.MonthFirst : DateStyle.DayFirst;
+    }
+
+    // A column that proves no order is day first, which is said once where nothing in the file confirms it. Where another column is month first it may be
+    // either: no order is borrowed from a neighbour, the caller settles it.
+    private void SayUndecided(string header, FindingList? findings)
+    {
+        if (_provesMonthFirst)
+        {
+            findings?.Add(Severity.Error, "F07", null, header, null, new(
+                "The dates of the column can be day first or month first, and another column of the file is month first; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
+                "Les dates de la colonne peuvent être jour/mois ou mois/jour, et une autre colonne du fichier est mois/jour ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
+        }
+        else if (_saysNothing && findings is not null)
+        {
+            _saysNothing = false;
+            findings.Add(Severity.Information, "F07", null, header, null, new(
+                "No date of the file has a number above 12 that would tell day from month. All are read as day first; if they are not, state it (ImportOptions.DateStyle, --date-order).",
+                "Aucune date du fichier n'a de nombre supérieur à 12 qui distinguerait jour et mois. Toutes sont lues jour/mois ; sinon, indiquez-le (ImportOptions.DateStyle, --date-order)."));
+        }
     }
 
     // The order that the cells of one column prove, Detect when they prove none or both.

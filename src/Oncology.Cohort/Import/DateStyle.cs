@@ -3,7 +3,8 @@ namespace Oncology.Cohort;
 /// <summary>How the dates of a column are written. ISO dates and month names are read under every style but the numeric ones.</summary>
 public enum DateStyle
 {
-    /// <summary>Decided by the content of the column: day first, unless a cell can only be month first.</summary>
+    /// <summary>Decided by the content of the column: day first, unless a cell can only be month first. A column whose cells prove both orders, or none
+    /// beside a column that is month first, is an error (F07) for the caller to settle.</summary>
     Detect,
 
     /// <summary>12/05/2016 is the 12th of May.</summary>

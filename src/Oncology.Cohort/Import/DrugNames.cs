@@ -13,21 +13,27 @@ internal static partial class DrugNames
         (DrugClass.AromataseInhibitor, "letrozole femara, anastrozole arimidex, exemestane aromasine aromasin, aromatase-inhibitor antiaromatase anti-aromatase inhibiteur-de-l'aromatase ia ai"),
         (DrugClass.Tamoxifen, "tamoxifen tamoxifene nolvadex, toremifene fareston"),
         (DrugClass.Fulvestrant, "fulvestrant faslodex"),
-        (DrugClass.Lhrh, "goserelin zoladex gosereline, leuprorelin lupron enantone leuproreline leuprolide, triptorelin decapeptyl triptoreline, lhrh"),
-        (DrugClass.OtherEndocrine, "megestrol megace, everolimus afinitor"),
-        (DrugClass.Cdk46, "palbociclib ibrance, ribociclib kisqali, abemaciclib verzenios verzenio, cdk46 cdk4/6 icdk"),
-        (DrugClass.Anthracycline, "doxorubicin adriamycin adriamycine doxorubicine, epirubicin epirubicine farmorubicine ellence, liposomal-doxorubicin caelyx doxil myocet, anthracycline anthracyclines"),
+        (DrugClass.Lhrh, "goserelin zoladex gosereline, leuprorelin lupron enantone eligard leuproreline leuprolide, triptorelin decapeptyl triptoreline, lhrh analogue-lhrh analogue-de-la-lhrh agoniste-lhrh agoniste-de-la-lhrh"),
+        (DrugClass.OtherEndocrine, "megestrol megace, medroxyprogesterone farlutal, everolimus afinitor, alpelisib piqray, capivasertib truqap, elacestrant orserdu, endocrine-therapy hormonotherapie"),
+        (DrugClass.Cdk46, "palbociclib ibrance, ribociclib kisqali, abemaciclib verzenios verzenio, cdk46 cdk4/6 icdk inhibiteur-de-cdk4/6 inhibiteur-cdk4/6"),
+        (DrugClass.Anthracycline, "doxorubicin adriamycin adriamycine doxorubicine, epirubicin epirubicine farmorubicine ellence, liposomal-doxorubicin caelyx doxil myocet, anthracycline anthracyclines, fec fec100 fec-75, ec ec100 ec90, ac ac60, fac"),
         (DrugClass.Taxane, "docetaxel taxotere, paclitaxel taxol, nab-paclitaxel abraxane, taxane taxanes"),
-        (DrugClass.OtherChemotherapy, "capecitabine xeloda, vinorelbine navelbine, eribulin halaven eribuline, gemcitabine gemzar, carboplatin carboplatine paraplatin, cisplatin cisplatine, cyclophosphamide cytoxan endoxan, fluorouracil 5-fu 5fu, methotrexate, ixabepilone"),
-        (DrugClass.AntiHer2, "trastuzumab herceptin, pertuzumab perjeta, lapatinib tyverb tykerb, trastuzumab-emtansine t-dm1 kadcyla, trastuzumab-deruxtecan t-dxd enhertu, tucatinib tukysa, neratinib nerlynx"),
+        (DrugClass.OtherChemotherapy, "capecitabine xeloda, vinorelbine navelbine, eribulin halaven eribuline, gemcitabine gemzar, carboplatin carboplatine paraplatin, cisplatin cisplatine, cyclophosphamide cytoxan endoxan, fluorouracil 5-fu 5fu, methotrexate, ixabepilone, mitoxantrone, mitomycin mitomycine, ifosfamide, etoposide, irinotecan, vinblastine, melphalan, cmf, sacituzumab-govitecan trodelvy sacituzumab, datopotamab-deruxtecan datroway, chemotherapy chimiotherapie"),
+        (DrugClass.AntiHer2, "trastuzumab herceptin, pertuzumab perjeta, lapatinib tyverb tykerb, trastuzumab-emtansine t-dm1 kadcyla, trastuzumab-deruxtecan t-dxd enhertu, tucatinib tukysa, neratinib nerlynx, margetuximab, ado-trastuzumab-emtansine"),
         (DrugClass.Parp, "olaparib lynparza, talazoparib talzenna"),
-        (DrugClass.Immunotherapy, "pembrolizumab keytruda, atezolizumab tecentriq"),
+        (DrugClass.Immunotherapy, "pembrolizumab keytruda, atezolizumab tecentriq, nivolumab opdivo, durvalumab imfinzi"),
         (DrugClass.BoneAgent, "zoledronic-acid zometa acide-zoledronique zoledronate, denosumab xgeva prolia, pamidronate aredia"),
         (DrugClass.Other, "bevacizumab avastin"));
+
+    private static readonly ImmutableArray<string> Spellings = [.. ByKey.Keys.Where(k => k.Length > 4).Order(StringComparer.Ordinal)];
 
     /// <summary>International name and class of a drug, or null when the word is not known.</summary>
     public static (string Name, DrugClass Class)? Find(string word) =>
         ByKey.TryGetValue(TextKey.OfWord(word), out (string, DrugClass) drug) ? drug : null;
+
+    /// <summary>The spelling of a known drug that a word of the text resembles; null when none is near.</summary>
+    public static string? Nearest(string text) =>
+        TextKey.Nearest(text, Spellings) ?? TextKey.Tokens(text).Where(t => t.Length > 3 && Find(t) is null).Select(t => TextKey.Nearest(t, Spellings)).FirstOrDefault(n => n is not null);
 
     /// <summary>The parts of a list, those that join several known drugs ("docetaxel et trastuzumab", "docetaxel/trastuzumab 6 mg/kg") taken apart.</summary>
     /// <remarks>A part with any word that is neither a drug, a joining word nor a dose stays as it is: nothing of it may be lost.</remarks>

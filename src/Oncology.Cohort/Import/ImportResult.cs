@@ -65,6 +65,12 @@ public sealed class ImportResult
     internal bool HasColumn(CohortTable table, string field) =>
         (_columns ??= Columns.Where(c => c is { Table: not null, Field: not null }).Select(c => (c.Table!.Value, c.Field!)).ToFrozenSet()).Contains((table, field));
 
+    /// <summary>The columns of the patients table itself, not those of files of visits.</summary>
+    internal IEnumerable<ColumnMatch> PatientColumns => Columns.Where(c => c is { Table: CohortTable.Patients, Group: null, Field: not null } && c.File == Raw[0].Name);
+
+    /// <summary>True when files of visits changed what the patients table says.</summary>
+    internal bool HasNews => Findings.Any(f => f.Code == "F14");
+
     internal ImmutableArray<DelimitedFile> Raw { get; }
 
     internal ImmutableArray<CohortTable> RawTables { get; }

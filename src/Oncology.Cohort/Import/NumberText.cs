@@ -5,6 +5,19 @@ namespace Oncology.Cohort;
 /// <summary>Reads numbers under the decimal sign of their column.</summary>
 internal static class NumberText
 {
+    private static readonly string[][] SmallNumbers =
+    [
+        ["zero"], ["un", "une", "one"], ["deux", "two"], ["trois", "three"], ["quatre", "four"], ["cinq", "five"], ["six"], ["sept", "seven"], ["huit", "eight"], ["neuf", "nine"], ["dix", "ten"],
+    ];
+
+    /// <summary>A number up to ten in letters, French or English; null when the word is none.</summary>
+    public static int? OfWord(string word)
+    {
+        string key = TextKey.OfWord(word);
+        int number = Array.FindIndex(SmallNumbers, words => Array.IndexOf(words, key) >= 0);
+        return number < 0 ? null : number;
+    }
+
     /// <summary>A finite number. Spaces may group thousands; the other sign may group them only beside a decimal sign.</summary>
     public static bool TryParse(string text, char decimalSign, out double value)
     {

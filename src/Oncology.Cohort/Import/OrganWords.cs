@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
@@ -15,12 +16,12 @@ internal static partial class OrganWords
     [
         (Organ.Meninges, ["meninge", "meninges"], ["meningee", "meningees", "leptomeningee", "leptomeningeal"], []),
         (Organ.Node, ["adenopathie", "adenopathies", "ganglion", "ganglions", "adp", "gg", "node", "nodes"], ["ganglionnaire", "ganglionnaires", "nodal"], ["hilaire", "carinaire", "axillaire", "inguinal", "inguinale", "retroperitoneal", "mediastinal", "mediastin"]),
-        (Organ.Bone, ["os", "rachis", "vertebre", "vertebres", "vertebra", "femur", "sternum", "cote", "cotes", "rib", "ribs", "bassin", "ischion", "pubis", "sacrum", "cotyle", "acetabulum", "humerus", "scapula", "omoplate", "clavicule", "clavicle", "crane", "skull", "tibia", "bone", "bones", "spine"], ["osseux", "osseuse", "osseuses"], ["vertebral", "vertebrale", "femoral", "sternal", "costal", "pelvis", "iliaque", "iliac", "ilium", "sacre", "humeral", "spinal"]),
+        (Organ.Bone, ["os", "rachis", "vertebre", "vertebres", "vertebra", "vertebrae", "femur", "femurs", "sternum", "cote", "cotes", "rib", "ribs", "bassin", "ischion", "pubis", "sacrum", "cotyle", "acetabulum", "humerus", "scapula", "omoplate", "omoplates", "clavicule", "clavicules", "clavicle", "crane", "skull", "tibia", "radius", "ulna", "cubitus", "fibula", "perone", "rotule", "patella", "coccyx", "mandibule", "mandible", "maxillaire", "hemibassin", "manubrium", "talus", "calcaneum", "bone", "bones", "spine"], ["osseux", "osseuse", "osseuses", "rachidien", "rachidienne", "rachidiennes", "bony"], ["vertebral", "vertebrale", "vertebrales", "vertebraux", "femoral", "femorale", "femoraux", "sternal", "sternale", "costal", "costale", "costales", "costaux", "pelvis", "iliaque", "iliaques", "iliac", "ilium", "ilion", "sacre", "humeral", "humerale", "tibial", "tibiale", "scapulaire", "scapular", "mandibulaire", "cranien", "cranienne", "spinal"]),
         (Organ.Liver, ["foie", "liver"], ["hepatique", "hepatiques", "hepatic"], []),
-        (Organ.Pleura, ["plevre", "pleura"], ["pleural", "pleurale", "pleurales"], []),
+        (Organ.Pleura, ["plevre", "pleura"], ["pleural", "pleurale", "pleurales", "pleuraux"], []),
         (Organ.Lung, ["poumon", "poumons", "lung", "lungs"], ["pulmonaire", "pulmonaires", "pulmonary"], []),
-        (Organ.Brain, ["cerveau", "cervelet", "encephale", "brain", "snc", "cns"], ["cerebral", "cerebrale", "cerebrales", "cerebelleux"], ["frontal", "parietal", "occipital"]),
-        (Organ.Adrenal, ["surrenale", "surrenales", "adrenal"], ["surrenalien", "surrenalienne"], []),
+        (Organ.Brain, ["cerveau", "cervelet", "encephale", "brain", "snc", "cns"], ["cerebral", "cerebrale", "cerebrales", "cerebraux", "cerebelleux", "cerebelleuse", "encephalique", "encephaliques"], ["frontal", "parietal", "occipital"]),
+        (Organ.Adrenal, ["surrenale", "surrenales", "adrenal"], ["surrenalien", "surrenalienne", "surrenaliennes"], []),
         (Organ.Skin, ["peau", "skin"], ["cutane", "cutanee", "cutanees"], []),
         (Organ.Pancreas, ["pancreas"], ["pancreatique"], []),
         (Organ.Peritoneum, ["peritoine", "peritoneum"], ["peritoneal", "peritoneale", "peritoneales"], []),
@@ -31,6 +32,20 @@ internal static partial class OrganWords
         (Organ.Lung, [], [], ["lobe"]),
         (Organ.Peritoneum, [], [], ["carcinose"]),
     ];
+
+    private static readonly FrozenSet<string> AllWords = Words.SelectMany(w => w.Nouns.Concat(w.Adjectives).Concat(w.Places)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> SingleBones = Words.Single(w => w.Organ == Organ.Bone).Nouns
+        .Except(["os", "bone", "bones", "rachis", "spine", "vertebre", "vertebres", "vertebra", "vertebrae"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The words that name an organ by themselves.</summary>
+    public static IEnumerable<string> Nouns => Words.SelectMany(w => w.Nouns.Concat(w.Adjectives));
+
+    /// <summary>True when a word without accents names an organ or a place in one.</summary>
+    public static bool IsWord(string token) => AllWords.Contains(token) || OrganField.ValuesByKey.ContainsKey(token);
+
+    /// <summary>True when a word names one bone, not the bones or the spine as a whole.</summary>
+    public static bool IsSingleBone(string token) => SingleBones.Contains(token);
 
     /// <summary>The organ the words name; null when they name none, or more than one.</summary>
     public static Organ? Find(string text) => All(text) is [Organ organ] ? organ : null;

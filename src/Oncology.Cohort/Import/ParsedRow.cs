@@ -48,6 +48,9 @@ internal sealed class ParsedRow
     /// <summary>Sets a value that was read from a cell of another record.</summary>
     public void Set(string field, object value, SourceCell? source) => _own = _own.Add(new OwnValue(field, value, source));
 
+    /// <summary>Sets a value in place of the one that was read or set before.</summary>
+    public void Reset(string field, object value, SourceCell? source) => _own = [.. _own.Where(o => o.Field != field), new OwnValue(field, value, source)];
+
     public void SetDefault(string field, object value)
     {
         if (ValueOf(field) is null)

@@ -12,15 +12,18 @@ internal static class RecordMaker
         var row = new RowValues(parsed);
         Organ? organ = row.Value<Organ>("organ");
         // Words beside the code of an organ are kept: "L3", "segment VII".
-        string? words = parsed.Columns.Find("organ")?.NoteOf(parsed.Row, static (_, text) => new OrganNote(
-            OrganField.ValuesByKey.ContainsKey(TextKey.OfWord(text.Trim())) ? null : text.Trim()))?.Words;
+        OrganNote? organs = parsed.Columns.Find("organ")?.NoteOf(parsed.Row, static (_, text) =>
+            OrganField.ValuesByKey.ContainsKey(TextKey.OfWord(text.Trim())) ? new OrganNote(null, false) : new OrganNote(text.Trim(), SiteWords.IsSeveral(text)));
+        string? words = organs?.Words;
+        string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
+        LeaveNumberOpen(parsed, organs, place);
         return new Lesion
         {
             PatientId = parsed.PatientId,
             LesionId = row.Text("lesion_id")!,
             Organ = organ,
-            Location = row.Text("location") ?? words,
+            Location = place ?? words,
             NodeRegion = region ?? (organ == Organ.Node && words is not null && OrganWords.IsMediastinal(words) ? NodeRegion.Mediastinal : null),
             NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
             Side = row.Value<Side>("side"),
@@ -125,7 +128,19 @@ internal static class RecordMaker
         return new DrugNote(agents.ToImmutable(), [.. classes]);
     }
 
-    private sealed record OrganNote(string? Words);
+    // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one.
+    private static void LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
+    {
+        TypedColumn? count = parsed.Columns.Counts;
+        bool isUnreadable = count is { HasProblems: true } && count.IsUnreadable(parsed.Row);
+        bool isSeveral = organs is { IsSeveral: true } || (place is not null && parsed.Columns.Places is { HasRemarks: true } places && places.RemarkOf(parsed.Row) is not null);
+        if (isUnreadable || (isSeveral && parsed.Value<int>("n_lesions") is null))
+        {
+            parsed.Set("n_lesions", MissingKind.Unknown, null);
+        }
+    }
+
+    private sealed record OrganNote(string? Words, bool IsSeveral);
 
     private sealed record DrugNote(ImmutableArray<string> Agents, ImmutableArray<DrugClass> Classes);
 }

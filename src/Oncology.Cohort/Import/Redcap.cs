@@ -103,9 +103,10 @@ internal static partial class Redcap
             }
         }
 
+        var news = new List<DelimitedRow>();
         if (id >= 0)
         {
-            rows[CohortTable.Patients] = Merged(rows[CohortTable.Patients], id, file, findings);
+            rows[CohortTable.Patients] = Merged(rows[CohortTable.Patients], id, file, findings, news);
         }
 
         bool first = true;
@@ -128,15 +129,22 @@ internal static partial class Redcap
             first = false;
         }
 
+        if (news.Count > 0)
+        {
+            bool[] isNews = FollowUpNews.NewsColumns(file.Header);
+            tables.Add((CohortTable.Events, file.With(file.Header, news, 0, [], Enumerable.Range(0, isNews.Length).Where(i => i != id && !isNews[i]))));
+        }
+
         return tables;
     }
 
     private static bool IsCode(CohortTable table, string header) =>
         HeaderIndex.Candidates(table, TextKey.OfHeader(header)).Any(f => f.Name is "lesion_id" or "treatment_id");
 
-    // A longitudinal project has one row per record and event: filled cells are gathered, the first one stays.
-    private static List<DelimitedRow> Merged(List<DelimitedRow> rows, int id, DelimitedFile file, FindingList findings)
+    // A longitudinal project has one row per record and event: filled cells are gathered, the first one stays; later vital status and dates are news.
+    private static List<DelimitedRow> Merged(List<DelimitedRow> rows, int id, DelimitedFile file, FindingList findings, List<DelimitedRow> news)
     {
+        bool[] isNews = FollowUpNews.NewsColumns(file.Header);
         int visit = IndexOf(file, "redcapeventname", "eventname");
         if (visit < 0)
         {
@@ -156,9 +164,19 @@ internal static partial class Redcap
                 continue;
             }
 
+            if (row.Cells.Where((c, i) => isNews[i] && !string.IsNullOrWhiteSpace(c)).Any())
+            {
+                news.Add(row with { Cells = [.. row.Cells.Select((c, i) => i == id || isNews[i] ? c : "")] });
+            }
+
             for (int i = 0; i < row.Cells.Length; i++)
             {
                 string cell = row.Cells[i];
+                if (isNews[i])
+                {
+                    continue;
+                }
+
                 if (string.IsNullOrWhiteSpace(first.Cells[i]))
                 {
                     first.Cells[i] = cell;

@@ -21,6 +21,11 @@ internal static class Reshape
                 return CohortTable.Lesions;
             case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
                 return CohortTable.Lesions;
+            case FlatGroups.Count when IsOpenCount(child):
+                // Perhaps none, perhaps many: a row that leaves organ and number open, so that no count is taken for known.
+                child.Set("organ", MissingKind.Unknown, null);
+                child.Set("n_lesions", MissingKind.Unknown, null);
+                return CohortTable.Lesions;
             case FlatGroups.Progression when child.HasValues:
                 if (record.Value<PartialDate>("progression_date") is { } date)
                 {
@@ -66,6 +71,10 @@ internal static class Reshape
     // Refused as one lesion, but no reason to count none.
     private static bool NamesSeveralOrgans(ParsedRow child) =>
         child.Columns.Find("organ") is { HasProblems: true } column && column.IsUnreadable(child.Row) && OrganWords.All(column.Text[child.Row]).Count > 1;
+
+    // A count that cannot be read, is not known or was not made is not zero.
+    private static bool IsOpenCount(ParsedRow child) => child.Columns.Find("n_lesions") is { } column
+        && (column.IsUnreadable(child.Row) || column.ValueOf(child.Row) is MissingKind.Unknown or MissingKind.NotDone);
 
     // A yes/no column that says no, or nothing at all, is no treatment.
     private static bool Systemic(string group, ParsedRow child)

@@ -23,6 +23,8 @@ internal sealed class RowColumns
         _places = Enumerable.Range(0, columns.Length).ToFrozenDictionary(i => columns[i].Name, i => i, StringComparer.Ordinal);
         Attested = [.. columns.Where(c => c.Name.StartsWith(PatientMaker.AttestedPrefix, StringComparison.Ordinal))];
         Defaults = Reshape.Defaults(group, number);
+        Counts = Find("n_lesions");
+        Places = Find("location");
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
 
@@ -42,6 +44,12 @@ internal sealed class RowColumns
     public ImmutableArray<TypedColumn> Attested { get; }
 
     public bool HasTrialFields { get; }
+
+    /// <summary>The column that says for how many lesions a row stands.</summary>
+    public TypedColumn? Counts { get; }
+
+    /// <summary>The column of the places of lesions.</summary>
+    public TypedColumn? Places { get; }
 
     /// <summary>Columns in the order in which the maker of the records asks for them, filled by the first records.</summary>
     public FieldPlace?[] Asked { get; } = new FieldPlace?[Fields.MostOfTable];
@@ -108,6 +116,7 @@ internal sealed class TypedColumn
     private readonly object?[] _values;
     private readonly ColumnReading _reading;
     private readonly Dictionary<int, CellResult> _problems = [];
+    private readonly HashSet<int> _remarked = [];
     private object?[]? _notes;
 
     public TypedColumn(int index, string header, TextColumn text, ColumnReading reading)
@@ -117,12 +126,17 @@ internal sealed class TypedColumn
         Text = text;
         _reading = reading;
         ReadOnlySpan<string> words = text.Words;
+        bool isReadByWords = CellRemarks.Concern(reading.Field);
         _values = new object?[words.Length];
         for (int i = 1; i < words.Length; i++)
         {
             CellResult result = CellParser.Read(words[i], reading);
             _values[i] = result.Value ?? (result.Missing is not { } kind ? Unreadable : kind == MissingKind.NotRecorded ? null : kind);
             HasProblems |= ReferenceEquals(_values[i], Unreadable);
+            if (isReadByWords && result.Value is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
+            {
+                _remarked.Add(i);
+            }
         }
     }
 
@@ -138,6 +152,9 @@ internal sealed class TypedColumn
 
     /// <summary>True when some word cannot be read.</summary>
     public bool HasProblems { get; }
+
+    /// <summary>True when there is something to say of some word that was read.</summary>
+    public bool HasRemarks => _remarked.Count > 0;
 
     /// <summary>The value in a row; a <see cref="MissingKind"/> where a word says why there is none, else null.</summary>
     public object? ValueOf(int row) => _values[Text.CodeOf(row)] is { } value && !ReferenceEquals(value, Unreadable) ? value : null;
@@ -162,6 +179,9 @@ internal sealed class TypedColumn
 
         return problem;
     }
+
+    /// <summary>What is to be said of the cell of a row although it was read; null when nothing is.</summary>
+    public CellRemark? RemarkOf(int row) => _remarked.Contains(Text.CodeOf(row)) ? CellRemarks.Of(Text[row], ValueOf(row)!, _reading.Field) : null;
 
     /// <summary>Something that follows from the value or the word of a row, made once for each word. Null where the cell is empty or says why it is.</summary>
     public T? NoteOf<T>(int row, Func<object, string, T?> make)

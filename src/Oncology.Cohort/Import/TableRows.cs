@@ -14,15 +14,21 @@ internal sealed class TableRows
     {
         _file = file;
         _findings = findings;
-        Table = table;
+        IsNews = table == CohortTable.Events && FollowUpNews.Is(file, options);
+        Table = IsNews ? CohortTable.Patients : table;
         var formats = new ColumnFormats(file, options);
         DecimalOfFile = formats.DecimalOfFile;
-        Columns = ColumnMatcher.Match(file, table, flat, options, findings, formats);
+        ImmutableArray<ColumnMatch> columns = ColumnMatcher.Match(file, Table, flat, options, findings, formats);
+        Columns = IsNews ? FollowUpNews.Columns(columns) : columns;
         _readings = [.. Columns.Select(c => Reading(c, formats))];
         SetVitalStatusCodes(options);
     }
 
+    /// <summary>The table whose columns the file has.</summary>
     public CohortTable Table { get; }
+
+    /// <summary>True for a file of visits: columns of the patients, rows of the events.</summary>
+    public bool IsNews { get; }
 
     public char DecimalOfFile { get; }
 
@@ -42,7 +48,7 @@ internal sealed class TableRows
         TextTable table = corrections.Over(_file, id, Table, Columns, _findings);
         var typed = new TypedColumn?[Columns.Length];
         Parallel.For(0, typed.Length, i => typed[i] = _readings[i] is { } reading ? new TypedColumn(i, Columns[i].Header, table.Columns[i], reading) : null);
-        TypedColumn[] problems = [.. typed.OfType<TypedColumn>().Where(c => c.HasProblems)];
+        TypedColumn[] problems = [.. typed.OfType<TypedColumn>().Where(c => c.HasProblems || c.HasRemarks)];
         ImmutableArray<int> extra = [.. Columns.Where(c => c.Matched == MatchKind.Extra).Select(c => c.Index)];
         RowColumns own = Group(null, 0, Columns.Where(c => c.Group is null), extra);
         RowColumns[] groups = [.. Columns.Where(c => c.Group is not null).GroupBy(c => (c.Group, c.Number)).Select(g => Group(g.Key.Group, g.Key.Number, g, []))];
@@ -79,11 +85,27 @@ internal sealed class TableRows
 
     private void Report(TypedColumn column, int row, int line, string patient)
     {
+        string? patientId = patient.Length == 0 ? null : patient;
+        if (!column.IsUnreadable(row) && !column.HasRemarks)
+        {
+            return;
+        }
+
+        // Cells of a row of totals are no findings of their own: the row is one.
+        if (Table == CohortTable.Patients && CohortAssembler.IsTotal(patient))
+        {
+            return;
+        }
+
         if (column.IsUnreadable(row))
         {
             CellResult problem = _findings.IsFull ? default : column.ProblemOf(row);
             Severity severity = problem.Suggestion is null ? Severity.Error : Severity.Warning;
-            _findings.Add(severity, "V03", line, column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patient.Length == 0 ? null : patient);
+            _findings.Add(severity, "V03", line, column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patientId);
+        }
+        else if (column.HasRemarks && column.RemarkOf(row) is { } remark)
+        {
+            _findings.Add(remark.Severity, "V03", line, column.Header, column.Text[row].Trim(), remark.Message, remark.Suggestion, patientId);
         }
     }
 
@@ -116,7 +138,9 @@ internal sealed class TableRows
             Type = FieldType.YesNo,
             Meaning = new Wording(column.Header, column.Header),
         };
-        return formats.Reading(column.Index, field, _findings);
+
+        // A row of lesions stands for one at least; a column that counts an organ may say none.
+        return formats.Reading(column.Index, column.Group == FlatGroups.Count ? field with { Minimum = 0 } : field, _findings);
     }
 
     private void SetVitalStatusCodes(ImportOptions options)

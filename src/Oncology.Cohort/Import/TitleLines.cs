@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Oncology.Cohort;
 
 /// <summary>Lines above the headers that say what the export is: "Export du 03/02/2021", "Service d'oncologie".</summary>
-/// <remarks>They are recognised only when they cannot be headers, having one filled cell at most, and a line with at least three names of fields follows within
-/// ten. Whatever is less clear is left as it is: the first line with content holds the headers.</remarks>
+/// <remarks>They are recognised only when they cannot be headers, having one filled cell at most or no name of a field (the upper of two header lines, "Identité",
+/// "Suivi"), and a line with at least three names of fields, below an upper header line half of its cells, follows within ten. Whatever is less clear is left as it is: the first line with content holds
+/// the headers.</remarks>
 internal static class TitleLines
 {
     private const int MostLines = 10;
@@ -14,12 +15,18 @@ internal static class TitleLines
     /// <summary>Number of records above the headers.</summary>
     public static int Count(IReadOnlyList<DelimitedRow> records)
     {
+        bool isBelowGroups = false;
         for (int i = 0; i < Math.Min(records.Count, MostLines); i++)
         {
             string[] filled = [.. records[i].Cells.Where(c => !string.IsNullOrWhiteSpace(c))];
             if (filled.Length > 1)
             {
-                return HasNames(filled) ? i : 0;
+                if (IsHeader(filled, isBelowGroups) is { } isHeader)
+                {
+                    return isHeader ? i : 0;
+                }
+
+                isBelowGroups = true;
             }
         }
 
@@ -31,6 +38,7 @@ internal static class TitleLines
     {
         int start = 0;
         int titles = 0;
+        bool isBelowGroups = false;
         for (int line = 0; line < MostLines && start < text.Length; line++)
         {
             int end = text.IndexOf('\n', start);
@@ -38,16 +46,21 @@ internal static class TitleLines
             string[] filled = WidestCut(text[start..Math.Min(end, start + LongestLine)]);
             if (filled.Length > 1)
             {
-                if (titles == 0 || !HasNames(filled))
+                if (IsHeader(filled, isBelowGroups) is { } isHeader)
                 {
-                    return text;
+                    if (titles == 0 || !isHeader)
+                    {
+                        return text;
+                    }
+
+                    Report(findings, titles);
+                    return new string('\n', line) + text[start..];
                 }
 
-                Report(findings, titles);
-                return new string('\n', line) + text[start..];
+                isBelowGroups = true;
             }
 
-            titles += filled.Length;
+            titles += filled.Length > 0 ? 1 : 0;
             start = end + 1;
         }
 
@@ -72,5 +85,10 @@ internal static class TitleLines
         return widest;
     }
 
-    private static bool HasNames(string[] cells) => cells.Count(c => Enum.GetValues<CohortTable>().Any(t => !HeaderIndex.Candidates(t, TextKey.OfHeader(c)).IsEmpty)) >= FewestNames;
+    // Null for a line without any name of a field: the headers may follow it.
+    private static bool? IsHeader(string[] cells, bool isBelowGroups)
+    {
+        int names = cells.Count(c => Enum.GetValues<CohortTable>().Any(t => !HeaderIndex.Candidates(t, TextKey.OfHeader(c)).IsEmpty));
+        return names == 0 ? null : names >= FewestNames && (!isBelowGroups || 2 * names >= cells.Length);
+    }
 }

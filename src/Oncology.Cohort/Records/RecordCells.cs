@@ -18,7 +18,8 @@ public sealed record RecordCells
     /// <summary>Kind of missing value by canonical field name. A missing field without entry is <see cref="MissingKind.NotRecorded"/>.</summary>
     public ImmutableDictionary<string, MissingKind> Missing
     {
-        get => field ??= _columns?.Missing(_row) ?? ImmutableDictionary<string, MissingKind>.Empty;
+        get => field ??= (_columns?.Missing(_row) ?? ImmutableDictionary<string, MissingKind>.Empty)
+            .SetItems(_own.Where(o => o.Value is MissingKind).Select(o => KeyValuePair.Create(o.Field, (MissingKind)o.Value)));
         init
         {
             LeaveRow();
@@ -76,8 +77,22 @@ public sealed record RecordCells
 
     internal MissingKind? KindOf(string field, object? value) =>
         value is not null ? null
+        : OwnKind(field) is { } own ? own
         : _columns?.Find(field) is { } column ? column.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded
         : Missing.GetValueOrDefault(field, MissingKind.NotRecorded);
+
+    private MissingKind? OwnKind(string field)
+    {
+        foreach (OwnValue own in _own)
+        {
+            if (own.Field == field)
+            {
+                return own.Value as MissingKind?;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Number of the row in its file; 0 when the record did not come from one.</summary>
     internal int Row => _row;

@@ -26,7 +26,7 @@ internal static class ColumnRules
     private static IEnumerable<Finding> FilledAndDistinct(ImportResult import)
     {
         int n = import.Cohort.Count;
-        foreach (ColumnMatch column in import.Columns.Where(c => n >= FewestRows && c is { Table: CohortTable.Patients, Group: null, Field: not null } && Fields.Find(CohortTable.Patients, c.Field) is not null))
+        foreach (ColumnMatch column in import.PatientColumns.Where(c => n >= FewestRows && Fields.Find(CohortTable.Patients, c.Field!) is not null))
         {
             (int missing, int values, object? only) = Look(import, column.Field!);
             bool conditional = column.Field is "death_date" or "death_cause" or "progression_date" or "time_to_mdt_days" or "time_to_mdt_months";
@@ -74,6 +74,11 @@ internal static class ColumnRules
         if (import.Cohort.Count == 0 || import.Cohort.Histories[0].Patient.Cells.ColumnOf(field) is not { } column)
         {
             return [(null, import.Cohort.Count)];
+        }
+
+        if (import.HasNews)
+        {
+            return import.Cohort.Histories.GroupBy(h => h.Patient.ValueOf(field)).Select(g => ((object?)g.Key, g.Count()));
         }
 
         int[] counts = new int[column.Text.Words.Length];
@@ -145,7 +150,7 @@ internal static class ColumnRules
 
     private static IEnumerable<Finding> DigitPreference(ImportResult import)
     {
-        foreach (ColumnMatch column in import.Columns.Where(c => c is { Table: CohortTable.Patients, Group: null, Field: not null }))
+        foreach (ColumnMatch column in import.PatientColumns)
         {
             if (Fields.Find(CohortTable.Patients, column.Field!)?.Type == FieldType.Date)
             {

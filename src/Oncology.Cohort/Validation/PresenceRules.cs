@@ -20,7 +20,9 @@ internal static class PresenceRules
         Require(p.LastFollowupDate is null && p.DeathDate is null && !timesGiven, "last_followup_date", " Overall and progression-free survival are lost.", " Survie globale et survie sans progression sont perdues.");
         foreach (Lesion lesion in history.Lesions)
         {
-            if (lesion.Organ is null)
+            // A count by organ that is not known is no lesion without organ.
+            bool isOpenCount = lesion.MissingKindOf("organ") == MissingKind.Unknown && lesion.MissingKindOf("n_lesions") == MissingKind.Unknown;
+            if (lesion.Organ is null && !isOpenCount)
             {
                 Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases de la patiente ne peuvent être comptées.");
             }

@@ -160,6 +160,21 @@ public class TrialCriteriaTests
         Assert.That(answer.Missing, Is.EqualTo(new[] { "attested_HE11" }));
     }
 
+    private static IEnumerable<object[]> ByPerson() => ((CriteriaList[])[CriteriaList.Heroes, CriteriaList.AcSe])
+        .SelectMany(list => list.Criteria.Where(c => c.Decidability == Decidability.ByPerson || c.Condition is null).Select(c => new object[] { list, c.Id }));
+
+    // Kind H of the documents: unknown until a person says so, then what is said.
+    [TestCaseSource(nameof(ByPerson))]
+    public void ByPerson_IsUnknownUntilAttestedAndThenWhatIsAttested(CriteriaList list, string id)
+    {
+        Assert.That(Answer(list, TestPatients.History(), id).Verdict, Is.EqualTo(Verdict.Unknown));
+        foreach (bool said in (bool[])[true, false])
+        {
+            PatientHistory attested = TestPatients.History(p => p with { Trial = p.Trial with { Attested = p.Trial.Attested.Add(id, said) } });
+            Assert.That(Answer(list, attested, id).Verdict, Is.EqualTo(said ? Verdict.Met : Verdict.NotMet));
+        }
+    }
+
     private static Verdict Heroes(PatientHistory history, string id) => Answer(CriteriaList.Heroes, history, id).Verdict;
 
     private static Verdict AcSe(PatientHistory history, string id) => Answer(CriteriaList.AcSe, history, id).Verdict;

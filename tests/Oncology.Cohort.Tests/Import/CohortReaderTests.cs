@@ -120,10 +120,31 @@ public sealed class CohortReaderTests
     [Test]
     public void Read_MonthFirstColumn_IsProvedByItsCells()
     {
-        ImportResult import = CohortFolder.Read(Required + "\nP1;02/13/2015;02/13/2015;01/04/2019;vivante\nP2;01/02/2015;03/04/2015;01/02/2020;vivante\n");
+        ImportResult import = CohortFolder.Read(Required + "\nP1;02/13/2015;02/13/2015;01/24/2019;vivante\nP2;01/02/2015;03/04/2015;01/02/2020;vivante\n");
         Assert.That(import.HasErrors, Is.False);
         Assert.That(import.Cohort.Histories[1].Patient.MetastasisDxDate, Is.EqualTo(PartialDate.OfDay(2015, 3, 4)));
-        Assert.That(import.Cohort.Histories[0].Patient.LastFollowupDate, Is.EqualTo(PartialDate.OfDay(2019, 1, 4)));
+        Assert.That(import.Cohort.Histories[1].Patient.LastFollowupDate, Is.EqualTo(PartialDate.OfDay(2020, 1, 2)));
+    }
+
+    // The order is decided per column and borrowed from no neighbour: the caller settles it.
+    [TestCase(DateStyle.Detect, true, "2019-04-01")]
+    [TestCase(DateStyle.MonthFirst, false, "2019-01-04")]
+    [TestCase(DateStyle.DayFirst, false, "2019-04-01")]
+    public void Read_UndecidedColumnBesideMonthFirstOnes_IsAnErrorUntilStated(DateStyle stated, bool isError, string expected)
+    {
+        const string Text = Required + "\nP1;02/13/2015;02/13/2015;01/04/2019;vivante\nP2;01/02/2015;03/04/2015;01/02/2020;vivante\n";
+        ImportResult import = CohortFolder.Read(Text, new ImportOptions { DateStyles = ImmutableDictionary<string, DateStyle>.Empty.Add("date_dn", stated) });
+        Assert.That(import.Findings.Where(f => f is { Code: "F07", Severity: Severity.Error }).Select(f => f.Column), Is.EqualTo(isError ? new[] { "date_dn" } : []));
+        Assert.That(import.Cohort.Histories[0].Patient.LastFollowupDate, Is.EqualTo(TestPatients.Day(expected)));
+    }
+
+    [TestCase("13", false)]
+    [TestCase("12", true)]
+    public void Read_NoDateTellsDayFromMonth_IsSaidOnceAndReadDayFirst(string day, bool isSaid)
+    {
+        ImportResult import = CohortFolder.Read(Required + $"\nP1;{day}/02/2015;03/02/2015;04/01/2019;vivante\n");
+        Assert.That(import.Findings.Where(f => f.Code == "F07").Select(f => (f.Severity, f.Column)), Is.EqualTo(isSaid ? new[] { (Severity.Information, "date_diagnostic") } : []));
+        Assert.That(import.Cohort.Histories[0].Patient.MetastasisDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 3)));
     }
 
     [Test]

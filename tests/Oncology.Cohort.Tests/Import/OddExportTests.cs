@@ -101,6 +101,59 @@ public sealed class OddExportTests
         Assert.That(import.Findings.Select(f => f.Code), Does.Not.Contain("V03"));
     }
 
+    // Two header lines (the upper one merged over groups), totals below, and a list sheet that is no table.
+    [Test]
+    public void Read_WorkbookWithTwoHeaderLinesAndTotals_KeepsThePatientsAndRoundTrips()
+    {
+        static string?[] Row(params string[] cells) => [.. cells.Select(c => c.Length == 0 ? null : XlsxMaker.Text(c))];
+        string?[][] patients =
+        [
+            Row("Cohorte 2021"), Row("Identité", "", "Dates", "", "Suivi", ""), Row("Id", "Sexe", "Date diag primitif", "Date diag méta", "Statut vital", "Date DN"),
+            [XlsxMaker.Text("P1"), XlsxMaker.Text("F"), XlsxMaker.Number(40923, 1), XlsxMaker.Number(42389, 1), XlsxMaker.Text("vivante"), XlsxMaker.Number(43628, 1)],
+            Row("P2", "F", "16/01/2012", "20/01/2016", "perdue de vue", "11/06/2019"), Row("Total", "2", "", "", "", ""),
+        ];
+        using var folder = new CohortFolder();
+        string path = Path.Combine(folder.Root, "cohorte.xlsx");
+        File.WriteAllBytes(path, XlsxMaker.Workbook(("Patients", patients), ("Lésions", [Row("Id", "Organe", "Taille (mm)"), Row("P1", "vertèbre L3", "12,5"), Row("P2", "foie", "8")])));
+
+        ImportResult import = CohortReader.Read(path);
+        PatientCohort flat = Again(import.Cohort, CohortLayout.Flat);
+        PatientCohort tables = Again(flat, CohortLayout.Long);
+
+        Assert.That(import.Cohort.Histories.Select(h => (h.PatientId, h.Patient.PrimaryDxDate?.ToString())), Is.EqualTo(new[] { ("P1", "2012-01-15"), ("P2", "2012-01-16") }));
+        Assert.That(import.Findings.Where(f => f.Code is "F05" or "V01").Select(f => (f.Code, f.Severity, f.Row)), Is.EqualTo(new (string, Severity, int?)[]
+        {
+            ("F05", Severity.Information, null), ("V01", Severity.Warning, 6),
+        }));
+        Assert.That(import.Findings.Select(f => f.Code), Does.Not.Contain("V03"), "the 2 below the sexes is a total");
+        Assert.That(import.Counts[0], Is.EqualTo(new TableCount(CohortTable.Patients, 3, 2, 1)));
+        Assert.That(Values(flat), Is.EqualTo(Values(import.Cohort)));
+        Assert.That(Values(tables), Is.EqualTo(Values(import.Cohort)));
+        Assert.That(Values(Again(tables, CohortLayout.Flat)), Is.EqualTo(Values(import.Cohort)));
+    }
+
+    [TestCase("Identité;;Maladie;;Suivi;\n", true)]
+    [TestCase("id;x;Maladie;;Suivi;\n", false)]
+    public void Read_LineOfGroupsAboveTheHeaders_IsSkippedUnlessItNamesAField(string above, bool isSkipped) =>
+        Assert.That(CohortFolder.Read(above + Plain).Findings.Select(f => f.Code), isSkipped ? Does.Contain("F05").And.Not.Contain("V02") : Does.Contain("V02"));
+
+    // Without permission the columns are not read and each is an error; with it nothing is lost on the way.
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Read_IdentifyingColumns_AreReadOnlyWithPermissionAndThenRoundTrip(bool isAllowed)
+    {
+        const string Text = "patient_id;nom;NIR;email;date_diagnostic;date_metastase;statut_vital;date_dn\nP1;EXEMPLE;260127512345678;a@exemple.fr;15/01/2012;20/01/2016;vivante;12/06/2019\n";
+        var options = new ImportOptions { AllowIdentifyingColumns = isAllowed };
+        ImportResult import = CohortFolder.Read(Text, options);
+        PatientCohort flat = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text, options).Cohort;
+        PatientCohort tables = CohortFolder.Read(CohortWriter.ToFiles(flat, CohortLayout.Long)[0].Text, options).Cohort;
+
+        Assert.That(import.Findings.Where(f => f.Code == "V27").Select(f => (f.Severity, f.Column)), Is.EqualTo(isAllowed ? [] : new[] { (Severity.Error, "nom"), (Severity.Error, "NIR"), (Severity.Error, "email") }));
+        Assert.That(import.Cohort.Histories[0].Patient.Cells.Extra.Keys.Order(StringComparer.Ordinal), Is.EqualTo(isAllowed ? new[] { "NIR", "email", "nom" } : []));
+        Assert.That(Values(flat), Is.EqualTo(Values(import.Cohort)));
+        Assert.That(Values(tables), Is.EqualTo(Values(import.Cohort)));
+    }
+
     [Test]
     public void Read_Folder_NamesAreComparedAsHeadersAndOtherFilesAreNamed()
     {

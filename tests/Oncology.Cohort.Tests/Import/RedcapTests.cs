@@ -102,4 +102,22 @@ public sealed class RedcapTests
             File.Delete(path);
         }
     }
+
+    // The vital status of a later visit is news: it wins over the inclusion, and the death of a visit stays one.
+    [Test]
+    public void Read_LongitudinalProject_TheLatestVisitWins()
+    {
+        ImportResult import = CohortFolder.Read(
+            "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,date_diagnostic,date_metastase,statut_vital,date_dn,date_deces,oms\n"
+            + "1,inclusion_arm_1,,,2015-01-15,2016-01-20,vivante,2016-02-01,,1\n1,suivi_1_arm_1,,,,,vivante,2018-05-06,,\n1,suivi_2_arm_1,,,,,décédée,,2019-07-08,\n"
+            + "2,inclusion_arm_1,,,2015-01-15,2016-01-20,vivante,2016-02-01,,\n2,suivi_1_arm_1,,,,,vivante,2017-03-04,,2\n");
+        Patient[] patients = [.. import.Cohort.Histories.Select(h => h.Patient)];
+
+        Assert.That(patients.Select(p => (p.VitalStatus, p.LastFollowupDate?.ToString(), p.DeathDate?.ToString(), p.Ecog)), Is.EqualTo(new (VitalStatus?, string?, string?, int?)[]
+        {
+            (VitalStatus.Dead, "2018-05-06", "2019-07-08", 1), (VitalStatus.Alive, "2017-03-04", null, 2),
+        }));
+        Assert.That(import.Findings.Where(f => f.Code == "F14").Select(f => (f.Row, f.PatientId)), Is.EqualTo(new (int?, string?)[] { (4, "1"), (null, null) }));
+        Assert.That(import.HasErrors, Is.False);
+    }
 }

@@ -11,7 +11,7 @@ public sealed class CohortRulesTests
 
     private static readonly string[] Sound =
     [
-        "P1", "01/02/1960", "55", "01/02/2015", "01/04/2015", "vivante", "", "01/06/2019", "oui", "01/06/2017", "RP", "N1", "M1", "F", "oui", "1+", "non fait", "80", "positif",
+        "P1", "13/02/1960", "55", "01/02/2015", "01/04/2015", "vivante", "", "01/06/2019", "oui", "01/06/2017", "RP", "N1", "M1", "F", "oui", "1+", "non fait", "80", "positif",
         "1", "os", "letrozole", "01/05/2015", "01/06/2017", "01/08/2015", "SBRT", "curative", "27", "3", "1",
     ];
 
