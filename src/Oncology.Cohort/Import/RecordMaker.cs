@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -7,6 +8,7 @@ internal static class RecordMaker
 {
     private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lesion Lesion(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -35,6 +37,7 @@ internal static class RecordMaker
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Treatment Treatment(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -69,6 +72,7 @@ internal static class RecordMaker
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ClinicalEvent Event(ParsedRow parsed)
     {
         var row = new RowValues(parsed);

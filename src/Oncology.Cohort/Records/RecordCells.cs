@@ -76,8 +76,8 @@ public sealed record RecordCells
 
     internal MissingKind? KindOf(string field, object? value) =>
         value is not null ? null
-        : _columns?.Find(field) is { } column ? column.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded
-        : Missing.GetValueOrDefault(field, MissingKind.NotRecorded);
+        : _columns is null ? Missing.GetValueOrDefault(field, MissingKind.NotRecorded)
+        : _columns.Find(field)?.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded;
 
     /// <summary>Number of the row in its file; 0 when the record did not come from one.</summary>
     internal int Row => _row;

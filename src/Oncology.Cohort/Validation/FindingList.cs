@@ -53,6 +53,25 @@ internal sealed class FindingList
         _unlistedError |= later._unlistedError;
     }
 
+    /// <summary>A list for a part of the same file, with the same limit.</summary>
+    public FindingList Empty() => new(_file, _most);
+
+    /// <summary>Adds the findings of the parts of the file, in order; false, and nothing added, when that is more than are listed.</summary>
+    public bool TryAdd(FindingList[] parts)
+    {
+        if (Array.Exists(parts, p => p._unlisted > 0) || parts.Sum(p => (long)p._findings.Count) > _most - _findings.Count)
+        {
+            return false;
+        }
+
+        foreach (FindingList part in parts)
+        {
+            _findings.AddRange(part._findings);
+        }
+
+        return true;
+    }
+
     /// <summary>True when further findings are counted only.</summary>
     public bool IsFull => _findings.Count >= _most;
 
