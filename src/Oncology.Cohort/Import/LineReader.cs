@@ -38,7 +38,7 @@ internal sealed class LineReader : IRecordSource
     public ReadOnlySpan<char> this[int cell] => _text.AsSpan(_starts[cell], _starts[cell + 1] - _starts[cell] - 1);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public bool Next()
     {
         while (_next < _end)
@@ -63,7 +63,7 @@ internal sealed class LineReader : IRecordSource
     {
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     private void Cut(int start, int end)
     {
         int count = 0;

@@ -8,7 +8,7 @@ internal static class PatientMaker
 {
     public const string AttestedPrefix = "attested_";
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public static Patient Patient(ParsedRow parsed)
     {
         var row = new RowValues(parsed);

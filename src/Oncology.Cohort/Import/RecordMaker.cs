@@ -8,7 +8,7 @@ internal static class RecordMaker
 {
     private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public static Lesion Lesion(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -37,7 +37,7 @@ internal static class RecordMaker
         };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public static Treatment Treatment(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -72,7 +72,7 @@ internal static class RecordMaker
         };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public static ClinicalEvent Event(ParsedRow parsed)
     {
         var row = new RowValues(parsed);

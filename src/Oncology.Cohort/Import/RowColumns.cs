@@ -67,7 +67,7 @@ internal sealed class RowColumns
         return null;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public bool HasContent(int row)
     {
         foreach (TypedColumn column in Columns)

@@ -26,7 +26,7 @@ internal ref struct RowValues
         where T : struct, Enum =>
         ValueOf(field) is ImmutableArray<Enum> members ? [.. members.Cast<T>().Distinct()] : [];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     private object? ValueOf(string field)
     {
         FieldPlace?[] asked = _columns.Asked;

@@ -23,7 +23,7 @@ internal sealed class WordIndex
     public string[] ToArray() => _words[..Count];
 
     /// <summary>Number of a word; a new one is learnt. A cell that an export defused for spreadsheets is the word it was before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.AtOnce)]
     public int Find(ReadOnlySpan<char> cell)
     {
         if (cell.IsEmpty)
