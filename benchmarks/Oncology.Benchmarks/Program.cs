@@ -9,6 +9,7 @@ return args switch
         Verification.Run() + Full.Run(folder, full.Largest, full.Document, full.Only),
     ["memory", string patients, string covariates, string kind] => Memory.Print(Number(patients), Number(covariates), (BenchmarkData.Kind)Number(kind)),
     ["import"] => ImportSpeed.Run(),
+    ["import", "--document", string document] => ImportSpeed.Run(document),
     _ => Usage(),
 };
 
@@ -16,7 +17,7 @@ static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: verify | smoke | import | full FOLDER [--largest N] [--document FILE] [--only G1,G2]");
+    Console.Error.WriteLine("usage: verify | smoke | import [--document FILE] | full FOLDER [--largest N] [--document FILE] [--only G1,G2]");
     Console.Error.WriteLine("  verify  the generated data have the published checksums");
     Console.Error.WriteLine("  smoke   verify, then growth with n, ratios and allocations, in under 20 seconds");
     Console.Error.WriteLine("  full    every goal, or some, against R where Rscript is there, up to N patients (1000000); a result file in");

@@ -81,7 +81,7 @@ public static class CohortReader
         InParts.Run(typed.Count, (part, from, to) =>
         {
             parts[part] = new CohortAssembler();
-            found[part] = findings.Empty();
+            found[part] = findings.OfPart(parts.Length);
             Assemble(rows, typed.Read(from, to, found[part]), isFlat: true, parts[part], found[part]);
             parts[part].MakeRecords();
         });

@@ -53,8 +53,8 @@ internal sealed class FindingList
         _unlistedError |= later._unlistedError;
     }
 
-    /// <summary>A list for a part of the same file, with the same limit.</summary>
-    public FindingList Empty() => new(_file, _most);
+    /// <summary>A list for one of several parts of the same file, with its share of the limit.</summary>
+    public FindingList OfPart(int parts) => new(_file, _most / parts);
 
     /// <summary>Adds the findings of the parts of the file, in order; false, and nothing added, when that is more than are listed.</summary>
     public bool TryAdd(FindingList[] parts)
