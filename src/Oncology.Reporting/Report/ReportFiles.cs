@@ -59,7 +59,7 @@ internal static class ReportFiles
         ConcurrentDictionary<(string, Language), byte[]> drawn = new();
         Lock telling = new();
         int done = 0;
-        Parallel.ForEach(wanted, one =>
+        Parallel.ForEach(wanted, new ParallelOptions { CancellationToken = run.Options.Cancellation }, one =>
         {
             drawn[(one.Item.Name, one.Language)] = one.Item.Figure(one.Language).ToPng(DotsPerInch);
             lock (telling)

@@ -60,10 +60,12 @@ public sealed class StudyRun
     /// <exception cref="IOException">A data file cannot be read.</exception>
     /// <exception cref="StudyException">The study file names what the data do not have, the data hold errors, or there are corrections for a study of tables: all are listed.</exception>
     /// <exception cref="Survival.ModelException">A model cannot be fitted: no event, one group, collinear terms.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="StudyRunOptions.Cancellation"/> asked for it.</exception>
     public static StudyRun Run(StudySpec spec, StudyRunOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         options ??= new StudyRunOptions();
+        options.Cancellation.ThrowIfCancellationRequested();
         StudyInput input = StudyInput.Read(spec, options.Corrections);
         input = input with { Context = input.Context with { Style = options.Style ?? spec.Style } };
         int total = spec.Chapters.Sum(chapter => chapter.Results.Length);
@@ -79,6 +81,7 @@ public sealed class StudyRun
 
         StudyItem Next(ResultSpec result)
         {
+            options.Cancellation.ThrowIfCancellationRequested();
             options.Progress?.Report(new StudyProgress(StudyStep.Compute, result.Head.Name, done++, total));
             input.Context.Log.Item = result.Head.Name;
             StudyItem item = One(input.Context, result, regressions);

@@ -18,6 +18,9 @@ public sealed record StudyRunOptions
 
     /// <summary>Told of every table and figure that is made, and of every file that is written; null for nobody.</summary>
     public IProgress<StudyProgress>? Progress { get; init; }
+
+    /// <summary>Stops the run before its next table, figure or image, with an <see cref="OperationCanceledException"/>; no file is written then.</summary>
+    public CancellationToken Cancellation { get; init; }
 }
 
 /// <summary>How far a study is.</summary>

@@ -21,6 +21,7 @@ public sealed partial class SurvivalData
 {
     private Lazy<int[]> _exitOrder;
     private Lazy<int[]> _entryOrder;
+    private WeakReference<CoxPrepared>? _prepared;
 
     private SurvivalData(ImmutableArray<double> entry, ImmutableArray<double> exit, ImmutableArray<int> cause)
     {
@@ -82,6 +83,13 @@ public sealed partial class SurvivalData
 
     /// <summary>True when <see cref="ExitOrder"/> has been computed.</summary>
     internal bool HasExitOrder => _exitOrder.IsValueCreated;
+
+    /// <summary>What was last prepared of the rows for partial likelihoods; null when there is nothing, or memory was needed.</summary>
+    internal CoxPrepared? Prepared
+    {
+        get => _prepared is not null && _prepared.TryGetTarget(out CoxPrepared? prepared) ? prepared : null;
+        set => _prepared = value is null ? null : new WeakReference<CoxPrepared>(value);
+    }
 
     /// <summary>Rows by ascending entry, then row order; empty without entries. Computed once.</summary>
     internal int[] EntryOrder => _entryOrder.Value;

@@ -75,11 +75,27 @@ public sealed class ContingencyTest : ITabular
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of random tables is below 1.</exception>
     /// <exception cref="ArgumentException">A one-sided test is asked for where there is none.</exception>
-    public static ContingencyTest Run(ContingencyTable table, ContingencyTestOptions? options = null)
+    public static ContingencyTest Run(ContingencyTable table, ContingencyTestOptions? options = null) =>
+        Run(table, options ?? new ContingencyTestOptions(), null, default);
+
+    /// <summary>The same for Fisher's test of large tables: says how far it is, and can be stopped.</summary>
+    /// <param name="table">The table of counts.</param>
+    /// <param name="options">Choices.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ModelException">
+    /// Fewer than two rows or two columns hold a count (<c>one-group</c>), or Fisher's exact test would take minutes (<c>too-large</c>).
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of random tables is below 1.</exception>
+    /// <exception cref="ArgumentException">A one-sided test is asked for where there is none.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ContingencyTest Run(ContingencyTable table, ContingencyTestOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
-        options ??= new ContingencyTestOptions();
+        ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        cancellation.ThrowIfCancellationRequested();
+        WorkWatch watch = new(progress, cancellation);
         if (!table.IsTestable)
         {
             throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.");
@@ -103,9 +119,10 @@ public sealed class ContingencyTest : ITabular
         };
         bool isSimulated = method == ContingencyMethod.FisherSimulated;
         bool isExact = isSimulated || method == ContingencyMethod.FisherExact;
-        double p = isSimulated ? FisherSimulation.PValue(counts, options.Simulations, options.Seed)
-            : isExact ? Fisher(counts, options.Alternative)
+        double p = isSimulated ? FisherSimulation.PValue(counts, options.Simulations, options.Seed, watch)
+            : isExact ? Fisher(counts, options.Alternative, watch)
             : Tails.ChiSquared(statistic, freedom);
+        watch.Report(1);
         return new ContingencyTest(table, options, method)
         {
             Statistic = isExact ? null : statistic,
@@ -131,11 +148,11 @@ public sealed class ContingencyTest : ITabular
     /// <summary>The result as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
-    private static double Fisher(long[,] counts, Alternative alternative)
+    private static double Fisher(long[,] counts, Alternative alternative, WorkWatch watch)
     {
         if (counts.Length != 4)
         {
-            return FisherNetwork.PValue(counts);
+            return FisherNetwork.PValue(counts, watch);
         }
 
         var given = new ConditionalTwoByTwo(counts[0, 0], counts[0, 1], counts[1, 0], counts[1, 1]);

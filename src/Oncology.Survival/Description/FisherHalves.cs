@@ -26,6 +26,7 @@ internal sealed class FisherHalves
     private const int MostNodes = 2_000_000;
     private const int MostOpenNodes = 1_000_000;
 
+    private readonly WorkWatch _watch;
     private readonly int[] _rows;
     private readonly int[] _columns;
     private readonly double[] _logFactorial;
@@ -39,8 +40,9 @@ internal sealed class FisherHalves
     private int _nodes;
     private double _counted;
 
-    private FisherHalves(int[] rows, int[] columns, double limit, double[] logFactorial)
+    private FisherHalves(int[] rows, int[] columns, double limit, double[] logFactorial, WorkWatch watch)
     {
+        _watch = watch;
         _rows = rows;
         _columns = columns;
         _limit = limit;
@@ -57,8 +59,9 @@ internal sealed class FisherHalves
     /// <param name="columns">Column totals, descending, all positive.</param>
     /// <param name="limit">Largest Σ −ln x! that counts.</param>
     /// <param name="logFactorial">ln x!.</param>
+    /// <param name="watch">Who is told how far it is.</param>
     /// <exception cref="ModelException">It would take minutes (<c>too-large</c>).</exception>
-    public static double? PValue(int[] rows, int[] columns, double limit, double[] logFactorial)
+    public static double? PValue(int[] rows, int[] columns, double limit, double[] logFactorial, WorkWatch watch)
     {
         if (columns.Length != Columns || rows.Length > MostRows || rows.Max() > LargestRow)
         {
@@ -66,7 +69,7 @@ internal sealed class FisherHalves
         }
 
         int[] paired = Paired(columns);
-        var halves = new FisherHalves(rows, paired, limit, logFactorial);
+        var halves = new FisherHalves(rows, paired, limit, logFactorial, watch);
         halves.Choose(0, paired[0] + paired[1], 0, 1);
         if (halves._nodes > MostNodes || halves._open.Count > MostOpenNodes)
         {
@@ -158,6 +161,8 @@ internal sealed class FisherHalves
     {
         double[] counted = new double[groups.Length];
         long steps = 0;
+        int done = 0;
+        Lock telling = new();
         int stride = Math.Max(1, groups.Length / Probes);
         CountEach(g => g % stride == 0);
         if (steps * (double)stride > MostSteps)
@@ -178,9 +183,20 @@ internal sealed class FisherHalves
         void CountEach(Func<int, bool> isChosen) => Parallel.For(
             0,
             groups.Length,
+            new ParallelOptions { CancellationToken = _watch.Cancellation },
             () => (new FisherWalk(shared), new FisherWalk(other), new FisherValueIndex()),
-            (g, _, own) => isChosen(g) ? Count(g, own) : own,
+            (g, _, own) => isChosen(g) ? Told(Count(g, own)) : own,
             own => Interlocked.Add(ref steps, own.Item1.Steps + own.Item2.Steps));
+
+        (FisherWalk, FisherWalk, FisherValueIndex) Told((FisherWalk, FisherWalk, FisherValueIndex) own)
+        {
+            lock (telling)
+            {
+                _watch.Progress?.Report((double)++done / groups.Length);
+            }
+
+            return own;
+        }
 
         (FisherWalk, FisherWalk, FisherValueIndex) Count(int g, (FisherWalk Shared, FisherWalk Other, FisherValueIndex Index) own)
         {

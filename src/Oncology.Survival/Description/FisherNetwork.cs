@@ -55,9 +55,12 @@ internal sealed class FisherNetwork
     }
 
     /// <summary>The p-value of a table of two or more occupied rows and columns.</summary>
+    /// <param name="counts">The table.</param>
+    /// <param name="watch">Who is told how far it is; null for nobody.</param>
     /// <exception cref="ModelException">The table has too many tables with its margins.</exception>
-    public static double PValue(long[,] counts)
+    public static double PValue(long[,] counts, WorkWatch? watch = null)
     {
+        watch ??= WorkWatch.None;
         int rows = counts.GetLength(0);
         int columns = counts.GetLength(1);
         int[] rowTotals = new int[rows];
@@ -79,10 +82,10 @@ internal sealed class FisherNetwork
         Array.Sort(margins);
         Array.Reverse(margins);
         double limit = observed.Value + TieTolerance;
-        return FisherHalves.PValue(lines, margins, limit, logFactorial) ?? new FisherNetwork(lines, margins, limit, logFactorial).Run(margins);
+        return FisherHalves.PValue(lines, margins, limit, logFactorial, watch) ?? new FisherNetwork(lines, margins, limit, logFactorial).Run(margins, watch);
     }
 
-    private double Run(int[] margins)
+    private double Run(int[] margins, WorkWatch watch)
     {
         var root = new FisherNode(margins, _bounds, 0, _logFactorial);
         root.Add(0, 1);
@@ -91,8 +94,11 @@ internal sealed class FisherNetwork
         for (_stage = 0; _stage < lastChoice; _stage++)
         {
             _next = new FisherStage(margins, _bounds, _stage + 1, _logFactorial);
-            foreach (FisherNode node in current.Where(node => node.Count > 0))
+            FisherNode[] reached = [.. current.Where(node => node.Count > 0)];
+            for (int k = 0; k < reached.Length; k++)
             {
+                watch.Report((_stage + (double)k / reached.Length) / lastChoice);
+                FisherNode node = reached[k];
                 _node = node;
                 node.Close();
                 node.Margins.CopyTo(_left, 0);

@@ -7,12 +7,15 @@ internal static class FisherSimulation
     // A simulation of more subjects than this takes minutes and has no need of exactness.
     private const long MostSubjects = 10_000_000;
 
+    private const int TablesPerReport = 16;
+
     /// <summary>The estimated p-value.</summary>
     /// <param name="counts">The table.</param>
     /// <param name="simulations">Number of random tables.</param>
     /// <param name="seed">Seed.</param>
+    /// <param name="watch">Who is told how far it is.</param>
     /// <exception cref="ModelException">The table has too many subjects (<c>too-large</c>).</exception>
-    public static double PValue(long[,] counts, int simulations, ulong seed)
+    public static double PValue(long[,] counts, int simulations, ulong seed, WorkWatch watch)
     {
         long total = counts.Cast<long>().Sum();
         if (total > MostSubjects)
@@ -43,6 +46,10 @@ internal static class FisherSimulation
         {
             random.Shuffle(shuffled);
             asRare += Value() <= limit ? 1 : 0;
+            if (k % TablesPerReport == 0)
+            {
+                watch.Report((double)k / simulations);
+            }
         }
 
         return (1.0 + asRare) / (1.0 + simulations);

@@ -1,9 +1,12 @@
 namespace Oncology.Survival;
 
 /// <summary>
-/// A running sum that keeps what rounding would lose, so that weights that entered and left cancel to zero
-/// (Neumaier, ZAMM 1974;54:39).
+/// A running sum that keeps what rounding would lose, so that weights that entered and left cancel to zero.
 /// </summary>
+/// <remarks>
+/// What an addition loses is found without asking which summand is the larger (Knuth, The Art of Computer Programming, vol. 2, section 4.2.2,
+/// theorem B): nobody could foresee it.
+/// </remarks>
 internal struct CompensatedSum
 {
     private double _sum;
@@ -17,7 +20,8 @@ internal struct CompensatedSum
     public void Add(double x)
     {
         double total = _sum + x;
-        _lost += Math.Abs(_sum) >= Math.Abs(x) ? _sum - total + x : x - total + _sum;
+        double added = total - _sum;
+        _lost += _sum - (total - added) + (x - added);
         _sum = total;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -40,6 +41,12 @@ internal static class RelativeRisk
         if (p == 1)
         {
             PredictOne(x, beta[0], eta);
+            return;
+        }
+
+        if (p <= 2 * Lane)
+        {
+            PredictFew(x, beta, p, eta);
             return;
         }
 
@@ -129,6 +136,23 @@ internal static class RelativeRisk
         }
 
         return sum;
+    }
+
+    // Two vectors of coefficients at most, which stay in registers.
+    private static void PredictFew(ReadOnlySpan<double> x, ReadOnlySpan<double> beta, int p, Span<double> eta)
+    {
+        ref double rows = ref MemoryMarshal.GetReference(x);
+        ref double to = ref MemoryMarshal.GetReference(eta);
+        var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(beta));
+        var high = p > Lane ? Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(beta), Lane) : Vector256<double>.Zero;
+        nuint second = p > Lane ? Lane : 0u;
+        for (int i = 0; i < eta.Length; i++)
+        {
+            nuint at = (nuint)(i * p);
+            Vector256<double> products = Vector256.MultiplyAddEstimate(
+                high, Vector256.LoadUnsafe(ref rows, at + second), low * Vector256.LoadUnsafe(ref rows, at));
+            Unsafe.Add(ref to, i) += Vector256.Sum(products);
+        }
     }
 
     private static void PredictOne(ReadOnlySpan<double> x, double beta, Span<double> eta)

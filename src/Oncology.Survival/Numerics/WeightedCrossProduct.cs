@@ -6,7 +6,8 @@ namespace Oncology.Survival;
 
 /// <summary>
 /// A running Σ w x x′ over rows of p numbers, a block of rows at a time. Tiles of 4 × 12 entries stay in registers while the rows of a
-/// block go by, so that the sum is read and written once per block.
+/// block go by, so that the sum is read and written once per block. For up to six numbers a tile of four rows, and one or two rows alone, need
+/// no padding and no weighted copy of the block.
 /// </summary>
 /// <remarks>Source: Goto, van de Geijn, ACM TOMS 2008;34:12 (the tile), for blocks that fit the first-level cache.</remarks>
 internal sealed class WeightedCrossProduct
@@ -18,6 +19,7 @@ internal sealed class WeightedCrossProduct
     public const int Overhang = 4;
 
     private const int Lane = 4;
+    private const int Few = 6;
     private readonly int _p;
     private readonly int _stride;
     private readonly double[] _sum;
@@ -28,7 +30,7 @@ internal sealed class WeightedCrossProduct
         _p = p;
         _stride = (p + Lane - 1) / Lane * Lane;
         _sum = new double[_stride * _stride];
-        _weighted = new double[BlockRows * _stride];
+        _weighted = new double[p > Few ? BlockRows * _stride : 0];
     }
 
     public void Clear() => Array.Clear(_sum);
@@ -58,6 +60,12 @@ internal sealed class WeightedCrossProduct
         }
 
         ref double rows = ref MemoryMarshal.GetReference(x);
+        if (_p <= Few)
+        {
+            AddFew(ref rows, length, weights);
+            return;
+        }
+
         ref double weighted = ref MemoryMarshal.GetArrayDataReference(_weighted);
         for (int i = 0; i < weights.Length; i++)
         {
@@ -104,6 +112,110 @@ internal sealed class WeightedCrossProduct
                 }
             }
         }
+    }
+
+    private void AddFew(ref double x, int length, ReadOnlySpan<double> weights)
+    {
+        ref double sum = ref MemoryMarshal.GetArrayDataReference(_sum);
+        int a = 0;
+        if (_p > 2)
+        {
+            AddFour(ref x, length, weights, ref sum);
+            a = Lane;
+        }
+
+        for (; a < _p; a++)
+        {
+            if (a < Lane)
+            {
+                AddShort(ref x, ref Unsafe.Add(ref x, a), length, weights, ref Unsafe.Add(ref sum, a * _stride));
+            }
+            else
+            {
+                AddLong(ref x, ref Unsafe.Add(ref x, a), length, weights, ref Unsafe.Add(ref sum, a * _stride));
+            }
+        }
+    }
+
+    // The first four rows of the matrix. Even and odd rows of the block apart, here and below: no addition waits for the one before it.
+    private void AddFour(ref double x, int length, ReadOnlySpan<double> weights, ref double sum)
+    {
+        Vector256<double> s0 = Load(ref sum, 0), s1 = Load(ref sum, _stride), s2 = Load(ref sum, 2 * _stride), s3 = Load(ref sum, 3 * _stride);
+        Vector256<double> t0 = Vector256<double>.Zero, t1 = t0, t2 = t0, t3 = t0;
+        int i = 0;
+        for (; i + 2 <= weights.Length; i += 2)
+        {
+            Vector256<double> even = Vector256.Create(weights[i]) * Load(ref x, 0);
+            s0 = Vector256.MultiplyAddEstimate(Vector256.Create(x), even, s0);
+            s1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), even, s1);
+            s2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), even, s2);
+            s3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 3)), even, s3);
+            x = ref Unsafe.Add(ref x, length);
+            Vector256<double> odd = Vector256.Create(weights[i + 1]) * Load(ref x, 0);
+            t0 = Vector256.MultiplyAddEstimate(Vector256.Create(x), odd, t0);
+            t1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), odd, t1);
+            t2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), odd, t2);
+            t3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 3)), odd, t3);
+            x = ref Unsafe.Add(ref x, length);
+        }
+
+        if (i < weights.Length)
+        {
+            Vector256<double> last = Vector256.Create(weights[i]) * Load(ref x, 0);
+            s0 = Vector256.MultiplyAddEstimate(Vector256.Create(x), last, s0);
+            s1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 1)), last, s1);
+            s2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 2)), last, s2);
+            s3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, 3)), last, s3);
+        }
+
+        (s0 + t0).StoreUnsafe(ref sum);
+        (s1 + t1).StoreUnsafe(ref sum, (nuint)_stride);
+        (s2 + t2).StoreUnsafe(ref sum, (nuint)(2 * _stride));
+        (s3 + t3).StoreUnsafe(ref sum, (nuint)(3 * _stride));
+    }
+
+    // One row of the matrix, of four columns.
+    private static void AddShort(ref double x, ref double factor, int length, ReadOnlySpan<double> weights, ref double sum)
+    {
+        Vector256<double> s = Load(ref sum, 0), t = Vector256<double>.Zero;
+        int i = 0;
+        for (; i + 2 <= weights.Length; i += 2)
+        {
+            s = Vector256.MultiplyAddEstimate(Vector256.Create(weights[i] * factor), Load(ref x, 0), s);
+            t = Vector256.MultiplyAddEstimate(Vector256.Create(weights[i + 1] * Unsafe.Add(ref factor, length)), Load(ref x, length), t);
+            x = ref Unsafe.Add(ref x, 2 * length);
+            factor = ref Unsafe.Add(ref factor, 2 * length);
+        }
+
+        s = i < weights.Length ? Vector256.MultiplyAddEstimate(Vector256.Create(weights[i] * factor), Load(ref x, 0), s) : s;
+        (s + t).StoreUnsafe(ref sum);
+    }
+
+    // One row of the matrix, of eight columns.
+    private static void AddLong(ref double x, ref double factor, int length, ReadOnlySpan<double> weights, ref double sum)
+    {
+        Vector256<double> s0 = Load(ref sum, 0), s1 = Load(ref sum, Lane), t0 = Vector256<double>.Zero, t1 = t0;
+        int i = 0;
+        for (; i + 2 <= weights.Length; i += 2)
+        {
+            var even = Vector256.Create(weights[i] * factor);
+            s0 = Vector256.MultiplyAddEstimate(even, Load(ref x, 0), s0);
+            s1 = Vector256.MultiplyAddEstimate(even, Load(ref x, Lane), s1);
+            var odd = Vector256.Create(weights[i + 1] * Unsafe.Add(ref factor, length));
+            t0 = Vector256.MultiplyAddEstimate(odd, Load(ref x, length), t0);
+            t1 = Vector256.MultiplyAddEstimate(odd, Load(ref x, length + Lane), t1);
+            x = ref Unsafe.Add(ref x, 2 * length);
+            factor = ref Unsafe.Add(ref factor, 2 * length);
+        }
+
+        if (i < weights.Length)
+        {
+            var last = Vector256.Create(weights[i] * factor);
+            s0 = Vector256.MultiplyAddEstimate(last, Load(ref x, 0), s0);
+            s1 = Vector256.MultiplyAddEstimate(last, Load(ref x, Lane), s1);
+        }
+
+        Store(ref sum, 0, s0 + t0, s1 + t1);
     }
 
     private void Tile3(ref double left, ref double right, int length, int rows, ref double sum)

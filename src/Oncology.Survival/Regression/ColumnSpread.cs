@@ -18,16 +18,14 @@ internal static class ColumnSpread
 
     private const int Lane = 4;
 
-    /// <summary>Weight of each row of the data; 0 for rows that are not in the risk sets.</summary>
-    public static double[] InSourceOrder(CoxRiskSets sets, int rowCount)
+    /// <summary>Fills in the weight of each row of the data; 0 for rows that are not in the risk sets.</summary>
+    public static void InSourceOrder(CoxRiskSets sets, Span<double> weight)
     {
-        double[] weight = new double[rowCount];
+        weight.Clear();
         for (int i = 0; i < sets.RowCount; i++)
         {
             weight[sets.SourceRow[i]] = sets.Weight[i];
         }
-
-        return weight;
     }
 
     /// <summary>Of a column without strata, in the order of the data.</summary>

@@ -49,7 +49,6 @@ public sealed record Concordance
             throw new ArgumentException($"There are {prediction.Length} predictions for {frame.Data.Count} rows.", nameof(prediction));
         }
 
-        var sets = CoxRiskSets.Prepare(frame.Data.WithTiesMerged(ties), frame.Strata is null ? default : frame.Strata.Codes.AsSpan());
-        return ConcordancePairs.Count(sets, prediction, frame.Clusters);
+        return ConcordancePairs.Count(CoxPrepared.Of(frame, ties).Sets, prediction, frame.Clusters);
     }
 }

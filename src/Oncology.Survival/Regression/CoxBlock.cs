@@ -47,16 +47,15 @@ internal sealed class CoxBlock(CoxRiskSets sets)
     /// <summary>Which event time of the block this one is.</summary>
     public int PlaceOf(int time) => _high - 1 - time;
 
-    /// <summary>Takes in event times before the last, of one rank-one term each, in models where no row leaves.</summary>
+    /// <summary>Begins with event times of one rank-one term each, in models where no row leaves; their terms ascend in time.</summary>
     public void AddSingles(int count)
     {
         for (int k = 0; k < count; k++)
         {
-            Slot[Count + k] = Terms + k;
+            Slot[k] = count - 1 - k;
         }
 
-        Count += count;
-        Terms += count;
+        (Count, Terms) = (count, count);
         FirstRow = sets.RowStart[_high - Count];
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -48,12 +50,24 @@ internal sealed class CoxColumns
         double[] scale = new double[p];
         double[][] means = new double[p][];
         double[] reach = new double[p];
-        double[] weightOfSource = sets.Strata.Length == 1 ? ColumnSpread.InSourceOrder(sets, design.RowCount) : [];
-        for (int j = 0; j < p; j++)
+        if (sets.Strata.Length == 1)
         {
-            (means[j], scale[j], reach[j]) = weightOfSource.Length > 0
-                ? ColumnSpread.Of(design[j], weightOfSource, sets.SourceRow[0])
-                : ColumnSpread.Of(design[j], sets);
+            double[] rented = ArrayPool<double>.Shared.Rent(design.RowCount);
+            Span<double> weightOfSource = rented.AsSpan(0, design.RowCount);
+            ColumnSpread.InSourceOrder(sets, weightOfSource);
+            for (int j = 0; j < p; j++)
+            {
+                (means[j], scale[j], reach[j]) = ColumnSpread.Of(design[j], weightOfSource, sets.SourceRow[0]);
+            }
+
+            ArrayPool<double>.Shared.Return(rented);
+        }
+        else
+        {
+            for (int j = 0; j < p; j++)
+            {
+                (means[j], scale[j], reach[j]) = ColumnSpread.Of(design[j], sets);
+            }
         }
 
         for (int from = 0; from < p; from += ColumnsPerPass)

@@ -15,14 +15,15 @@ internal sealed class CoxFitted
     private readonly double[] _eventMoment;
     private readonly int _p;
 
-    private CoxFitted(CoxModel model, ModelFrame frame, SurvivalData data, CoxCentre centre, CoxRiskSets sets)
+    private CoxFitted(CoxModel model, ModelFrame frame, CoxCentre centre, CoxPrepared prepared)
     {
         int[] kept = [.. Enumerable.Range(0, model.Coefficients.Length).Where(j => !double.IsNaN(model.Coefficients[j].Estimate))];
         CoxTies ties = model.Options.Ties == CoxTies.Exact ? CoxTies.Breslow : model.Options.Ties;
-        CoxPartialLikelihood likelihood = new(sets, frame.Design.SelectColumns(kept), frame.Offset.AsSpan(), ties, model.Options.Threads);
+        DesignMatrix design = kept.Length == frame.Design.ColumnCount ? frame.Design : frame.Design.SelectColumns(kept);
+        CoxPartialLikelihood likelihood = new(prepared.Sets, prepared.Columns(design), frame.Offset.AsSpan(), ties, model.Options.Threads);
         Model = model;
         Frame = frame;
-        Data = data;
+        Data = prepared.Data;
         Likelihood = likelihood;
         Kept = kept;
         _p = kept.Length;
@@ -66,19 +67,15 @@ internal sealed class CoxFitted
     /// <summary>Cumulative hazard that each row of the frame has seen, times its relative hazard; NaN for a row of weight 0.</summary>
     public double[] Expected { get; }
 
-    public static CoxFitted Of(CoxModel model)
-    {
-        ModelFrame frame = model.Frame;
-        SurvivalData data = frame.Data.WithTiesMerged(model.Options.TimeTies);
-        return new CoxFitted(model, frame, data, CoxCentre.Of(frame), CoxRiskSets.Prepare(data, StrataOf(frame)));
-    }
+    public static CoxFitted Of(CoxModel model) =>
+        new(model, model.Frame, CoxCentre.Of(model.Frame), CoxPrepared.Of(model.Frame, model.Options.TimeTies));
 
     /// <summary>The sums of a Fine-Gray model, whose rows are not written out.</summary>
     /// <param name="model">The model of the weighted rows.</param>
     /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
     /// <param name="followUp">What weights them afterwards.</param>
     public static CoxFitted Of(CoxModel model, ModelFrame frame, CensoredFollowUp followUp) =>
-        new(model, frame, frame.Data, CoxCentre.Of(frame, followUp), CoxRiskSets.Prepare(frame.Data, StrataOf(frame), followUp));
+        new(model, frame, CoxCentre.Of(frame, followUp), CoxPrepared.Of(frame, model.Options.TimeTies, followUp));
 
     /// <summary>The sums of an event time.</summary>
     public ref readonly TiedEvents Tied(int time) => ref _tied[time];
@@ -199,14 +196,12 @@ internal sealed class CoxFitted
         return information;
     }
 
-    private static ReadOnlySpan<int> StrataOf(ModelFrame frame) => frame.Strata is null ? default : frame.Strata.Codes.AsSpan();
-
     private void Keep(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment)
     {
         _tied[time] = tied;
         EventWeight[time] = eventWeight;
-        riskMoment.CopyTo(_riskMoment.AsSpan(time * _p));
-        eventMoment.CopyTo(_eventMoment.AsSpan(time * _p));
+        riskMoment[.._p].CopyTo(_riskMoment.AsSpan(time * _p));
+        eventMoment[.._p].CopyTo(_eventMoment.AsSpan(time * _p));
     }
 
     private double[] ExpectedEvents()
@@ -221,7 +216,7 @@ internal sealed class CoxFitted
         {
             for (int i = Sets.RowStart[start]; i < Sets.RowStart[end]; i++)
             {
-                expected[Sets.SourceRow[i]] = Likelihood.Risk[i] / Sets.Weight[i] * Likelihood.HazardSeen(i, start);
+                expected[Sets.SourceRow[i]] = Likelihood.Risk[i] / Sets.Weight[i] * Likelihood.Hazard.Seen(i, start);
             }
         }
 

@@ -28,17 +28,9 @@ internal sealed class CoxPartialLikelihood
     private readonly double[] _beta;
     private readonly double[] _offset;
     private readonly double _largestOffset;
-    private readonly double[] _hazard;
-    private readonly double[] _hazardLost;
-
-    // For each time 0, and by how much less its events see of its step: picked by a row without asking what it is.
-    private readonly double[] _eventShare;
     private readonly CoxChunks _chunks;
     private readonly CoxWalk[] _walks;
     private readonly int _threads;
-
-    // False where no event sees less of its own step than the others at risk: without tied events, or with Breslow's rule.
-    private readonly bool _hasShares;
 
     public CoxPartialLikelihood(CoxRiskSets sets, DesignMatrix design, ReadOnlySpan<double> offset, CoxTies ties, int threads = 1)
         : this(sets, CoxColumns.Prepare(sets, design), offset, ties, threads)
@@ -61,10 +53,6 @@ internal sealed class CoxPartialLikelihood
 
         Risk = GC.AllocateUninitializedArray<double>(sets.RowCount);
         Shift = new double[sets.Strata.Length];
-        _hazard = GC.AllocateUninitializedArray<double>(sets.TimeCount);
-        _hazardLost = new double[sets.HasLateEntry ? sets.TimeCount : 0];
-        _hasShares = ties == CoxTies.Efron && sets.HasTies;
-        _eventShare = new double[_hasShares ? 2 * sets.TimeCount : 0];
         Score = new double[_p];
         Information = new double[_p * _p];
         Exact = ties == CoxTies.Exact ? new ExactTies(sets, columns) : null;
@@ -72,9 +60,13 @@ internal sealed class CoxPartialLikelihood
         _walks = [.. Enumerable.Range(0, _chunks.Count).Select(_ => new CoxWalk(this))];
         _threads = Math.Min(threads, _chunks.Count);
         Lingering = sets.Lingering is LingeringRows rows ? new LingeringRisk(rows, sets, _p) : null;
+        Hazard = new CoxHazard(sets, ties, Lingering);
     }
 
-    /// <summary>Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and over the events.</summary>
+    /// <summary>
+    /// Receives the sums of an event time: its index, the hazard sums, Σ r x over the risk set and, where the events share their time, over the events.
+    /// Both hold <see cref="RiskSum.Padded"/> numbers, p of which count.
+    /// </summary>
     public delegate void EventTimeSink(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment);
 
     /// <summary>Number of coefficients.</summary>
@@ -112,6 +104,9 @@ internal sealed class CoxPartialLikelihood
 
     /// <summary>Stops an evaluation, and whatever is made of many of them.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The cumulative hazard at the last coefficients.</summary>
+    public CoxHazard Hazard { get; }
 
     /// <summary>What rows with a falling weight add; null in models without them.</summary>
     public LingeringRisk? Lingering { get; }
@@ -170,68 +165,6 @@ internal sealed class CoxPartialLikelihood
         Sink = null;
     }
 
-    /// <summary>Cumulative hazard that a row has seen, times exp(shift of the stratum), after an evaluation.</summary>
-    public double HazardSeen(int row, int stratumStart)
-    {
-        int last = _sets.LastTime[row];
-        double own = _hasShares ? _eventShare[2 * last + (_sets.IsEvent[row] ? 1 : 0)] : 0;
-        double later = Lingering is null ? 0 : Lingering.HazardSeen[row];
-        if (!_sets.HasLateEntry)
-        {
-            return _hazard[last] - own + later;
-        }
-
-        int before = _sets.FirstTime[row] - 1;
-        double seen = before < stratumStart
-            ? _hazard[last] + _hazardLost[last]
-            : _hazard[last] - _hazard[before] + (_hazardLost[last] - _hazardLost[before]);
-        return seen - own + later;
-    }
-
-    /// <summary>r times the hazard seen, of some rows.</summary>
-    /// <param name="first">First of the rows.</param>
-    /// <param name="stratumStart">First event time of their stratum.</param>
-    /// <param name="products">Receives the products, one per row.</param>
-    internal void SeeHazard(int first, int stratumStart, Span<double> products)
-    {
-        ReadOnlySpan<double> risk = Risk.AsSpan(first, products.Length);
-        if (_sets.HasLateEntry || _hasShares)
-        {
-            for (int k = 0; k < products.Length; k++)
-            {
-                products[k] = risk[k] * HazardSeen(first + k, stratumStart);
-            }
-
-            return;
-        }
-
-        ReadOnlySpan<int> last = _sets.LastTime.AsSpan(first, products.Length);
-        ReadOnlySpan<double> hazard = _hazard;
-        for (int k = 0; k < products.Length; k++)
-        {
-            products[k] = risk[k] * hazard[last[k]];
-        }
-
-        if (Lingering is not null)
-        {
-            ReadOnlySpan<double> later = Lingering.HazardSeen.AsSpan(first, products.Length);
-            for (int k = 0; k < products.Length; k++)
-            {
-                products[k] += risk[k] * later[k];
-            }
-        }
-    }
-
-    /// <summary>Takes the hazard of an event time from a walk.</summary>
-    internal void SetHazard(int time, double step, double eventShare)
-    {
-        _hazard[time] = step;
-        if (_hasShares)
-        {
-            _eventShare[2 * time + 1] = eventShare;
-        }
-    }
-
     /// <summary>η of some rows.</summary>
     internal void Predict(int first, Span<double> eta) => RelativeRisk.Predict(
         _columns.Values.AsSpan(first * _p), _beta, _p, _offset.Length == 0 ? default : _offset.AsSpan(first, eta.Length), eta);
@@ -286,8 +219,7 @@ internal sealed class CoxPartialLikelihood
             WalkCarrying(isAhead);
         }
 
-        Lingering?.SumHazard(_hazard);
-        AccumulateHazard();
+        Hazard.Accumulate();
     }
 
     // The risks of a chunk, and the sums of what the chunk before takes over, if it ends within this chunk's first stratum.
@@ -348,7 +280,7 @@ internal sealed class CoxPartialLikelihood
                 _walks[chunk].Risk.Clear();
             }
 
-            _walks[chunk].WalkBack(segments[k], 0);
+            _walks[chunk].WalkBack(segments[k]);
         }
     }
 
@@ -356,7 +288,6 @@ internal sealed class CoxPartialLikelihood
     private void WalkInTurn()
     {
         RiskSum risk = _walks[^1].Risk;
-        int leaving = 0;
         for (int c = _chunks.Count - 1; c >= 0; c--)
         {
             _walks[c].Risk = risk;
@@ -368,29 +299,7 @@ internal sealed class CoxPartialLikelihood
                     risk.Clear();
                 }
 
-                leaving = _walks[c].WalkBack(segment, leaving);
-            }
-        }
-    }
-
-    // From steps to a compensated cumulative hazard; entry t holds the hazard up to and including time t. What rounding lost is only kept
-    // apart where differences are taken.
-    private void AccumulateHazard()
-    {
-        foreach ((_, int start, int end) in _sets.Strata)
-        {
-            CompensatedSum sum = default;
-            for (int t = start; t < end; t++)
-            {
-                sum.Add(_hazard[t]);
-                if (_sets.HasLateEntry)
-                {
-                    (_hazard[t], _hazardLost[t]) = sum.Parts;
-                }
-                else
-                {
-                    _hazard[t] = sum.Value;
-                }
+                _walks[c].WalkBack(segment);
             }
         }
     }

@@ -10,6 +10,8 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxRiskSets
 {
+    private readonly int[] _lateEnd;
+
     private CoxRiskSets(SurvivalData data, RiskSetRows rows, CensoredFollowUp? followUp)
     {
         SourceRow = rows.Row;
@@ -18,13 +20,13 @@ internal sealed class CoxRiskSets
         IsEvent = rows.IsEvent;
         Time = rows.Time;
         Strata = rows.Strata;
-        Weight = new double[SourceRow.Length];
-        Frequency = new int[SourceRow.Length];
-        EventWeightOf = new double[SourceRow.Length];
+        Weight = GC.AllocateUninitializedArray<double>(SourceRow.Length);
+        Frequency = GC.AllocateUninitializedArray<int>(SourceRow.Length);
+        EventWeightOf = GC.AllocateUninitializedArray<double>(SourceRow.Length);
         RowStart = new int[Time.Length + 1];
-        EventEnd = new int[Time.Length];
-        EventWeightAt = new double[Time.Length];
-        EventCountAt = new long[Time.Length];
+        EventEnd = GC.AllocateUninitializedArray<int>(Time.Length + 1);
+        EventWeightAt = GC.AllocateUninitializedArray<double>(Time.Length);
+        EventCountAt = GC.AllocateUninitializedArray<long>(Time.Length);
         Fill(data);
         if (followUp is not null)
         {
@@ -32,7 +34,7 @@ internal sealed class CoxRiskSets
             WeightMoved(followUp);
         }
 
-        ByFirstTime = rows.HasLateEntry ? LateRows() : [];
+        (ByFirstTime, _lateEnd) = rows.HasLateEntry ? LateRows() : ([], []);
     }
 
     /// <summary>Number of rows that count.</summary>
@@ -65,7 +67,7 @@ internal sealed class CoxRiskSets
     /// <summary>First row whose last event time is t; the entry after the last time is the number of rows.</summary>
     public int[] RowStart { get; }
 
-    /// <summary>End of the events among the rows of time t.</summary>
+    /// <summary>End of the events among the rows of time t; one more entry is of no time.</summary>
     public int[] EventEnd { get; }
 
     /// <summary>Weight of the events of each time.</summary>
@@ -101,6 +103,9 @@ internal sealed class CoxRiskSets
     /// <summary>Number of events, frequencies counted.</summary>
     public long EventCount { get; private set; }
 
+    /// <summary>End, among <see cref="ByFirstTime"/>, of the rows that enter after an event time.</summary>
+    public int LateEndAfter(int time) => time < _lateEnd.Length ? _lateEnd[time] : 0;
+
     /// <summary>Prepares data.</summary>
     /// <param name="data">Follow-up, near ties merged.</param>
     /// <param name="strata">Stratum code of each row, at least 0; empty is one stratum.</param>
@@ -130,39 +135,51 @@ internal sealed class CoxRiskSets
     // Exit order puts a row after the events of its last event time, so the rows already stand in the order wanted.
     private void Fill(SurvivalData data)
     {
-        Array.Fill(Weight, 1);
-        Array.Fill(Frequency, 1);
-        for (int i = 0; i < SourceRow.Length && !data.Frequencies.IsEmpty; i++)
+        bool isPlain = data.Weights.IsEmpty && data.Frequencies.IsEmpty;
+        if (isPlain)
         {
-            Frequency[i] = data.Frequencies[SourceRow[i]];
-            Weight[i] = Frequency[i];
+            Array.Fill(Weight, 1);
+            Array.Fill(Frequency, 1);
         }
 
-        for (int i = 0; i < SourceRow.Length && !data.Weights.IsEmpty; i++)
+        for (int i = 0; i < SourceRow.Length && !isPlain; i++)
         {
+            Frequency[i] = data.Frequencies.IsEmpty ? 1 : data.Frequencies[SourceRow[i]];
             Weight[i] = data.RowWeight(SourceRow[i]);
             HasCaseWeights |= Weight[i] != Frequency[i];
         }
 
-        // Events come first among the rows of a time.
+        // Events come first among the rows of a time: its last row and its last event are those that write last. Rows without event write
+        // behind the times, where nobody reads.
         for (int i = 0; i < SourceRow.Length; i++)
         {
             int last = LastTime[i];
-            double weight = IsEvent[i] ? Weight[i] : 0;
             RowStart[last + 1] = i + 1;
-            EventEnd[last] += IsEvent[i] ? 1 : 0;
-            EventWeightOf[i] = weight;
-            EventWeightAt[last] += weight;
-            EventCountAt[last] += IsEvent[i] ? Frequency[i] : 0;
+            EventEnd[IsEvent[i] ? last : TimeCount] = i + 1;
+            EventWeightOf[i] = IsEvent[i] ? Weight[i] : 0;
         }
 
         for (int t = 0; t < TimeCount; t++)
         {
-            EventEnd[t] += RowStart[t];
+            int events = EventEnd[t] - RowStart[t];
+            (EventWeightAt[t], EventCountAt[t]) = isPlain ? (events, events) : Sums(RowStart[t], EventEnd[t]);
             EventWeight += EventWeightAt[t];
             EventCount += EventCountAt[t];
             HasTies |= EventCountAt[t] != 1;
         }
+    }
+
+    private (double Weight, long Count) Sums(int first, int end)
+    {
+        double weight = 0;
+        long count = 0;
+        for (int i = first; i < end; i++)
+        {
+            weight += Weight[i];
+            count += Frequency[i];
+        }
+
+        return (weight, count);
     }
 
     // Rows that linger from the beginning stand at the first event time after they ended, with the weight that they have there.
@@ -208,7 +225,7 @@ internal sealed class CoxRiskSets
     }
 
     // Counted by first event time; times run over all strata, so the last stratum's rows come first.
-    private int[] LateRows()
+    private (int[] Rows, int[] End) LateRows()
     {
         int[] stratumStart = new int[TimeCount];
         foreach ((_, int start, int end) in Strata)
@@ -228,6 +245,8 @@ internal sealed class CoxRiskSets
             (next[t], sum) = (sum, sum + next[t]);
         }
 
+        // Rows that enter after t stand before those that enter at it.
+        int[] lateEnd = next[..TimeCount];
         int[] late = new int[sum];
         for (int i = 0; i < RowCount; i++)
         {
@@ -237,6 +256,6 @@ internal sealed class CoxRiskSets
             }
         }
 
-        return late;
+        return (late, lateEnd);
     }
 }

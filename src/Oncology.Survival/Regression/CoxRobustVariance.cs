@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Oncology.Survival;
 
 /// <summary>The sandwich variance of a Cox fit: score residuals summed by cluster (or by row), between two inverse informations.</summary>
@@ -47,21 +49,25 @@ internal sealed class CoxRobustVariance
     {
         CoxRiskSets sets = likelihood.Sets;
         int p = likelihood.Count;
-        double[] residuals = CoxScoreResiduals.Of(likelihood);
-        double[] sums = residuals;
+        int size = CoxScoreResiduals.SizeOf(likelihood);
+        double[] rented = ArrayPool<double>.Shared.Rent(size);
+        Span<double> residuals = rented.AsSpan(0, size);
+        CoxScoreResiduals.Fill(likelihood, residuals);
+        Span<double> sums = residuals;
         if (cluster is not null)
         {
-            sums = new double[(cluster.Max() + 1) * p + WeightedCrossProduct.Overhang];
+            double[] byCluster = new double[(cluster.Max() + 1) * p + WeightedCrossProduct.Overhang];
             for (int i = 0; i < sets.RowCount; i++)
             {
                 int at = cluster[sets.SourceRow[i]] * p;
                 for (int j = 0; j < p; j++)
                 {
-                    sums[at + j] += sets.Frequency[i] * residuals[i * p + j];
+                    byCluster[at + j] += sets.Frequency[i] * residuals[i * p + j];
                 }
             }
 
-            censoring?.AddTo(sums, likelihood, cluster);
+            censoring?.AddTo(byCluster, likelihood, cluster);
+            sums = byCluster;
         }
 
         int count = p == 0 ? 0 : (sums.Length - WeightedCrossProduct.Overhang) / p;
@@ -75,9 +81,10 @@ internal sealed class CoxRobustVariance
                 some[k] = cluster is null ? sets.Frequency[first + k] : 1;
             }
 
-            products.Add(sums.AsSpan(first * p), p, some);
+            products.Add(sums[(first * p)..], p, some);
         }
 
+        ArrayPool<double>.Shared.Return(rented);
         double[] middle = new double[p * p];
         products.AddTo(middle);
         for (int a = 0; a < p; a++)

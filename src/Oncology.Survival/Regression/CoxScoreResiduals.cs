@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Oncology.Survival;
 
 /// <summary>
@@ -10,8 +14,13 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class CoxScoreResiduals
 {
+    private const int Lane = 4;
+
     private readonly CoxPartialLikelihood _likelihood;
     private readonly int _p;
+    private readonly int _length;
+
+    // Of each event time: x̄; x̄ dH, which becomes its sum; what that sum loses to rounding; by how much less of it the events of the time see.
     private readonly double[] _mean;
     private readonly double[] _drift;
     private readonly double[] _driftLost;
@@ -21,91 +30,176 @@ internal sealed class CoxScoreResiduals
     {
         _likelihood = likelihood;
         _p = likelihood.Count;
-        int size = likelihood.Sets.TimeCount * _p;
-        _mean = new double[size];
-        _drift = new double[size];
-        _driftLost = new double[likelihood.Sets.HasLateEntry ? size : 0];
-        _eventDrift = new double[size];
+        _length = RiskSum.Padded(_p);
+        int size = likelihood.Sets.TimeCount * _length;
+        _mean = ArrayPool<double>.Shared.Rent(size);
+        _drift = ArrayPool<double>.Shared.Rent(size);
+        _driftLost = likelihood.Sets.HasLateEntry ? ArrayPool<double>.Shared.Rent(size) : [];
+        _eventDrift = likelihood.Sets.HasTies ? ArrayPool<double>.Shared.Rent(size) : [];
     }
 
-    /// <summary>The residuals in the scaled columns, row by row of the prepared data; a few finite numbers stand behind them.</summary>
+    /// <summary>Numbers that the residuals of a likelihood take: in the scaled columns, row by row of the prepared data, and a few finite ones behind them.</summary>
+    public static int SizeOf(CoxPartialLikelihood likelihood) => likelihood.Sets.RowCount * likelihood.Count + WeightedCrossProduct.Overhang;
+
+    /// <summary>The residuals.</summary>
     /// <param name="likelihood">The likelihood, evaluated where the residuals are wanted.</param>
     public static double[] Of(CoxPartialLikelihood likelihood)
     {
+        double[] result = new double[SizeOf(likelihood)];
+        Fill(likelihood, result);
+        return result;
+    }
+
+    /// <summary>Fills in the residuals.</summary>
+    /// <param name="likelihood">The likelihood, evaluated where the residuals are wanted.</param>
+    /// <param name="result">Receives them, <see cref="SizeOf"/> numbers.</param>
+    public static void Fill(CoxPartialLikelihood likelihood, Span<double> result)
+    {
         CoxScoreResiduals residuals = new(likelihood);
         likelihood.HandOver(residuals.Keep);
-        return residuals.Compute();
+        residuals.Compute(result);
+        residuals.Return();
+    }
+
+    private void Return()
+    {
+        foreach (double[] rented in (double[][])[_mean, _drift, _driftLost, _eventDrift])
+        {
+            if (rented.Length > 0)
+            {
+                ArrayPool<double>.Shared.Return(rented);
+            }
+        }
     }
 
     private void Keep(int time, in TiedEvents tied, double eventWeight, ReadOnlySpan<double> riskMoment, ReadOnlySpan<double> eventMoment)
     {
-        double cross = tied.Square * tied.Centre;
-        for (int j = 0; j < _p; j++)
+        Span<double> mean = _mean.AsSpan(time * _length, _length);
+        Span<double> drift = _drift.AsSpan(time * _length, _length);
+        double hazard = tied.Hazard / eventWeight;
+        for (int j = 0; j < mean.Length; j++)
         {
-            int at = time * _p + j;
-            _mean[at] = (tied.Hazard * riskMoment[j] - tied.EventShare * eventMoment[j]) / eventWeight;
-            _drift[at] = tied.Square * riskMoment[j] - cross * eventMoment[j];
-            _eventDrift[at] = cross * riskMoment[j] - tied.ShareSquare * eventMoment[j];
+            mean[j] = hazard * riskMoment[j];
+            drift[j] = tied.Square * riskMoment[j];
+        }
+
+        if (_eventDrift.Length == 0)
+        {
+            return;
+        }
+
+        Span<double> eventDrift = _eventDrift.AsSpan(time * _length, _length);
+        double share = tied.EventShare / eventWeight;
+        double cross = tied.Square * tied.Centre;
+        for (int j = 0; j < mean.Length; j++)
+        {
+            mean[j] -= share * eventMoment[j];
+            drift[j] -= cross * eventMoment[j];
+            eventDrift[j] = cross * riskMoment[j] - tied.ShareSquare * eventMoment[j];
         }
     }
 
-    private double[] Compute()
+    private void Compute(Span<double> result)
     {
         CoxRiskSets sets = _likelihood.Sets;
-        double[] x = _likelihood.Columns.Values;
-        double[] result = new double[sets.RowCount * _p + WeightedCrossProduct.Overhang];
-        _likelihood.Lingering?.AddDrift(_drift, _likelihood.Risk, result);
+        result[(sets.RowCount * _p)..].Clear();
+        if (_likelihood.Lingering is LingeringRisk lingering)
+        {
+            result.Clear();
+            lingering.AddDrift(_drift, _likelihood.Risk, result);
+        }
+
         foreach ((_, int start, int end) in sets.Strata)
         {
             Accumulate(start, end);
             for (int i = sets.RowStart[start]; i < sets.RowStart[end]; i++)
             {
-                double weight = sets.Weight[i] / sets.Frequency[i];
-                double risk = _likelihood.Risk[i] / sets.Frequency[i];
-                double hazard = _likelihood.HazardSeen(i, start);
-                int last = sets.LastTime[i] * _p;
-                int before = (sets.FirstTime[i] - 1) * _p;
-                for (int j = 0; j < _p; j++)
-                {
-                    double drift = _drift[last + j];
-                    if (sets.FirstTime[i] > start)
-                    {
-                        drift = drift - _drift[before + j] + (_driftLost[last + j] - _driftLost[before + j]);
-                    }
-                    else if (_driftLost.Length > 0)
-                    {
-                        drift += _driftLost[last + j];
-                    }
-
-                    double value = x[i * _p + j];
-                    double observed = 0;
-                    if (sets.IsEvent[i])
-                    {
-                        drift -= _eventDrift[last + j];
-                        observed = weight * (value - _mean[last + j]);
-                    }
-
-                    result[i * _p + j] += observed - risk * (value * hazard - drift);
-                }
+                AddRow(i, start, result.Slice(i * _p, _p));
             }
         }
-
-        return result;
     }
 
+    // δ (x − x̄) − r (x H − ∫ x̄ dH), of one of the rows that a frequency stands for.
+    private void AddRow(int i, int start, Span<double> result)
+    {
+        CoxRiskSets sets = _likelihood.Sets;
+        bool isEvent = sets.IsEvent[i];
+        double observed = isEvent ? sets.Weight[i] / sets.Frequency[i] : 0;
+        double risk = _likelihood.Risk[i] / sets.Frequency[i];
+        double hazard = risk * _likelihood.Hazard.Seen(i, start);
+        int last = sets.LastTime[i] * _length;
+        ReadOnlySpan<double> x = _likelihood.Columns.Values.AsSpan(i * _p, _p);
+        bool isKept = _likelihood.Lingering is not null;
+        int j = 0;
+        if (_driftLost.Length == 0 && !(isEvent && _eventDrift.Length > 0))
+        {
+            j = AddVectors(x, last, observed, risk, hazard, isKept, result);
+        }
+
+        int before = sets.FirstTime[i] > start ? (sets.FirstTime[i] - 1) * _length : -1;
+        for (; j < result.Length; j++)
+        {
+            double drift = _drift[last + j];
+            if (before >= 0)
+            {
+                drift = drift - _drift[before + j] + (_driftLost[last + j] - _driftLost[before + j]);
+            }
+            else if (_driftLost.Length > 0)
+            {
+                drift += _driftLost[last + j];
+            }
+
+            drift -= isEvent && _eventDrift.Length > 0 ? _eventDrift[last + j] : 0;
+            double value = observed * (x[j] - _mean[last + j]) - (hazard * x[j] - risk * drift);
+            result[j] = isKept ? result[j] + value : value;
+        }
+    }
+
+    // Whole vectors of a row that is at risk from the beginning and shares its time with no event; returns how many numbers that were.
+    private int AddVectors(ReadOnlySpan<double> x, int last, double observed, double risk, double hazard, bool isKept, Span<double> result)
+    {
+        ref double values = ref MemoryMarshal.GetReference(x);
+        ref double to = ref MemoryMarshal.GetReference(result);
+        ref double means = ref MemoryMarshal.GetArrayDataReference(_mean);
+        ref double drifts = ref MemoryMarshal.GetArrayDataReference(_drift);
+        int j = 0;
+        for (; j + Lane <= result.Length; j += Lane)
+        {
+            var value = Vector256.LoadUnsafe(ref values, (nuint)j);
+            Vector256<double> expected = Vector256.Create(hazard) * value - Vector256.Create(risk) * Vector256.LoadUnsafe(ref drifts, (nuint)(last + j));
+            Vector256<double> own = Vector256.Create(observed) * (value - Vector256.LoadUnsafe(ref means, (nuint)(last + j))) - expected;
+            own += isKept ? Vector256.LoadUnsafe(ref to, (nuint)j) : Vector256<double>.Zero;
+            own.StoreUnsafe(ref to, (nuint)j);
+        }
+
+        return j;
+    }
+
+    // From steps to compensated sums, four columns at a time.
     private void Accumulate(int start, int end)
     {
-        var sums = new CompensatedSum[_p];
-        for (int t = start; t < end; t++)
+        ref double drifts = ref MemoryMarshal.GetArrayDataReference(_drift);
+        ref double losses = ref MemoryMarshal.GetArrayDataReference(_driftLost);
+        for (int j = 0; j < _length; j += Lane)
         {
-            Span<double> drift = _drift.AsSpan(t * _p, _p);
-            for (int j = 0; j < drift.Length; j++)
+            Vector256<double> sum = Vector256<double>.Zero;
+            Vector256<double> lost = Vector256<double>.Zero;
+            for (int t = start; t < end; t++)
             {
-                sums[j].Add(drift[j]);
-                drift[j] = sums[j].Value;
+                nuint at = (nuint)(t * _length + j);
+                var step = Vector256.LoadUnsafe(ref drifts, at);
+                Vector256<double> total = sum + step;
+                Vector256<double> added = total - sum;
+                lost += sum - (total - added) + (step - added);
+                sum = total;
                 if (_driftLost.Length > 0)
                 {
-                    (drift[j], _driftLost[t * _p + j]) = sums[j].Parts;
+                    sum.StoreUnsafe(ref drifts, at);
+                    lost.StoreUnsafe(ref losses, at);
+                }
+                else
+                {
+                    (sum + lost).StoreUnsafe(ref drifts, at);
                 }
             }
         }

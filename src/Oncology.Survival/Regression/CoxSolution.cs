@@ -100,11 +100,12 @@ internal sealed class CoxSolution
     public static (CoxPartialLikelihood Likelihood, int[] Kept, ImmutableArray<DependentColumn> Dropped) Prepare(
         ModelFrame frame, CoxOptions options, WorkWatch watch, CensoredFollowUp? followUp = null)
     {
-        SurvivalData data = frame.Data.WithTiesMerged(options.TimeTies);
-        var sets = CoxRiskSets.Prepare(data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan(), followUp);
+        watch.Cancellation.ThrowIfCancellationRequested();
+        var prepared = CoxPrepared.Of(frame, options.TimeTies, followUp);
+        CoxRiskSets sets = prepared.Sets;
         if (sets.EventCount == 0)
         {
-            throw new ModelException("no-events", $"None of the {data.RowCount} rows has the event.");
+            throw new ModelException("no-events", $"None of the {frame.Data.RowCount} rows has the event.");
         }
 
         if (options.Ties == CoxTies.Exact && sets.HasCaseWeights)
@@ -118,7 +119,7 @@ internal sealed class CoxSolution
             throw new ArgumentException("The sandwich variance is not defined with exact ties; use Efron or Breslow ties.", nameof(options));
         }
 
-        CoxPartialLikelihood likelihood = new(sets, frame.Design, frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
+        CoxPartialLikelihood likelihood = new(sets, prepared.Columns(frame.Design), frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
         likelihood.Exact?.Allow(UsualEvaluations);
         ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
         int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];

@@ -7,7 +7,7 @@ namespace Oncology.Survival;
 /// One chunk's share of an evaluation. Walking back in time it gives the hazard of each event time, the logarithms of the risk sums and
 /// the rank-one terms of the information; then, once hazards are cumulative, the rows' part of score and information.
 /// </summary>
-internal sealed class CoxWalk
+internal sealed partial class CoxWalk
 {
     private const int Lane = 4;
 
@@ -92,7 +92,7 @@ internal sealed class CoxWalk
             _block.Begin(t, 0);
             for (; t > segment.From && !_block.IsFull; t--)
             {
-                AddToTotal(t - 1);
+                Risk.AddToTotal(_sets.RowStart[t - 1], _sets.RowStart[t]);
                 _block.Add(0, 0);
             }
 
@@ -101,19 +101,16 @@ internal sealed class CoxWalk
     }
 
     /// <summary>Walks back over a segment; the risk sums hold the rows that are at risk after it.</summary>
-    /// <param name="segment">The event times.</param>
-    /// <param name="leaving">Next of the rows that enter late to be taken out.</param>
-    /// <returns>The same, where the walk has come to.</returns>
-    public int WalkBack(CoxSegment segment, int leaving)
+    public void WalkBack(CoxSegment segment)
     {
-        int[] late = _sets.ByFirstTime;
+        int leaving = _sets.LateEndAfter(segment.To);
         BeginRows(segment);
         for (int t = segment.To; t > segment.From;)
         {
             FillDownTo(segment, _sets.RowStart[t] - CoxBlock.MostRows);
             _block.Begin(t, leaving);
             _hasTies = false;
-            if (_isPlain && _likelihood.Sink is null)
+            if (_isPlain)
             {
                 t = AddEventTimes(t, segment.From);
             }
@@ -122,10 +119,12 @@ internal sealed class CoxWalk
             {
                 t--;
                 FillDownTo(segment, _sets.RowStart[t]);
-                AddToTotal(t);
-                for (; leaving < late.Length && _sets.FirstTime[late[leaving]] > t; leaving++)
+                Risk.AddToTotal(_sets.RowStart[t], _sets.RowStart[t + 1]);
+                if (_sets.HasLateEntry)
                 {
-                    Risk.AddToTotal(-_likelihood.Risk[late[leaving]]);
+                    int end = _sets.LateEndAfter(t);
+                    Risk.TakeFromTotal(_sets.ByFirstTime.AsSpan(leaving, end - leaving));
+                    leaving = end;
                 }
 
                 _block.Add(leaving, AddEventTime(t));
@@ -146,7 +145,6 @@ internal sealed class CoxWalk
 
         _others -= _logRisk.Value;
         _logRisk = default;
-        return leaving;
     }
 
     /// <summary>Adds the rows of a segment to score and information, once the hazards are cumulative.</summary>
@@ -158,12 +156,8 @@ internal sealed class CoxWalk
         for (int first = _sets.RowStart[segment.From]; first < endRow; first += WeightedCrossProduct.BlockRows)
         {
             int count = Math.Min(WeightedCrossProduct.BlockRows, endRow - first);
-            _likelihood.SeeHazard(first, stratumStart, _weight.AsSpan(0, count));
-            for (int k = 0; k < count; k++)
-            {
-                _residual[k] = eventWeight[first + k] - _weight[k];
-            }
-
+            _likelihood.Hazard.See(first, stratumStart, _likelihood.Risk.AsSpan(first, count), _weight.AsSpan(0, count));
+            Subtract(eventWeight.AsSpan(first, count), _weight, _residual);
             AddScore(first, count);
             _information.Add(_x.AsSpan(first * _p, count * _p + WeightedCrossProduct.Overhang), _p, _weight.AsSpan(0, count));
         }
@@ -178,6 +172,23 @@ internal sealed class CoxWalk
         }
 
         _information.AddTo(information);
+    }
+
+    private static void Subtract(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> difference)
+    {
+        ref double from = ref MemoryMarshal.GetReference(left);
+        ref double less = ref MemoryMarshal.GetReference(right);
+        ref double to = ref MemoryMarshal.GetReference(difference);
+        int k = 0;
+        for (; k + Lane <= left.Length; k += Lane)
+        {
+            (Vector256.LoadUnsafe(ref from, (nuint)k) - Vector256.LoadUnsafe(ref less, (nuint)k)).StoreUnsafe(ref to, (nuint)k);
+        }
+
+        for (; k < left.Length; k++)
+        {
+            difference[k] = left[k] - right[k];
+        }
     }
 
     // The score is Σ m x with m the martingale residuals: nothing large cancels.
@@ -225,72 +236,6 @@ internal sealed class CoxWalk
         }
     }
 
-    private void AddToTotal(int t)
-    {
-        ReadOnlySpan<double> risk = _likelihood.Risk.AsSpan(_sets.RowStart[t].._sets.RowStart[t + 1]);
-        if (!_sets.HasLateEntry)
-        {
-            for (int k = risk.Length - 1; k >= 0; k--)
-            {
-                Risk.AddToTotal(risk[k]);
-            }
-
-            return;
-        }
-
-        foreach (double r in risk)
-        {
-            Risk.AddToTotal(r);
-        }
-    }
-
-    // The usual case, one event of weight 1 per time, without asking more than that; stops at the first time that is otherwise.
-    private int AddEventTimes(int t, int from)
-    {
-        ReadOnlySpan<int> rowStart = _sets.RowStart;
-        ReadOnlySpan<double> risk = _likelihood.Risk;
-        ReadOnlySpan<double> events = _sets.EventWeightAt;
-        ReadOnlySpan<int> last = _sets.LastTime;
-        double[] total = _total;
-        int endRow = rowStart[t];
-        int most = Math.Min(t - from, CoxBlock.MostTerms - 1);
-        int leastRow = Math.Max(_filledFrom, endRow - CoxBlock.MostRows);
-        int count = 0;
-        while (count < most && events[t - 1 - count] == 1 && rowStart[t - 1 - count] >= leastRow)
-        {
-            count++;
-        }
-
-        // Each row leaves the sum behind for its event time, and the last one to come in stays: how many they are need not be foreseen.
-        double own = Risk.OwnTotal;
-        double carried = Risk.CarriedTotal;
-        for (int i = endRow - 1; i >= rowStart[t - count]; i--)
-        {
-            own += risk[i];
-            total[t - 1 - last[i]] = carried + own;
-        }
-
-        Risk.OwnTotal = own;
-        if (_likelihood.Lingering is LingeringRisk lingering)
-        {
-            lingering.AddTotals(t, total.AsSpan(0, count));
-        }
-
-        LogProduct log = _logRisk;
-        for (int k = 0; k < count; k++)
-        {
-            double step = 1 / total[k];
-            log.Add(total[k]);
-            _likelihood.SetHazard(t - 1 - k, step, 0);
-            _weight[k] = -step * step;
-        }
-
-        _logRisk = log;
-        _tied.AsSpan(0, _sets.HasTies ? count : 0).Clear();
-        _block.AddSingles(count);
-        return t - count;
-    }
-
     // Hazard and logarithm of an event time; returns the number of rank-one terms that it takes off the information.
     private int AddEventTime(int t)
     {
@@ -300,7 +245,7 @@ internal sealed class CoxWalk
         {
             _likelihood.Cancellation.ThrowIfCancellationRequested();
             _others -= _likelihood.Sink is null ? exact.Add(t, count, _likelihood.Risk, total, _likelihood.Score, _likelihood.Information) : 0;
-            _likelihood.SetHazard(t, 0, 0);
+            _likelihood.Hazard.Set(t, 0, 0);
             return 0;
         }
 
@@ -311,7 +256,7 @@ internal sealed class CoxWalk
             // One event alone, most of the time: w/S0 and w/S0².
             double step = 1 / total;
             _logRisk.Add(total);
-            _likelihood.SetHazard(t, step, 0);
+            _likelihood.Hazard.Set(t, step, 0);
             _tied[_block.Count] = default;
             _weight[_block.Terms] = -step * step;
             return 1;
@@ -326,7 +271,7 @@ internal sealed class CoxWalk
         var tied = TiedEvents.Of(total, eventRisk, weight, steps);
         _hasTies |= tied.Spread > 0;
         AddLogRisk(total, eventRisk, weight, steps);
-        _likelihood.SetHazard(t, tied.Hazard, tied.EventShare);
+        _likelihood.Hazard.Set(t, tied.Hazard, tied.EventShare);
         _tied[_block.Count] = tied;
         _weight[_block.Terms] = -tied.Square;
         _weight[_block.Terms + 1] = -tied.Spread;
@@ -358,8 +303,8 @@ internal sealed class CoxWalk
     // Where events are tied the terms are S1 − (B/A) D1 and D1, with D1 = Σ r x over the events.
     private void AddTiedMoments()
     {
-        Span<double> events = stackalloc double[_p <= 64 ? _p : 0];
-        events = _p <= 64 ? events : new double[_p];
+        Span<double> events = stackalloc double[_length <= 64 ? _length : 0];
+        events = _length <= 64 ? events : new double[_length];
         for (int k = 0; k < _block.Count; k++)
         {
             int slot = _block.Slot[k];
@@ -370,8 +315,13 @@ internal sealed class CoxWalk
                 continue;
             }
 
-            SumEvents(t, events);
-            Span<double> moment = _moments.AsSpan(slot * _length, _p);
+            events.Clear();
+            if (_tied[k].EventShare > 0)
+            {
+                SumEvents(t, events[.._p]);
+            }
+
+            Span<double> moment = _moments.AsSpan(slot * _length, _length);
             _likelihood.Sink?.Invoke(t, _tied[k], _sets.EventWeightAt[t], moment, events);
             for (int j = 0; j < _p && isTied; j++)
             {
@@ -383,7 +333,6 @@ internal sealed class CoxWalk
 
     private void SumEvents(int t, Span<double> sum)
     {
-        sum.Clear();
         for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
         {
             double risk = _likelihood.Risk[i];

@@ -48,14 +48,15 @@ internal sealed class LingeringRisk
         }
     }
 
-    /// <summary>Adds Σ r of the lingering rows to the sums of some event times, backwards.</summary>
-    /// <param name="end">End of the event times.</param>
-    /// <param name="totals">The sums, the last time first.</param>
-    public void AddTotals(int end, Span<double> totals)
+    /// <summary>Adds Σ r of the lingering rows to the sums of consecutive event times.</summary>
+    /// <param name="from">First of the event times.</param>
+    /// <param name="totals">The sums.</param>
+    public void AddTotals(int from, Span<double> totals)
     {
+        ReadOnlySpan<double> own = Total.AsSpan(from, totals.Length);
         for (int k = 0; k < totals.Length; k++)
         {
-            totals[k] += Total[end - 1 - k];
+            totals[k] += own[k];
         }
     }
 
@@ -97,10 +98,10 @@ internal sealed class LingeringRisk
     }
 
     /// <summary>Adds r Σ G(t−) x̄ dH(t)/G(T−) to the score residuals of the lingering rows.</summary>
-    /// <param name="step">x̄ dH at each event time, p values each.</param>
+    /// <param name="step">x̄ dH at each event time, <see cref="RiskSum.Padded"/> values each.</param>
     /// <param name="risk">r of each prepared row.</param>
     /// <param name="residuals">The residuals, p values for each prepared row.</param>
-    public void AddDrift(double[] step, double[] risk, double[] residuals)
+    public void AddDrift(double[] step, double[] risk, Span<double> residuals)
     {
         double[] sum = new double[_p];
         foreach (LingeringRows.Strand strand in _rows.Strands)
@@ -109,11 +110,11 @@ internal sealed class LingeringRisk
             int next = strand.Rows.Length - 1;
             for (int k = strand.Staying.Length - 1; k >= 0; k--)
             {
-                AddTo(sum, strand.Staying[k], step.AsSpan((strand.Start + k) * _p, _p));
+                AddTo(sum, strand.Staying[k], step.AsSpan((strand.Start + k) * _length, _p));
                 for (; next >= strand.BegunBefore(k); next--)
                 {
                     int row = strand.Rows[next];
-                    AddTo(residuals.AsSpan(row * _p, _p), risk[row] * strand.Inverse[next], sum);
+                    AddTo(residuals.Slice(row * _p, _p), risk[row] * strand.Inverse[next], sum);
                 }
             }
         }

@@ -23,6 +23,10 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class ProportionalHazardsTest : ITabular
 {
+    // Shares of the work that are done once the sums at the estimate, and then the function of time, are there.
+    private const double ShareOfSums = 0.3;
+    private const double ShareOfTimes = 0.5;
+
     private ProportionalHazardsTest(TimeTransform transform, ImmutableArray<TermTest> terms, ImmutableArray<TermTest> coefficients, TestResult global)
     {
         Transform = transform;
@@ -47,9 +51,20 @@ public sealed class ProportionalHazardsTest : ITabular
     /// <param name="model">The fitted model.</param>
     /// <param name="transform">The function of time.</param>
     /// <exception cref="ArgumentException">The model has exact ties or no coefficient, or an event at time 0 has no logarithm.</exception>
-    public static ProportionalHazardsTest Run(CoxModel model, TimeTransform transform = TimeTransform.KaplanMeier)
+    public static ProportionalHazardsTest Run(CoxModel model, TimeTransform transform = TimeTransform.KaplanMeier) => Run(model, transform, null, default);
+
+    /// <summary>The same for large samples: says how far it is, and can be stopped.</summary>
+    /// <param name="model">The fitted model.</param>
+    /// <param name="transform">The function of time.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The model has exact ties or no coefficient, or an event at time 0 has no logarithm.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ProportionalHazardsTest Run(CoxModel model, TimeTransform transform, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
+        WorkWatch watch = new(progress, cancellation);
+        watch.Report(0);
         if (model.Options.Ties == CoxTies.Exact)
         {
             throw new ArgumentException("The test of proportional hazards is not defined with exact ties; fit with Efron or Breslow ties.", nameof(model));
@@ -61,7 +76,11 @@ public sealed class ProportionalHazardsTest : ITabular
         }
 
         CoxFitted fitted = model.Fitted;
-        TimeScore score = new(fitted, EventTimeValues.Of(fitted, transform));
+        watch.Report(ShareOfSums);
+        double[] g = EventTimeValues.Of(fitted, transform);
+        watch.Report(ShareOfTimes);
+        TimeScore score = new(fitted, g);
+        watch.Report(1);
         int[] all = [.. Enumerable.Range(0, fitted.Kept.Length)];
         CoefficientName[] names = [.. fitted.Kept.Select(j => model.Coefficients[j].Name)];
         return new ProportionalHazardsTest(

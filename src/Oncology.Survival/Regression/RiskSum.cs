@@ -81,17 +81,42 @@ internal sealed class RiskSum
         moment.CopyTo(_carried);
     }
 
-    /// <summary>Adds to Σ r; negative for a row that leaves.</summary>
-    public void AddToTotal(double risk)
+    /// <summary>Adds rows to Σ r.</summary>
+    public void AddToTotal(int firstRow, int endRow)
     {
-        if (_isCompensated)
+        ReadOnlySpan<double> risk = _risk.AsSpan(firstRow, endRow - firstRow);
+        if (!_isCompensated)
         {
-            _total.Add(risk);
+            double plain = _plainTotal;
+            for (int k = risk.Length - 1; k >= 0; k--)
+            {
+                plain += risk[k];
+            }
+
+            _plainTotal = plain;
+            return;
         }
-        else
+
+        CompensatedSum total = _total;
+        foreach (double r in risk)
         {
-            _plainTotal += risk;
+            total.Add(r);
         }
+
+        _total = total;
+    }
+
+    /// <summary>Takes rows that leave out of Σ r.</summary>
+    /// <param name="rows">The rows; none where rows only come in.</param>
+    public void TakeFromTotal(ReadOnlySpan<int> rows)
+    {
+        CompensatedSum total = _total;
+        foreach (int row in rows)
+        {
+            total.Add(-_risk[row]);
+        }
+
+        _total = total;
     }
 
     /// <summary>Takes Σ r x back over a block of event times.</summary>

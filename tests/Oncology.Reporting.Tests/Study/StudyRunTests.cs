@@ -68,6 +68,13 @@ public sealed class StudyRunTests
     [Test]
     public void Run_MissingFile_PassesThrough() => Assert.Throws<FileNotFoundException>(() => StudyRun.Run(StudySpec.Parse(Study, _folder)));
 
+    [Test]
+    public void Run_Cancelled_Throws()
+    {
+        StudyRunOptions stopped = new() { Cancellation = new CancellationToken(canceled: true) };
+        Assert.That(() => StudyRun.Run(StudySpec.Parse(Study, _folder), stopped), Throws.InstanceOf<OperationCanceledException>());
+    }
+
     private StudyRun Run(string table)
     {
         File.WriteAllText(Path.Combine(_folder, "t.csv"), table);

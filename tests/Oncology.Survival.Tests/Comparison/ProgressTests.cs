@@ -56,6 +56,11 @@ public sealed class ProgressTests
             (progress, stop) => FirthCoxModel.Fit(frame, new CoxOptions(), progress, stop),
             (progress, stop) => ProfileLikelihood.Fit(model, progress, stop),
             (progress, stop) => LeaveOneOut.Fit(model, progress, stop),
+            (progress, stop) => ProportionalHazardsTest.Run(model, TimeTransform.Rank, progress, stop),
+            (progress, stop) => KaplanMeierBootstrap.Fit(Sample.Data, new KaplanMeierReadings { Times = [3] }, null, new BootstrapOptions { Replicates = 30 }, progress, stop),
+            (progress, stop) => ContingencyTest.Run(Table(4, 5), new ContingencyTestOptions { Method = ContingencyMethod.FisherExact }, progress, stop),
+            (progress, stop) => ContingencyTest.Run(Table(5, 6), new ContingencyTestOptions { Method = ContingencyMethod.FisherExact }, progress, stop),
+            (progress, stop) => ContingencyTest.Run(Table(3, 3), new ContingencyTestOptions { Method = ContingencyMethod.FisherSimulated, Simulations = 40 }, progress, stop),
         ];
         foreach (Action<IProgress<double>?, CancellationToken> work in works)
         {
@@ -65,6 +70,17 @@ public sealed class ProgressTests
             Assert.That(heard.Shares[^1], Is.EqualTo(1).Within(1e-15));
             Assert.That(() => work(null, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
         }
+    }
+
+    private static ContingencyTable Table(int rows, int columns)
+    {
+        long[,] counts = new long[rows, columns];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i / columns, i % columns] = 1 + i * i % 4;
+        }
+
+        return ContingencyTable.FromCounts(counts);
     }
 
     private sealed class Heard : IProgress<double>

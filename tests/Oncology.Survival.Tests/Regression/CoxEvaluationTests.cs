@@ -8,21 +8,25 @@ public sealed class CoxEvaluationTests
     private const decimal Small = 0.0000003059023205018257883715m;
 
     [Test]
-    public void Evaluate_HugeRisksThatLeave_LogLikelihoodAndScoreKeepTheirDigits()
+    public void Evaluate_HugeRisksThatLeave_EverythingKeepsItsDigits()
     {
-        // Risks of e¹⁵ come and go while one row of e⁻¹⁵ stays from the beginning to the end: plain sums of what is left lose everything.
+        // Risks of e¹⁵ come and go while one row of e⁻¹⁵ stays from the beginning to the end: plain sums of what is left lose everything. The
+        // log-likelihood is made of Σ r, the score of the hazard between entry and exit, the information of z of Σ r z.
         const int Count = 300;
         double[] entry = [.. Enumerable.Range(0, Count).Select(i => i / 2.0), 0];
         double[] exit = [.. Enumerable.Range(0, Count).Select(i => i / 2.0 + 1 + i % 3), 1000];
         double[] x = [.. Enumerable.Range(0, Count).Select(i => i % 20 == 0 ? 1.0 : -1), -1];
+        double[] z = [.. Enumerable.Range(0, Count).Select(i => i * 7 % 11 / 4.0), 2];
         bool[] isEvent = [.. Enumerable.Range(0, Count).Select(i => i % 4 != 1), true];
         var sets = CoxRiskSets.Prepare(SurvivalData.CountingProcess(entry, exit, isEvent), []);
-        CoxPartialLikelihood likelihood = new(sets, DesignMatrix.FromColumns(Count + 1, ("x", x)), [], CoxTies.Breslow);
+        CoxPartialLikelihood likelihood = new(sets, DesignMatrix.FromColumns(Count + 1, ("x", x), ("z", z)), [], CoxTies.Breslow);
         double scale = likelihood.Columns.Scale[0];
-        likelihood.Evaluate([15 * scale]);
+        double scaleOfZ = likelihood.Columns.Scale[1];
+        likelihood.Evaluate([15 * scale, 0]);
 
         double logLikelihood = 0;
         decimal score = 0;
+        decimal information = 0;
         for (int i = 0; i <= Count; i++)
         {
             if (!isEvent[i])
@@ -32,24 +36,32 @@ public sealed class CoxEvaluationTests
 
             decimal total = 0;
             decimal moment = 0;
+            decimal momentOfZ = 0;
+            decimal squares = 0;
             for (int j = 0; j <= Count; j++)
             {
                 decimal risk = entry[j] < exit[i] && exit[j] >= exit[i] ? x[j] > 0 ? Large : Small : 0;
                 total += risk;
                 moment += risk * (decimal)x[j];
+                momentOfZ += risk * (decimal)z[j];
+                squares += risk * (decimal)(z[j] * z[j]);
             }
 
             logLikelihood += 15 * x[i] - Math.Log((double)total);
             score += (decimal)x[i] - moment / total;
+            information += squares / total - momentOfZ / total * (momentOfZ / total);
         }
 
         Tolerance.Exact.Check("log-likelihood", likelihood.LogLikelihood, logLikelihood);
         Tolerance.Exact.Check("score", likelihood.Score[0] * scale, (double)score);
+        Tolerance.Exact.Check("information", likelihood.Information[3] * scaleOfZ * scaleOfZ, (double)information);
     }
 
     [TestCase(1)]
+    [TestCase(2)]
     [TestCase(3)]
     [TestCase(5)]
+    [TestCase(6)]
     [TestCase(8)]
     [TestCase(20)]
     [TestCase(33)]
@@ -69,6 +81,7 @@ public sealed class CoxEvaluationTests
     }
 
     [TestCase(1)]
+    [TestCase(3)]
     [TestCase(5)]
     [TestCase(20)]
     public void RelativeRisk_Vectors_EqualPlainNumbers(int p)
@@ -149,6 +162,44 @@ public sealed class CoxEvaluationTests
                 int at = block.Slot[k] * RiskSum.Padded(p) + j;
                 Assert.That(left[at], Is.EqualTo(right[at]).Within(1e-12), $"time {k}, column {j}");
             }
+        }
+    }
+
+    [Test]
+    public void RiskSum_HugeRisksThatLeave_PlainNumbersLoseNothingEither()
+    {
+        // One event per time: risks of e¹⁵ for two times, then those of e⁻¹⁵ alone.
+        const int Count = 60;
+        double[] entry = [.. Enumerable.Range(0, Count).Select(i => i % 5 == 0 ? i + 0.5 : 0)];
+        double[] exit = [.. Enumerable.Range(0, Count).Select(i => i + 2.0)];
+        double[] x = [.. Enumerable.Range(0, Count).Select(i => i % 5 == 0 ? 1.0 : -1)];
+        double[] z = [.. Enumerable.Range(0, Count).Select(i => i * 7 % 11 / 4.0)];
+        var sets = CoxRiskSets.Prepare(SurvivalData.CountingProcess(entry, exit, [.. x.Select(_ => true)]), []);
+        CoxPartialLikelihood likelihood = new(sets, DesignMatrix.FromColumns(Count, ("x", x), ("z", z)), [], CoxTies.Breslow);
+        likelihood.Evaluate([15 * likelihood.Columns.Scale[0], 0]);
+        CoxBlock block = new(sets);
+        block.Begin(sets.TimeCount, 0);
+        for (int t = sets.TimeCount - 1; t >= 0 && !block.IsFull; t--)
+        {
+            block.Add(sets.LateEndAfter(t), 1);
+        }
+
+        double[] left = new double[(CoxBlock.MostTerms + 1) * RiskSum.Padded(2)];
+        double[] right = new double[left.Length];
+        new RiskSum(sets, likelihood.Columns, likelihood.Risk).WalkMoments(block, left);
+        new RiskSum(sets, likelihood.Columns, likelihood.Risk).WalkMomentsInNumbers(block, right);
+        for (int k = 0; k < block.Count; k++)
+        {
+            int t = block.TimeOf(k);
+            int at = block.Slot[k] * RiskSum.Padded(2) + 1;
+            double[] terms =
+            [
+                .. Enumerable.Range(0, sets.RowCount).Where(i => sets.FirstTime[i] <= t && sets.LastTime[i] >= t)
+                    .Select(i => likelihood.Risk[i] * likelihood.Columns.Values[i * 2 + 1]),
+            ];
+            double negligible = 1e-12 * terms.Sum(Math.Abs);
+            Assert.That(left[at], Is.EqualTo(terms.Sum()).Within(negligible), $"vectors, time {k}");
+            Assert.That(right[at], Is.EqualTo(terms.Sum()).Within(negligible), $"numbers, time {k}");
         }
     }
 
