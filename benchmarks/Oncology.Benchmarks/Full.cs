@@ -11,21 +11,18 @@ internal static class Full
 {
     private const double Seconds = 0.5;
 
-    /// <summary>0 when every gate holds, 1 otherwise.</summary>
-    /// <param name="folder">Where the result file goes; it is written after every gate, so that a run that is stopped keeps what it has.</param>
-    /// <param name="largest">Largest number of patients; ten times as many for Kaplan-Meier curves.</param>
-    /// <param name="document">The document whose table is written; null for none. Rows of goals that were not measured stay.</param>
-    /// <param name="only">The goals to measure; empty for all.</param>
-    public static int Run(string folder, int largest, string? document, string[] only)
+    /// <summary>0 when every gate holds, 1 otherwise. The result file and the table are written after every gate: a run that is stopped keeps what it has.</summary>
+    /// <param name="asked">What to measure and where to write it; rows of goals that were not measured stay in the table.</param>
+    public static int Run(FullArguments asked)
     {
-        Directory.CreateDirectory(folder);
-        string name = Path.Combine(folder, DateTime.UtcNow.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture) + ".md");
+        Directory.CreateDirectory(asked.Folder);
+        string name = Path.Combine(asked.Folder, DateTime.UtcNow.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture) + ".md");
         Measurements measured = new(Seconds, slack: 1)
         {
             Written = gates =>
             {
                 PerformanceTable.Write(name, gates);
-                if (document is not null)
+                if (asked.Document is string document)
                 {
                     PerformanceTable.Replace(document, gates);
                 }
@@ -36,7 +33,7 @@ internal static class Full
             Console.WriteLine("Rscript with its survival package is not there: goals against R are skipped.");
         }
 
-        FullCase[] cases = [.. FullCases.All(largest).Where(one => only.Length == 0 || one.Goals.Intersect(only, StringComparer.OrdinalIgnoreCase).Any())];
+        FullCase[] cases = [.. FullCases.All(asked.Largest).Where(one => asked.Goals.Length == 0 || one.Goals.Intersect(asked.Goals).Any())];
         var clock = Stopwatch.StartNew();
         for (int i = 0; i < cases.Length; i++)
         {
@@ -46,7 +43,7 @@ internal static class Full
         }
 
         int missed = measured.Gates.Count(gate => !gate.Holds);
-        Console.WriteLine($"{measured.Gates.Count} gates, {missed} missed; {name}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.Gates.Count} gates, {missed} missed; {clock.Elapsed.TotalMinutes:F1} min; {name}"));
         return missed == 0 ? 0 : 1;
     }
 }

@@ -7,7 +7,11 @@ namespace Oncology.Benchmarks;
 internal static class FullCases
 {
     private const int Hundred = 100_000;
+    private const int WarmUpRows = 40_000;
     private static readonly int[] Sizes = [1000, 10_000, Hundred, 1_000_000];
+
+    /// <summary>The goals there are.</summary>
+    public static IEnumerable<string> Goals => All(Sizes[^1]).SelectMany(one => one.Goals).Distinct();
 
     /// <summary>The cases up to a number of patients.</summary>
     public static IEnumerable<FullCase> All(int largest) =>
@@ -19,7 +23,7 @@ internal static class FullCases
         AalenJohansen(),
         Robust(),
         FineGray(),
-        .. Growths(largest),
+        .. GrowthCases.All(largest),
         .. Memories(largest),
     ];
 
@@ -32,6 +36,7 @@ internal static class FullCases
             string[] goals = isLarge && p > 1 ? ["G1", "G2"] : ["G2"];
             yield return FullCase.WithFile(goals, $"Cox, n = {n}, p = {p}", () => BenchmarkData.Make(n, p, Kind.Continuous), (measured, sample, file) =>
             {
+                Measurements.WarmUp(Job.Cox(BenchmarkData.Make(Math.Min(n, WarmUpRows), p, Kind.Continuous)));
                 measured.AgainstR("G2", $"Cox / R's coxph.fit, n = {n}, p = {p}", Job.Cox(sample), file, "kernel", limit);
                 if (isLarge && p > 1)
                 {
@@ -45,6 +50,7 @@ internal static class FullCases
             string[] goals = isLarge ? ["G3", "G3b"] : ["G3"];
             yield return FullCase.WithFile(goals, $"Cox, start-stop, n = {n}, p = {p}", () => BenchmarkData.Make(n, p, Kind.StartStop), (measured, sample, file) =>
             {
+                Measurements.WarmUp(Job.Cox(BenchmarkData.Make(Math.Min(n, WarmUpRows), p, Kind.StartStop)));
                 measured.AgainstR("G3", $"start-stop / R's agreg.fit, n = {n}, p = {p}", Job.Cox(sample), file, "kernel", p == 20 && isLarge ? 6 : 2.5);
                 if (isLarge)
                 {
@@ -69,22 +75,29 @@ internal static class FullCases
         {
             string times = kind == Kind.Months ? "months" : "continuous";
             yield return FullCase.WithFile(["G5"], $"Kaplan-Meier, n = {compared}, {times}", () => BenchmarkData.Make(compared, 0, kind), (measured, sample, file) =>
-                measured.AgainstR("G5", $"Kaplan-Meier / R's survfit, n = {compared}, {times}", Job.KaplanMeier(sample), file, "km", 40));
+            {
+                WarmUpCurves(kind);
+                measured.AgainstR("G5", $"Kaplan-Meier / R's survfit, n = {compared}, {times}", Job.KaplanMeier(sample), file, "km", 40);
+            });
         }
 
         int n = 10 * largest;
         yield return new FullCase(["G5", "G5b"], $"Kaplan-Meier, n = {n}", measured =>
         {
+            WarmUpCurves(Kind.Continuous);
+            WarmUpCurves(Kind.Months);
             var large = BenchmarkData.Make(n, 0, Kind.Continuous);
             double[] times = large.Stop.ToArray();
             Job curve = Job.KaplanMeier(large);
             Job months = Job.KaplanMeier(BenchmarkData.Make(n, 0, Kind.Months));
-            measured.AgainstOther("G5", $"Kaplan-Meier / sorting its times by digits, n = {n}", curve.Run, () => SortedOrder.Ascending(times), 2);
-            measured.AgainstOther("G5", $"sorting its times and how they ended by Array.Sort / Kaplan-Meier, n = {n}", () => SortByComparing(times, large.Status), curve.Run, 4, isFloor: true);
-            measured.AgainstOther("G5b", $"Kaplan-Meier in months / continuous, n = {n}", months.Run, curve.Run, 0.2);
+            measured.AgainstJob("G5", $"Kaplan-Meier / sorting its times by digits, n = {n}", curve, new Job("sort", () => SortedOrder.Ascending(times)[0]), 2);
+            measured.AgainstJob("G5", $"Array.Sort of times and how they ended, and the curve / Kaplan-Meier, n = {n}", ComparisonSort.Curve(large), curve, 4, isFloor: true, isSameAnswer: true);
+            measured.AgainstJob("G5b", $"Kaplan-Meier in months / continuous, n = {n}", months, curve, 0.2);
             measured.Add(new Gate("G5b", $"nanoseconds per row in months, n = {n}", 1e9 * measured.Minimum(months) / n, 3, IsFloor: false, "one thread"));
         });
     }
+
+    private static void WarmUpCurves(Kind kind) => Measurements.WarmUp(Job.KaplanMeier(BenchmarkData.Make(WarmUpRows, 0, kind)));
 
     private static FullCase LogRank() =>
         FullCase.WithFile(["G6", "G10"], "log-rank and concordance", () => BenchmarkData.Make(Hundred, 5, Kind.Continuous), (measured, sample, file) =>
@@ -100,14 +113,15 @@ internal static class FullCases
     {
         measured.AgainstR("G7", "Aalen-Johansen / R's survfit, n = 1000", Job.AalenJohansen(small), file, "aj", 15);
         var sample = BenchmarkData.Make(Hundred, 5, Kind.Continuous);
-        measured.AgainstOther("G7", $"Aalen-Johansen / Kaplan-Meier, n = {Hundred}", Job.AalenJohansen(sample).Run, Job.KaplanMeier(sample).Run, 2);
+        measured.AgainstJob("G7", $"Aalen-Johansen / Kaplan-Meier, n = {Hundred}", Job.AalenJohansen(sample), Job.KaplanMeier(sample), 2);
+        measured.AgainstJob("G7", $"Aalen-Johansen, Aalen's variance / Kaplan-Meier, n = {Hundred}", Job.AalenJohansen(sample, IncidenceVariance.Aalen), Job.KaplanMeier(sample), 2);
     });
 
     private static FullCase Robust() => FullCase.WithFile(["G8"], "robust variance", () => BenchmarkData.Make(1000, 5, Kind.Continuous), (measured, small, file) =>
     {
         measured.AgainstR("G8", "robust Cox fit / R's coxph, n = 1000, p = 5", Job.RobustCox(small), file, "robust", 12);
         var sample = BenchmarkData.Make(Hundred, 5, Kind.Continuous);
-        measured.AgainstOther("G8", $"robust Cox fit / plain fit, n = {Hundred}, p = 5", Job.RobustCox(sample).Run, Job.Cox(sample).Run, 2.5);
+        measured.AgainstJob("G8", $"robust Cox fit / plain fit, n = {Hundred}, p = 5", Job.RobustCox(sample), Job.Cox(sample), 2.5);
     });
 
     private static FullCase FineGray() => FullCase.WithFile(["G9"], "Fine-Gray", () => BenchmarkData.Make(1000, 5, Kind.Continuous), (measured, small, file) =>
@@ -116,31 +130,9 @@ internal static class FullCases
         foreach (int n in (int[])[10_000, Hundred])
         {
             var sample = BenchmarkData.Make(n, 5, Kind.Continuous);
-            measured.AgainstOther("G9", $"Fine-Gray / Cox, n = {n}, p = 5", Job.FineGray(sample).Run, Job.Cox(sample).Run, 4);
+            measured.AgainstJob("G9", $"Fine-Gray / Cox, n = {n}, p = 5", Job.FineGray(sample), Job.Cox(sample), 4);
         }
     });
-
-    private static IEnumerable<FullCase> Growths(int largest)
-    {
-        (string What, Func<BenchmarkData, Job> Job, Kind Kind, int Columns)[] estimators =
-        [
-            ("Kaplan-Meier", Job.KaplanMeier, Kind.Continuous, 0),
-            ("log-rank, 10 groups", one => Job.LogRank(one, 10), Kind.Continuous, 0),
-            ("Aalen-Johansen", Job.AalenJohansen, Kind.Continuous, 0),
-            ("Cox", one => Job.Cox(one), Kind.Continuous, 5),
-            ("Cox, start-stop", one => Job.Cox(one), Kind.StartStop, 5),
-            ("Cox, robust", Job.RobustCox, Kind.Continuous, 5),
-            ("Fine-Gray", Job.FineGray, Kind.Continuous, 5),
-            ("concordance", Job.Concordance, Kind.Continuous, 5),
-        ];
-        foreach ((int from, double limit) in ((int, double)[])[(10_000, 1.45), (Hundred, 1.3)])
-        {
-            foreach (var one in estimators.Where(_ => 10 * from <= largest))
-            {
-                yield return new FullCase(["G12"], $"growth of {one.What} from n = {from}", measured => measured.Growth(one.What, one.Job, one.Kind, one.Columns, from, limit));
-            }
-        }
-    }
 
     private static IEnumerable<FullCase> Memories(int largest)
     {
@@ -149,12 +141,5 @@ internal static class FullCases
             yield return new FullCase(["G11"], $"memory, {kind}", measured => measured.Add(new Gate(
                 "G11", $"memory above the data / covariates, {kind}, n = {largest}, p = 20", Memory.OfCox(largest, 20, kind), limit, IsFloor: false, "a process of its own")));
         }
-    }
-
-    private static void SortByComparing(double[] times, ReadOnlySpan<bool> status)
-    {
-        double[] keys = [.. times];
-        bool[] items = [.. status];
-        Array.Sort(keys, items);
     }
 }

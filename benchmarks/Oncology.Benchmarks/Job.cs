@@ -5,7 +5,7 @@ namespace Oncology.Benchmarks;
 /// <summary>An estimator on a generated sample: what is timed, and a number by which answers are compared.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Work">Runs it once, sorting included, and returns the number.</param>
-internal sealed record Job(string Name, Func<double> Work)
+internal sealed partial record Job(string Name, Func<double> Work)
 {
     /// <summary>Runs it once.</summary>
     public void Run() => Work();
@@ -55,10 +55,10 @@ internal sealed record Job(string Name, Func<double> Work)
     }
 
     /// <summary>Of follow-up that has been taken in, as for <see cref="KaplanMeier"/>.</summary>
-    public static Job AalenJohansen(BenchmarkData sample)
+    public static Job AalenJohansen(BenchmarkData sample, IncidenceVariance variance = IncidenceVariance.InfinitesimalJackknife)
     {
         var data = SurvivalData.RightCensored(sample.Stop, sample.Cause);
-        CumulativeIncidenceOptions options = new() { Ties = TieTolerance.None };
+        CumulativeIncidenceOptions options = new() { Ties = TieTolerance.None, Variance = variance };
         return new Job("Aalen-Johansen", () =>
         {
             var curves = Survival.AalenJohansen.Fit(data, options);

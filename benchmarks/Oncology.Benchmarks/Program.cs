@@ -5,8 +5,7 @@ return args switch
 {
     ["verify"] => Verification.Run(),
     ["smoke"] => Verification.Run() + Smoke.Run(),
-    ["full", string folder, .. string[] others] when FullArguments.Read(others) is FullArguments full =>
-        Verification.Run() + Full.Run(folder, full.Largest, full.Document, full.Only),
+    ["full", .. string[] others] when FullArguments.Read(others) is FullArguments full => Verification.Run() + Full.Run(full),
     ["memory", string patients, string covariates, string kind] => Memory.Print(Number(patients), Number(covariates), (BenchmarkData.Kind)Number(kind)),
     ["import"] => ImportSpeed.Run(),
     ["import", "--document", string document] => ImportSpeed.Run(document),
@@ -17,11 +16,11 @@ static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: verify | smoke | import [--document FILE] | full FOLDER [--largest N] [--document FILE] [--only G1,G2]");
+    Console.Error.WriteLine("usage: verify | smoke | import [--document FILE] | full [GOALS] [--out FOLDER] [--document FILE] [--largest N]");
     Console.Error.WriteLine("  verify  the generated data have the published checksums");
     Console.Error.WriteLine("  smoke   verify, then growth with n, ratios and allocations, in under 20 seconds");
-    Console.Error.WriteLine("  full    every goal, or some, against R where Rscript is there, up to N patients (1000000); a result file in");
-    Console.Error.WriteLine("          FOLDER, and the rows of these goals in the table of FILE (docs/performance.md) where it is given");
+    Console.Error.WriteLine("  full    every goal, or those named (G5 G7), against R where Rscript is there, up to N patients (1000000); a result file in");
+    Console.Error.WriteLine("          FOLDER (out/benchmarks), and the rows of these goals in the table of FILE (docs/performance.md) where it is given");
     Console.Error.WriteLine("  import  import and rules on 100,000 patients with 40 columns, beside R's read.csv of the same file");
     return 2;
 }

@@ -28,15 +28,60 @@ public sealed class SynthesizeCommandTests
 
         Assert.That(first.Code, Is.Zero, first.Error);
         Assert.That(first.Output, Does.Contain("Synthetic cohort 'tiny', seed 4"));
-        Assert.That(Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(), Is.EqualTo(new[] { "cohort.csv", "seed.txt", "state.csv", "targets.csv" }));
+        Assert.That(Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(), Is.EqualTo(new[] { "analysed.csv", "cohort.csv", "seed.txt", "state.csv", "targets.csv" }));
         Assert.That(cohort, Does.StartWith("# Synthetic cohort 'tiny': no real person"));
         Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--force");
         Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--resume");
         Assert.That(Workspace.Run("synthesize", targets, "--seed", "8", "--iterations", "1", "--out", folder, "--resume", "--lang", "fr").Output, Does.Contain("graine 4, puis 8").And.Contain("nombres publiés atteints"));
-        foreach (string name in new[] { "cohort.csv", "seed.txt", "state.csv" })
+        foreach (string name in new[] { "cohort.csv", "analysed.csv", "seed.txt", "state.csv" })
         {
             Assert.That(File.ReadAllText(Path.Combine(folder, name)), Does.Match(@"seed 4, \d+ iterations(.|\n)*seed 8, \d+ iterations"), name);
         }
+    }
+
+    // Another paper: two arms, overall survival alone. From the targets to a curve as a user goes.
+    [Test]
+    public void Synthesize_SecondPaper_IsValidScreenedAndDrawn()
+    {
+        using Workspace workspace = new();
+        string folder = workspace.PathOf("out");
+        string cohort = Path.Combine(folder, "cohort.csv");
+        string os = workspace.PathOf("os.csv");
+        Outcome found = Workspace.Run("synthesize", Path.Combine(Oncology.Tests.RepositoryPaths.Root, "samples", "two-arms", "targets.json"), "--seed", "1", "--iterations", "30000", "--out", folder);
+        Assert.That(found.Code, Is.Zero, found.Error);
+        Assert.That(found.Output, Does.Contain("6/6 published numbers met").And.Contain("40 invented patients").And.Not.Contain("not as asked"));
+
+        Outcome validated = Workspace.Run("validate", cohort);
+        Assert.That(validated.Code, Is.Zero, validated.Output);
+        Assert.That(validated.Output, Does.Contain("errors: 0"));
+        Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse").Output, Does.Match(@"T12 .* 0 +40\b"));
+        Assert.That(Workspace.Run("endpoints", cohort, "--endpoint", "os", "--format", "csv", "--out", os).Code, Is.Zero);
+        Assert.That(Workspace.Run("km", os, "--time", "time_days", "--event", "cause").Output, Does.Match(@"All +40 +25\b"));
+        Assert.That(Workspace.Run("describe", cohort, "--by", "arm").Code, Is.Not.EqualTo(1));
+    }
+
+    [Test]
+    public void Synthesize_StateOfAnotherFolder_IsGoneOnFromOrWrittenAgain()
+    {
+        using Workspace workspace = new();
+        string targets = workspace.File("targets.json", Targets);
+        (string one, string two, string three) = (workspace.PathOf("one"), workspace.PathOf("two"), workspace.PathOf("three"));
+        string state = Path.Combine(one, "state.csv");
+        Workspace.Run("synthesize", targets, "--seed", "4", "--iterations", "2000", "--out", one);
+        Outcome again = Workspace.Run("synthesize", targets, "--state", state, "--iterations", "0", "--out", two);
+        Assert.That(again.Code, Is.Zero, again.Error);
+        foreach (string name in Directory.EnumerateFiles(one).Select(f => Path.GetFileName(f)))
+        {
+            Assert.That(File.ReadAllText(Path.Combine(two, name)), Is.EqualTo(File.ReadAllText(Path.Combine(one, name))), name);
+        }
+
+        Assert.That(Workspace.Run("synthesize", targets, "--state", state, "--seed", "5", "--iterations", "500", "--out", three).Output, Does.Contain("seed 4, then 5"));
+        Workspace.Run("synthesize", targets, "--state", state, "--iterations", "1", "--out", two).IsRefused(2, "--force");
+        Workspace.Run("synthesize", targets, "--state", state, "--resume", "--out", two).IsRefused(2, "--resume");
+        Workspace.Run("synthesize", targets, "--iterations", "0", "--out", workspace.PathOf("four")).IsRefused(2, "--iterations");
+        Workspace.Run("synthesize", targets, "--state", workspace.PathOf("none.csv"), "--out", workspace.PathOf("four")).IsRefused(2, "none.csv");
+        Workspace.Run("synthesize", targets, "--state", workspace.File("bad.csv", "row\n1\n"), "--lang", "fr", "--out", workspace.PathOf("four"))
+            .IsRefused(2, "il a 1 lignes, les cibles en demandent 30");
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed class ReadmeTests
     public void Samples_OnTheirPage_StandWithWhatTheyPrint()
     {
         string folder = Path.Combine(RepositoryPaths.Root, "samples");
-        StringBuilder page = new("# Samples\n\nEach is one file, run by `dotnet run samples/NAME.cs`, and prints what stands below it. Studies without C#: the folders, run by\n`oncosurv report`. Notebooks: [notebooks](notebooks/README.md).\n");
+        StringBuilder page = new("# Samples\n\nEach is one file, run by `dotnet run samples/NAME.cs`, and prints what stands below it. Studies without C#: the folders, run by\n`oncosurv report`. [two-arms](two-arms/targets.json): targets of an invented paper for `oncosurv synthesize` ([docs/synthesize.md](../docs/synthesize.md)).\nNotebooks: [notebooks](notebooks/README.md).\n");
         foreach (string path in Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileName(path), code = Sample(name);

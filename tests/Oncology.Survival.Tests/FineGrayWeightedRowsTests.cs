@@ -26,6 +26,7 @@ public sealed class FineGrayWeightedRowsTests
             Tolerance.Reference.Check("score test", model.Model.ScoreTest.Statistic, written.ScoreTest.Statistic);
             Tolerance.Reference.Check("robust score test", model.Model.RobustScoreTest!.Value.Statistic, written.RobustScoreTest!.Value.Statistic);
             Tolerance.Reference.Check("Wald test", model.Model.WaldTest.Statistic, written.WaldTest.Statistic);
+            Check(model.Model.Concordance, written.Concordance);
             for (int j = 0; j < 3; j++)
             {
                 Tolerance.Reference.Check("coefficient", model.Coefficients[j].Estimate, written.Coefficients[j].Estimate);
@@ -85,11 +86,29 @@ public sealed class FineGrayWeightedRowsTests
             Tolerance.Exact.Check("log-likelihood", model.Model.LogLikelihood, written.LogLikelihood);
             Tolerance.Exact.Check("coefficient", model.Coefficients[0].Estimate, written.Coefficients[0].Estimate);
             Tolerance.Exact.Check("robust error", model.Coefficients[0].RobustStandardError!.Value, written.Coefficients[0].RobustStandardError!.Value);
+            Check(model.Model.Concordance, Concordance.Of(model.Model.Frame, written.LinearPredictor.AsSpan(), TieTolerance.None));
         }
     }
 
+    // A model of one 0/1 column predicts two risks: most pairs are tied.
+    [Test]
+    public void Concordance_OfTiedPredictions_EqualsThatOfTheWeightedRows([Values(0, 2, 3)] int kind, [Values(0, 3)] int groups)
+    {
+        FineGray model = Fit(11, CoxTies.Efron, FollowUpTies.EventsFirst, kind, groups, isWhole: true, columns: [1]);
+        Assert.That(model.Model.Concordance.TiedPrediction, Is.Positive);
+        Check(model.Model.Concordance, Concordance.Of(model.Model.Frame, model.Model.LinearPredictor.AsSpan(), TieTolerance.None));
+    }
+
+    private static void Check(Concordance actual, Concordance expected)
+    {
+        Tolerance.Reference.Check("concordant", actual.Concordant, expected.Concordant);
+        Tolerance.Reference.Check("discordant", actual.Discordant, expected.Discordant);
+        Tolerance.Reference.Check("tied", actual.TiedPrediction, expected.TiedPrediction);
+        Tolerance.Reference.Check("error of the concordance", actual.StandardError, expected.StandardError);
+    }
+
     // Kinds: right-censored; with strata, weights and offset; with late entry; start-stop rows of subjects.
-    private static FineGray Fit(ulong seed, CoxTies ties, FollowUpTies censorings, int kind, int groups, bool isWhole)
+    private static FineGray Fit(ulong seed, CoxTies ties, FollowUpTies censorings, int kind, int groups, bool isWhole, int[]? columns = null)
     {
         RandomNumbers random = new(100 * seed + 7);
         List<double> entry = [], exit = [];
@@ -116,7 +135,7 @@ public sealed class FineGrayWeightedRowsTests
         SurvivalData data = kind < 2
             ? SurvivalData.RightCensored([.. exit], (int[])[.. cause])
             : SurvivalData.CountingProcess([.. entry], [.. exit], (int[])[.. cause]).WithSubjects([.. subject]);
-        DesignMatrix design = DesignMatrix.FromColumns(n, [.. Enumerable.Range(0, 3).Select(j => ($"x{j}", x.Select(row => row[j]).ToArray()))]);
+        DesignMatrix design = DesignMatrix.FromColumns(n, [.. (columns ?? [0, 1, 2]).Select(j => ($"x{j}", x.Select(row => row[j]).ToArray()))]);
         data = kind == 1 ? data.WithWeights([.. Enumerable.Range(0, n).Select(_ => 0.5 + random.Uniform())]) : data;
         var frame = ModelFrame.Create(data, design);
         if (kind == 1)

@@ -10,6 +10,7 @@ namespace Oncology.Cli;
 internal static class SynthesizeCommand
 {
     private const string CohortName = "cohort.csv";
+    private const string AnalysedName = "analysed.csv";
     private const string ReportName = "targets.csv";
     private const string StateName = "state.csv";
     private const string SeedName = "seed.txt";
@@ -18,18 +19,19 @@ internal static class SynthesizeCommand
     {
         Argument<string> targets = new("TARGETS") { Description = session.Say("targets file (JSON), or published numbers (CSV) with --design", "fichier de cibles (JSON), ou nombres publiés (CSV) avec --design") };
         Option<string> design = WordOption.Text("--design", session.Say("targets file whose cohort has to print the numbers of the CSV", "fichier de cibles dont la cohorte doit imprimer les nombres du CSV"), "FILE");
-        Option<string> folder = WordOption.Text("--out", session.Say("folder for cohort.csv, targets.csv, state.csv and seed.txt", "dossier de cohort.csv, targets.csv, state.csv et seed.txt"), "FOLDER");
+        Option<string> folder = WordOption.Text("--out", session.Say("folder for cohort.csv, analysed.csv, targets.csv, state.csv and seed.txt", "dossier de cohort.csv, analysed.csv, targets.csv, state.csv et seed.txt"), "FOLDER");
         folder.Required = true;
         Option<long> seed = new("--seed") { Description = session.Say("seed of the random numbers", "graine des nombres aléatoires"), DefaultValueFactory = _ => 1, HelpName = "N" };
-        Option<long?> iterations = new("--iterations") { Description = session.Say("changes to try: the same seed and number give the same cohort", "changements à essayer : même graine et même nombre donnent la même cohorte"), HelpName = "N" };
+        Option<long?> iterations = new("--iterations") { Description = session.Say("changes to try: the same seed and number give the same cohort; 0 with --resume writes the files of the state again", "changements à essayer : même graine et même nombre donnent la même cohorte ; 0 avec --resume réécrit les fichiers de l'état"), HelpName = "N" };
         Option<double?> limit = new("--time-limit") { CustomParser = parsed => Minutes(parsed, session), Description = session.Say("minutes after which the best cohort so far is written", "minutes après lesquelles la meilleure cohorte est écrite"), HelpName = "MINUTES" };
         Option<bool> resume = new("--resume") { Description = session.Say("go on from state.csv in the folder", "reprend state.csv dans le dossier") };
+        Option<string> from = WordOption.Text("--state", session.Say("state to go on from, in the place of that of the folder", "état à reprendre, au lieu de celui du dossier"), "FILE");
         Option<bool> force = new("--force") { Description = session.Say("replace earlier files", "remplace des fichiers antérieurs") };
         Command command = new("synthesize", session.Say(
             "Searches for a cohort of invented patients that prints published numbers: counts exactly, survival numbers as closely as it gets.",
             "Cherche une cohorte de patients inventés qui imprime des nombres publiés : effectifs exacts, nombres de survie au plus près."))
         {
-            targets, design, folder, seed, iterations, limit, resume, force, OutputOptions.LanguageOption(session),
+            targets, design, folder, seed, iterations, limit, resume, from, force, OutputOptions.LanguageOption(session),
         };
         CommandHelp.AddTo(
             command,
@@ -40,15 +42,23 @@ internal static class SynthesizeCommand
         {
             string target = parsed.GetRequiredValue(folder);
             bool isResumed = parsed.GetValue(resume);
+            string? elsewhere = parsed.GetValue(from);
+            if (isResumed && elsewhere is not null)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say("--resume and --state: one of them", "--resume et --state : l'un des deux"));
+            }
+
+            long? changes = Changes(parsed.GetValue(iterations), isResumed || elsewhere is not null, session);
             bool replaces = parsed.GetValue(force) || isResumed;
             RefuseToReplace(target, replaces, session);
-            string? state = isResumed ? ReadState(Path.Combine(target, StateName), session) : null;
+            string? state = elsewhere ?? (isResumed ? Path.Combine(target, StateName) : null);
+            state = state is null ? null : ReadState(state, elsewhere is null ? "--resume" : "--state", session);
             SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), parsed.GetValue(design), session);
             Prepare(target, replaces, session);
             SyntheticOptions options = new()
             {
                 Seed = parsed.GetValue(seed),
-                Iterations = Positive(parsed.GetValue(iterations), "--iterations", session),
+                Iterations = changes,
                 Resume = state,
                 Progress = new ProgressLine(session),
             };
@@ -82,6 +92,11 @@ internal static class SynthesizeCommand
         }
     }
 
+    private static long? Changes(long? asked, bool isResumed, Session session) => asked < 0 || (asked == 0 && !isResumed)
+        ? throw new CommandException(ExitCode.WrongCommand, session.Say(
+            "--iterations: a number above 0 is expected, or 0 with --resume or --state", "--iterations : un nombre supérieur à 0 est attendu, ou 0 avec --resume ou --state"))
+        : asked;
+
     private static T? Positive<T>(T? value, string option, Session session)
         where T : struct, IComparable<T> => value is { } number && number.CompareTo(default) <= 0
             ? throw new CommandException(ExitCode.WrongCommand, session.Say($"{option}: a number above 0 is expected", $"{option} : un nombre supérieur à 0 est attendu"))
@@ -112,9 +127,9 @@ internal static class SynthesizeCommand
         }
     }
 
-    private static string ReadState(string file, Session session) => File.Exists(file)
+    private static string ReadState(string file, string option, Session session) => File.Exists(file)
         ? File.ReadAllText(file)
-        : throw new CommandException(ExitCode.WrongCommand, session.Say($"--resume: there is no '{file}'", $"--resume : il n'y a pas de « {file} »"));
+        : throw new CommandException(ExitCode.WrongCommand, session.Say($"{option}: there is no '{file}'", $"{option} : il n'y a pas de « {file} »"));
 
     private static SyntheticCohort Find(SyntheticTargets targets, SyntheticOptions options, double? minutes, Session session)
     {
@@ -128,7 +143,7 @@ internal static class SynthesizeCommand
         Console.CancelKeyPress += interrupted;
         try
         {
-            return SyntheticCohort.Find(targets, options, stop.Token);
+            return options.Iterations == 0 ? SyntheticCohort.Of(targets, options.Resume!) : SyntheticCohort.Find(targets, options, stop.Token);
         }
         catch (SyntheticDesignException wrong)
         {
@@ -151,29 +166,47 @@ internal static class SynthesizeCommand
             throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({refused.Message})", $"--out {folder} : création impossible ({refused.Message})"));
         }
 
-        foreach (string name in (string[])[CohortName, ReportName, StateName, SeedName])
+        foreach (string name in (string[])[CohortName, AnalysedName, ReportName, StateName, SeedName])
         {
             WholeFile.CheckWritable(Path.Combine(folder, name), force, session);
         }
     }
 
+    // The state comes first: whatever happens then, the search can be gone on from.
     private static void Write(SyntheticCohort cohort, string folder, bool force, Session session)
     {
-        string seed = string.Create(CultureInfo.InvariantCulture, $"{string.Concat(cohort.Runs.Select(run => $"{run}\n"))}met {cohort.Met} of {cohort.Targets.Length}\n");
-        foreach ((string name, string text) in (IEnumerable<(string, string)>)
-            [(CohortName, cohort.ToCsv()), (ReportName, cohort.ToTable(Language.English).ToCsv()), (StateName, cohort.State), (SeedName, seed)])
+        Save(StateName, cohort.State);
+        SyntheticRecords records = cohort.ToRecords();
+        Save(CohortName, records.Text);
+        Save(AnalysedName, cohort.ToCsv());
+        Save(ReportName, cohort.ToTable(Language.English).ToCsv());
+        Save(SeedName, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Concat(cohort.Runs.Select(run => $"{run}\n"))}records dealt out with seed {records.Seed}\nmet {cohort.Met} of {cohort.Targets.Length}\n"));
+        Report(cohort, records, session);
+
+        void Save(string name, string text)
         {
             string path = Path.Combine(folder, name);
             WholeFile.Write(path, text, force, session);
             session.Output.WriteLine(path);
         }
+    }
 
+    private static void Report(SyntheticCohort cohort, SyntheticRecords records, Session session)
+    {
         ResultTable all = cohort.ToTable(session.Language);
         session.Output.WriteLine(all.Title);
+        session.Output.WriteLine(session.Say($"  {CohortName}: {records.Patients} invented patients, each with a whole record", $"  {CohortName} : {records.Patients} patientes inventées, chacune avec un dossier complet"));
         foreach ((SyntheticTarget target, TableRow row) in cohort.Targets.Zip(all.Rows).Where(pair => !pair.First.IsMet))
         {
             (string published, string gives) = (((Cell.Text)row.Cells[1]).Value, ((Cell.Text)row.Cells[2]).Value);
             session.Output.WriteLine(session.Say($"  missed: {target.Id} published {published}, gives {gives}", $"  manqué : {target.Id} publié {published}, donne {gives}"));
+        }
+
+        foreach (Wording note in records.Notes)
+        {
+            session.Output.WriteLine(session.Say($"  not as asked: {note.English}", $"  pas comme demandé : {note.French}"));
         }
     }
 

@@ -20,6 +20,11 @@ internal static class WholeFile
             throw Refused(session.Say($"{option} {path}: this is a folder; a file name is expected.", $"{option} {path} : c'est un dossier ; un nom de fichier est attendu."));
         }
 
+        if (session.FilesRead.Contains(Path.GetFullPath(path)))
+        {
+            throw Refused(session.Say($"{option} {path}: this file was read; results are not written over their data.", $"{option} {path} : ce fichier a été lu ; les résultats ne remplacent pas leurs données."));
+        }
+
         if (File.Exists(path) && !force)
         {
             throw Refused(session.Say($"{option} {path}: the file exists; --force replaces it.", $"{option} {path} : le fichier existe ; --force le remplace."));
@@ -42,11 +47,6 @@ internal static class WholeFile
     public static void Write(string option, string path, byte[] content, bool force, Session session)
     {
         CheckWritable(option, path, force, session);
-        if (session.FilesRead.Contains(Path.GetFullPath(path)))
-        {
-            throw Refused(session.Say($"{option} {path}: this file was read; results are not written over their data.", $"{option} {path} : ce fichier a été lu ; les résultats ne remplacent pas leurs données."));
-        }
-
         string beside = Path.Combine(FolderOf(path), $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
         {

@@ -53,6 +53,8 @@ internal static partial class FlatGroups
         ["ct"] = "ct",
         ["chimio"] = "ct",
         ["chimiotherapie"] = "ct",
+        ["chemo"] = "ct",
+        ["chemotherapy"] = "ct",
         ["cdk46"] = "cdk46",
         ["cdk"] = "cdk46",
         ["icdk"] = "cdk46",

@@ -31,6 +31,9 @@ internal sealed record DesignFile
     public IReadOnlyList<ModelDesign> Models { get; set; } = [];
 
     public IReadOnlyList<CurveDesign> Curves { get; set; } = [];
+
+    /// <summary>How the patients' records look beyond the columns that are searched for.</summary>
+    public RecordsDesign Records { get; set; } = new();
 }
 
 /// <summary>A published number.</summary>

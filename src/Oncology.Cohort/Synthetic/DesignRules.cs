@@ -34,14 +34,20 @@ internal static class DesignRules
             problems.Add(new($"The number '{id}' is given twice.", $"Le nombre « {id} » est donné deux fois."));
         }
 
+        RecordsRules.Check(design, problems);
         return [.. problems];
     }
 
     private static void CheckGroups(DesignFile design, List<Wording> problems)
     {
-        foreach (string arm in design.Groups.Select(g => g.Arm).Distinct().Where(arm => !design.Deaths.ContainsKey(arm)))
+        if (design.Groups.Count == 0)
         {
-            problems.Add(new($"'deaths' has no number for the arm '{arm}'.", $"« deaths » n'a pas de nombre pour le bras « {arm} »."));
+            problems.Add(new("There is no group: 'groups' says who is followed.", "Il n'y a pas de groupe : « groups » dit qui est suivi."));
+        }
+
+        foreach (string arm in design.Groups.Select(g => g.Arm).Distinct())
+        {
+            CheckDeaths(design, arm, problems);
         }
 
         for (int g = 0; g < design.Groups.Count; g++)
@@ -61,6 +67,22 @@ internal static class DesignRules
                     $"Group {g + 1} ({group.Arm}): a range is two whole numbers of days, the smaller first.",
                     $"Groupe {g + 1} ({group.Arm}) : un intervalle est deux nombres entiers de jours, le plus petit d'abord."));
             }
+        }
+    }
+
+    private static void CheckDeaths(DesignFile design, string arm, List<Wording> problems)
+    {
+        int events = design.Groups.Where(g => g.Arm == arm).Sum(g => g.Events);
+        int without = design.DeathsWithoutProgression.GetValueOrDefault(arm);
+        if (!design.Deaths.TryGetValue(arm, out int[]? deaths) || deaths.Length is not (1 or 2) || deaths[0] > deaths[^1])
+        {
+            problems.Add(new($"'deaths' has no number for the arm '{arm}'.", $"« deaths » n'a pas de nombre pour le bras « {arm} »."));
+        }
+        else if (without < 0 || without > deaths[0] || deaths[0] > events)
+        {
+            problems.Add(new(
+                $"Arm '{arm}': {deaths[0]} deaths, {without} of them without progression, do not fit {events} events.",
+                $"Bras « {arm} » : {deaths[0]} décès, dont {without} sans progression, pour {events} événements."));
         }
     }
 

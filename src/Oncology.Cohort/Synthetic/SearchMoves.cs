@@ -139,6 +139,11 @@ internal sealed class SearchMoves
 
     private bool SwapProfiles()
     {
+        if (_layout.Blocks.Length == 0)
+        {
+            return false;
+        }
+
         int block = OnlyBlock >= 0 ? OnlyBlock : _random.Below(_layout.Blocks.Length);
         int i = AnyRow();
         int j = _random.Uniform() < 0.6 ? Alike(i) : Other(_rowsOfArm[_layout.Arm[i]]);

@@ -19,18 +19,19 @@ namespace Oncology.Cohort;
 public sealed class SyntheticCohort : ITabular
 {
     private readonly SearchState _state;
+    private readonly DesignFile _design;
 
-    private SyntheticCohort(SearchState state, string name, ImmutableArray<SyntheticRun> runs, string text, ImmutableArray<SyntheticTarget> targets)
+    private SyntheticCohort(SearchState state, DesignFile design, ImmutableArray<SyntheticRun> runs, string text, ImmutableArray<SyntheticTarget> targets)
     {
         _state = state;
-        Name = name;
+        _design = design;
         Runs = runs;
         State = SyntheticRun.Header(runs) + text;
         Targets = targets;
     }
 
     /// <summary>Name of the cohort.</summary>
-    public string Name { get; }
+    public string Name => _design.Name;
 
     /// <summary>Every run that led here, with seed and changes tried: those of the state that was resumed, then this one. The same seeds and numbers asked give the same cohort.</summary>
     public ImmutableArray<SyntheticRun> Runs { get; }
@@ -62,10 +63,35 @@ public sealed class SyntheticCohort : ITabular
         search.Run();
         SearchState best = new(problem.Layout);
         StateFile.Read(search.BestState, best);
-        return new SyntheticCohort(best, targets.Name, [.. earlier, new SyntheticRun(options.Seed, options.Iterations, search.Iterations)], search.BestState, Verify(problem, best));
+        return new SyntheticCohort(best, targets.Design, [.. earlier, new SyntheticRun(options.Seed, options.Iterations, search.Iterations)], search.BestState, Verify(problem, best));
     }
 
-    /// <summary>The cohort as a table: one row per patient, marked as synthetic.</summary>
+    /// <summary>The cohort of a state, without a search.</summary>
+    /// <param name="targets">The targets for which the state was searched.</param>
+    /// <param name="state">The state (<see cref="State"/>) as text.</param>
+    /// <returns>The cohort. The same targets and state give the same cohort and the same records.</returns>
+    /// <exception cref="SyntheticDesignException">The state does not fit the targets.</exception>
+    public static SyntheticCohort Of(SyntheticTargets targets, string state)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(state);
+        SearchProblem problem = ProblemCompiler.Compile(targets.Design, targets.Published);
+        (SearchState read, ImmutableArray<SyntheticRun> runs) = Resumed(state, problem.Layout);
+        return new SyntheticCohort(read, targets.Design, runs, StateFile.Write(read), Verify(problem, read));
+    }
+
+    /// <summary>
+    /// The patients as a flat file with every field of a record: dates, biology, imaging, lesions, drugs, focal treatment with technique, dose and
+    /// fractions, progression, response, toxicity, last news.
+    /// </summary>
+    /// <remarks>
+    /// Times, events and columns are those of the search; everything else is dealt out as the key <c>records</c> of the targets file says, or by usual
+    /// shares of oligometastatic breast cancer. The import derives the searched times, events and exposure from the dates again.
+    /// </remarks>
+    /// <returns>The file. The same targets and state give the same text.</returns>
+    public SyntheticRecords ToRecords() => RecordFile.Write(_design, _state, Runs);
+
+    /// <summary>The columns of an analysis, which the search found: one row per patient, marked as synthetic.</summary>
     /// <returns>CSV: patient_id, data_origin, arm, pfs_days, pfs_event, os_days, os_event, exposure_day, the 0/1 columns, the blocks by label.</returns>
     public string ToCsv()
     {
@@ -106,16 +132,9 @@ public sealed class SyntheticCohort : ITabular
     private static (SearchState State, ImmutableArray<SyntheticRun> Runs) Resumed(string text, SearchLayout layout)
     {
         SearchState state = new(layout);
-        try
-        {
-            StateFile.Read(text, state);
-            return (state, SyntheticRun.Of(text));
-        }
-        catch (Exception wrong) when (wrong is FormatException or IndexOutOfRangeException)
-        {
-            throw new SyntheticDesignException(new Wording(
-                $"The state to go on from does not fit the targets: {wrong.Message}", $"L'état à reprendre ne convient pas aux cibles : {wrong.Message}"));
-        }
+        StateFile.Read(text, state);
+        StateFile.CheckCounts(state);
+        return (state, SyntheticRun.Of(text));
     }
 
     private static ImmutableArray<SyntheticTarget> Verify(SearchProblem problem, SearchState state)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
 
-/// <summary>A targets file cannot be read, or contradicts itself.</summary>
+/// <summary>A targets file cannot be read or contradicts itself, or a state to go on from does not fit it.</summary>
 public sealed class SyntheticDesignException : Exception
 {
     internal SyntheticDesignException(params ImmutableArray<Wording> problems)

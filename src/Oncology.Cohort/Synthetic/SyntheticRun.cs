@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 namespace Oncology.Cohort;
 
 /// <summary>One run of the search for a synthetic cohort, as its state, its cohort and its seed file record it.</summary>
-/// <param name="Seed">Seed; null when the state that was resumed does not say.</param>
+/// <param name="Seed">Seed; null for earlier runs that were not recorded.</param>
 /// <param name="Asked">Changes asked for; null for no limit, or when the state does not say.</param>
 /// <param name="Done">Changes tried: a batch that was begun is finished, so that they may be more than were asked for; null when the state does not say.</param>
 public sealed partial record SyntheticRun(long? Seed, long? Asked, long? Done)
 {
     private const string Mark = "# run: ";
-    private const string Unknown = "an earlier search of unknown seed";
+    private const string Unknown = "earlier runs not recorded";
 
     /// <summary>The run in words: <c>seed 7, 20500 iterations (20000 asked)</c>.</summary>
     public override string ToString()
@@ -23,7 +23,8 @@ public sealed partial record SyntheticRun(long? Seed, long? Asked, long? Done)
     /// <summary>The runs as lines before a state.</summary>
     internal static string Header(IEnumerable<SyntheticRun> runs) => string.Concat(runs.Select(run => $"{Mark}{run}\n"));
 
-    /// <summary>The runs that a state names; one of unknown seed when it names none.</summary>
+    /// <summary>The runs that a state names; one that is not recorded when it names none.</summary>
+    /// <exception cref="SyntheticDesignException">A line of the list names no run.</exception>
     internal static ImmutableArray<SyntheticRun> Of(string state)
     {
         ImmutableArray<SyntheticRun> runs = [.. state.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(Parse)];
@@ -40,7 +41,8 @@ public sealed partial record SyntheticRun(long? Seed, long? Asked, long? Done)
         Match match = Line().Match(line);
         return match.Success
             ? new SyntheticRun(Number(match.Groups["seed"]), Number(match.Groups["asked"]), Number(match.Groups["done"]))
-            : throw new FormatException($"This line names no run: {line}");
+            : throw new SyntheticDesignException(new Wording(
+                $"The state to go on from: this line names no run: {line}", $"L'état à reprendre : cette ligne ne nomme aucune exécution : {line}"));
     }
 
     private static long? Number(Group group) => long.TryParse(group.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;

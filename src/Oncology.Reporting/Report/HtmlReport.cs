@@ -48,7 +48,15 @@ internal sealed class HtmlReport
     private void Contents()
     {
         _html.Append("<nav aria-labelledby=\"report.contents\">\n<h2 id=\"report.contents\">").Append(Encode(StudyWords.Contents.In(_report.Language))).Append("</h2>\n<ol>\n");
-        foreach (ReportSection section in _report.Sections)
+        Contents(_report.Sections.Where(section => !section.IsAppendix));
+        _html.Append("</ol>\n<ul class=\"appendices\">\n");
+        Contents(_report.Sections.Where(section => section.IsAppendix));
+        _html.Append("</ul>\n</nav>\n");
+    }
+
+    private void Contents(IEnumerable<ReportSection> sections)
+    {
+        foreach (ReportSection section in sections)
         {
             _html.Append("<li>");
             Link(section.Title, section.Anchor);
@@ -68,8 +76,6 @@ internal sealed class HtmlReport
 
             _html.Append("</li>\n");
         }
-
-        _html.Append("</ol>\n</nav>\n");
     }
 
     /// <summary>What a chapter shows, for the contents.</summary>

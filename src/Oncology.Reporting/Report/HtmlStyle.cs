@@ -10,6 +10,8 @@ internal static class HtmlStyle
         h2 { font-size: 1.25em; margin: 2em 0 .6em; border-bottom: 1px solid #888; padding-bottom: .15em; }
         nav h2 { font-size: 1.05em; border: 0; margin-top: 1.2em; }
         nav ol, nav ul { padding-left: 1.4em; margin: .2em 0; }
+        nav .appendices { list-style: none; }
+        nav .appendices ul { list-style: disc; }
         a { color: #0b4f8a; }
         .skip { position: absolute; left: -100rem; }
         .skip:focus { position: static; }

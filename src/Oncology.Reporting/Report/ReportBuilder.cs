@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -24,6 +25,7 @@ internal static class ReportBuilder
         sections.Add(new ReportSection("report.data-quality", ReportWords.DataQuality.In(language), ReportTopic.DataQuality, DataQuality.Blocks(run, language)));
         sections.AddRange(run.Chapters.Select((chapter, i) => new ReportSection(
             FormattableString.Invariant($"report.chapter-{i + 1}"), chapter.Title.In(language), null, [.. Introduction(chapter, language), .. chapter.Items.Select(item => Block(item, language))])));
+        int chapters = sections.Count;
         if (!run.Context.Log.Models.IsEmpty)
         {
             sections.Add(new ReportSection("report.model-checks", ReportWords.ModelChecks.In(language), ReportTopic.Checks, ModelChecks.Blocks(run, language)));
@@ -37,13 +39,22 @@ internal static class ReportBuilder
 
         // The checklists link to everything else, so they are made last; they stand before the provenance.
         ReportDocument answers = new(language, run.Context.Numbers(language), spec.Title.In(language), opening.ToImmutable(), sections.ToImmutable());
-        return answers with
-        {
-            Sections = answers.Sections.InsertRange(
-                answers.Sections.Length - 1,
-                Checklist.All.Select(list => new ReportSection(list.Anchor, list.Title.In(language), null, list.Blocks(answers)))),
-        };
+        ImmutableArray<ReportSection> all = answers.Sections.InsertRange(
+            answers.Sections.Length - 1,
+            Checklist.All.Select(list => new ReportSection(list.Anchor, list.Title.In(language), null, list.Blocks(answers))));
+        return answers with { Sections = Lettered(all, chapters, language) };
     }
+
+    // The last chapter is the last one of the study file: what every report owes its reader follows as appendices.
+    private static ImmutableArray<ReportSection> Lettered(ImmutableArray<ReportSection> sections, int chapters, Language language) =>
+    [
+        .. sections.Take(chapters),
+        .. sections.Skip(chapters).Select((section, i) => section with
+        {
+            Title = string.Format(CultureInfo.InvariantCulture, ReportWords.Appendix.In(language), (char)('A' + i), section.Title),
+            IsAppendix = true,
+        }),
+    ];
 
     private static ImmutableArray<ReportBlock> Introduction(StudyChapter chapter, Language language) =>
         chapter.Text is LocalText text ? [new ReportBlock.Text(text.In(language))] : [];

@@ -16,7 +16,11 @@ internal sealed record ReportDocument(Language Language, NumberStyle Numbers, st
 /// <param name="Title">Heading.</param>
 /// <param name="Topic">What it is about; null for a chapter, whose items have topics.</param>
 /// <param name="Blocks">Content.</param>
-internal sealed record ReportSection(string Anchor, string Title, ReportTopic? Topic, ImmutableArray<ReportBlock> Blocks);
+internal sealed record ReportSection(string Anchor, string Title, ReportTopic? Topic, ImmutableArray<ReportBlock> Blocks)
+{
+    /// <summary>True for what every report owes its reader after the chapters; its title begins with a letter.</summary>
+    public bool IsAppendix { get; init; }
+}
 
 /// <summary>A piece of a report.</summary>
 internal abstract record ReportBlock

@@ -4,6 +4,7 @@ namespace Oncology.Reporting;
 internal static class ReportWords
 {
     public static readonly LocalText Answer = new("Where", "Où");
+    public static readonly LocalText Appendix = new("Appendix {0}. {1}", "Annexe {0}. {1}");
     public static readonly LocalText Asked = new("What is asked", "Ce qui est demandé");
     public static readonly LocalText ByAuthors = new("Not in this report: to be written by the authors", "Absent de ce rapport : à rédiger par les auteurs");
     public static readonly LocalText Check = new("To look at", "À regarder");

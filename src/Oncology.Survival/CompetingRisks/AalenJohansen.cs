@@ -21,7 +21,7 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class AalenJohansen : ITabular
 {
-    private readonly double[] _time;
+    private readonly Lazy<double[]> _time;
     private readonly double[] _eventFree;
 
     private AalenJohansen(string? label, EventTable table, CumulativeIncidenceOptions options)
@@ -30,20 +30,15 @@ public sealed class AalenJohansen : ITabular
         Options = options;
         Count = table.Data.RowCount;
         EventTable = table;
-        _time = [Math.Min(0, table.TimeColumn[0]), .. table.TimeColumn];
-        _eventFree = new double[_time.Length];
-        _eventFree[0] = 1;
-        for (int i = 1; i < _time.Length; i++)
-        {
-            double n = table.AtRiskColumn[i - 1];
-            double d = table.EventsColumn[i - 1];
-            _eventFree[i] = _eventFree[i - 1] * (d > 0 ? (n - d) / n : 1);
-        }
-
+        _time = new Lazy<double[]>(() => [Math.Min(0, table.TimeColumn[0]), .. table.TimeColumn]);
+        IncidenceCurves curves = options.Variance == IncidenceVariance.Aalen
+            ? AalenVariance.Of(table)
+            : JackknifeVariance.Incidences(table, table.Data.Subjects.AsSpan());
+        _eventFree = curves.EventFree;
         Causes =
         [
             .. Enumerable.Range(1, table.EventColumns.Length)
-                .Select(cause => new CumulativeIncidence(cause, CauseLabel(table.Data, cause), table, _time, _eventFree, options)),
+                .Select(cause => new CumulativeIncidence(cause, CauseLabel(table.Data, cause), table, _time, curves, options)),
         ];
     }
 
@@ -57,7 +52,7 @@ public sealed class AalenJohansen : ITabular
     public CumulativeIncidenceOptions Options { get; }
 
     /// <summary>Times: the origin, then the distinct exit times.</summary>
-    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(_time);
+    public ImmutableArray<double> Time => ImmutableCollectionsMarshal.AsImmutableArray(Times);
 
     /// <summary>Probability of no event by t: Kaplan-Meier for an event of any cause.</summary>
     public ImmutableArray<double> EventFree => ImmutableCollectionsMarshal.AsImmutableArray(_eventFree);
@@ -72,6 +67,9 @@ public sealed class AalenJohansen : ITabular
     public ImmutableArray<CumulativeIncidence> Causes { get; }
 
     internal EventTable EventTable { get; }
+
+    // A copy with an origin, made when it is asked for.
+    private double[] Times => _time.Value;
 
     /// <summary>Estimates the incidences in a whole sample.</summary>
     /// <param name="data">The sample; its causes are the competing events.</param>
@@ -120,15 +118,15 @@ public sealed class AalenJohansen : ITabular
         SurvivalData data = EventTable.Data;
         if (!data.HasEntry)
         {
-            int next = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+            int next = Array.BinarySearch(Times, 1, Times.Length - 1, time);
             next = next >= 0 ? next : ~next;
-            return next < _time.Length ? EventTable.AtRiskColumn[next - 1] : 0;
+            return next < Times.Length ? EventTable.AtRiskColumn[next - 1] : 0;
         }
 
         CompensatedSum sum = default;
         for (int i = 0; i < data.Count; i++)
         {
-            bool entered = data.Entry[i] < time || (time == _time[0] && data.Entry[i] <= time);
+            bool entered = data.Entry[i] < time || (time == Times[0] && data.Entry[i] <= time);
             if (entered && data.Exit[i] >= time)
             {
                 sum.Add(data.RowWeight(i));
@@ -148,7 +146,7 @@ public sealed class AalenJohansen : ITabular
             new("at_risk", Words.AtRisk.In(language)),
             .. Causes.Select(cause => new TableColumn($"cause_{cause.Cause.ToString(CultureInfo.InvariantCulture)}", cause.Label)),
         ];
-        return new ResultTable(title, columns, [.. Enumerable.Range(1, _time.Length - 1).Select(Row)], language);
+        return new ResultTable(title, columns, [.. Enumerable.Range(1, Times.Length - 1).Select(Row)], language);
     }
 
     /// <summary>The curves as a text table.</summary>
@@ -171,7 +169,7 @@ public sealed class AalenJohansen : ITabular
 
     private TableRow Row(int i) => new(
     [
-        new Cell.Number(_time[i], NumberKind.General),
+        new Cell.Number(Times[i], NumberKind.General),
         new Cell.Number(EventTable.AtRiskColumn[i - 1], NumberKind.Count),
         .. Causes.Select(cause => new Cell.WithInterval(cause.Estimate[i], new Interval(cause.Lower[i], cause.Upper[i]), NumberKind.Percent)),
     ]);

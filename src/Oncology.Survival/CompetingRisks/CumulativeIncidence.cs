@@ -7,33 +7,24 @@ namespace Oncology.Survival;
 /// <remarks>Columns run along <see cref="AalenJohansen.Time"/>; row 0 is the origin, where F is 0 and has no interval (NaN).</remarks>
 public sealed class CumulativeIncidence
 {
-    private readonly double[] _time;
+    private readonly Lazy<double[]> _time;
     private readonly Lazy<double[]> _events;
     private readonly double[] _estimate;
     private readonly double[] _standardError;
     private readonly Lazy<double[]> _hazard;
     private readonly Lazy<(double[] Lower, double[] Upper)> _bounds;
 
-    internal CumulativeIncidence(int cause, string label, EventTable table, double[] time, double[] eventFree, CumulativeIncidenceOptions options)
+    internal CumulativeIncidence(int cause, string label, EventTable table, Lazy<double[]> time, IncidenceCurves curves, CumulativeIncidenceOptions options)
     {
         Cause = cause;
         Label = label;
         _time = time;
+        _estimate = curves.Incidence[cause - 1];
+        _standardError = curves.StandardError[cause - 1];
         double[] events = table.EventColumns[cause - 1];
         _events = new Lazy<double[]>(() => [0, .. events]);
         _hazard = new Lazy<double[]>(() => Hazard(events, table.AtRiskColumn));
-        _standardError = new double[time.Length];
-        double[] error = options.Variance == IncidenceVariance.Aalen
-            ? AalenVariance.StandardErrors(table, cause)
-            : JackknifeVariance.StandardErrors(table, cause, table.Data.Subjects.AsSpan());
-        error.CopyTo(_standardError, 1);
-        _estimate = new double[time.Length];
         _bounds = new Lazy<(double[], double[])>(() => Bounds(options));
-        for (int i = 1; i < time.Length; i++)
-        {
-            double jump = events[i - 1] > 0 ? events[i - 1] / table.AtRiskColumn[i - 1] : 0;
-            _estimate[i] = _estimate[i - 1] + eventFree[i - 1] * jump;
-        }
     }
 
     /// <summary>The cause, 1 or above.</summary>
@@ -61,18 +52,18 @@ public sealed class CumulativeIncidence
     public ImmutableArray<double> CumulativeHazard => ImmutableCollectionsMarshal.AsImmutableArray(_hazard.Value);
 
     /// <summary>F_k(t) as the corners of its steps, for programs that draw lines and areas.</summary>
-    public StepCoordinates ToSteps() => StepCoordinates.Of(_time, _estimate, _bounds.Value.Lower, _bounds.Value.Upper);
+    public StepCoordinates ToSteps() => StepCoordinates.Of(_time.Value, _estimate, _bounds.Value.Lower, _bounds.Value.Upper);
 
     /// <summary>F_k at a given time with its standard error and interval; after the last time the last value is carried on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before the origin, or not a number.</exception>
     public Estimate At(double time)
     {
-        if (!(time >= _time[0]))
+        if (!(time >= _time.Value[0]))
         {
             throw new ArgumentOutOfRangeException(nameof(time), time, "The time must not be before the origin of the curve.");
         }
 
-        int row = Array.BinarySearch(_time, 1, _time.Length - 1, time);
+        int row = Array.BinarySearch(_time.Value, 1, _estimate.Length - 1, time);
         row = row >= 0 ? row : ~row - 1;
         return new Estimate(_estimate[row], _standardError[row], new Interval(_bounds.Value.Lower[row], _bounds.Value.Upper[row]));
     }

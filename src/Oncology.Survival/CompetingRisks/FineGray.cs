@@ -61,8 +61,8 @@ public sealed class FineGray : ITabular
     public FineGrayWeights Weights => _weights.Value;
 
     /// <summary>
-    /// The Cox model of the weighted rows: covariances, tests, log-likelihood. Its row counts are those of the weighted rows; its frame and
-    /// what is made from it (residuals, concordance) writes them out. <see cref="FineGrayBaseline"/> and <see cref="FineGrayPrediction"/> do without.
+    /// The Cox model of the weighted rows: covariances, tests, log-likelihood, concordance. Its row counts are those of the weighted rows; its frame and
+    /// what is made from it (residuals) writes them out. <see cref="FineGrayBaseline"/> and <see cref="FineGrayPrediction"/> do without.
     /// </summary>
     public CoxModel Model { get; }
 

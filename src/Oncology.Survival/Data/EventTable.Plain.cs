@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Oncology.Survival;
@@ -11,120 +11,82 @@ public sealed partial class EventTable
 
     private static bool IsPlainSample(SurvivalData data) => !data.HasEntry && data.Weights.IsEmpty && data.Frequencies.IsEmpty;
 
-    private static EventTable OfPlain(SurvivalData data)
+    // Null when times are so far apart that they leave no bits for the causes.
+    private static EventTable? OfPlain(SurvivalData data)
     {
+        ReadOnlySpan<double> exit = data.Exit.AsSpan();
+        ReadOnlySpan<int> cause = data.Cause.AsSpan();
         int causes = Math.Max(1, data.CauseLabels.Length);
-        if (ImmutableCollectionsMarshal.AsArray(data.Cause) is { Length: > 0 } cause)
+        if (ImmutableCollectionsMarshal.AsArray(data.Cause) is { Length: > 0 } column)
         {
-            causes = Math.Max(causes, cause.Max());
+            causes = Math.Max(causes, column.Max());
         }
 
-        if (CountingOrder.Range(data.Exit.AsSpan()) is (double low, int range) && (long)range * (causes + 1) <= 4L * Math.Max(data.Count, 1024))
+        int causeBits = 32 - BitOperations.LeadingZeroCount((uint)causes);
+        if (exit.Length >= SortedOrder.SmallSample && CountedTimes.TryCount(exit, cause, causeBits) is int[] counts)
         {
-            return OfCounts(data, causes, low, range);
+            return OfCounts(data, causes, counts, causeBits);
         }
 
-        double[] exit = ArrayPool<double>.Shared.Rent(data.Count);
-        int[] ends = ArrayPool<int>.Shared.Rent(data.Count);
-        bool hasOrder = data.HasExitOrder || data.Count < SortedOrder.SmallSample;
-        if (hasOrder || !RadixKeys.TrySort(data.Exit.AsSpan(), data.Cause.AsSpan(), causes, exit, ends))
+        if (!RadixKeys.TrySort(exit, cause, causes, data.HasExitOrder ? data.ExitOrder : [], out RadixKeys keys))
         {
-            Gather(data, exit, ends);
+            return null;
         }
 
-        EventTable table = OfSorted(data, causes, exit.AsSpan(0, data.Count), ends.AsSpan(0, data.Count));
-        ArrayPool<double>.Shared.Return(exit);
-        ArrayPool<int>.Shared.Return(ends);
+        EventTable table = OfSorted(data, causes, keys);
+        keys.Dispose();
         return table;
     }
 
     // Whole numbers of a small range need no order: how many rows end how at each of them.
-    private static EventTable OfCounts(SurvivalData data, int causes, double low, int range)
+    private static EventTable OfCounts(SurvivalData data, int causes, int[] counts, int causeBits)
     {
-        ReadOnlySpan<double> exit = data.Exit.AsSpan();
-        ReadOnlySpan<int> cause = data.Cause.AsSpan();
-        int ends = causes + 1;
-        int[] counts = new int[range * ends];
-        int[] second = new int[range * ends];
-
-        // Two tables by turns: neighbours often end alike, and one count would wait for the other.
-        int i = 0;
-        for (; i + 2 <= exit.Length; i += 2)
-        {
-            counts[(int)(exit[i] - low) * ends + cause[i]]++;
-            second[(int)(exit[i + 1] - low) * ends + cause[i + 1]]++;
-        }
-
-        if (i < exit.Length)
-        {
-            counts[(int)(exit[i] - low) * ends + cause[i]]++;
-        }
-
-        for (int k = 0; k < counts.Length; k++)
-        {
-            counts[k] += second[k];
-        }
-
+        int range = counts.Length >> causeBits;
         int times = 0;
-        for (int slot = 0; slot < range; slot++)
+        for (int time = 0; time < range; time++)
         {
-            times += counts.AsSpan(slot * ends, ends).ContainsAnyExcept(0) ? 1 : 0;
+            times += EndsAt(time).ContainsAnyExcept(0) ? 1 : 0;
         }
 
         EventTable table = new(data, times, causes);
         int at = 0;
         int atRisk = data.Count;
-        for (int slot = 0; slot < range; slot++)
+        for (int time = 0; time < range; time++)
         {
-            ReadOnlySpan<int> own = counts.AsSpan(slot * ends, ends);
+            ReadOnlySpan<int> own = EndsAt(time);
             if (own.ContainsAnyExcept(0))
             {
-                table.TimeColumn[at] = low + slot;
+                table.TimeColumn[at] = time;
                 atRisk = table.SetPlain(at++, atRisk, own);
             }
         }
 
         return table;
+
+        ReadOnlySpan<int> EndsAt(int time) => counts.AsSpan(time << causeBits, causes + 1);
     }
 
-    private static void Gather(SurvivalData data, double[] exit, int[] ends)
+    private static EventTable OfSorted(SurvivalData data, int causes, RadixKeys keys)
     {
-        ReadOnlySpan<double> exits = data.Exit.AsSpan();
-        ReadOnlySpan<int> causes = data.Cause.AsSpan();
-        int[] order = data.ExitOrder;
-        for (int k = 0; k < order.Length; k++)
-        {
-            exit[k] = exits[order[k]];
-            ends[k] = causes[order[k]];
-        }
-    }
-
-    private static EventTable OfSorted(SurvivalData data, int causes, ReadOnlySpan<double> exit, ReadOnlySpan<int> ends)
-    {
-        int times = 0;
-        for (int k = 0; k < exit.Length; k++)
-        {
-            times += k == 0 || exit[k] != exit[k - 1] ? 1 : 0;
-        }
-
-        EventTable table = new(data, times, causes);
+        EventTable table = new(data, keys.DistinctTimes(), causes);
         int[] own = new int[causes + 1];
         int atRisk = data.Count;
         int at = 0;
-        for (int k = 0; k < exit.Length; at++)
+        for (int k = 0; k < keys.Count; at++)
         {
-            double time = exit[k];
-            table.TimeColumn[at] = time;
-            if (k + 1 == exit.Length || exit[k + 1] != time)
+            table.TimeColumn[at] = keys.TimeAt(k);
+            int end = keys.EndAt(k++);
+            if (k == keys.Count || keys.IsNewTime(k))
             {
-                atRisk = table.SetSingle(at, atRisk, ends[k++]);
+                atRisk = table.SetSingle(at, atRisk, end);
                 continue;
             }
 
             Array.Clear(own);
-            for (; k < exit.Length && exit[k] == time; k++)
+            own[end]++;
+            for (; k < keys.Count && !keys.IsNewTime(k); k++)
             {
-                own[ends[k]]++;
+                own[keys.EndAt(k)]++;
             }
 
             atRisk = table.SetPlain(at, atRisk, own);

@@ -19,10 +19,9 @@ public sealed partial class EventTable
     private readonly long[] _eventRows;
     private double[]? _censored;
 
-    private EventTable(SurvivalData data, int times, int causes)
+    private EventTable(SurvivalData data, int times, int causes, bool isPlain = true)
     {
         Data = data;
-        bool isPlain = IsPlainSample(data);
         TimeColumn = Column();
         AtRiskColumn = Column();
         EventColumns = [.. Enumerable.Range(0, causes).Select(_ => Column())];
@@ -30,7 +29,7 @@ public sealed partial class EventTable
         _censored = isPlain ? null : Column();
         _eventRows = isPlain ? [] : new long[times];
 
-        // A plain sample sets every entry; other samples add to them.
+        // The walk of a plain sample sets every entry; other samples add to them.
         double[] Column() => isPlain ? GC.AllocateUninitializedArray<double>(times) : new double[times];
     }
 
@@ -83,9 +82,9 @@ public sealed partial class EventTable
     {
         ArgumentNullException.ThrowIfNull(data);
         data = data.WithTiesMerged(ties);
-        if (IsPlainSample(data))
+        if (IsPlainSample(data) && OfPlain(data) is EventTable plain)
         {
-            return OfPlain(data);
+            return plain;
         }
 
         int[] order = RowsThatStandForSome(data);
@@ -97,7 +96,7 @@ public sealed partial class EventTable
             causes = Math.Max(causes, data.Cause[order[k]]);
         }
 
-        EventTable table = new(data, times, causes);
+        EventTable table = new(data, times, causes, isPlain: false);
         table.CountEnds(order, data.RowsEndingAtSeam());
         table.CountAtRisk(order);
         return table;

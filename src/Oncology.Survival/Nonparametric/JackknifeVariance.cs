@@ -41,27 +41,54 @@ internal sealed class JackknifeVariance
         }
     }
 
-    /// <summary>Standard error of the cumulative incidence of one cause at each time of the table.</summary>
+    /// <summary>Incidences of every cause with their standard errors.</summary>
     /// <param name="table">Counts of the sample.</param>
-    /// <param name="cause">The cause, or 0 for an event of any cause (one minus Kaplan-Meier).</param>
     /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
-    public static double[] StandardErrors(EventTable table, int cause, ReadOnlySpan<int> clusters)
+    public static IncidenceCurves Incidences(EventTable table, ReadOnlySpan<int> clusters)
     {
-        double[] events = cause == 0 ? table.EventsColumn : table.EventColumns[cause - 1];
-        if (table.IsPlain && (clusters.IsEmpty || AllDistinct(clusters)))
+        if (IsPlain(table, clusters))
         {
-            return PlainJackknife.StandardErrors(table, events);
+            return PlainJackknife.Of(table, table.EventColumns);
         }
 
         JackknifeVariance jackknife = new(table);
-        double[] incidence = jackknife.Incidence(events);
-        double[] path = jackknife.IncidencePath(events);
-        double[] errors = Errors(jackknife.Variance(jackknife.Stays(cause, incidence, path), incidence, path, clusters), events);
+        IncidenceCurves curves = new(table.Count, table.EventColumns.Length);
+        jackknife._survival.CopyTo(curves.EventFree, 0);
+        for (int k = 0; k < table.EventColumns.Length; k++)
+        {
+            double[] incidence = jackknife.Incidence(table.EventColumns[k]);
+            incidence.CopyTo(curves.Incidence[k], 0);
+            jackknife.StandardErrors(k + 1, table.EventColumns[k], incidence, clusters).CopyTo(curves.StandardError[k], 1);
+        }
+
+        return curves;
+    }
+
+    /// <summary>Standard error of S(t), events of any cause, at each time of the table.</summary>
+    /// <param name="table">Counts of the sample.</param>
+    /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
+    public static double[] SurvivalStandardErrors(EventTable table, ReadOnlySpan<int> clusters)
+    {
+        double[] events = table.EventsColumn;
+        double[] survival;
+        double[] errors;
+        if (IsPlain(table, clusters))
+        {
+            IncidenceCurves curves = PlainJackknife.Of(table, [events]);
+            survival = curves.EventFree;
+            errors = curves.StandardError[0][1..];
+        }
+        else
+        {
+            JackknifeVariance jackknife = new(table);
+            survival = jackknife._survival;
+            errors = jackknife.StandardErrors(cause: 0, events, jackknife.Incidence(events), clusters);
+        }
 
         // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
-        for (int j = 0; j < errors.Length && ReferenceEquals(events, table.EventsColumn); j++)
+        for (int j = 0; j < errors.Length; j++)
         {
-            errors[j] = jackknife._survival[j + 1] == 0 ? 0 : errors[j];
+            errors[j] = survival[j + 1] == 0 ? 0 : errors[j];
         }
 
         return errors;
@@ -94,6 +121,8 @@ internal sealed class JackknifeVariance
         return Errors(jackknife.Variance(stays, flat, path, clusters), table.EventsColumn);
     }
 
+    private static bool IsPlain(EventTable table, ReadOnlySpan<int> clusters) => table.IsPlain && (clusters.IsEmpty || AllDistinct(clusters));
+
     private static bool AllDistinct(ReadOnlySpan<int> clusters)
     {
         HashSet<int> seen = [];
@@ -106,6 +135,13 @@ internal sealed class JackknifeVariance
         }
 
         return true;
+    }
+
+    // Of one cause, or of any where the cause is 0.
+    private double[] StandardErrors(int cause, double[] events, double[] incidence, ReadOnlySpan<int> clusters)
+    {
+        double[] path = IncidencePath(events);
+        return Errors(Variance(Stays(cause, incidence, path), incidence, path, clusters), events);
     }
 
     private double[] Variance(Stay[] stays, double[] incidence, double[] path, ReadOnlySpan<int> clusters) =>

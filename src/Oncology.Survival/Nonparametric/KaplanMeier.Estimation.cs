@@ -5,6 +5,7 @@ public sealed partial class KaplanMeier
     private void Estimate()
     {
         double[] events = EventTable.EventsColumn;
+        double[] atRisk = RiskSets();
         double survival = 1;
         double greenwood = 0;
         double error = 0;
@@ -14,9 +15,11 @@ public sealed partial class KaplanMeier
         for (int i = 1; i < _survival.Length; i++)
         {
             double d = events[i - 1];
-            if (d > 0)
+            double n = atRisk[i - 1];
+
+            // Without events the factor is 1 and nothing is added: no need to look, only that there is somebody.
+            if (n > 0)
             {
-                double n = RiskSet(i);
                 survival *= (n - d) / n;
                 greenwood += d / (n * (n - d));
                 error = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
@@ -34,7 +37,7 @@ public sealed partial class KaplanMeier
 
         if (Options.Variance == CurveVariance.Robust && isProduct)
         {
-            JackknifeVariance.StandardErrors(EventTable, cause: 0, EventTable.Data.Subjects.AsSpan()).CopyTo(_standardError, 1);
+            JackknifeVariance.SurvivalStandardErrors(EventTable, EventTable.Data.Subjects.AsSpan()).CopyTo(_standardError, 1);
         }
     }
 

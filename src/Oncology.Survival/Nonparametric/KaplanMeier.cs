@@ -166,6 +166,9 @@ public sealed partial class KaplanMeier
     internal double RiskSet(int row) =>
         _censoredLeaveFirst ? EventTable.AtRiskColumn[row - 1] - EventTable.CensoredColumn[row - 1] : EventTable.AtRiskColumn[row - 1];
 
+    // The denominators of all times.
+    private double[] RiskSets() => _censoredLeaveFirst ? [.. Enumerable.Range(1, EventTable.Count).Select(RiskSet)] : EventTable.AtRiskColumn;
+
     private static KaplanMeierOptions Valid(KaplanMeierOptions? options)
     {
         options ??= new KaplanMeierOptions();

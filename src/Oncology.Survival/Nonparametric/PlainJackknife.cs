@@ -1,59 +1,74 @@
 namespace Oncology.Survival;
 
 /// <summary>
-/// The standard errors of <see cref="JackknifeVariance"/> where every row counts once, is a subject of its own and comes in at the origin: rows share
-/// one path until they leave, and those that leave at one time in one way share all of it. One walk over the times.
+/// Incidences with the standard errors of <see cref="JackknifeVariance"/> where every row counts once, is a subject of its own and comes in at the
+/// origin: rows share one path until they leave, and those that leave at one time in one way share all of it. One walk over the times for all causes.
 /// </summary>
+/// <remarks>
+/// With φ = ∂S/∂w and π_k = ∂F_k/∂w the derivatives of a row still at risk, a row that leaves at t keeps π_k (its event of cause k adds S(t−)/n)
+/// and moves on by σ for each unit that F_k rises, σ = (φ − S(t−)/n)/S after an event of any cause and φ/S after a censoring. Σ over the rows that
+/// left of σ², of σ times the derivative and of its square are kept at their present values, so that nothing cancels.
+/// </remarks>
 internal static class PlainJackknife
 {
-    /// <summary>Standard errors at each time of the table.</summary>
-    /// <param name="table">Counts of the sample.</param>
-    /// <param name="events">Events of the cause; the table's own column of all events for one minus Kaplan-Meier.</param>
-    public static double[] StandardErrors(EventTable table, double[] events)
+    /// <summary>Incidences of causes.</summary>
+    /// <param name="table">Counts of a plain sample.</param>
+    /// <param name="events">Events of each cause at each time; the table's own column of all events gives one minus Kaplan-Meier.</param>
+    public static IncidenceCurves Of(EventTable table, double[][] events)
     {
-        double[] error = new double[table.Count];
+        IncidenceCurves curves = new(table.Count, events.Length);
+        Cause[] causes = new Cause[events.Length];
         double[] allEvents = table.EventsColumn;
         double[] atRisk = table.AtRiskColumn;
-        double[] censored = table.CensoredColumn;
-        bool isWhole = ReferenceEquals(events, allEvents);
-        JackknifeLeft outside = default;
-        double inside = table.Data.Count;
         double survival = 1;
-        double perSurvival = 1;
-        double last = 0;
-
-        // Derivatives of S and F with respect to the weight of a row that is still at risk.
-        double eventFreePath = 0;
-        double path = 0;
-        for (int j = 0; j < error.Length; j++)
+        double survivalPath = 0;
+        double slopes = 0;
+        for (int j = 0; j < allEvents.Length; j++)
         {
-            double perRow = 1 / atRisk[j];
-            double share = survival * perRow;
-            double own = events[j];
-            double others = allEvents[j] - own;
-            if (allEvents[j] > 0)
+            double n = atRisk[j];
+            double d = allEvents[j];
+            double inside = j + 1 < atRisk.Length ? atRisk[j + 1] : 0;
+            double share = survival / n;
+            double fall = (survivalPath - share) / n;
+            survivalPath -= d * fall;
+            survival *= (n - d) / n;
+            double perSurvival = survival > 0 ? 1 / survival : 0;
+            double afterEvent = (survivalPath - share) * perSurvival;
+            double afterCensoring = survivalPath * perSurvival;
+            double drift = d * afterEvent + (n - d - inside) * afterCensoring;
+            for (int k = 0; k < causes.Length; k++)
             {
-                double jump = allEvents[j] * perRow;
-                path += own * perRow * (eventFreePath - share);
-                eventFreePath = eventFreePath * (1 - jump) + share * jump;
-                survival *= (atRisk[j] - allEvents[j]) / atRisk[j];
-                perSurvival = survival > 0 ? 1 / survival : 0;
-                outside.Advance(own * share);
+                ref Cause cause = ref causes[k];
+                double own = events[k][j];
+                double rise = own * share;
+                cause.Incidence += rise;
+                cause.Path += own * fall;
+                cause.Squares += rise * (2 * cause.Crossed + rise * slopes) + cause.Path * cause.Path * (n - inside) + rise * (2 * cause.Path + share);
+                cause.Crossed += rise * (slopes + afterEvent) + cause.Path * drift;
+
+                // Where nothing happens the curve is flat, and rounding must not make steps in its bounds.
+                if (own > 0)
+                {
+                    cause.Error = Math.Sqrt(Math.Max(0, cause.Path * cause.Path * inside + cause.Squares));
+                }
+
+                curves.Incidence[k][j + 1] = cause.Incidence;
+                curves.StandardError[k][j + 1] = cause.Error;
             }
 
-            double afterEvent = (eventFreePath - share) * perSurvival;
-            outside.Add(path + share, afterEvent, own);
-            outside.Add(path, afterEvent, others);
-            outside.Add(path, eventFreePath * perSurvival, censored[j]);
-            inside -= allEvents[j] + censored[j];
-
-            // Where nothing happens the curve is flat, and rounding must not make steps in its bounds.
-            last = own > 0 ? Math.Sqrt(Math.Max(0, path * path * inside + outside.Value)) : last;
-
-            // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
-            error[j] = isWhole && survival == 0 ? 0 : last;
+            slopes += d * afterEvent * afterEvent + (n - d - inside) * afterCensoring * afterCensoring;
+            curves.EventFree[j + 1] = survival;
         }
 
-        return error;
+        return curves;
+    }
+
+    private struct Cause
+    {
+        public double Incidence;
+        public double Error;
+        public double Path;
+        public double Squares;
+        public double Crossed;
     }
 }

@@ -49,6 +49,16 @@ public sealed record Concordance
             throw new ArgumentException($"There are {prediction.Length} predictions for {frame.Data.Count} rows.", nameof(prediction));
         }
 
-        return ConcordancePairs.Count(CoxPrepared.Of(frame, ties).Sets, prediction, frame.Clusters);
+        return ConcordancePairs.Count(CoxPrepared.Of(frame, ties).Sets, prediction, frame.Clusters is null ? default : frame.Clusters.Codes.AsSpan());
+    }
+
+    /// <summary>C of a prediction for the weighted rows of a Fine-Gray model, without writing them out; its error is by subject.</summary>
+    /// <param name="frame">The rows of <paramref name="followUp"/> as long as their weight is 1.</param>
+    /// <param name="prediction">Predicted risk of each.</param>
+    /// <param name="followUp">What weights rows with a competing event from then on.</param>
+    internal static Concordance Of(ModelFrame frame, ReadOnlySpan<double> prediction, CensoredFollowUp followUp)
+    {
+        var sets = CoxRiskSets.Prepare(frame.Data, frame.Strata is null ? default : frame.Strata.Codes.AsSpan(), followUp);
+        return ConcordancePairs.Count(sets, prediction, frame.Clusters is null ? followUp.Subjects : frame.Clusters.Codes.AsSpan());
     }
 }

@@ -1,7 +1,7 @@
 namespace Oncology.Survival;
 
 /// <summary>Counts the pairs of a concordance and each row's part in them, walking each stratum backwards and forwards in time.</summary>
-internal sealed class ConcordancePairs
+internal sealed partial class ConcordancePairs
 {
     private readonly CoxRiskSets _sets;
     private readonly int[] _rank;
@@ -18,7 +18,11 @@ internal sealed class ConcordancePairs
         _tied = new double[sets.RowCount];
     }
 
-    public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, Factor? clusters)
+    /// <summary>Counts the pairs.</summary>
+    /// <param name="sets">The prepared rows.</param>
+    /// <param name="prediction">Predicted risk of each row of the data.</param>
+    /// <param name="clusters">Cluster of each row of the data, numbered 0, 1, …; empty when every row is its own.</param>
+    public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
         int[] entering = [.. sets.ByFirstTime.Reverse()];
@@ -30,6 +34,13 @@ internal sealed class ConcordancePairs
             (_, int start, int end) = sets.Strata[s];
             ranks[s] = pairs.Rank(prediction, start, end);
             leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
+        }
+
+        LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
+        int[] ranksOf = [.. strands.Select(strand => ranks[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
+        for (int s = 0; s < strands.Length; s++)
+        {
+            pairs.MeetLingering(strands[s], new FenwickTree(ranksOf[s]));
         }
 
         double concordant = 0, discordant = 0, tied = 0;
@@ -44,6 +55,11 @@ internal sealed class ConcordancePairs
         {
             (_, int start, int end) = sets.Strata[s];
             entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entering, entered);
+        }
+
+        for (int s = 0; s < strands.Length; s++)
+        {
+            pairs.Linger(strands[s], new FenwickTree(ranksOf[s]));
         }
 
         return new Concordance(concordant, discordant, tied, pairs.StandardError(concordant, discordant, tied, clusters));
@@ -129,33 +145,39 @@ internal sealed class ConcordancePairs
         }
     }
 
-    private void Meet(FenwickTree tree, int row, int sign, double[] whenBelow, double[] whenAbove)
+    private void Meet(FenwickTree tree, int row, double factor, double[] whenBelow, double[] whenAbove)
     {
         double below = tree.Below(_rank[row]);
         double equal = tree.At(_rank[row]);
-        whenBelow[row] += sign * below;
-        whenAbove[row] += sign * (tree.Total - below - equal);
-        _tied[row] += sign * equal;
+        whenBelow[row] += factor * below;
+        whenAbove[row] += factor * (tree.Total - below - equal);
+        _tied[row] += factor * equal;
     }
 
-    private double StandardError(double concordant, double discordant, double tied, Factor? clusters)
+    private double StandardError(double concordant, double discordant, double tied, ReadOnlySpan<int> clusters)
     {
         double pairs = concordant + discordant + tied;
         double difference = (concordant - discordant) / pairs;
-        double[] byCluster = new double[clusters?.Levels.Length ?? 0];
+        int most = -1;
+        foreach (int cluster in clusters)
+        {
+            most = Math.Max(most, cluster);
+        }
+
+        double[] byCluster = new double[most + 1];
         double variance = 0;
         for (int i = 0; i < _sets.RowCount; i++)
         {
             double inPairs = _concordant[i] + _discordant[i] + _tied[i];
             double influence = (_concordant[i] - _discordant[i] - difference * inPairs) / (2 * pairs);
             double single = _sets.Weight[i] / _sets.Frequency[i] * influence;
-            if (clusters is null)
+            if (clusters.IsEmpty)
             {
                 variance += _sets.Frequency[i] * single * single;
             }
             else
             {
-                byCluster[clusters.Codes[_sets.SourceRow[i]]] += _sets.Weight[i] * influence;
+                byCluster[clusters[_sets.SourceRow[i]]] += _sets.Weight[i] * influence;
             }
         }
 

@@ -43,7 +43,8 @@ public sealed partial class CoxModel
         long eventCount,
         CoxOptions options,
         CoxSolution solution,
-        Func<CoxModel, CoxFitted>? curveSums = null)
+        Func<CoxModel, CoxFitted>? curveSums = null,
+        Func<Concordance>? concordance = null)
     {
         _frame = frame;
         Options = options;
@@ -63,7 +64,7 @@ public sealed partial class CoxModel
         RobustScoreTest = solution.RobustScoreStatistic is double robust ? TestResult.ChiSquared(robust, DegreesOfFreedom) : null;
         Converged = solution.HasSettled && !Coefficients.Any(c => c.IsInfinite);
         Warnings = CoxWarnings.For(this, solution.DroppedColumns);
-        _concordance = new Lazy<Concordance>(() => Concordance.Of(Frame, solution.LinearPredictor(Frame), options.TimeTies));
+        _concordance = new Lazy<Concordance>(concordance ?? (() => Concordance.Of(Frame, solution.LinearPredictor(Frame), options.TimeTies)));
         _fitted = new Lazy<CoxFitted>(() => CoxFitted.Of(this));
         _curveSums = curveSums is null ? _fitted : new Lazy<CoxFitted>(() => curveSums(this));
     }
@@ -198,7 +199,14 @@ public sealed partial class CoxModel
     {
         var solution = CoxSolution.Of(frame, options, followUp, censoring, watch);
         return new CoxModel(
-            weighted, frame.Design.Names, followUp.WeightedRowCount(), CountEvents(frame.Data), options, solution, model => CoxFitted.Of(model, frame, followUp));
+            weighted,
+            frame.Design.Names,
+            followUp.WeightedRowCount(),
+            CountEvents(frame.Data),
+            options,
+            solution,
+            model => CoxFitted.Of(model, frame, followUp),
+            () => Concordance.Of(frame, solution.LinearPredictor(frame), followUp));
     }
 
     private int At(int row, int column)

@@ -125,13 +125,45 @@ public sealed class SyntheticCohortTests
     }
 
     [Test]
-    public void Find_ForeignState_IsRefused() => Assert.That(
-        () => SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Resume = "row,arm\n0,A\n" }), Throws.TypeOf<SyntheticDesignException>());
+    public void Of_StateOfASearch_IsItsCohort()
+    {
+        var found = SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Seed = 3, Iterations = 2000 });
+        var again = SyntheticCohort.Of(Read(Targets), found.State);
+        Assert.That((again.ToCsv(), again.State, again.ToRecords().Text), Is.EqualTo((found.ToCsv(), found.State, found.ToRecords().Text)));
+        Assert.That(again.Runs, Is.EqualTo(found.Runs));
+    }
+
+    [TestCase("row,arm\n0,A\n", "1 rows", "1 lignes")]
+    [TestCase("1,A,", "row 1", "ligne 1", 1, "1,B,")]
+    [TestCase("2,A,", "'x' is no whole number", "« x » n'est pas un nombre entier", 2, "x,A,")]
+    [TestCase(",0\n", "cells", "cellules", 0, "\n")]
+    [TestCase("\n3,A,", "row 3", "ligne 3", 3, "\n3,A,9")]
+    public void Find_ForeignState_IsRefusedInBothLanguages(string part, string english, string french, int row = -1, string instead = "")
+    {
+        string state = SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Seed = 3, Iterations = 2000 }).State;
+        SyntheticDesignException? refused = Assert.Throws<SyntheticDesignException>(
+            () => SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Resume = row < 0 ? part : state.Replace(part, instead, StringComparison.Ordinal) }));
+        Assert.That(refused!.Problems[0].English, Does.Contain(english));
+        Assert.That(refused.Problems[0].French, Does.Contain(french).And.StartWith("L'état à reprendre"));
+    }
+
+    // Rows that are each allowed, but not together.
+    [Test]
+    public void Find_StateWithOtherCounts_IsRefused()
+    {
+        string[] lines = SyntheticCohort.Find(Read(Targets), new SyntheticOptions { Seed = 3, Iterations = 2000 }).State.Split('\n');
+        string[] other = [.. lines.Select(line => line.Contains(",A,", StringComparison.Ordinal) ? string.Join(',', [.. line.Split(',')[..^1], "1"]) : line)];
+        Assert.That(
+            () => SyntheticCohort.Of(Read(Targets), string.Join('\n', other)), Throws.TypeOf<SyntheticDesignException>().With.Message.Contains("the arm 'A' has 0 rows with 'small'"));
+    }
 
     [TestCase("\"n\": { \"A\": [20], \"B\": [10, 15] }", "\"n\": { \"A\": [21], \"B\": [10, 15] }", "add up to 36 to 36")]
     [TestCase("\"terms\": [\"large\"]", "\"terms\": [\"larg\"]", "column 'larg'")]
     [TestCase("\"endpoint\": \"os\", \"terms\"", "\"endpoint\": \"dfs\", \"terms\"", "'dfs'")]
     [TestCase("\"events\": 28", "\"events\": 38", "38 events")]
+    [TestCase("\"deaths\": { \"A\": [18]", "\"deaths\": { \"A\": []", "'deaths' has no number")]
+    [TestCase("\"deaths\": { \"A\": [18]", "\"deaths\": { \"A\": [29]", "29 deaths")]
+    [TestCase("\"deathsWithoutProgression\": { \"A\": 1 }", "\"deathsWithoutProgression\": { \"A\": 19 }", "19 of them")]
     [TestCase("\"name\": \"small\"", "\"nom\": \"small\"", "nom")]
     [TestCase("\"id\": \"os.s24.lower\"", "\"id\": \"os.s24\"", "given twice")]
     public void Read_WrongFile_SaysWhatIsWrong(string right, string wrong, string said) => Assert.That(

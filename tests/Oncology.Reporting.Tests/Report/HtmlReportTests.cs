@@ -52,6 +52,18 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public void Write_Toulouse_EndsItsChaptersBeyondTheThesis()
+    {
+        string[] last = [.. Twins("toulouse").Select(html => Regex.Match(html, "<ol>.*?</ol>", RegexOptions.Singleline).Value)
+            .Select(chapters => Regex.Matches(chapters, "<li><a href=\"#report[^>]*>([^<]+)</a>")[^1].Groups[1].Value)];
+        Assert.That(last, Is.EqualTo(new[] { "Beyond the thesis", "Au-delà de la thèse" }));
+        string[] appendices = [.. Regex.Matches(Regex.Match(Twins("toulouse")[0], "<ul class=\"appendices\">.*?</nav>", RegexOptions.Singleline).Value, ">(Appendix[^<]+)<").Select(m => m.Groups[1].Value)];
+        Assert.That(appendices, Has.Length.EqualTo(5));
+        Assert.That(appendices[0], Is.EqualTo("Appendix A. Models and their checks"));
+        Assert.That(appendices[^1], Does.StartWith("Appendix E. ").And.Contain("Provenance"));
+    }
+
+    [Test]
     public void Write_Toulouse_AnswersItemsOfBothChecklists()
     {
         string html = Twins("toulouse")[0];

@@ -1,0 +1,44 @@
+namespace Oncology.Survival;
+
+// Pairs with rows that stay at risk with a falling weight: r G(t−)/G(T−) is a constant of the row times a step function of time, so that one
+// tree holds the constants, or the events with the step function, and no row is written out again at each step.
+internal sealed partial class ConcordancePairs
+{
+    // Forwards in time: each event meets the rows that linger by then.
+    private void MeetLingering(LingeringRows.Strand strand, FenwickTree lingering)
+    {
+        int next = 0;
+        for (int k = 0; k < strand.Staying.Length; k++)
+        {
+            for (; next < strand.Begun[k]; next++)
+            {
+                lingering.Add(_rank[strand.Rows[next]], _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
+            }
+
+            int t = strand.Start + k;
+            for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
+            {
+                Meet(lingering, i, strand.Staying[k], _concordant, _discordant);
+            }
+        }
+    }
+
+    // Backwards in time: each row that begins to linger meets the events that happen from then on.
+    private void Linger(LingeringRows.Strand strand, FenwickTree events)
+    {
+        int next = strand.Rows.Length - 1;
+        for (int k = strand.Staying.Length - 1; k >= 0; k--)
+        {
+            int t = strand.Start + k;
+            for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
+            {
+                events.Add(_rank[i], _sets.Weight[i] * strand.Staying[k]);
+            }
+
+            for (; next >= strand.BegunBefore(k); next--)
+            {
+                Meet(events, strand.Rows[next], strand.Inverse[next], _discordant, _concordant);
+            }
+        }
+    }
+}
