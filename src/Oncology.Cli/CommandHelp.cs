@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Oncology.Survival;
 
 namespace Oncology.Cli;
 
@@ -24,13 +25,28 @@ internal sealed class CommandHelp : SynchronousCommandLineAction
     /// <summary>Gives <paramref name="command"/> its own help with examples.</summary>
     public static void AddTo(Command command, Session session, params ImmutableArray<string> examples)
     {
-        command.Options.Add(new HelpOption { Action = new CommandHelp(new HelpAction(), examples, session) });
+        HelpOption help = command.Options.OfType<HelpOption>().SingleOrDefault() ?? new HelpOption();
+        help.Description = session.Say("show this help", "affiche cette aide");
+        help.Action = new CommandHelp(new HelpAction(), examples, session);
+        if (!command.Options.Contains(help))
+        {
+            command.Options.Add(help);
+        }
     }
 
     public override int Invoke(ParseResult parseResult)
     {
-        int code = _help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
+        using StringWriter help = new();
+        parseResult.InvocationConfiguration.Output = help;
+        int code = _help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        output.Write(_session.Language == Language.French ? French(help.ToString()) : help.ToString());
+        if (_examples.IsEmpty)
+        {
+            return code;
+        }
+
         output.WriteLine(_session.Say("Examples:", "Exemples :"));
         foreach (string example in _examples)
         {
@@ -39,4 +55,15 @@ internal sealed class CommandHelp : SynchronousCommandLineAction
 
         return code;
     }
+
+    // The parser's own words are English.
+    private static string French(string help) => string.Join('\n', help.Split('\n').Select(line => line.TrimEnd() switch
+    {
+        "Description:" => "Description :",
+        "Usage:" => "Utilisation :",
+        "Arguments:" => "Arguments :",
+        "Options:" => "Options :",
+        "Commands:" => "Commandes :",
+        _ => line.Replace("(REQUIRED)", "(OBLIGATOIRE)", StringComparison.Ordinal).Replace("oncosurv [command]", "oncosurv [commande]", StringComparison.Ordinal),
+    }));
 }

@@ -73,7 +73,10 @@ internal static class CommandLine
             CheckTableCommand.Create(session),
             SynthesizeCommand.Create(session),
         };
-        root.Options.OfType<VersionOption>().Single().Action = new VersionText();
+        VersionOption version = root.Options.OfType<VersionOption>().Single();
+        version.Action = new VersionText();
+        version.Description = session.Say("show the version", "affiche la version");
+        CommandHelp.AddTo(root, session);
         return root;
     }
 

@@ -10,26 +10,29 @@ internal static class Failure
     {
         CommandException ended => (ended.Code, ended.Lines),
         ColumnNotFoundException missing => (ExitCode.WrongCommand, [Column(missing, session)]),
+        RequestException request => (ExitCode.WrongCommand, [request.MessageIn(session.Language)]),
         FormulaException formula => (ExitCode.WrongCommand, [session.Say("--formula: ", "--formula : ") + formula.MessageIn(session.Language)]),
-        CellException cell => (ExitCode.WrongData, [FirstLine(cell)]),
-        ModelException model => (ExitCode.NoFit, [model.Message]),
-        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => (ExitCode.WrongCommand, [exception.Message]),
+        CellException cell => (ExitCode.WrongData, [cell.MessageIn(session.Language)]),
+        ModelException model => (ExitCode.NoFit, [model.MessageIn(session.Language)]),
+        FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or IOException => (ExitCode.WrongCommand, [Reason(exception, session)]),
         _ => (ExitCode.Defect, [Defect(exception, session)]),
     };
 
-    /// <summary>The message that a column is not there, with the nearest one.</summary>
+    /// <summary>The message that a column is not there, with the nearest one: as part of a line, not as a sentence of its own.</summary>
     public static string Column(ColumnNotFoundException missing, Session session)
     {
-        string right = missing.Suggestion is null
-            ? string.Empty
-            : session.Say($"; did you mean '{missing.Suggestion}'?", $" ; vouliez-vous dire « {missing.Suggestion} » ?");
-        return session.Say($"there is no column '{missing.Name}'", $"il n'y a pas de colonne « {missing.Name} »") + right;
+        string message = missing.MessageIn(session.Language).TrimEnd('.');
+        return char.ToLowerInvariant(message[0]) + message[1..];
     }
 
-    /// <summary>The message of an argument exception without the parameter's name.</summary>
-    // ArgumentException appends the parameter's name, which means nothing to a user of the command line.
-    public static string FirstLine(ArgumentException exception) =>
-        exception.ParamName is null ? exception.Message : exception.Message.Replace($" (Parameter '{exception.ParamName}')", string.Empty, StringComparison.Ordinal);
+    /// <summary>Why the file system refuses.</summary>
+    public static string Reason(Exception refused, Session session) => refused switch
+    {
+        UnauthorizedAccessException => session.Say(refused.Message, "accès refusé"),
+        FileNotFoundException => session.Say(refused.Message, "le fichier n'existe pas"),
+        DirectoryNotFoundException => session.Say(refused.Message, "le dossier n'existe pas"),
+        _ => session.Say(refused.Message, $"le système répond : {refused.Message}"),
+    };
 
     private static string Defect(Exception exception, Session session) => session.Say(
         $"unexpected failure, a defect of oncosurv {VersionText.Current}, not of your data: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message} Please report it with the command line.",

@@ -24,7 +24,9 @@ internal static class ParseProblems
             return [.. unknown.Select(word => Unknown(word, OptionsOf(parsed.CommandResult), session, isOption: true))];
         }
 
-        return [.. parsed.Errors.Select(problem => Message(problem, command, session)).Distinct()];
+        return parsed.UnmatchedTokens.Count > 0
+            ? [.. parsed.UnmatchedTokens.Select(word => Superfluous(word, command, session))]
+            : [.. parsed.Errors.Select(problem => Message(problem, command, session)).Distinct()];
     }
 
     private static string Unknown(string word, IEnumerable<string> known, Session session, bool isOption)
@@ -35,7 +37,13 @@ internal static class ParseProblems
         string right = NearestName.Find(name, words) is string nearest
             ? session.Say($"did you mean '{nearest}'?", $"vouliez-vous dire « {nearest} » ?")
             : session.Say("known are ", "connus : ") + string.Join(", ", words.Order(StringComparer.Ordinal));
-        return $"{what} '{name}'; {right}";
+        return session.Say($"{what} '{name}'; {right}", $"{what} « {name} » ; {right}");
+    }
+
+    private static string Superfluous(string word, Command command, Session session)
+    {
+        string taken = string.Join(' ', command.Arguments.Select(argument => argument.Name));
+        return session.Say($"'{word}' is one word too many: {command.Name} takes {taken}", $"« {word} » est de trop : {command.Name} prend {taken}");
     }
 
     private static IEnumerable<string> OptionsOf(CommandResult? result)
@@ -55,6 +63,8 @@ internal static class ParseProblems
         {
             case OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0 } option:
                 return session.Say($"{option.Option.Name} needs a value", $"{option.Option.Name} attend une valeur");
+            case OptionResult { IdentifierTokenCount: > 1 } option:
+                return session.Say($"{option.Option.Name} is given more than once", $"{option.Option.Name} est donné plus d'une fois");
             case OptionResult { Tokens.Count: 0, Option.Required: true } option:
                 return session.Say(
                     $"{command.Name} needs {option.Option.Name}: {option.Option.Description}", $"{command.Name} exige {option.Option.Name} : {option.Option.Description}");

@@ -64,7 +64,7 @@ public sealed class CohortCommandTests
         Outcome text = Workspace.Run("screen", Cohort(), "--criteria", _workspace.File("text.json", Criteria), "--lang", "fr", "--figure", figure);
         Outcome csv = Workspace.Run("screen", Cohort(), "--criteria", _workspace.PathOf("text.json"), "--format", "csv");
 
-        Assert.That(text.Output, Does.Contain("Indice de performance OMS : 3 (demandé : au plus 1)"));
+        Assert.That(text.Output, Does.Contain("Indice de performance OMS : 3 (exigé : au plus 1)"));
         Assert.That(csv.Output, Does.StartWith("patient_id,eligibility,criterion,verdict,fails,reason,missing"));
         Assert.That(File.ReadAllText(figure), Does.Contain("<svg"));
     }

@@ -127,7 +127,7 @@ public sealed class DescribeCommandTests
     public void Describe_TextAndCsv_HaveTheTable()
     {
         string text = Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex,age", "--lang", "fr").Output;
-        Assert.That(text, Does.Contain("Caractéristique").And.Contain("(étendue)").And.Contain("Manquants").And.Contain("Tous (N = 8)"));
+        Assert.That(text, Does.Contain("Caractéristique").And.Contain("(étendue)").And.Contain("Manquant").And.Contain("Tous (N = 8)"));
         string[] csv = Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex", "--format", "csv").Output.TrimEnd().Split('\n');
         Assert.That(csv, Has.Length.EqualTo(7));
         Assert.That(csv[0], Does.StartWith("variable,type,group,level,n,n_missing,count,percent,mean"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Oncology.Tests;
 
 namespace Oncology.Cli.Tests;
@@ -16,9 +17,26 @@ public sealed class ReportCommandTests
         {
             Assert.That(outcome.Code, Is.Zero, outcome.Error);
             Assert.That(Path.Combine(folder, "report.html"), Does.Exist);
-            Assert.That(outcome.Output, Does.Contain("report.html"));
+            Assert.That(outcome.Output.TrimEnd().Split('\n'), Has.Length.LessThan(10));
+            Assert.That(outcome.Output, Does.Contain("report.html").And.Contain("--verbose"));
             Assert.That(File.ReadAllText(Path.Combine(folder, "report.html")), Does.Match(@"Time of the run.*\d{4}-\d\d-\d\d \d\d:\d\d UTC"));
             Assert.That(workspace.Names, Is.EqualTo(new[] { "out" }));
+        }
+    }
+
+    [Test]
+    public void Report_VerboseAndJson_ListEveryFile()
+    {
+        using Workspace workspace = new();
+        string folder = workspace.PathOf("out");
+        string[] listed = [.. Workspace.Run("report", Heart, "--out", folder, "--verbose").Output.Split('\n').Where(line => line.StartsWith(folder, StringComparison.Ordinal) && !line.EndsWith(':'))];
+        string[] written = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)];
+        JsonElement json = Workspace.Run("report", Heart, "--out", folder, "--force", "--format", "json").Json;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(listed, Is.EquivalentTo(written));
+            Assert.That(json.GetProperty("files").EnumerateArray().Select(file => Path.Combine(folder, file.GetString()!)), Is.EquivalentTo(written));
+            Assert.That(json.GetProperty("command").GetString(), Is.EqualTo("report"));
         }
     }
 

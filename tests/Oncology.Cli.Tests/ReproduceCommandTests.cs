@@ -42,12 +42,17 @@ public sealed class ReproduceCommandTests
         Outcome outcome = Workspace.Run("reproduce", Study, "--format", "html", "--lang", "fr", "--out", page);
         Assert.That(outcome.Code, Is.Zero, outcome.Error);
         Assert.That(File.ReadAllText(page), Does.Contain("type=\"radio\"").And.Not.Contain("<script"));
+        string text = System.Net.WebUtility.HtmlDecode(File.ReadAllText(page));
+        Assert.That(text.Contains("Résultats A") && text.Contains("autre étude") && text.Contains("Survie globale"), page);
+        Assert.That(text.Contains("Results A") || text.Contains("survival_percent") || text.Contains("Overall survival") || text.Contains("Table 2<"), Is.False, page);
     }
 
     [Test]
     public void Reproduce_TextAndCsv_HoldEveryResult()
     {
-        Assert.That(Workspace.Run("reproduce", Study, "--lang", "fr").Output, Does.Contain("748 résultats publiés").And.Contain("table4.os.uni.liver.upper"));
+        string text = Workspace.Run("reproduce", Study, "--lang", "fr").Output;
+        Assert.That(text, Does.Contain("748 résultats publiés").And.Contain("table4.os.uni.liver.upper").And.Contain("pourcentage").And.Contain("Tableau 2"));
+        Assert.That(text.Split('\n').Select(line => line.Length), Has.All.AtMost(120));
         string[] csv = Workspace.Run("reproduce", Study, "--format", "csv").Output.TrimEnd().Split('\n');
         Assert.That(csv, Has.Length.EqualTo(749));
         Assert.That(csv[0], Is.EqualTo("id,source,statistic,published,rounded,recomputed,units_off,verdict,reason"));
@@ -93,8 +98,12 @@ public sealed class ReproduceCommandTests
     }
 
     [Test]
-    public void CheckTable_Text_ShowsRemarksInFrench() =>
-        Assert.That(Workspace.Run("check-table", Published, "--lang", "fr").Output, Does.Contain("échoue").And.Contain("contrôles :"));
+    public void CheckTable_Text_ShowsRemarksInFrench()
+    {
+        string text = Workspace.Run("check-table", Published, "--lang", "fr").Output;
+        Assert.That(text, Does.Contain("échoue").And.Contain("contrôles :").And.Contain("p 0,320").And.Not.Contain("0.3"));
+        Assert.That(text.Split('\n').Select(line => line.Length), Has.All.AtMost(120));
+    }
 
     [Test]
     public void CheckTable_NoNumbers_IsCodeThree()

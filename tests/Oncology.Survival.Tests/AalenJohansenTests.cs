@@ -36,7 +36,7 @@ public sealed class AalenJohansenTests
     public void Fit_AalenVarianceWithCaseWeights_Throws()
     {
         SurvivalData data = SurvivalData.RightCensored([1, 2], (int[])[1, 2]).WithWeights([0.5, 2]);
-        Assert.That(() => AalenJohansen.Fit(data, new CumulativeIncidenceOptions { Variance = IncidenceVariance.Aalen }), Throws.ArgumentException);
+        Assert.That(() => AalenJohansen.Fit(data, new CumulativeIncidenceOptions { Variance = IncidenceVariance.Aalen }), Throws.TypeOf<RequestException>());
     }
 
     // Without censoring the estimate is a proportion and its standard error √(p (1 − p) / n).

@@ -27,7 +27,8 @@ internal static class CheckTableCommand
             target.Write(
                 () => ResultPage.Of([check.ToRemarks(session.Language)]),
                 () => new TableCheckResult(check).ToJson(session.Language),
-                () => check.ToTable(Language.English).ToCsv());
+                () => check.ToTable(Language.English).ToCsv(),
+                text: _ => check.ToText(session.Language));
             return (int)ExitCode.Done;
         });
         return command;

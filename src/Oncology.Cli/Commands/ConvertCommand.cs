@@ -54,7 +54,7 @@ internal static class ConvertCommand
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {target}: cannot be written ({refused.Message})", $"--out {target} : écriture impossible ({refused.Message})"));
+                throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {target}: cannot be written ({Failure.Reason(refused, session)})", $"--out {target} : écriture impossible ({Failure.Reason(refused, session)})"));
             }
         }
 

@@ -69,7 +69,7 @@ internal static class CoxCommand
             DataTable? patients = request.Predict is string file ? InputTable.Read(source with { File = file }, session) : null;
             CoxModel fit = CoxFit.Fit(table, model, roles, options, session);
             CoxResult result = new(fit) { Profile = request.Profile ? ProfileLikelihood.Fit(fit) : null };
-            CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval);
+            CoxDiagnostics more = new(fit, request, patients, choices.KaplanMeier.Interval, session);
             CoxBootstrap? resampled = bootstrap is null ? null : CoxBootstrap.Fit(fit, bootstrap);
             Summary summary = CoxFit.Summarise("cox", choices, fit.Frame, fit.Count, [.. session.InputWarnings, .. fit.Warnings, .. result.Profile?.Warnings ?? []]);
             drawing?.Write(CommandFigures.Cox(drawing, fit));

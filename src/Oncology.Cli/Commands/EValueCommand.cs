@@ -75,9 +75,9 @@ internal static class EValueCommand
                 _ => throw new CommandException(ExitCode.WrongCommand, session.Say("e-value needs one of --hr, --rr and --or", "e-value exige une option parmi --hr, --rr et --or")),
             };
         }
-        catch (ArgumentException refused)
+        catch (RequestException refused)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"--ci: {Failure.FirstLine(refused)}");
+            throw new CommandException(ExitCode.WrongCommand, $"--ci{session.Say(":", " :")} {refused.MessageIn(session.Language)}");
         }
     }
 

@@ -58,7 +58,7 @@ internal static class EndpointsCommand
             target.Write(
                 () => ResultPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
                 () => summary.ToJson(session.Language, result.WriteJson),
-                () => result.ToTable().ToCsv());
+                result.ToCsv);
             return (int)ExitCode.Done;
         });
         return command;

@@ -84,7 +84,7 @@ internal static class FineGrayCommand
                 CensoringGroups = parsed.GetValue(censorGroup) is string column ? Groups(table, frame, column, session) : null,
             };
             DataTable? patients = parsed.GetValue(predict) is string file ? InputTable.Read(source with { File = file }, session) : null;
-            FineGrayResult result = new(Fit(frame, options));
+            FineGrayResult result = new(FineGray.Fit(frame, 1, options));
             FineGrayExtras more = new(
                 parsed.GetValue(baseline) ? FineGrayBaseline.Fit(result.Model) : null,
                 patients is null ? [] : FineGrayPrediction.Fit(result.Model, patients, new CoxPredictionOptions { Interval = choices.KaplanMeier.Interval }));
@@ -100,18 +100,6 @@ internal static class FineGrayCommand
             return CoxCommand.End(result.Model.Model.Warnings, session);
         });
         return command;
-    }
-
-    private static FineGray Fit(ModelFrame frame, FineGrayOptions options)
-    {
-        try
-        {
-            return FineGray.Fit(frame, 1, options);
-        }
-        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
-        {
-            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
-        }
     }
 
     private static Factor Groups(DataTable table, ModelFrame frame, string column, Session session)

@@ -63,7 +63,7 @@ internal static class LogRankCommand
             {
                 Pairs = parsed.GetValue(pairwise) ? Pairs(rows, options) : null,
                 Permutation = permutation.Read(parsed, session) is var (count, seed)
-                    ? Permute(rows, new PermutationTestOptions { Arrangements = count, Seed = seed, LogRank = options })
+                    ? Permute(rows, new PermutationTestOptions { Arrangements = count, Seed = seed, LogRank = options }, session)
                     : null,
                 HasCaseWeights = !rows.Data.Weights.IsEmpty,
             };
@@ -77,7 +77,7 @@ internal static class LogRankCommand
         return command;
     }
 
-    private static PermutationTest Permute(AnalysisRows rows, PermutationTestOptions options)
+    private static PermutationTest Permute(AnalysisRows rows, PermutationTestOptions options, Session session)
     {
         try
         {
@@ -85,9 +85,9 @@ internal static class LogRankCommand
                 ? PermutationTest.Run(rows.Data, rows.Group!, strata, options)
                 : PermutationTest.Run(rows.Data, rows.Group!, options);
         }
-        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
+        catch (RequestException refused)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"--permutations: {Failure.FirstLine(refused)}");
+            throw new CommandException(ExitCode.WrongCommand, $"--permutations{session.Say(":", " :")} {refused.MessageIn(session.Language)}");
         }
     }
 

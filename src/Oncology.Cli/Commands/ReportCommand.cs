@@ -19,15 +19,20 @@ internal static class ReportCommand
         Option<bool> force = new("--force") { Description = session.Say("replace an earlier report", "remplace un rapport antérieur") };
         Option<HouseStyle> style = OutputOptions.StyleOption(session);
         Option<string> patch = CohortOptions.PatchOption(session);
+        Option<bool> verbose = new("--verbose") { Description = session.Say("list every file", "liste tous les fichiers") };
+        Option<OutputFormat> format = WordOption.Choice(
+            "--format", session.Say("what is said of the folder [text]", "ce qui est dit du dossier [text]"), session, ("text", OutputFormat.Text), ("json", OutputFormat.Json));
         Command command = new("report", session.Say(
-            "Runs a study file: its tables, figures, the numbers behind them and one report.",
-            "Exécute un fichier d'étude : ses tableaux, ses figures, leurs nombres et un rapport."))
+            "Runs a study file: its tables, figures, the numbers behind them and one report. JSON: folder, reports, counts {tables, figures}, files.",
+            "Exécute un fichier d'étude : ses tableaux, ses figures, leurs nombres et un rapport. JSON : folder, reports, counts {tables, figures}, files."))
         {
             study,
             folder,
             force,
             style,
             patch,
+            format,
+            verbose,
             OutputOptions.LanguageOption(session),
         };
         CommandHelp.AddTo(
@@ -60,11 +65,9 @@ internal static class ReportCommand
                 session.Error.WriteLine($"oncosurv: {session.Say("warning: ", "attention : ")}{remark.In(session.Language)}");
             }
 
-            foreach (string name in names)
-            {
-                session.Output.WriteLine(Path.Combine(target, name));
-            }
-
+            ReportSummary written = new(run, target, [.. names], session);
+            bool asJson = parsed.GetResult(format) is not null && parsed.GetValue(format) == OutputFormat.Json;
+            session.Output.Write(asJson ? written.ToJson() : written.ToText(parsed.GetValue(verbose)));
             return (int)ExitCode.Done;
         });
         return command;
@@ -85,7 +88,7 @@ internal static class ReportCommand
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new CommandException(ExitCode.WrongCommand, session.Say(
-                $"--out {target}: cannot be written ({refused.Message})", $"--out {target} : écriture impossible ({refused.Message})"));
+                $"--out {target}: cannot be written ({Failure.Reason(refused, session)})", $"--out {target} : écriture impossible ({Failure.Reason(refused, session)})"));
         }
     }
 
@@ -101,10 +104,22 @@ internal static class ReportCommand
             }
         }
 
-        if (!force && Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        if (!Directory.Exists(target) || !Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            return;
+        }
+
+        if (!force)
         {
             throw new CommandException(ExitCode.WrongCommand, session.Say(
                 $"--out {target}: the folder is not empty; --force replaces an earlier report", $"--out {target} : le dossier n'est pas vide ; --force remplace un rapport antérieur"));
+        }
+
+        if (!File.Exists(Path.Combine(target, "report.html")))
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--out {target}: the folder holds files but no report.html; it is not replaced",
+                $"--out {target} : le dossier contient des fichiers mais pas de report.html ; il n'est pas remplacé"));
         }
     }
 }

@@ -43,7 +43,8 @@ internal static class ReproduceCommand
                 () => ResultPage.Of([reproduction.ToTable(session.Language, listed.Contains)]),
                 () => new ReproductionResult(reproduction, listed.Contains).ToJson(session.Language),
                 () => reproduction.ToTable(Language.English, listed.Contains).ToCsv(),
-                () => reproduction.ToHtml(session.Language));
+                () => reproduction.ToHtml(session.Language),
+                style => reproduction.ToText(session.Language, listed.Contains, style));
             return (int)ExitCode.Done;
         });
         return command;

@@ -92,7 +92,8 @@ internal static class ScreenCommand
         }
         catch (CriteriaFileException wrong)
         {
-            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{wrong.File}, {p.Path}: {p.Text.In(session.Language)}")]);
+            throw new CommandException(ExitCode.WrongCommand,
+                [.. wrong.Problems.Select(p => session.Say($"{wrong.File}, {p.Path}: {p.Text.English}", $"{wrong.File}, {p.Path.Replace("line ", "ligne ", StringComparison.Ordinal)} : {p.Text.French}"))]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -111,7 +111,7 @@ internal static class SynthesizeCommand
         }
         catch (SyntheticDesignException wrong)
         {
-            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{file}: {p.In(session.Language)}")]);
+            throw new CommandException(ExitCode.WrongCommand, [.. wrong.Problems.Select(p => $"{file}{session.Say(":", " :")} {p.In(session.Language)}")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -123,7 +123,7 @@ internal static class SynthesizeCommand
         }
         catch (ColumnNotFoundException column)
         {
-            throw new CommandException(ExitCode.WrongData, $"{file}: {Failure.Column(column, session)}");
+            throw new CommandException(ExitCode.WrongData, $"{file}{session.Say(":", " :")} {Failure.Column(column, session)}");
         }
     }
 
@@ -163,7 +163,7 @@ internal static class SynthesizeCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({refused.Message})", $"--out {folder} : création impossible ({refused.Message})"));
+            throw new CommandException(ExitCode.WrongCommand, session.Say($"--out {folder}: cannot be made ({Failure.Reason(refused, session)})", $"--out {folder} : création impossible ({Failure.Reason(refused, session)})"));
         }
 
         foreach (string name in (string[])[CohortName, AnalysedName, ReportName, StateName, SeedName])

@@ -39,7 +39,7 @@ internal static class ValidateCommand
                 return (int)ExitCode.Done;
             }
 
-            throw new CommandException(ExitCode.WrongData, $"{name}: {Count(report, session)}");
+            throw new CommandException(ExitCode.WrongData, $"{name}{session.Say(":", " :")} {Count(report, session)}");
         });
         return command;
     }

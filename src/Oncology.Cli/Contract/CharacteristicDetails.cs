@@ -67,7 +67,7 @@ internal sealed record CharacteristicDetails(ImmutableArray<DetailedTest> Tests,
 
         tests.Add(Made(new("likelihood-ratio", LikelihoodRatio), test => Counted(test, table, new ContingencyTestOptions { Method = ContingencyMethod.LikelihoodRatio })));
         tests.Add(Made(new("fisher", Fisher), test => CharacteristicTest.IsOutOfReachOfFisher(table)
-            ? throw new ModelException("too-large", $"'{values.Name}' is out of reach of Fisher's test.")
+            ? throw CharacteristicTest.OutOfReachOfFisher(values)
             : Counted(test, table, new ContingencyTestOptions { Method = ContingencyMethod.FisherExact })));
         if (isTwoByTwo)
         {

@@ -20,6 +20,10 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
 
     private static readonly Word ChiSquare = new("chi-square", "khi-deux");
 
+    /// <summary>What is said of a characteristic whose table Fisher's test cannot take.</summary>
+    public static ModelException OutOfReachOfFisher(Factor values) => new(
+        "too-large", $"'{values.Name}' is out of reach of Fisher's test.", $"« {values.Name} » est hors de portée du test de Fisher.");
+
     /// <summary>Whether Fisher's test of a table may take longer than a description should.</summary>
     public static bool IsOutOfReachOfFisher(ContingencyTable table) => (table.RowCount - 1) * (table.ColumnCount - 1) > LargestFreedom && table.Total > LargestCount;
 
@@ -73,7 +77,7 @@ internal sealed record CharacteristicTest(string Code, Word Name, double? Statis
         try
         {
             test = IsOutOfReachOfFisher(table) && ContingencyTest.Choose(table) == ContingencyMethod.FisherExact
-                ? throw new ModelException("too-large", $"'{values.Name}' is out of reach of Fisher's test.")
+                ? throw OutOfReachOfFisher(values)
                 : ContingencyTest.Run(table);
         }
         catch (ModelException large) when (large.Code == "too-large")

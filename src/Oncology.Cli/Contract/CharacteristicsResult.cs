@@ -171,7 +171,7 @@ internal sealed record CharacteristicsResult(Factor? Groups, int Count, Immutabl
 
         if (one.Columns[0].Missing > 0)
         {
-            yield return Row(session.Say("Missing", "Manquants"), one.Columns.Select(c => (Cell)new Cell.Number(c.Missing, NumberKind.Count)), none);
+            yield return Row(session.Say("Missing", "Manquant"), one.Columns.Select(c => (Cell)new Cell.Number(c.Missing, NumberKind.Count)), none);
         }
     }
 

@@ -17,8 +17,9 @@ internal sealed class CoxDiagnostics
     /// <param name="request">What is asked for.</param>
     /// <param name="patients">The patients to predict for; null for none.</param>
     /// <param name="interval">Scale of the intervals of predicted curves.</param>
+    /// <param name="session">Language of a refusal.</param>
     /// <exception cref="CommandException">The model does not have what is asked for.</exception>
-    public CoxDiagnostics(CoxModel model, CoxRequest request, DataTable? patients, IntervalTransform interval)
+    public CoxDiagnostics(CoxModel model, CoxRequest request, DataTable? patients, IntervalTransform interval, Session session)
     {
         _baselineAtZero = request.BaselineAtZero;
         try
@@ -30,13 +31,11 @@ internal sealed class CoxDiagnostics
                 ? []
                 : CoxPrediction.Fit(model, patients, new CoxPredictionOptions { ConfidenceLevel = model.Options.ConfidenceLevel, Interval = interval });
         }
-        catch (InvalidOperationException refused)
+        catch (InvalidOperationException) when (model.Options.Ties == CoxTies.Exact)
         {
-            throw new CommandException(ExitCode.WrongCommand, refused.Message);
-        }
-        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
-        {
-            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--residuals {request.Residuals}: not defined with exact ties; fit with --ties efron or breslow",
+                $"--residuals {request.Residuals} : non défini avec des ex aequo exacts ; ajustez avec --ties efron ou breslow"));
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
 
     public static string? Origin(EndpointRow? row) => row?.Origin?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as a language writes it.</summary>
+    public static string Day(DateOnly day, Language language) => PartialDate.OfDay(day).In(language);
+
     /// <summary>How a row ended, in words.</summary>
     public static string Event(Endpoint endpoint, EndpointRow row, Language language) =>
         row.Cause == 0 ? language == Language.French ? "censuré" : "censored"
@@ -21,13 +24,35 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         : endpoint.Causes[row.Cause - 1].In(language);
 
     /// <summary>One row per patient or lesion and endpoint: readable by every statistical command.</summary>
+    public string ToCsv()
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            Column("patient_id"), Column("lesion_id"), Column("endpoint"), Column("origin"), Column("time_days", isText: false), Column("time_months", isText: false),
+            Column("cause", isText: false), Column("event"), Column("decided_by"), Column("flags"),
+        ];
+        return new ResultTable("endpoints", columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: false)))], session.Language).ToCsv();
+
+        static TableColumn Column(string name, bool isText = true) => new(name, name, isText);
+    }
+
+    /// <summary>The same for a reader: days and words as the language writes them.</summary>
     public ResultTable ToTable()
     {
         ImmutableArray<TableColumn> columns =
         [
-            Text("patient_id"), Text("lesion_id"), Text("endpoint"), Text("origin"), Number("time_days"), Number("time_months"), Number("cause"), Text("event"), Text("decided_by"), Text("flags"),
+            new("patient_id", session.Say("Patient", "Patient"), IsText: true),
+            new("lesion_id", session.Say("Lesion", "Lésion"), IsText: true),
+            new("endpoint", session.Say("Endpoint", "Critère"), IsText: true),
+            new("origin", session.Say("Time zero", "Temps zéro"), IsText: true),
+            new("time_days", session.Say("Days", "Jours")),
+            new("time_months", session.Say("Months", "Mois")),
+            new("cause", session.Say("Cause", "Cause")),
+            new("event", session.Say("Event", "Événement"), IsText: true),
+            new("decided_by", session.Say("Decided by", "Décidé par"), IsText: true),
+            new("flags", session.Say("Flags", "Signaux"), IsText: true),
         ];
-        return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row)))], session.Language);
+        return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: true)))], session.Language);
     }
 
     public ImmutableArray<string> Notes() =>
@@ -37,6 +62,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             $"{table.Endpoint.Label.French} : {table.Count} lignes, {table.EventCount} événements, {table.Excluded.Length} exclus.")),
         .. tables.SelectMany(table => table.Excluded.GroupBy(left => (left.Rule, left.Reason)).Select(group =>
             $"{Word(table.Endpoint)} [{group.Key.Rule}] {group.Key.Reason.In(session.Language)} {string.Join(", ", group.Select(left => left.PatientId))}")),
+        .. tables.SelectMany(table => table.Rows).SelectMany(row => row.Flags).Distinct().Select(flag => $"{flag.Code}{session.Say(":", " :")} {flag.Text.In(session.Language)}"),
     ];
 
     public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("endpoints", tables, table =>
@@ -70,15 +96,17 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         });
     });
 
-    private TableRow Row(Endpoint endpoint, EndpointRow row) => new(
+    private TableRow Row(Endpoint endpoint, EndpointRow row, bool isRead) => new(
     [
-        new Cell.Text(row.PatientId), new Cell.Text(row.LesionId ?? ""), new Cell.Text(Word(endpoint)), new Cell.Text(Origin(row) ?? ""),
-        new Cell.Number(row.TimeDays, NumberKind.General), new Cell.Number(ClinicalTime.DaysToMonths(row.TimeDays), NumberKind.General),
-        new Cell.Number(row.Cause, NumberKind.Count), new Cell.Text(Event(endpoint, row, session.Language)), new Cell.Text(row.DecidedBy),
+        new Cell.Text(row.PatientId),
+        new Cell.Text(row.LesionId ?? ""),
+        new Cell.Text(Word(endpoint)),
+        new Cell.Text(isRead && row.Origin is { } day ? Day(day, session.Language) : Origin(row) ?? ""),
+        new Cell.Number(row.TimeDays, NumberKind.General),
+        new Cell.Number(ClinicalTime.DaysToMonths(row.TimeDays), isRead ? NumberKind.Time : NumberKind.General),
+        new Cell.Number(row.Cause, NumberKind.Count),
+        new Cell.Text(Event(endpoint, row, session.Language)),
+        new Cell.Text(isRead ? new ExplainedEndpoint(endpoint, row, null).DecidedBy!.In(session.Language) : row.DecidedBy),
         new Cell.Text(string.Join(" ", row.Flags.Select(flag => flag.Code))),
     ]);
-
-    private static TableColumn Text(string name) => new(name, name, IsText: true);
-
-    private static TableColumn Number(string name) => new(name, name);
 }

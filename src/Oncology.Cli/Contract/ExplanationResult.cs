@@ -20,7 +20,7 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
         page.Append(session.Say("Chronology", "Chronologie")).Append('\n');
         foreach (ChronologyEntry entry in explanation.Chronology)
         {
-            page.Append("  ").Append((entry.Date?.ToString() ?? session.Say("undated", "sans date")).PadRight(12)).Append(entry.What.In(session.Language)).Append('\n');
+            page.Append("  ").Append((entry.Date?.In(session.Language) ?? session.Say("undated", "sans date")).PadRight(12)).Append(entry.What.In(session.Language)).Append('\n');
         }
 
         page.Append('\n').Append(session.Say("Derived values", "Valeurs dérivées")).Append('\n');
@@ -117,7 +117,7 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
         string days = style.Format(row.TimeDays, NumberKind.General);
         string months = style.Format(ClinicalTime.DaysToMonths(row.TimeDays), NumberKind.Time);
         string lesion = row.LesionId is { } id ? session.Say($"lesion {id}, ", $"lésion {id}, ") : "";
-        string from = EndpointRows.Origin(row) is { } origin ? session.Say($" from {origin}", $" depuis le {origin}") : "";
+        string from = row.Origin is { } origin ? session.Say($" from {EndpointRows.Day(origin, Language.English)}", $" depuis le {EndpointRows.Day(origin, Language.French)}") : "";
         return session.Say(
             $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.English)} after {days} days ({months} months){from}, decided by {endpoint.DecidedBy!.English}",
             $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.French)} après {days} jours ({months} mois){from}, décidé par : {endpoint.DecidedBy!.French}");
@@ -136,11 +136,8 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Session 
         }
     }
 
-    private string Line(Evidence one)
-    {
-        string row = one.Row is null ? "" : $"{one.Table} {one.Row}: ";
-        return $"{row}{one.Field} = {Value(one)}" + (one.Cell is { } cell ? $" ({FindingText.Place(cell.File, cell.Row, cell.Column, session)})" : "");
-    }
+    private string Line(Evidence one) =>
+        one.In(session.Language) + (one.Cell is { } cell ? $" ({FindingText.Place(cell.File, cell.Row, cell.Column, session)})" : "");
 
     // The text of a cell is shown as it stands; only what stands for no cell is ours to say.
     private string Value(Evidence one) => one.IsMissing && one.Cell is null ? session.Say("missing", "manquant") : one.Text;

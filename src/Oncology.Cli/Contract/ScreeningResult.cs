@@ -22,7 +22,7 @@ internal sealed class ScreeningResult(Screening screening, Session session)
         [
             .. screening.Criteria.Where(c => !c.Missing.IsEmpty).Select(c =>
                 session.Say($"{c.Criterion.Id} unknown for {c.Unknown}: ", $"{c.Criterion.Id} inconnu pour {c.Unknown} : ")
-                + string.Join(", ", c.Missing.Select(m => $"{m.Field} ({m.Patients})"))),
+                + string.Join(", ", c.Missing.Select(m => $"{Named(m.Field)} ({m.Patients})"))),
         ];
         return [counts, .. blamed];
     }
@@ -137,7 +137,7 @@ internal sealed class ScreeningResult(Screening screening, Session session)
     private ResultTable Attrition() => new(
         session.Say($"Attrition, {screening.List.Title.English}", $"Attrition, {screening.List.Title.French}"),
         [Text("id", "Id", "Id"), Text("criterion", "Criterion", "Critère"), Number("removed", "Removed", "Sortis"), Number("remaining", "Remaining", "Restants")],
-        [.. screening.Attrition.Select(step => new TableRow([new Cell.Text(step.Id), new Cell.Text(step.Label.In(session.Language)), Count(step.Excluded.Length), Count(step.After)]))],
+        [.. screening.Attrition.Select(step => new TableRow([new Cell.Text(step.Id == Screening.UnknownStep ? string.Empty : step.Id), new Cell.Text(step.Label.In(session.Language)), Count(step.Excluded.Length), Count(step.After)]))],
         session.Language);
 
     private ResultTable Criteria() => new(
@@ -195,6 +195,16 @@ internal sealed class ScreeningResult(Screening screening, Session session)
     private TableColumn Number(string name, string english, string french) => new(name, session.Say(english, french));
 
     private static Cell.Number Count(int count) => new(count, NumberKind.Count);
+
+    // A field by what it means and what the file may call it; the tables and columns that are no fields by their names.
+    private string Named(string field) => field switch
+    {
+        "lesions" => session.Say("rows of lesions", "lignes de lésions"),
+        "events" => session.Say("rows of events", "lignes d'événements"),
+        "treatments" => session.Say("rows of treatments", "lignes de traitements"),
+        "labs" => session.Say("rows of laboratory results", "lignes de biologie"),
+        _ => Fields.All.FirstOrDefault(one => one.Name == field) is { } known ? $"{known.Meaning.In(session.Language).Split(';')[0].Trim()} [{field}]" : field,
+    };
 
     private static TableRow Row(params string[] cells) => new([.. cells.Select(cell => new Cell.Text(cell))]);
 }

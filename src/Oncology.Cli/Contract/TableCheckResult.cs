@@ -7,7 +7,7 @@ namespace Oncology.Cli;
 /// <summary>The checks of printed tables, as JSON.</summary>
 internal sealed record TableCheckResult(TableCheck Check)
 {
-    public string ToJson(Language language) => new Summary("check-table", AnalysisConventions.R, Check.Rows.Length, 0).ToJson(language, json =>
+    public string ToJson(Language language) => new Summary("check-table", AnalysisConventions.R, Check.Rows.Length, 0) { Warnings = Check.Warning is AnalysisWarning warning ? [warning] : [] }.ToJson(language, json =>
     {
         json.WriteStartObject("summary");
         json.WriteNumber("checks", Check.Rows.Length);
@@ -23,7 +23,7 @@ internal sealed record TableCheckResult(TableCheck Check)
     {
         json.WriteString("check", JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Kind.ToString()));
         json.WriteArray("ids", row.Ids, json.WriteStringValue);
-        json.WriteString("printed", row.Printed);
+        json.WriteString("printed", row.Printed.English);
         json.WriteString("verdict", JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Verdict.ToString()));
         json.WriteString("finding", row.Finding.In(language));
     }

@@ -10,34 +10,16 @@ internal static class CoxFit
     private const int MostProblems = 200;
 
     /// <summary>Evaluates the formula and fits the model.</summary>
-    /// <exception cref="CommandException">Cells are wrong: all of them are named. Or the options exclude each other.</exception>
-    public static CoxModel Fit(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session)
-    {
-        ModelFrame frame = Frame(table, formula, columns, session);
-        try
-        {
-            return CoxModel.Fit(frame, options);
-        }
-        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
-        {
-            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
-        }
-    }
+    /// <exception cref="CommandException">Cells are wrong: all of them are named.</exception>
+    /// <exception cref="RequestException">The options exclude each other.</exception>
+    public static CoxModel Fit(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session) =>
+        CoxModel.Fit(Frame(table, formula, columns, session), options);
 
     /// <summary>Evaluates the formula and fits the model with Firth's penalty.</summary>
-    /// <exception cref="CommandException">Cells are wrong: all of them are named. Or the options exclude each other.</exception>
-    public static FirthCoxModel FitFirth(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session)
-    {
-        ModelFrame frame = Frame(table, formula, columns, session);
-        try
-        {
-            return FirthCoxModel.Fit(frame, options);
-        }
-        catch (ArgumentException refused) when (refused.GetType() == typeof(ArgumentException))
-        {
-            throw new CommandException(ExitCode.WrongCommand, Failure.FirstLine(refused));
-        }
-    }
+    /// <exception cref="CommandException">Cells are wrong: all of them are named.</exception>
+    /// <exception cref="RequestException">The options exclude each other.</exception>
+    public static FirthCoxModel FitFirth(DataTable table, Formula formula, ModelFrameOptions columns, CoxOptions options, Session session) =>
+        FirthCoxModel.Fit(Frame(table, formula, columns, session), options);
 
     /// <summary>The summary of a model: rows used and left out, warnings.</summary>
     public static Summary Summarise(string command, AnalysisConventions conventions, ModelFrame frame, long count, ImmutableArray<AnalysisWarning> warnings)
@@ -79,7 +61,7 @@ internal static class CoxFit
                 DataTable next = WithoutColumnProblems(table, rest, cell, problems, session);
                 if (ReferenceEquals(next, rest))
                 {
-                    others.Add(Failure.FirstLine(cell));
+                    others.Add(cell.MessageIn(session.Language));
                     next = Without(rest, [cell.Line]);
                 }
 

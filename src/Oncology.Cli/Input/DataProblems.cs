@@ -35,7 +35,7 @@ internal sealed class DataProblems(DataTable table, Session session)
     [
         .. _cells.GroupBy(cell => (cell.Column, cell.Value, cell.Wrong)).Select(cells =>
             $"{table.SourceName}, {LinesOf([.. cells.Select(cell => table.Line(cell.Row) ?? cell.Row + 1)])}, "
-            + $"{session.Say("column", "colonne")} {cells.Key.Column}: '{cells.Key.Value}' {session.Say(cells.Key.Wrong)}"),
+            + session.Say($"column {cells.Key.Column}: '{cells.Key.Value}' ", $"colonne {cells.Key.Column} : « {cells.Key.Value} » ") + session.Say(cells.Key.Wrong)),
     ];
 
     /// <summary>Rows with a problem.</summary>

@@ -9,8 +9,8 @@ internal static class FindingText
     /// <summary>One finding in one line: file, line, column, the cell, what is wrong.</summary>
     public static string Line(Finding finding, Session session)
     {
-        string cell = finding.Value is null ? string.Empty : $" '{finding.Value}'";
-        return $"{Place(finding.File, finding.Row, finding.Column, session)}{(finding.Cell is null ? string.Empty : $" ({finding.Cell})")}:{cell} {finding.Code} {finding.MessageIn(session.Language)}";
+        string cell = finding.Value is null ? string.Empty : session.Say($" '{finding.Value}'", $" « {finding.Value} »");
+        return $"{Place(finding.File, finding.Row, finding.Column, session)}{(finding.Cell is null ? string.Empty : $" ({finding.Cell})")}{session.Say(":", " :")}{cell} {finding.Code} {finding.MessageIn(session.Language)}";
     }
 
     /// <summary>Where something stands: file, line, column, as far as they are known.</summary>
@@ -39,6 +39,6 @@ internal static class FindingText
     /// <summary>One line for each correction that was laid over a cell: where, old and new text, why, who, when.</summary>
     public static IEnumerable<string> Corrections(ImportResult import, Session session) => import.Corrections.Select(applied =>
         session.Say("corrected: ", "corrigé : ") + Place(applied.File, applied.Row, applied.Column, session)
-        + $": '{applied.Correction.Old}' -> '{applied.Correction.New}' ("
+        + session.Say($": '{applied.Correction.Old}' -> '{applied.Correction.New}' (", $" : « {applied.Correction.Old} » -> « {applied.Correction.New} » (")
         + string.Join(", ", new[] { applied.Correction.Reason, applied.Correction.Who, applied.Correction.Date }.Where(word => word.Length > 0)) + ")");
 }

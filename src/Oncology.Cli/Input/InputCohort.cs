@@ -52,7 +52,7 @@ internal sealed class InputCohort
         {
             ImmutableArray<string> lines = [.. import.Findings.Where(f => f.Severity == Severity.Error).Select(f => FindingText.Line(f, _session))];
             throw new CommandException(
-                ExitCode.WrongData, lines.IsEmpty ? [$"{name}: {_session.Say("there is no patient", "il n'y a aucun patient")}"] : lines);
+                ExitCode.WrongData, lines.IsEmpty ? [_session.Say($"{name}: there is no patient", $"{name} : il n'y a aucun patient")] : lines);
         }
 
         ValidationReport report = CohortRules.Check(import);

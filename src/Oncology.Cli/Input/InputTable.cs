@@ -71,7 +71,7 @@ internal static class InputTable
             session.Say($"{path}: there is no such file", $"{path} : ce fichier n'existe pas") + Nearest(path, session),
         UnauthorizedAccessException when Directory.Exists(path) =>
             session.Say($"{path}: this is a folder; a file is expected", $"{path} : c'est un dossier ; un fichier est attendu"),
-        _ => session.Say($"{path}: cannot be read ({reason.Message})", $"{path} : lecture impossible ({reason.Message})"),
+        _ => session.Say($"{path}: cannot be read ({Failure.Reason(reason, session)})", $"{path} : lecture impossible ({Failure.Reason(reason, session)})"),
     });
 
     private static string Nearest(string path, Session session)

@@ -39,7 +39,7 @@ internal sealed record LandmarkRequest
         catch (ModelException impossible)
         {
             string time = landmark.ToString("R", CultureInfo.InvariantCulture);
-            throw new CommandException(ExitCode.NoFit, $"landmark {time}: {impossible.Message}");
+            throw new CommandException(ExitCode.NoFit, $"landmark {time}{session.Say(":", " :")} {impossible.MessageIn(session.Language)}");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class StudyRequest
         catch (StudyException wrong)
         {
             ExitCode code = wrong.Fault == StudyFault.StudyFile ? ExitCode.WrongCommand : ExitCode.WrongData;
-            string prefix = wrong.Fault == StudyFault.StudyFile ? $"{study}: " : string.Empty;
+            string prefix = wrong.Fault == StudyFault.StudyFile ? session.Say($"{study}: ", $"{study} : ") : string.Empty;
             throw new CommandException(code, [.. wrong.Problems.Select(problem => prefix + problem.In(session.Language))]);
         }
     }

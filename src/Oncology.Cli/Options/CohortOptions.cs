@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Oncology.Cohort;
+using Oncology.Survival;
 
 namespace Oncology.Cli;
 
@@ -85,9 +86,9 @@ internal sealed class CohortOptions
         {
             return CohortReader.Read(source.File, options);
         }
-        catch (ArgumentException unknown)
+        catch (RequestException unknown)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"--map: {Failure.FirstLine(unknown)}");
+            throw new CommandException(ExitCode.WrongCommand, $"--map{_session.Say(":", " :")} {unknown.MessageIn(_session.Language)}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ internal static class WordOption
         {
             string word = result.Tokens[0].Value;
             int at = Array.FindIndex(choices, choice => string.Equals(choice.Word, word, StringComparison.OrdinalIgnoreCase));
-            return at >= 0 ? choices[at].Value : Wrong<T>(result, name, word, session.Say($"expected {words}", $"attendu : {words}"));
+            return at >= 0 ? choices[at].Value : Wrong<T>(result, name, word, session.Say($"expected {words}", $"attendu : {words}"), session);
         });
     }
 
@@ -30,7 +30,7 @@ internal static class WordOption
                 if (at < 0)
                 {
                     string words = string.Join(", ", choices.Select(choice => choice.Word));
-                    return Wrong<T[]>(result, name, word, session.Say($"expected some of {words}", $"attendu parmi : {words}"));
+                    return Wrong<T[]>(result, name, word, session.Say($"expected some of {words}", $"attendu parmi : {words}"), session);
                 }
 
                 chosen.Add(choices[at].Value);
@@ -56,7 +56,7 @@ internal static class WordOption
             string word = result.Tokens[0].Value;
             return TryNumber(word, out double value) && (isValid is null || isValid(value))
                 ? value
-                : Wrong<double?>(result, name, word, expected ?? session.Say("expected a number", "un nombre est attendu"));
+                : Wrong<double?>(result, name, word, expected ?? session.Say("expected a number", "un nombre est attendu"), session);
         });
 
     /// <summary>Finite numbers separated by commas.</summary>
@@ -68,7 +68,7 @@ internal static class WordOption
             {
                 if (!TryNumber(word, out double value) || (isValid is not null && !isValid(value)))
                 {
-                    return Wrong<double[]>(result, name, word, expected ?? session.Say("expected numbers separated by commas", "des nombres séparés par des virgules sont attendus"));
+                    return Wrong<double[]>(result, name, word, expected ?? session.Say("expected numbers separated by commas", "des nombres séparés par des virgules sont attendus"), session);
                 }
 
                 numbers.Add(value);
@@ -94,9 +94,9 @@ internal static class WordOption
     private static bool TryNumber(string word, out double value) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
-    private static T? Wrong<T>(ArgumentResult result, string name, string word, string expected)
+    private static T? Wrong<T>(ArgumentResult result, string name, string word, string expected, Session session)
     {
-        result.AddError($"{name} {word}: {expected}");
+        result.AddError($"{name} {word}{session.Say(":", " :")} {expected}");
         return default;
     }
 }

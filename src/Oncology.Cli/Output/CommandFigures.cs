@@ -10,7 +10,7 @@ internal static class CommandFigures
     public static Figure KaplanMeier(FigureTarget target, KaplanMeierResult result, AnalysisRows rows, AnalysisConventions choices)
     {
         bool isCompared = rows.Group is not null && result.Curves.Length > 1 && !result.IsReverse && rows.Data.Cause.Any(cause => cause > 0);
-        return Drawn(() => KaplanMeierFigure.Create(result.Curves, Curves(target, result) with
+        return Drawn(target.Session, () => KaplanMeierFigure.Create(result.Curves, Curves(target, result) with
         {
             GroupLabel = rows.Group?.Name,
             PValue = isCompared ? LogRankTest.Run(rows.Data, rows.Group!, choices.LogRank).Test.PValue : null,
@@ -22,7 +22,7 @@ internal static class CommandFigures
         FigureTarget target, SimonMakuch curves, KaplanMeierResult result, SurvivalData data, ImmutableArray<double> exposure, AnalysisConventions choices)
     {
         bool isCompared = curves.Curves.Length == 2 && result.Curves.All(curve => curve.Options.StartTime is null) && data.Cause.Any(cause => cause > 0);
-        return Drawn(() => SimonMakuchFigure.Create(curves, new SimonMakuchFigureOptions
+        return Drawn(target.Session, () => SimonMakuchFigure.Create(curves, new SimonMakuchFigureOptions
         {
             Curves = Curves(target, result) with
             {
@@ -36,7 +36,7 @@ internal static class CommandFigures
     public static Figure Incidence(FigureTarget target, IncidenceResult result)
     {
         string Label(int cause) => result.Curves[0].Causes[cause - 1].Label;
-        return Drawn(() => CumulativeIncidenceFigure.Create(result.Curves, new CumulativeIncidenceFigureOptions
+        return Drawn(target.Session, () => CumulativeIncidenceFigure.Create(result.Curves, new CumulativeIncidenceFigureOptions
         {
             Language = target.Session.Language,
             Title = target.Title,
@@ -52,11 +52,11 @@ internal static class CommandFigures
         }));
     }
 
-    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+    public static Figure Cox(FigureTarget target, CoxModel model) => Drawn(target.Session, () => ForestFigure.Create(model, Forest(target)));
 
-    public static Figure Cox(FigureTarget target, FirthCoxModel model) => Drawn(() => ForestFigure.Create(model, Forest(target)));
+    public static Figure Cox(FigureTarget target, FirthCoxModel model) => Drawn(target.Session, () => ForestFigure.Create(model, Forest(target)));
 
-    public static Figure Sweep(FigureTarget target, LandmarkSweep sweep) => Drawn(() => LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
+    public static Figure Sweep(FigureTarget target, LandmarkSweep sweep) => Drawn(target.Session, () => LandmarkSweepFigure.Create(sweep, new LandmarkSweepFigureOptions
     {
         Language = target.Session.Language,
         Title = target.Title,
@@ -66,7 +66,7 @@ internal static class CommandFigures
     }));
 
     /// <summary>A panel per landmark, time counted from it; hazard ratios where the model has no covariates.</summary>
-    public static Figure Landmarks(FigureTarget target, ImmutableArray<LandmarkResult> results, LandmarkRequest request) => Drawn(() =>
+    public static Figure Landmarks(FigureTarget target, ImmutableArray<LandmarkResult> results, LandmarkRequest request) => Drawn(target.Session, () =>
     {
         Session session = target.Session;
         Figure[] panels = [.. results.Select((result, i) =>
@@ -128,15 +128,15 @@ internal static class CommandFigures
     };
 
     // What a figure cannot hold, seven groups above all, is a wrong request, not a fault of the program.
-    private static Figure Drawn(Func<Figure> draw)
+    private static Figure Drawn(Session session, Func<Figure> draw)
     {
         try
         {
             return draw();
         }
-        catch (ArgumentException wrong)
+        catch (RequestException wrong)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"--figure: {wrong.Message}");
+            throw new CommandException(ExitCode.WrongCommand, $"--figure{session.Say(":", " :")} {wrong.MessageIn(session.Language)}");
         }
     }
 }

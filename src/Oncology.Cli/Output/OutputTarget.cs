@@ -31,7 +31,8 @@ internal sealed record OutputTarget(OutputFormat Format, HouseStyle House, strin
     /// <param name="json">Makes the JSON object.</param>
     /// <param name="csv">Makes the comma-separated table.</param>
     /// <param name="html">Makes the page for a browser, of a command that has its own.</param>
-    public void Write(Func<ResultPage> page, Func<string> json, Func<string> csv, Func<string>? html = null)
+    /// <param name="text">Makes the text for a terminal, of a command that has its own.</param>
+    public void Write(Func<ResultPage> page, Func<string> json, Func<string> csv, Func<string>? html = null, Func<NumberStyle, string>? text = null)
     {
         NumberStyle style = NumberStyle.For(House, Session.Language);
         if (Format == OutputFormat.Word)
@@ -47,7 +48,7 @@ internal sealed record OutputTarget(OutputFormat Format, HouseStyle House, strin
             OutputFormat.Html => html?.Invoke() ?? page().ToHtml(style),
             OutputFormat.Markdown => page().ToMarkdown(style),
             OutputFormat.Latex => page().ToLatex(style),
-            _ => page().ToText(style),
+            _ => text?.Invoke(style) ?? page().ToText(style),
         });
     }
 

@@ -56,7 +56,7 @@ internal static class WholeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(beside);
-            throw Refused(session.Say($"{option} {path}: cannot be written ({e.Message})", $"{option} {path} : écriture impossible ({e.Message})"));
+            throw Refused(session.Say($"{option} {path}: cannot be written ({Failure.Reason(e, session)})", $"{option} {path} : écriture impossible ({Failure.Reason(e, session)})"));
         }
     }
 

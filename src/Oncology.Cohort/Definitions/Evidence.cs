@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -76,6 +77,29 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
     {
         string row = Row is null ? "" : $"{Table} {Row}: ";
         return Cell is null ? $"{row}{Field} = {Text}" : $"{row}{Field} = {Text} ({Cell.Place})";
+    }
+
+    /// <summary>Row, field and value in a language: <c>treatments T1: setting = metastatic</c>, in French with the words of the dictionary.</summary>
+    /// <param name="language">The language. The text of a cell stands as it is in the file.</param>
+    /// <returns>The line, without the place of the cell.</returns>
+    public string In(Language language)
+    {
+        bool isFrench = language == Language.French;
+        string row = Row is null ? "" : isFrench ? $"{FieldWords.OfTable(Table).French} {Row} : " : $"{Table} {Row}: ";
+        string value = IsMissing && Cell is null ? isFrench ? "manquant" : "missing" : isFrench && Cell is null ? FrenchValue() : Text;
+        return $"{row}{(isFrench ? FieldWords.Of(Field).French : Field)} = {value}";
+    }
+
+    // A value without cell is written in codes of the dictionary; several are joined by +.
+    private string FrenchValue()
+    {
+        Field? field = Fields.Find(Enum.Parse<CohortTable>(Table, ignoreCase: true), Field);
+        return string.Join(" + ", Text.Split(" + ").Select(code => code switch
+        {
+            "yes" => "oui",
+            "no" => "non",
+            _ => field?.Values.FirstOrDefault(value => value.Code == code) is { } value ? FieldWords.OfValue(field, value.Value).French : code,
+        }));
     }
 
     private static ImmutableArray<Evidence> Collect(

@@ -60,13 +60,26 @@ internal static class FieldWords
     /// <summary>What a field means, in quotation marks: <c>"Date of birth"</c>, <c>« Date de naissance »</c>; the name itself for a column of no dictionary.</summary>
     public static Wording Of(string field) => Names.TryGetValue(field, out Wording? words) ? words : new Wording($"\"{field}\"", $"« {field} »");
 
+    /// <summary>A row of a table.</summary>
+    public static Wording OfTable(string table) => table switch
+    {
+        "patients" => new Wording("patient", "patient"),
+        "lesions" => new Wording("lesion", "lésion"),
+        "treatments" => new Wording("treatment", "traitement"),
+        "events" => new Wording("event", "événement"),
+        _ => new Wording("laboratory result", "résultat biologique"),
+    };
+
+    /// <summary>The words for a category; null when it has none.</summary>
+    public static Wording? Find(Enum value) => Values.GetValueOrDefault(value) ?? Terms.Find(value);
+
     /// <summary>A value of a field.</summary>
     public static Wording OfValue(Field field, object? value) => value switch
     {
         null => new Wording(string.Empty, string.Empty),
         true => new Wording("yes", "oui"),
         false => new Wording("no", "non"),
-        Enum member => Values.GetValueOrDefault(member) ?? Terms.Find(member) ?? OfCode(field, member),
+        Enum member => Find(member) ?? OfCode(field, member),
         IFormattable number => new Wording(number.ToString(null, CultureInfo.InvariantCulture), number.ToString(null, French)),
         _ => new Wording(value.ToString() ?? string.Empty, value.ToString() ?? string.Empty),
     };

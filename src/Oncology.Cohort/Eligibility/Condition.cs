@@ -81,11 +81,15 @@ public abstract record Condition
     /// <param name="Part">The part.</param>
     public sealed record Not(Condition Part) : Condition
     {
-        internal override ConditionAnswer Ask(ScreeningSubject subject)
+        internal override ConditionAnswer Ask(ScreeningSubject subject) => Part.Ask(subject).Opposite(Part switch
         {
-            ConditionAnswer answer = Part.Ask(subject);
-            return answer with { Verdict = answer.Verdict.Not() };
-        }
+            Compare compare => ComparisonWords.OfOpposite(compare),
+            All { Parts.Length: 2 } => new("not both", "pas les deux à la fois"),
+            All => new("not all of them at once", "pas tous à la fois"),
+            Any { Parts.Length: 2 } => new("neither", "ni l'un ni l'autre"),
+            Any => new("none of them", "aucun d'eux"),
+            _ => new("otherwise", "le contraire"),
+        });
     }
 
     /// <summary>The second part is asked where the first holds, and does not apply where it does not.</summary>

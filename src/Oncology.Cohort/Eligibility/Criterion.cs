@@ -22,7 +22,7 @@ public sealed record Criterion(string Id, CriterionKind Kind, Wording Label, Con
         string column = $"attested_{Id}";
         if (answer.Verdict != Verdict.Unknown || !subject.Patient.Trial.Attested.TryGetValue(Id, out bool attested))
         {
-            return new CriterionAnswer(this, answer.Verdict, answer.Reason, [.. answer.Evidence.Distinct()], answer.Missing);
+            return new CriterionAnswer(this, answer.Verdict, answer.Reason(Kind), [.. answer.Evidence.Distinct()], answer.Missing);
         }
 
         Wording said = attested ? new("attested: yes", "attesté : oui") : new("attested: no", "attesté : non");
@@ -34,7 +34,7 @@ public sealed record Criterion(string Id, CriterionKind Kind, Wording Label, Con
         string column = $"attested_{Id}";
         return new ConditionAnswer(
             Verdict.Unknown,
-            new Wording($"not attested (column {column})", $"non attesté (colonne {column})"),
+            [new DecidingPart(new Wording($"not attested (column {column})", $"non attesté (colonne {column})"), null)],
             Evidence.Of(subject.Patient, column),
             [column]);
     }

@@ -14,10 +14,10 @@ internal static class DiseaseFacts
         Status("her2_asco_cap", new("HER2 by ASCO/CAP (D3)", "HER2 selon ASCO/CAP (D3)"), s => Her2.Derive(s.History, AscoCap)),
         new("subtype", FactType.Category, new("Subtype (D4)", "Sous-type (D4)"),
             s => OfSubtype(Subtype.Derive(s.History, s.Conventions)))
-            { Categories = ["HR+/HER2-", "HER2+", "TNBC"] },
-        Enumerated("presentation", new("Presentation (D5)", "Présentation (D5)"), s => Presentation.Derive(s.History, s.Conventions)),
-        Enumerated("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), s => OligometastaticState.Derive(s.History, s.Conventions)),
-        Enumerated("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), s => EndocrineResistance.Derive(s.History, s.Conventions)),
+            { Categories = ["HR+/HER2-", "HER2+", "TNBC"], InWords = category => Subtype.Labels.FirstOrDefault(label => label.English == category) ?? new Wording(category, category) },
+        Enumerated("presentation", new("Presentation (D5)", "Présentation (D5)"), s => Presentation.Derive(s.History, s.Conventions), p => Presentation.Labels[(int)p]),
+        Enumerated("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), s => OligometastaticState.Derive(s.History, s.Conventions), state => OligometastaticState.Labels[(int)state]),
+        Enumerated("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), s => EndocrineResistance.Derive(s.History, s.Conventions), resistance => Terms.Of(resistance)!),
         new("performance_status", FactType.Number, new("ECOG performance status (D15)", "Indice de performance OMS (D15)"),
             s => OfNumber(PerformanceStatus.Derive(s.History, s.Conventions))),
         new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"), Metastases),
@@ -42,15 +42,18 @@ internal static class DiseaseFacts
     private static FactReading OfNumber(Derived<int?> number) => FactReading.Measured(number.Value, number.Evidence);
 
     private static Fact Status(string name, Wording label, Func<ScreeningSubject, Derived<ReceptorStatus?>> derive) =>
-        Enumerated(name, label, derive) with { Categories = ["Positive", "Negative"] };
+        Enumerated(name, label, derive, status => FieldWords.Find(status)!) with { Categories = ["Positive", "Negative"] };
 
-    private static Fact Enumerated<T>(string name, Wording label, Func<ScreeningSubject, Derived<T?>> derive)
+    private static Fact Enumerated<T>(string name, Wording label, Func<ScreeningSubject, Derived<T?>> derive, Func<T, Wording> words)
         where T : struct, Enum => new(name, FactType.Category, label, s =>
         {
             Derived<T?> derived = derive(s);
             return FactReading.Of(derived, derived.Value?.ToString());
         })
-        { Categories = [.. Enum.GetNames<T>()] };
+        {
+            Categories = [.. Enum.GetNames<T>()],
+            InWords = category => Enum.TryParse(category, ignoreCase: true, out T value) ? words(value) : new Wording(category, category),
+        };
 
     private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read)
     {

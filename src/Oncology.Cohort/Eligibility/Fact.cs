@@ -27,4 +27,7 @@ public sealed record Fact
     public ImmutableArray<string> Categories { get; init; } = [];
 
     internal Func<ScreeningSubject, FactReading> Read { get; }
+
+    /// <summary>A category in words; what has none is the same in both languages.</summary>
+    internal Func<string, Wording> InWords { get; init; } = category => new Wording(category, category);
 }

@@ -17,7 +17,7 @@ internal static class FactComparison
             : Decide(compare, fact.Type, reading, subject.Conventions);
         return new ConditionAnswer(
             verdict,
-            Reason(fact, reading, compare, isStale),
+            [new DecidingPart(Found(fact, reading, compare, isStale), ComparisonWords.Of(compare))],
             reading.Evidence,
             verdict == Verdict.Unknown ? reading.Missing : []);
     }
@@ -90,37 +90,13 @@ internal static class FactComparison
             : Verdict.NotMet;
     }
 
-    private static Wording Reason(Fact fact, FactReading reading, Condition.Compare compare, bool isStale)
+    private static Wording Found(Fact fact, FactReading reading, Condition.Compare compare, bool isStale)
     {
-        Wording shown = reading.Shown(fact.Type);
-        Wording asked = Asked(compare, fact.Type);
+        Wording shown = reading.Shown(fact);
         bool isKnown = IsKnown(reading);
         string staleEnglish = isStale && isKnown ? $", stale (older than {compare.WithinDays} days, or undated)" : "";
         string staleFrench = isStale && isKnown ? $", périmé (plus de {compare.WithinDays} jours, ou sans date)" : "";
-        return new Wording(
-            $"{fact.Label.English}: {shown.English}{staleEnglish} (asked: {asked.English})",
-            $"{fact.Label.French} : {shown.French}{staleFrench} (demandé : {asked.French})");
-    }
-
-    private static Wording Asked(Condition.Compare compare, FactType type)
-    {
-        string values = string.Join(" | ", compare.Values);
-        string french = type == FactType.Number ? values.Replace('.', ',') : values;
-        return compare.Comparison switch
-        {
-            Comparison.Known => new("known", "connu"),
-            Comparison.Is when type == FactType.YesNo => compare.Values[0] == "yes" ? new("yes", "oui") : new("no", "non"),
-            Comparison.Is => new(values, french),
-            Comparison.IsNot when type == FactType.YesNo => compare.Values[0] == "yes" ? new("no", "non") : new("yes", "oui"),
-            Comparison.IsNot => new($"not {values}", $"pas {french}"),
-            Comparison.AtLeast => new($"at least {values}", $"au moins {french}"),
-            Comparison.AtMost => new($"at most {values}", $"au plus {french}"),
-            Comparison.Above => new($"above {values}", $"plus de {french}"),
-            Comparison.Below => new($"below {values}", $"moins de {french}"),
-            _ => new($"{compare.Values[0]} to {compare.Values[1]}", type == FactType.Number
-                ? $"{compare.Values[0]} à {compare.Values[1]}".Replace('.', ',')
-                : $"du {compare.Values[0]} au {compare.Values[1]}"),
-        };
+        return new Wording($"{fact.Label.English}: {shown.English}{staleEnglish}", $"{fact.Label.French} : {shown.French}{staleFrench}");
     }
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);

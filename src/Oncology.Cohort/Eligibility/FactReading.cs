@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -43,7 +43,7 @@ internal sealed record FactReading(ImmutableArray<Evidence> Evidence)
         new(evidence) { Number = number is { } known ? BoundedNumber.Exactly(known) : null };
 
     /// <summary>The value as the reader sees it.</summary>
-    public Wording Shown(FactType type) => type switch
+    public Wording Shown(Fact fact) => fact.Type switch
     {
         _ when IsNotApplicable => new Wording("not applicable", "non applicable"),
         _ when IsNever => new Wording("never", "jamais"),
@@ -54,14 +54,18 @@ internal sealed record FactReading(ImmutableArray<Evidence> Evidence)
             _ => Unknown,
         },
         FactType.Number when Number is { } number => new Wording(number.ToString(), number.ToString().Replace('.', ',')),
-        FactType.Date when Date is { } date => Same(date.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        FactType.Category when Category is { } category => Same(category),
+        FactType.Date when Date is { } date => date.IsDayOffset ? DayOffset(date.Day) : DateWords.Of(date.Day),
+        FactType.Category when Category is { } category => fact.InWords(category),
         _ => Unknown,
     };
 
-    private static Wording Unknown { get; } = new("unknown", "inconnu");
+    private static Wording DayOffset(DateOnly day)
+    {
+        var date = PartialDate.OfDayOffset(day.DayNumber - PartialDate.OffsetEpoch.DayNumber);
+        return new Wording(date.In(Language.English), date.In(Language.French));
+    }
 
-    private static Wording Same(string text) => new(text, text);
+    private static Wording Unknown { get; } = new("unknown", "inconnu");
 
     private static ImmutableArray<string> MissingIn(ImmutableArray<Evidence> evidence)
     {

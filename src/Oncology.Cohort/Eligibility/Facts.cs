@@ -52,7 +52,12 @@ public static class Facts
             FieldType.Integer or FieldType.Number or FieldType.BoundedNumber => FactType.Number,
             _ => FactType.Category,
         };
-        return new Fact(field.Name, type, field.Meaning, s => Read(s, field, type)) { Categories = [.. field.Values.Select(v => v.Code)] };
+        return new Fact(field.Name, type, field.Meaning, s => Read(s, field, type))
+        {
+            Categories = [.. field.Values.Select(v => v.Code)],
+            InWords = category => field.Values.FirstOrDefault(v => TextKey.OfWord(v.Code) == TextKey.OfWord(category)) is { } value
+                ? FieldWords.OfValue(field, value.Value) : new Wording(category, category),
+        };
     }
 
     private static FactReading Read(ScreeningSubject subject, Field field, FactType type)

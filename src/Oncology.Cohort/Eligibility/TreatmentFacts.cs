@@ -19,7 +19,11 @@ internal static class TreatmentFacts
         new("anti_her2_days", FactType.Number, new("Days of continuous anti-HER2 treatment of the advanced disease, up to now", "Jours de traitement anti-HER2 continu de la maladie avancée, jusqu'à ce jour"), AntiHer2Days),
         new("anti_her2_line", FactType.Number, new("Line of the current anti-HER2 treatment", "Ligne du traitement anti-HER2 en cours"), AntiHer2Line),
         new("last_response", FactType.Category, new("Response at the last assessment", "Réponse à la dernière évaluation"), LastResponse)
-            { Categories = [.. CategoryWords.Response.Select(v => v.Code)] },
+            {
+                Categories = [.. CategoryWords.Response.Select(v => v.Code)],
+                InWords = category => CategoryWords.Response.FirstOrDefault(v => TextKey.OfWord(v.Code) == TextKey.OfWord(category)) is { } response
+                    ? FieldWords.Find(response.Value)! : new Wording(category, category),
+            },
         new("other_antineoplastic", FactType.YesNo, new("Concurrent antineoplastic beside trastuzumab, pertuzumab, T-DXd, T-DM1, endocrine", "Antinéoplasique concomitant autre que trastuzumab, pertuzumab, T-DXd, T-DM1, hormonothérapie"), OtherAntineoplastic),
         new("endocrine_treatment", FactType.YesNo, new("Endocrine treatment under way", "Hormonothérapie en cours"),
             s => UnderWay(s, t => t.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == SystemicClasses.Endocrine))),

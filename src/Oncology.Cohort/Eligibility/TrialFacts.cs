@@ -39,15 +39,15 @@ internal static partial class TrialFacts
         new("age_at_screening", FactType.Number, new("Age at the screening, years", "Âge à la sélection, en années"), Age),
         new("childbearing_potential", FactType.YesNo, new("Childbearing potential", "Femme en âge de procréer"), Childbearing),
         new("not_postmenopausal", FactType.YesNo, new("Man, or woman who is not postmenopausal", "Homme, ou femme non ménopausée"), NotPostmenopausal),
-        new("contraception_kind", FactType.Category, new("Contraception", "Contraception"), ContraceptionKind) { Categories = ["None", "Hormonal", "NonHormonal"] },
+        new("contraception_kind", FactType.Category, new("Contraception", "Contraception"), ContraceptionKind) { Categories = ["None", "Hormonal", "NonHormonal"], InWords = TrialWords.Of },
         new("tissue_from_bone", FactType.YesNo, new("Tissue taken from bone", "Tissu prélevé sur os"), TissueFromBone),
         new("prior_breast_kind", FactType.Category, new("Earlier breast cancer", "Cancer du sein antérieur"),
-            s => Kind(s, "prior_breast_cancer", s.Patient.Trial.PriorBreastCancer, BreastKind)) { Categories = ["None", "InSitu", "Invasive"] },
+            s => Kind(s, "prior_breast_cancer", s.Patient.Trial.PriorBreastCancer, BreastKind)) { Categories = ["None", "InSitu", "Invasive"], InWords = TrialWords.Of },
         new("other_malignancy_kind", FactType.Category, new("Another malignancy", "Autre cancer"),
             s => Kind(s, "other_malignancy_type", s.Patient.Trial.OtherMalignancyType, MalignancyKind))
-            { Categories = ["None", "BasalCellSkin", "SquamousCellSkin", "InSituCervix", "Other"] },
+            { Categories = ["None", "BasalCellSkin", "SquamousCellSkin", "InSituCervix", "Other"], InWords = TrialWords.Of },
         new("trial_cohort", FactType.Category, new("Cohort of AcSé Pembrolizumab", "Cohorte d'AcSé Pembrolizumab"),
-            s => Kind(s, "histology_code", s.Patient.Trial.HistologyCode, TrialCohort)) { Categories = [.. TrialCohorts.Select(c => c.Category), "Other", "None"] },
+            s => Kind(s, "histology_code", s.Patient.Trial.HistologyCode, TrialCohort)) { Categories = [.. TrialCohorts.Select(c => c.Category), "Other", "None"], InWords = TrialWords.Of },
     ];
 
     private static FactReading Age(ScreeningSubject subject)

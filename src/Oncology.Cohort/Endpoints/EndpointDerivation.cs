@@ -1,3 +1,5 @@
+using Oncology.Survival;
+
 namespace Oncology.Cohort;
 
 /// <summary>The derivation of one endpoint for one patient: rules D1, D8 and D9 in order.</summary>
@@ -74,7 +76,7 @@ internal sealed class EndpointDerivation
         {
             if (start.IsDayOffset)
             {
-                throw new ArgumentException($"Patient '{_history.PatientId}' has day offsets: the cut-off date of the cohort cannot be applied.");
+                throw new RequestException($"Patient '{_history.PatientId}' has day offsets: the cut-off date of the cohort cannot be applied.", $"Le patient « {_history.PatientId} » a des jours relatifs : la date de point de la cohorte ne peut s'appliquer.");
             }
 
             if (start.Day > cutOff)

@@ -72,7 +72,8 @@ public sealed partial class EndpointTable
         {
             throw new ModelException(
                 "immortal-time",
-                $"Ever against never {name} from time zero is biased by immortal time: use the exposure as time-dependent, or a landmark.");
+                $"Ever against never {name} from time zero is biased by immortal time: use the exposure as time-dependent, or a landmark.",
+                $"{name}, reçu un jour ou jamais, comparé depuis le temps zéro, est biaisé par le temps immortel : prenez l'exposition dépendante du temps, ou un landmark.");
         }
 
         EpisodeRow[] rows =

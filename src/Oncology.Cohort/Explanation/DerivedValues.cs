@@ -13,7 +13,7 @@ internal static class DerivedValues
         Derived<FirstLine?> line = SystemicTreatment.Derive(h, c);
         return
         [
-            One("time_zero", new("Time zero (D8)", "Temps zéro (D8)"), TimeZero.Derive(h, c), d => Text(d?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+            One("time_zero", new("Time zero (D8)", "Temps zéro (D8)"), TimeZero.Derive(h, c), d => d is { } day ? DateWords.Of(day) : null),
             One("er", new("Oestrogen receptor (D2)", "Récepteur des œstrogènes (D2)"), HormoneReceptor.DeriveEr(h, c), Status),
             One("pr", new("Progesterone receptor (D2)", "Récepteur de la progestérone (D2)"), HormoneReceptor.DerivePr(h, c), Status),
             One("hormone_receptor", new("Hormone receptors (D2)", "Récepteurs hormonaux (D2)"), HormoneReceptor.Derive(h, c), Status),
@@ -92,10 +92,10 @@ internal static class DerivedValues
             return null;
         }
 
-        string day = pattern.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Wording day = DateWords.Of(pattern.Day);
         return new Wording(
-            $"{day}; treated site: {Say(pattern.AtTreatedSite).English}; same organ elsewhere: {Say(pattern.SameOrgan).English}; new organ: {Say(pattern.NewOrgan).English}; isolated: {Say(pattern.Isolated).English}",
-            $"{day} ; site traité : {Say(pattern.AtTreatedSite).French} ; même organe ailleurs : {Say(pattern.SameOrgan).French} ; nouvel organe : {Say(pattern.NewOrgan).French} ; isolée : {Say(pattern.Isolated).French}");
+            $"{day.English}; treated site: {Say(pattern.AtTreatedSite).English}; same organ elsewhere: {Say(pattern.SameOrgan).English}; new organ: {Say(pattern.NewOrgan).English}; isolated: {Say(pattern.Isolated).English}",
+            $"{day.French} ; site traité : {Say(pattern.AtTreatedSite).French} ; même organe ailleurs : {Say(pattern.SameOrgan).French} ; nouvel organe : {Say(pattern.NewOrgan).French} ; isolée : {Say(pattern.Isolated).French}");
 
         static Wording Say(Verdict verdict) => Answer(verdict) ?? new Wording("unknown", "inconnu");
     }

@@ -44,7 +44,7 @@ internal static class PatientChronology
 
     private static IEnumerable<ChronologyEntry> Treatment(Treatment row)
     {
-        object? drugs = row.Agents.IsEmpty ? Terms.Of(row.DrugClasses) : string.Join(" + ", row.Agents);
+        object? drugs = row.Agents.IsEmpty ? Terms.Of(row.DrugClasses) : AgentWords.Of(row.Agents);
         Wording what = Terms.Join(row.TreatmentId, drugs, Terms.Of(row.Modality), Terms.Of(row.Setting), Terms.Of(row.Intent));
         Wording kind = row.Kind switch
         {

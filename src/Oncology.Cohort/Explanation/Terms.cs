@@ -78,6 +78,45 @@ internal static class Terms
         [ChemotherapyClass.Taxane] = new("taxane", "taxane"),
         [ChemotherapyClass.AnthracyclineAndTaxane] = new("anthracycline and taxane", "anthracycline et taxane"),
         [ChemotherapyClass.Other] = new("other", "autre"),
+        [TreatmentKind.Systemic] = new("systemic", "systémique"),
+        [TreatmentKind.MetastasisDirected] = new("metastasis-directed", "focal"),
+        [TreatmentKind.PalliativeRadiotherapy] = new("palliative radiotherapy", "radiothérapie palliative"),
+        [TreatmentKind.BreastSurgery] = new("breast surgery", "chirurgie du sein"),
+        [TreatmentKind.BreastRadiotherapy] = new("breast radiotherapy", "radiothérapie du sein"),
+        [TreatmentKind.Other] = new("other", "autre"),
+        [LesionEpoch.Baseline] = new("baseline", "initiale"),
+        [LesionEpoch.Progression] = new("progression", "progression"),
+        [NodeRegion.Cervical] = new("cervical", "cervicale"),
+        [NodeRegion.Supraclavicular] = new("supraclavicular", "sus-claviculaire"),
+        [NodeRegion.Infraclavicular] = new("infraclavicular", "sous-claviculaire"),
+        [NodeRegion.Axillary] = new("axillary", "axillaire"),
+        [NodeRegion.InternalMammary] = new("internal mammary", "mammaire interne"),
+        [NodeRegion.Mediastinal] = new("mediastinal", "médiastinale"),
+        [NodeRegion.Abdominal] = new("abdominal", "abdominale"),
+        [NodeRegion.Pelvic] = new("pelvic", "pelvienne"),
+        [NodeRegion.Inguinal] = new("inguinal", "inguinale"),
+        [NodeRegion.Other] = new("other", "autre"),
+        [DetectionModality.PetCt] = new("PET-CT", "TEP-TDM"),
+        [DetectionModality.Mri] = new("MRI", "IRM"),
+        [DetectionModality.Ct] = new("CT", "TDM"),
+        [DetectionModality.BoneScan] = new("bone scan", "scintigraphie osseuse"),
+        [DetectionModality.Ultrasound] = new("ultrasound", "échographie"),
+        [DetectionModality.Clinical] = new("clinical", "clinique"),
+        [DetectionModality.Other] = new("other", "autre"),
+        [EventType.Assessment] = new("assessment", "évaluation"),
+        [EventType.Progression] = new("progression", "progression"),
+        [EventType.LocalFailure] = new("local failure", "récidive locale"),
+        [EventType.NewMetastasis] = new("new metastasis", "nouvelle métastase"),
+        [EventType.SecondPrimary] = new("second primary", "second cancer"),
+        [EventType.Toxicity] = new("toxicity", "toxicité"),
+        [EventType.Visit] = new("visit", "consultation"),
+        [EventType.Death] = new("death", "décès"),
+        [EventType.Lost] = new("lost to follow-up", "perdue de vue"),
+        [Attribution.Unrelated] = new("unrelated", "non lié"),
+        [Attribution.Unlikely] = new("unlikely", "improbable"),
+        [Attribution.Possible] = new("possible", "possible"),
+        [Attribution.Probable] = new("probable", "probable"),
+        [Attribution.Definite] = new("definite", "certain"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Wording> Deciding = new Dictionary<string, Wording>(StringComparer.Ordinal)
@@ -88,7 +127,7 @@ internal static class Terms
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The words for a value; null when it has none.</summary>
-    public static Wording? Find(Enum value) => Words.GetValueOrDefault(value);
+    public static Wording? Find(Enum value) => value is MdtModality ? Of(value) : Words.GetValueOrDefault(value);
 
     /// <summary>The words for a value; null for null.</summary>
     public static Wording? Of(Enum? value) => value switch
@@ -104,8 +143,7 @@ internal static class Terms
         values.IsEmpty ? null : new(string.Join(" + ", values.Select(v => Of(v)!.English)), string.Join(" + ", values.Select(v => Of(v)!.French)));
 
     /// <summary>The words for a first line: <c>HT + CDK4/6</c>, <c>CT only</c>; null when no class is known.</summary>
-    public static Wording? Of(FirstLine? line) => line?.Label is not { } label ? null
-        : new(label, label.Replace(" only", " seule", StringComparison.Ordinal).Replace("other", "autre", StringComparison.Ordinal));
+    public static Wording? Of(FirstLine? line) => line?.Label is { } label ? new(label, line.LabelIn(Survival.Language.French)!) : null;
 
     /// <summary>What decided a row of an endpoint.</summary>
     public static Wording OfDecision(Endpoint endpoint, string decidedBy) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -52,7 +53,7 @@ internal sealed class ColumnMatcher
             string named = TextKey.OfHeader(name);
             return name.Length == 0 ? Extra(header, index)
                 : Find(name, named, header, index) is { } byCaller ? byCaller with { Matched = MatchKind.Caller }
-                : throw new ArgumentException($"The column \"{header}\" was named '{name}', which is no field of the dictionary.", nameof(header));
+                : throw new RequestException($"The column \"{header}\" was named '{name}', which is no field of the dictionary.", $"La colonne « {header} » a été nommée « {name} », qui n'est pas un champ du dictionnaire.", nameof(header));
         }
 
         if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _formats.Cells(index)))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -117,6 +118,20 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <param name="right">A date.</param>
     /// <returns>Whether left orders after right or with it.</returns>
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+
+    /// <summary>The date as a language writes it, as precisely as it is known: in French <c>12/05/2016</c>, <c>05/2016</c>, <c>2016</c>, <c>jour 31</c>.</summary>
+    /// <param name="language">The language; English is the text of <see cref="ToString"/>.</param>
+    /// <returns>The text.</returns>
+    public string In(Language language)
+    {
+        if (language != Language.French)
+        {
+            return ToString();
+        }
+
+        string pattern = Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "MM/yyyy", _ => "dd/MM/yyyy" };
+        return IsDayOffset ? string.Create(CultureInfo.InvariantCulture, $"jour {DayOffset}") : Earliest.ToString(pattern, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The date as precisely as it is known: <c>2016-05-12</c>, <c>2016-05</c>, <c>2016</c>, or <c>day 31</c>.</summary>
     /// <returns>The text, in the same form in every culture.</returns>

@@ -29,7 +29,7 @@ internal static class CountChecks
             yield return new TableCheckRow(
                 TableCheckKind.Total,
                 [whole.Id, .. parts.Select(part => part.Id)],
-                whole.ToString(),
+                TableCheckWords.Both(whole.In),
                 sum == whole.Value ? TableCheckVerdict.Holds : TableCheckVerdict.Fails,
                 LocalText.Same(string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts.Select(part => part.Text))} = {sum}")));
         }
@@ -58,7 +58,7 @@ internal static class CountChecks
             return null;
         }
 
-        return new TableCheckRow(TableCheckKind.Percentage, [percent.Id, count.Id], $"{count} ({percent} %)", verdict, Shares(part, whole is double fits ? [fits] : first));
+        return new TableCheckRow(TableCheckKind.Percentage, [percent.Id, count.Id], TableCheckWords.Both(language => $"{count.In(language)} ({percent.In(language)} %)"), verdict, Shares(part, whole is double fits ? [fits] : first));
 
         double? Fitting(double[] wholes, PrintedRange range) =>
             wholes.Where(w => w > 0 && range.Holds(100 * part / w)).Select(w => (double?)w).FirstOrDefault();
@@ -78,7 +78,7 @@ internal static class CountChecks
         if ((exact ?? other ?? near) is (double part, double whole))
         {
             TableCheckVerdict verdict = exact is not null ? TableCheckVerdict.Holds : other is not null ? TableCheckVerdict.OtherReading : TableCheckVerdict.LastDigit;
-            return new TableCheckRow(TableCheckKind.Percentage, [percent.Id], $"{percent} %", verdict, Shares(part, [whole]));
+            return new TableCheckRow(TableCheckKind.Percentage, [percent.Id], TableCheckWords.Both(language => $"{percent.In(language)} %"), verdict, Shares(part, [whole]));
         }
 
         if (wholes.Length == 0)
@@ -88,7 +88,7 @@ internal static class CountChecks
 
         string of = string.Join(", ", wholes.Select(size => size.ToString(CultureInfo.InvariantCulture)));
         return new TableCheckRow(
-            TableCheckKind.Percentage, [percent.Id], $"{percent} %", TableCheckVerdict.Fails, new LocalText($"no whole number of {of} gives it", $"aucun nombre entier sur {of} ne le donne"));
+            TableCheckKind.Percentage, [percent.Id], TableCheckWords.Both(language => $"{percent.In(language)} %"), TableCheckVerdict.Fails, new LocalText($"no whole number of {of} gives it", $"aucun nombre entier sur {of} ne le donne"));
 
         (double, double)? Fitting(double[] sizes, PrintedRange range)
         {

@@ -31,7 +31,7 @@ internal static class IntervalChecks
                 {
                     bool holds = from <= number.Value && number.Value <= to;
                     yield return new TableCheckRow(
-                        TableCheckKind.Median, [number.Id, lower.Id, upper.Id], $"{number} [{lower}; {upper}]",
+                        TableCheckKind.Median, [number.Id, lower.Id, upper.Id], TableCheckWords.WithInterval(number, lower, upper),
                         holds ? TableCheckVerdict.Holds : TableCheckVerdict.Fails,
                         holds ? new LocalText("inside", "à l'intérieur") : new LocalText("the median lies outside", "la médiane est à l'extérieur"));
                 }
@@ -45,7 +45,7 @@ internal static class IntervalChecks
 
     private static TableCheckRow Survival(PublishedNumber rate, PublishedNumber lower, PublishedNumber upper)
     {
-        string text = $"{rate} [{lower}; {upper}]";
+        LocalText text = TableCheckWords.WithInterval(rate, lower, upper);
         ImmutableArray<string> ids = [rate.Id, lower.Id, upper.Id];
         if (!(lower.Value <= rate.Value && rate.Value <= upper.Value))
         {

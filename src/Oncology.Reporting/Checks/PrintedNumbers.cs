@@ -8,6 +8,9 @@ internal sealed class PrintedNumbers
     // Counts of the whole population stand without a characteristic.
     private static readonly string[] Nothing = [string.Empty, "-"];
 
+    // A percentage that as many denominators give fixes none.
+    private const int MostDenominators = 10_000;
+
     private readonly Dictionary<string, PublishedNumber> _byId;
     private readonly ILookup<(string Source, string Population, string Covariate), PublishedNumber> _counts;
 
@@ -29,6 +32,30 @@ internal sealed class PrintedNumbers
 
     /// <summary>Counts of a characteristic in a population, level by level.</summary>
     public IEnumerable<PublishedNumber> Counts(string source, string population, string covariate) => _counts[(source, population, covariate)].Where(count => count.Level.Length > 0);
+
+    /// <summary>What a count is a share of, as the percentage of the same level and population that a source prints fixes it.</summary>
+    /// <param name="count">The count.</param>
+    /// <param name="source">Where the percentage is printed.</param>
+    /// <param name="head">Patients of the population, which is taken where it is one of several that fit.</param>
+    /// <returns>The only whole number that gives the percentage; null when there is none, or several.</returns>
+    public double? DenominatorOf(PublishedNumber count, string source, double? head)
+    {
+        PublishedNumber? percent = All.FirstOrDefault(number => number is { Statistic: "percent", Relation: "=", Value: > 0 } && number.Source == source
+            && number.Population == count.Population && number.Covariate == count.Covariate && number.Level == count.Level);
+        if (percent is null || count.Value is not double part || part <= 0)
+        {
+            return null;
+        }
+
+        PrintedRange range = PrintedRange.Of(percent);
+        double least = Math.Max(part, Math.Floor(100 * part / range.To));
+        double[] fitting =
+        [
+            .. Enumerable.Range(0, (int)Math.Min(MostDenominators, Math.Ceiling(100 * part / range.From) - least + 1))
+                .Select(more => least + more).Where(whole => range.Holds(100 * part / whole)),
+        ];
+        return fitting.Length == 1 ? fitting[0] : head is double patients && fitting.Contains(patients) ? patients : null;
+    }
 
     /// <summary>Patients of the population of a number as its source prints them at its head; elsewhere when it does not.</summary>
     /// <remarks>Of several the one with the same note, then the one whose id begins most alike: several studies may share a file.</remarks>

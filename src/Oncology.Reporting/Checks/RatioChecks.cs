@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Oncology.Survival;
 
 namespace Oncology.Reporting;
@@ -29,7 +28,7 @@ internal static class RatioChecks
 
     private static TableCheckRow Interval(PublishedNumber ratio, PublishedNumber lower, PublishedNumber upper)
     {
-        string text = $"{ratio} [{lower}; {upper}]";
+        LocalText text = TableCheckWords.WithInterval(ratio, lower, upper);
         ImmutableArray<string> ids = [ratio.Id, lower.Id, upper.Id];
         if (!(lower.Value <= ratio.Value && ratio.Value <= upper.Value))
         {
@@ -41,10 +40,9 @@ internal static class RatioChecks
             PrintedRange.Of(ratio).Meets(centre) ? TableCheckVerdict.Holds
             : PrintedRange.Wide(ratio).Meets(centre) ? TableCheckVerdict.LastDigit
             : TableCheckVerdict.Fails;
-        string from = centre.From.ToString("G4", CultureInfo.InvariantCulture);
-        string to = centre.To.ToString("G4", CultureInfo.InvariantCulture);
         return new TableCheckRow(TableCheckKind.RatioInterval, ids, text, verdict, new LocalText(
-            $"the middle of the interval on the log scale is {from} to {to}", $"le milieu de l'intervalle sur l'échelle log est {from} à {to}"));
+            $"the middle of the interval on the log scale is {Range(centre, "G4", Language.English)}",
+            $"le milieu de l'intervalle sur l'échelle log est {Range(centre, "G4", Language.French)}"));
     }
 
     private static TableCheckRow PValue(PublishedNumber ratio, PublishedNumber lower, PublishedNumber upper, PublishedNumber p)
@@ -59,13 +57,17 @@ internal static class RatioChecks
             : cut.Meets(wald) ? TableCheckVerdict.LastDigit
             : printed.Meets(near) ? TableCheckVerdict.OtherReading
             : TableCheckVerdict.Fails;
-        string from = wald.From.ToString("G3", CultureInfo.InvariantCulture);
-        string to = wald.To.ToString("G3", CultureInfo.InvariantCulture);
+        (string english, string french) = (Range(wald, "G3", Language.English), Range(wald, "G3", Language.French));
         LocalText finding = verdict == TableCheckVerdict.OtherReading
-            ? new LocalText($"Wald p of the interval: {from} to {to}; the printed one may be of another test", $"p de Wald de l'intervalle : {from} à {to} ; celui imprimé peut être d'un autre test")
-            : new LocalText($"Wald p of the interval: {from} to {to}", $"p de Wald de l'intervalle : {from} à {to}");
-        return new TableCheckRow(TableCheckKind.RatioPValue, [p.Id, ratio.Id, lower.Id, upper.Id], $"p {p}, {ratio} [{lower}; {upper}]", verdict, finding);
+            ? new LocalText($"Wald p of the interval: {english}; the printed one may be of another test", $"p de Wald de l'intervalle : {french} ; celui imprimé peut être d'un autre test")
+            : new LocalText($"Wald p of the interval: {english}", $"p de Wald de l'intervalle : {french}");
+        LocalText text = TableCheckWords.WithInterval(ratio, lower, upper);
+        return new TableCheckRow(
+            TableCheckKind.RatioPValue, [p.Id, ratio.Id, lower.Id, upper.Id], TableCheckWords.Both(language => $"p {p.In(language)}, {text.In(language)}"), verdict, finding);
     }
+
+    private static string Range(PrintedRange range, string format, Language language) =>
+        $"{TableCheckWords.Number(range.From, format, language)} {(language == Language.French ? "à" : "to")} {TableCheckWords.Number(range.To, format, language)}";
 
     private static PrintedRange Centre(PrintedRange lower, PrintedRange upper) =>
         new(Math.Sqrt(Math.Max(0, lower.From) * Math.Max(0, upper.From)), Math.Sqrt(lower.To * upper.To));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Oncology.Shared;
 using Oncology.Survival;
 
@@ -22,13 +23,19 @@ namespace Oncology.Reporting;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class TableCheck : ITabular
 {
-    private TableCheck(ImmutableArray<TableCheckRow> rows)
+    private const int NamedWithoutPopulation = 5;
+
+    private TableCheck(ImmutableArray<TableCheckRow> rows, ImmutableArray<PublishedNumber> withoutPopulation)
     {
         Rows = rows;
+        WithoutPopulation = withoutPopulation;
     }
 
     /// <summary>The checks, in the order of the numbers they begin with.</summary>
     public ImmutableArray<TableCheckRow> Rows { get; }
+
+    /// <summary>Numbers that name no population: they belong to no group, and are compared only with each other.</summary>
+    public ImmutableArray<PublishedNumber> WithoutPopulation { get; }
 
     /// <summary>Checks that fail.</summary>
     public int FailureCount => Count(TableCheckVerdict.Fails);
@@ -49,12 +56,17 @@ public sealed class TableCheck : ITabular
             .. ContingencyChecks.Run(printed), .. IntervalChecks.Run(printed),
         ];
         Dictionary<string, int> place = numbers.Select((number, i) => (number.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        return new TableCheck([.. rows.OrderBy(row => place[row.Ids[0]])]);
+        return new TableCheck([.. rows.OrderBy(row => place[row.Ids[0]])], [.. numbers.Where(number => number.Population.Length == 0)]);
     }
 
     /// <summary>Checks with a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(TableCheckVerdict verdict) => Rows.Count(row => row.Verdict == verdict);
+
+    /// <summary>What the reader must know: how many numbers name no population, and the first of them; null when all do.</summary>
+    public AnalysisWarning? Warning => WithoutPopulation.IsEmpty
+        ? null
+        : new AnalysisWarning("no-population", NoticeOfPopulation(Language.English), NoticeOfPopulation(Language.French));
 
     /// <inheritdoc/>
     public ResultTable ToTable(Language language) => ToTable(language, Rows);
@@ -63,8 +75,40 @@ public sealed class TableCheck : ITabular
     /// <param name="language">Language of the table.</param>
     public ResultTable ToRemarks(Language language) => ToTable(language, [.. Rows.Where(row => row.Verdict != TableCheckVerdict.Holds)]);
 
-    /// <summary>The table of remarks as text, in English.</summary>
-    public override string ToString() => ToRemarks(Language.English).ToText();
+    /// <summary>The checks that do not simply hold for a terminal, the worst first: no line is longer than 120 characters.</summary>
+    /// <param name="language">Language of the words.</param>
+    public string ToText(Language language)
+    {
+        StringBuilder text = new();
+        text.Append(TableCheckWords.Title.In(language)).Append('\n');
+        foreach (IGrouping<TableCheckVerdict, TableCheckRow> remarks in Rows.Where(row => row.Verdict != TableCheckVerdict.Holds).GroupBy(row => row.Verdict).OrderByDescending(group => group.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{TableCheckWords.NameOf(remarks.Key).In(language)} ({remarks.Count()})\n");
+            foreach (TableCheckRow row in remarks)
+            {
+                WrappedText.Append(text, $"{row.Ids[0]} – {TableCheckWords.NameOf(row.Kind).In(language)}, {row.Printed.In(language)}", indent: 2);
+                WrappedText.Append(text, row.Finding.In(language), indent: 6);
+            }
+        }
+
+        text.Append('\n');
+        foreach (string note in ToTable(language, []).Footnotes)
+        {
+            WrappedText.Append(text, note);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The checks that do not simply hold as text, in English.</summary>
+    public override string ToString() => ToText(Language.English);
+
+    private string NoticeOfPopulation(Language language)
+    {
+        string named = string.Join(", ", WithoutPopulation.Take(NamedWithoutPopulation).Select(number => number.Id));
+        return string.Format(
+            CultureInfo.InvariantCulture, TableCheckWords.NoPopulation.In(language), WithoutPopulation.Length, WithoutPopulation.Length > NamedWithoutPopulation ? named + ", …" : named);
+    }
 
     private ResultTable ToTable(Language language, ImmutableArray<TableCheckRow> rows) => new(
         TableCheckWords.Title.In(language),
@@ -80,7 +124,7 @@ public sealed class TableCheck : ITabular
             [
                 new Cell.Text(TableCheckWords.NameOf(row.Kind).In(language)),
                 new Cell.Text(string.Join(", ", row.Ids)),
-                new Cell.Text(row.Printed),
+                new Cell.Text(row.Printed.In(language)),
                 new Cell.Text(TableCheckWords.NameOf(row.Verdict).In(language)),
                 new Cell.Text(row.Finding.In(language)),
             ])),
@@ -97,6 +141,7 @@ public sealed class TableCheck : ITabular
                 Count(TableCheckVerdict.LastDigit),
                 Count(TableCheckVerdict.OtherReading),
                 Count(TableCheckVerdict.Fails)),
+            .. WithoutPopulation.IsEmpty ? [] : (string[])[NoticeOfPopulation(language)],
         ],
     };
 }
@@ -107,7 +152,7 @@ public sealed class TableCheck : ITabular
 /// <param name="Printed">The numbers as printed.</param>
 /// <param name="Verdict">Whether they fit.</param>
 /// <param name="Finding">What fits, or what would be right.</param>
-public sealed record TableCheckRow(TableCheckKind Kind, ImmutableArray<string> Ids, string Printed, TableCheckVerdict Verdict, LocalText Finding);
+public sealed record TableCheckRow(TableCheckKind Kind, ImmutableArray<string> Ids, LocalText Printed, TableCheckVerdict Verdict, LocalText Finding);
 
 /// <summary>What is checked of printed tables.</summary>
 public enum TableCheckKind

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Oncology.Survival;
+
 namespace Oncology.Reporting;
 
 /// <summary>Words of the checks of printed tables, English and French side by side.</summary>
@@ -12,6 +15,20 @@ internal static class TableCheckWords
         "{0} contrôles : {1} tiennent, {2} au dernier chiffre près, {3} sous une autre lecture, {4} échouent.");
 
     public static readonly LocalText Title = new("Printed tables checked against themselves", "Tableaux imprimés contrôlés contre eux-mêmes");
+
+    public static readonly LocalText NoPopulation = new(
+        "Numbers without a population, compared only with each other: {0} ({1}).", "Nombres sans population, comparés seulement entre eux : {0} ({1}).");
+
+    /// <summary>A text that is written once for each language.</summary>
+    public static LocalText Both(Func<Language, string> text) => new(text(Language.English), text(Language.French));
+
+    /// <summary>A number in a format, with the decimal sign of the language.</summary>
+    public static string Number(double value, string format, Language language) =>
+        value.ToString(format, CultureInfo.InvariantCulture).Replace(".", NumberStyle.For(language).DecimalSeparator, StringComparison.Ordinal);
+
+    /// <summary>A number with its interval as the language writes it: <c>0.5 [0.2; 0.9]</c>.</summary>
+    public static LocalText WithInterval(PublishedNumber number, PublishedNumber lower, PublishedNumber upper) =>
+        Both(language => $"{number.In(language)} [{lower.In(language)}{NumberStyle.For(language).IntervalSeparator}{upper.In(language)}]");
 
     public static LocalText NameOf(TableCheckKind kind) => kind switch
     {

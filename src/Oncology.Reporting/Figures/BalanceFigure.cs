@@ -23,7 +23,7 @@ public static class BalanceFigure
         FigureChecks.Positive(options.Width, nameof(options.Width));
         FigureChecks.Positive(options.LabelWidth, nameof(options.LabelWidth));
         FigureChecks.Positive(options.Threshold, nameof(options.Threshold));
-        if (balance.Rows.IsEmpty) throw new ArgumentException("There is no covariate to draw.", nameof(balance));
+        if (balance.Rows.IsEmpty) throw new RequestException("There is no covariate to draw.", "Il n'y a pas de covariable à tracer.", nameof(balance));
         var (language, numbers) = (options.Language, options.NumberStyle);
         var style = new FigureStyle(options.FontSize);
         var rows = balance.Rows.OrderByDescending(r => double.IsNaN(r.Before) ? -1 : Math.Abs(r.Before)).ToImmutableArray();

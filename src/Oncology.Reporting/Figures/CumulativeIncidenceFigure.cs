@@ -49,20 +49,20 @@ public static class CumulativeIncidenceFigure
 
     private static void Check(IReadOnlyList<AalenJohansen> groups, CumulativeIncidenceFigureOptions options)
     {
-        FigureChecks.Count(groups.Count, Palette.Count, "groups", nameof(groups));
+        FigureChecks.Count(groups.Count, Palette.Count, new("groups", "groupes"), nameof(groups));
         HashSet<string> labels = new(StringComparer.Ordinal);
         for (int g = 0; g < groups.Count; g++)
         {
             ArgumentNullException.ThrowIfNull(groups[g], nameof(groups));
-            FigureChecks.Count(options.Causes.IsDefaultOrEmpty ? groups[g].Causes.Length : options.Causes.Length, Palette.Count, "causes", nameof(groups));
+            FigureChecks.Count(options.Causes.IsDefaultOrEmpty ? groups[g].Causes.Length : options.Causes.Length, Palette.Count, new("causes", "causes"), nameof(groups));
             if (groups[g].Time[0] < 0)
-                throw new ArgumentException($"Estimate {g} begins at time {groups[g].Time[0]}; the axis begins at 0.", nameof(groups));
+                throw new RequestException($"Estimate {g} begins at time {groups[g].Time[0]}; the axis begins at 0.", $"L'estimation {g} commence au temps {groups[g].Time[0]} ; l'axe commence à 0.", nameof(groups));
             if (!labels.Add(groups[g].Label ?? ""))
                 throw new ArgumentException($"Estimate {g} has the label '{groups[g].Label}' of an earlier one.", nameof(groups));
         }
 
         if (options.Form == IncidenceForm.Stacked && groups.Count > 1)
-            throw new ArgumentException($"Stacked areas show one group, not {groups.Count}; draw one figure per group.", nameof(options));
+            throw new RequestException($"Stacked areas show one group, not {groups.Count}; draw one figure per group.", $"Des aires empilées montrent un groupe, non {groups.Count} ; tracez une figure par groupe.", nameof(options));
         if (!options.Causes.IsDefaultOrEmpty && options.Causes.Distinct().Count() < options.Causes.Length)
             throw new ArgumentException("A cause is named twice.", nameof(options));
         foreach (var p in options.PValues.IsDefault ? [] : options.PValues)

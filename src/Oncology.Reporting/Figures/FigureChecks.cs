@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Reporting;
 
@@ -23,8 +24,8 @@ internal static class FigureChecks
     }
 
     /// <exception cref="ArgumentException">There are no or too many series.</exception>
-    internal static void Count(int count, int most, string what, string name)
+    internal static void Count(int count, int most, LocalText what, string name)
     {
-        if (count < 1 || count > most) throw new ArgumentException($"A figure holds 1 to {most} {what}, not {count}.", name);
+        if (count < 1 || count > most) throw new RequestException($"A figure holds 1 to {most} {what.English}, not {count}.", $"Une figure contient de 1 à {most} {what.French}, non {count}.", name);
     }
 }

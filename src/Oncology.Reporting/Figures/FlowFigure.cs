@@ -76,7 +76,7 @@ public static class FlowFigure
     {
         if (!(options.BoxWidth >= 8 * options.FontSize) || double.IsInfinity(options.BoxWidth))
             throw new ArgumentOutOfRangeException(nameof(options), options.BoxWidth, "A box is at least eight letters wide.");
-        if (arms.Count is 1 or > 6) throw new ArgumentException($"A profile has no arm or 2 to 6, not {arms.Count}.", nameof(arms));
+        if (arms.Count is 1 or > 6) throw new RequestException($"A profile has no arm or 2 to 6, not {arms.Count}.", $"Un diagramme de flux n'a aucun bras ou de 2 à 6, non {arms.Count}.", nameof(arms));
         int left = CheckChain(trunk, "trunk", nameof(trunk));
         for (int a = 0; a < arms.Count; a++)
         {

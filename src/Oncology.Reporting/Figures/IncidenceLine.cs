@@ -20,7 +20,7 @@ internal sealed record IncidenceLine(AalenJohansen Group, CumulativeIncidence Ca
             {
                 // By name, never by position: a group may hold its causes in another order.
                 var cause = groups[g].Causes.FirstOrDefault(k => k.Label == causes[c])
-                    ?? throw new ArgumentException($"There is no cause '{causes[c]}' in {Name(groups[g], g)}.", nameof(options));
+                    ?? throw new RequestException($"There is no cause '{causes[c]}' in {Name(groups[g], g)}.", $"Il n'y a pas de cause « {causes[c]} » dans {Name(groups[g], g)}.", nameof(options));
                 lines.Add(new IncidenceLine(groups[g], cause, KeyOf(groups, g, causes, c, options)));
             }
         }

@@ -59,14 +59,14 @@ public static class KaplanMeierFigure
 
     internal static void Check(IReadOnlyList<KaplanMeier> curves, IReadOnlyList<string> labels, KaplanMeierFigureOptions options)
     {
-        FigureChecks.Count(curves.Count, Palette.Count, "curves", nameof(curves));
+        FigureChecks.Count(curves.Count, Palette.Count, new("curves", "courbes"), nameof(curves));
         HashSet<string> known = new(StringComparer.Ordinal);
         for (int i = 0; i < curves.Count; i++)
         {
             if (curves[i].Time[0] < 0)
-                throw new ArgumentException($"Curve {i} begins at time {curves[i].Time[0]}; the axis begins at 0.", nameof(curves));
+                throw new RequestException($"Curve {i} begins at time {curves[i].Time[0]}; the axis begins at 0.", $"La courbe {i} commence au temps {curves[i].Time[0]} ; l'axe commence à 0.", nameof(curves));
             if (!known.Add(labels[i]) && curves.Count > 1)
-                throw new ArgumentException($"Curve {i} has the label '{labels[i]}' of an earlier curve.", nameof(curves));
+                throw new RequestException($"Curve {i} has the label '{labels[i]}' of an earlier curve.", $"La courbe {i} porte le libellé « {labels[i]} » d'une courbe antérieure.", nameof(curves));
         }
 
         foreach (var ratio in options.HazardRatios.IsDefault ? [] : options.HazardRatios)

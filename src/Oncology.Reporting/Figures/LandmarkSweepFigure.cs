@@ -29,7 +29,7 @@ public static class LandmarkSweepFigure
         FigureChecks.Positive(options.Width, nameof(options.Width));
         FigureChecks.Positive(options.PlotHeight, nameof(options.PlotHeight));
         if (sweep.Points.IsEmpty) throw new ArgumentException("The sweep has no landmark.", nameof(sweep));
-        if (sweep.Points.DistinctBy(p => p.Landmark).Count() < sweep.Points.Length) throw new ArgumentException("A landmark comes twice.", nameof(sweep));
+        if (sweep.Points.DistinctBy(p => p.Landmark).Count() < sweep.Points.Length) throw new RequestException("A landmark comes twice.", "Un landmark figure deux fois.", nameof(sweep));
         var (language, numbers) = (options.Language, options.NumberStyle);
         var style = new FigureStyle(options.FontSize);
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);

@@ -32,7 +32,7 @@ public static class LogLogFigure
         var scale = new TimeScale(options.DataUnit, options.AxisUnit);
         var steps = groups.Select(g => Steps(g, scale, options.MaxTime)).ToImmutableArray();
         if (steps.All(s => s.Time.IsEmpty))
-            throw new ArgumentException("No curve has an event after time 0 that leaves S(t) above 0: there is no logarithm to draw.", nameof(curves));
+            throw new RequestException("No curve has an event after time 0 that leaves S(t) above 0: there is no logarithm to draw.", "Aucune courbe n'a d'événement après le temps 0 qui laisse S(t) au-dessus de 0 : il n'y a pas de logarithme à tracer.", nameof(curves));
         var style = new FigureStyle(options.FontSize);
         var canvas = new Canvas();
         var (width, height) = Draw(canvas, steps, options, style);

@@ -28,7 +28,7 @@ public static class SimonMakuchFigure
         var curves = options.Curves;
         string unexposed = options.UnexposedLabel ?? FigureWords.Unexposed.In(curves.Language);
         string exposed = options.ExposedLabel ?? FigureWords.Exposed.In(curves.Language);
-        if (unexposed == exposed) throw new ArgumentException($"Both states are named '{exposed}'.", nameof(options));
+        if (unexposed == exposed) throw new RequestException($"Both states are named '{exposed}'.", $"Les deux états portent le nom « {exposed} ».", nameof(options));
         string[] labels = [.. result.Curves.Select(curve => curve.Label == "0" ? unexposed : exposed)];
         KaplanMeierFigure.Check(result.Curves, labels, curves);
 

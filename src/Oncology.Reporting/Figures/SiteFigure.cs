@@ -78,8 +78,8 @@ public static class SiteFigure
     {
         FigureChecks.Positive(options.Width, nameof(options.Width));
         FigureChecks.Positive(options.LabelWidth, nameof(options.LabelWidth));
-        FigureChecks.Count(groups.Count, Palette.Count, "groups", nameof(groups));
-        if (sites.Count == 0) throw new ArgumentException("There is no site to draw.", nameof(sites));
+        FigureChecks.Count(groups.Count, Palette.Count, new("groups", "groupes"), nameof(groups));
+        if (sites.Count == 0) throw new RequestException("There is no site to draw.", "Il n'y a pas de site à tracer.", nameof(sites));
         foreach (var group in groups) ArgumentNullException.ThrowIfNull(group, nameof(groups));
         for (int i = 0; i < sites.Count; i++)
         {

@@ -140,7 +140,7 @@ public static class SwimmerFigure
         FigureChecks.Positive(options.Width, nameof(options.Width));
         FigureChecks.Positive(options.LaneHeight ?? 1, nameof(options.LaneHeight));
         if (lanes.Count < 1 || lanes.Count > MostLanes)
-            throw new ArgumentException($"A swimmer plot holds 1 to {MostLanes} patients, not {lanes.Count}; select some.", nameof(lanes));
+            throw new RequestException($"A swimmer plot holds 1 to {MostLanes} patients, not {lanes.Count}; select some.", $"Un swimmer plot contient de 1 à {MostLanes} patients, non {lanes.Count} ; choisissez-en.", nameof(lanes));
         for (int i = 0; i < lanes.Count; i++)
         {
             ArgumentNullException.ThrowIfNull(lanes[i], nameof(lanes));
@@ -155,8 +155,8 @@ public static class SwimmerFigure
             }
         }
 
-        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Phases).DistinctBy(p => p.Name).Count()), SwimmerNames.Count, "kinds of phase", nameof(lanes));
-        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Events).DistinctBy(e => e.Name).Count()), SwimmerNames.Count, "kinds of event", nameof(lanes));
+        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Phases).DistinctBy(p => p.Name).Count()), SwimmerNames.Count, new("kinds of phase", "sortes de phases"), nameof(lanes));
+        FigureChecks.Count(Math.Max(1, lanes.SelectMany(l => l.Events).DistinctBy(e => e.Name).Count()), SwimmerNames.Count, new("kinds of event", "sortes d'événements"), nameof(lanes));
     }
 
     private static void CheckTime(double time, int lane)

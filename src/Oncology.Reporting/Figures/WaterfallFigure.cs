@@ -104,7 +104,7 @@ public static class WaterfallFigure
         FigureChecks.Positive(options.PlotHeight, nameof(options.PlotHeight));
         FigureChecks.Positive(options.MaxChange ?? 1, nameof(options.MaxChange));
         if (bars.Count < 1 || bars.Count > MostBars)
-            throw new ArgumentException($"A waterfall plot holds 1 to {MostBars} patients, not {bars.Count}.", nameof(bars));
+            throw new RequestException($"A waterfall plot holds 1 to {MostBars} patients, not {bars.Count}.", $"Un waterfall plot contient de 1 à {MostBars} patients, non {bars.Count}.", nameof(bars));
         for (int i = 0; i < bars.Count; i++)
         {
             ArgumentNullException.ThrowIfNull(bars[i], nameof(bars));
@@ -112,7 +112,7 @@ public static class WaterfallFigure
                 throw new ArgumentOutOfRangeException(nameof(bars), bars[i].Change, $"The change of bar {i} is not a finite percentage from -100 on.");
         }
 
-        FigureChecks.Count(bars.Select(b => b.Group).Distinct().Count(), Palette.Count, "groups", nameof(bars));
+        FigureChecks.Count(bars.Select(b => b.Group).Distinct().Count(), Palette.Count, new("groups", "groupes"), nameof(bars));
         foreach (double limit in options.Limits.IsDefault ? [] : options.Limits)
         {
             if (!double.IsFinite(limit)) throw new ArgumentOutOfRangeException(nameof(options), limit, "A limit is a finite percentage.");

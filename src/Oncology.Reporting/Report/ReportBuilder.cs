@@ -42,7 +42,8 @@ internal static class ReportBuilder
         ImmutableArray<ReportSection> all = answers.Sections.InsertRange(
             answers.Sections.Length - 1,
             Checklist.All.Select(list => new ReportSection(list.Anchor, list.Title.In(language), null, list.Blocks(answers))));
-        return answers with { Sections = Lettered(all, chapters, language) };
+        ImmutableArray<ReportSection> lettered = Lettered(all, chapters, language);
+        return answers with { Sections = language == Language.French && run.Context.FrenchPatientsAreWomen ? [.. lettered.Select(Feminine)] : lettered };
     }
 
     // The last chapter is the last one of the study file: what every report owes its reader follows as appendices.
@@ -55,6 +56,19 @@ internal static class ReportBuilder
             IsAppendix = true,
         }),
     ];
+
+    private static ReportSection Feminine(ReportSection section) => section with
+    {
+        Blocks = [.. section.Blocks.Select(block => block switch
+        {
+            ReportBlock.Text text => new ReportBlock.Text(FrenchPatients.Feminine(text.Content)),
+            ReportBlock.Heading heading => heading with { Content = FrenchPatients.Feminine(heading.Content) },
+            ReportBlock.Bullets bullets => new ReportBlock.Bullets([.. bullets.Items.Select(FrenchPatients.Feminine)]),
+            ReportBlock.TableItem item => item with { Table = FrenchPatients.Feminine(item.Table) },
+            ReportBlock.Checklist list => list with { Table = FrenchPatients.Feminine(list.Table) },
+            _ => block,
+        })],
+    };
 
     private static ImmutableArray<ReportBlock> Introduction(StudyChapter chapter, Language language) =>
         chapter.Text is LocalText text ? [new ReportBlock.Text(text.In(language))] : [];

@@ -61,7 +61,7 @@ internal sealed class AnalysisSet
 
         string list = variable.IsNumber ? "-" : string.Join(", ", variable.Levels.Select(known => $"'{known.English}'"));
         throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
-            path, new LocalText($"'{name}' has no level '{level}'; it has {list}", $"'{name}' n'a pas de niveau '{level}' ; elle a {list}"))]);
+            path, new LocalText($"'{name}' has no level '{level}'; it has {list}", $"« {name} » n'a pas de niveau « {level} » ; elle a {list}"))]);
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
         ImmutableArray<LevelSpec> levels = Levels(wanted, cells);
         if (levels.IsEmpty)
         {
-            _wrongCells.Add(new StudyProblem(wanted.Path, new LocalText($"the column '{wanted.Source}' has no value", $"la colonne '{wanted.Source}' n'a aucune valeur")));
+            _wrongCells.Add(new StudyProblem(wanted.Path, new LocalText($"the column '{wanted.Source}' has no value", $"la colonne « {wanted.Source} » n'a aucune valeur")));
             return StudyVariable.Number(wanted.Name, wanted.Label, new double[table.RowCount]);
         }
 
@@ -90,7 +90,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
             string list = string.Join(", ", levels.SelectMany(level => level.Values.IsEmpty ? [level.Label.English] : level.Values).Select(known => $"'{known}'"));
             _wrongCells.Add(new StudyProblem(
                 table.Locate(row, wanted.Source),
-                new LocalText($"'{cell}' belongs to no level of '{wanted.Name}': {list}", $"'{cell}' n'appartient à aucun niveau de '{wanted.Name}' : {list}")));
+                new LocalText($"'{cell}' belongs to no level of '{wanted.Name}': {list}", $"« {cell} » n'appartient à aucun niveau de « {wanted.Name} » : {list}")));
         }
 
         return rest;
@@ -143,7 +143,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
         }
         catch (CellException wrong)
         {
-            _wrongCells.Add(new StudyProblem(table.Locate(wrong.Row, column), new LocalText($"'{wrong.Value}' is not a number", $"'{wrong.Value}' n'est pas un nombre")));
+            _wrongCells.Add(new StudyProblem(table.Locate(wrong.Row, column), new LocalText($"'{wrong.Value}' is not a number", $"« {wrong.Value} » n'est pas un nombre")));
             return [.. new double[table.RowCount]];
         }
     }
@@ -158,7 +158,7 @@ internal sealed class AnalysisSetBuilder(StudySpec spec, DataTable table)
         string? nearest = NearestName.Find(column, table.ColumnNames);
         _wrongNames.Add(new StudyProblem(path, new LocalText(
             $"the data have no column '{column}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
-            $"les données n'ont pas de colonne '{column}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}")));
+            $"les données n'ont pas de colonne « {column} »{(nearest is null ? string.Empty : $" ; vouliez-vous dire « {nearest} » ?")}")));
         return false;
     }
 }

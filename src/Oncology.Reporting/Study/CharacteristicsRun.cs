@@ -59,7 +59,7 @@ internal static class CharacteristicsRun
                 .Count(row => groups.Codes[row] == group && compared.Codes[row] == 1 && (block.ComparedAmong.IsEmpty || block.ComparedAmong[row]));
             if (total < counted)
             {
-                throw Wrong(spec.Path, $"{counted} patients of '{label}' are counted, more than the total {total}", $"{counted} patients de '{label}' sont comptés, plus que le total {total}");
+                throw Wrong(spec.Path, $"{counted} patients of '{label}' are counted, more than the total {total}", $"{counted} patients de « {label} » sont comptés, plus que le total {total}");
             }
 
             totals[group] = total;
@@ -108,7 +108,7 @@ internal static class CharacteristicsRun
         return level >= 0 ? level : throw Wrong(
             path,
             $"'{groups.Name}' has no level '{label}'; it has {string.Join(", ", groups.Levels.Select(known => $"'{known.English}'"))}",
-            $"'{groups.Name}' n'a pas de niveau '{label}' ; elle a {string.Join(", ", groups.Levels.Select(known => $"'{known.French}'"))}");
+            $"« {groups.Name} » n'a pas de niveau « {label} » ; elle a {string.Join(", ", groups.Levels.Select(known => $"« {known.French} »"))}");
     }
 
     private static StudyException Wrong(string path, string english, string french) =>

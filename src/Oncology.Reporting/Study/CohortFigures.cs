@@ -94,9 +94,9 @@ internal static class CohortFigures
         {
             return draw();
         }
-        catch (ArgumentException wrong)
+        catch (RequestException wrong)
         {
-            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(head.Path, LocalText.Same(wrong.Message))]);
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(head.Path, new LocalText(wrong.MessageIn(Language.English), wrong.MessageIn(Language.French)))]);
         }
     }
 }

@@ -86,7 +86,7 @@ internal static class CohortInput
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{input.Path}.criteria", new LocalText(
                 $"'{input.Criteria}' is neither toulouse, heroes, acse nor a criteria file",
-                $"'{input.Criteria}' n'est ni toulouse, heroes, acse, ni un fichier de critères"))]);
+                $"« {input.Criteria} » n'est ni toulouse, heroes, acse, ni un fichier de critères"))]);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class CoxRun
         catch (CellException wrong)
         {
             throw new StudyException(StudyFault.Data, [new StudyProblem(
-                table.Locate(wrong.Row, wrong.Column), new LocalText(wrong.Message, wrong.Message))]);
+                table.Locate(wrong.Row, wrong.Column), new LocalText(wrong.MessageIn(Language.English), wrong.MessageIn(Language.French)))]);
         }
         catch (FormulaException wrong)
         {
@@ -35,8 +35,7 @@ internal static class CoxRun
         }
         catch (ColumnNotFoundException wrong)
         {
-            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(
-                wrong.Message, $"il n'y a pas de colonne '{wrong.Name}'{(wrong.Suggestion is string near ? $" ; vouliez-vous dire '{near}' ?" : ".")}"))]);
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(wrong.MessageIn(Language.English), wrong.MessageIn(Language.French)))]);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed record CurvePanelResult(
         if (curves.Length > Palette.Count)
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem(spec.Path, new LocalText(
-                $"a figure holds at most {Palette.Count} curves; '{groups.Name}' has {curves.Length} groups", $"une figure tient au plus {Palette.Count} courbes ; '{groups.Name}' a {curves.Length} groupes"))]);
+                $"a figure holds at most {Palette.Count} curves; '{groups.Name}' has {curves.Length} groups", $"une figure tient au plus {Palette.Count} courbes ; « {groups.Name} » a {curves.Length} groupes"))]);
         }
 
         if (curves.Length > 1)
@@ -123,12 +123,12 @@ internal sealed record CurvePanelResult(
     }
 
     /// <summary>Every point of the curves, times in the unit of the study.</summary>
-    public ResultTable CurveTable()
+    public ResultTable CurveTable(Language language)
     {
         ImmutableArray<TableColumn> columns =
         [
-            new("group", "Group", IsText: true), new("time", "Time"), new("at_risk", "At risk"), new("events", "Events"), new("censored", "Censored"),
-            new("survival", "S(t)"), new("std_error", "Std. error"),
+            new("group", TableWords.Group.In(language), IsText: true), new("time", StudyWords.FollowUpTime.In(language)), new("at_risk", StudyWords.AtRisk.In(language)),
+            new("events", TableWords.Events.In(language)), new("censored", StudyWords.Censored.In(language)), new("survival", "S(t)"), new("std_error", StudyWords.StandardError.In(language)),
         ];
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach ((int level, KaplanMeier curve) in Curves)
@@ -137,7 +137,7 @@ internal sealed record CurvePanelResult(
             {
                 rows.Add(new TableRow(
                 [
-                    new Cell.Text(Label(level)),
+                    new Cell.Text(Label(level, language)),
                     new Cell.Number(curve.Time[i] / Study.DaysPerUnit, NumberKind.Time),
                     new Cell.Number(curve.AtRisk[i], NumberKind.Count),
                     new Cell.Number(curve.Events[i], NumberKind.Count),
@@ -148,24 +148,24 @@ internal sealed record CurvePanelResult(
             }
         }
 
-        return new ResultTable(Endpoint.Label.English, columns, rows.ToImmutable(), Language.English);
+        return new ResultTable(Endpoint.Label.In(language), columns, rows.ToImmutable(), language);
     }
 
     /// <summary>The panel: events, patients, medians, S(t), hazard ratio and p.</summary>
-    public ResultTable PanelTable()
+    public ResultTable PanelTable(Language language)
     {
         ImmutableArray<TableColumn> columns =
         [
-            new("group", "Group", IsText: true), new("n", "Patients"), new("events", "Events"), new("median", "Median"),
-            .. Spec.Times.Select(time => new TableColumn($"survival_{StudyTime.Text(time, Language.English)}", "S(t)")),
+            new("group", TableWords.Group.In(language), IsText: true), new("n", Study.Say(TableWords.Patients, language)), new("events", TableWords.Events.In(language)), new("median", TableWords.Median.In(language)),
+            .. Spec.Times.Select(time => new TableColumn($"survival_{StudyTime.Text(time, Language.English)}", $"S({StudyTime.Text(time, language)})")),
             new("hazard_ratio", "HR"), new("p", "p"),
         ];
-        return new ResultTable(Endpoint.Label.English, columns, [.. Curves.Select((curve, i) => PanelRow(curve.Level, curve.Curve, i))], Language.English);
+        return new ResultTable(Endpoint.Label.In(language), columns, [.. Curves.Select((curve, i) => PanelRow(curve.Level, curve.Curve, i, language))], language);
     }
 
-    private TableRow PanelRow(int level, KaplanMeier curve, int index) => new(
+    private TableRow PanelRow(int level, KaplanMeier curve, int index, Language language) => new(
     [
-        new Cell.Text(Label(level)),
+        new Cell.Text(Label(level, language)),
         new Cell.Number(curve.Count, NumberKind.Count),
         new Cell.Number(curve.EventCount, NumberKind.Count),
         TableFormat.Quantile(curve.Median, Study.DaysPerUnit),
@@ -174,5 +174,5 @@ internal sealed record CurvePanelResult(
         index == 0 && PValue is double p ? new Cell.Number(p, NumberKind.PValue) : Cell.Empty,
     ]);
 
-    private string Label(int level) => Groups is null ? StudyWords.AllPatients.English : Groups.Levels[level].English;
+    private string Label(int level, Language language) => Study.Say(Groups is null ? StudyWords.AllPatients : Groups.Levels[level], language);
 }

@@ -43,14 +43,6 @@ internal static class CurvesRun
     {
         ImmutableArray<CurvePanelResult> panels = [.. spec.Panels.Select(panel => CurvePanelResult.Run(study, panel))];
         bool isOne = panels.Length == 1;
-        ImmutableArray<(string, ResultTable)> numbers =
-        [
-            .. panels.SelectMany((panel, i) => new[]
-            {
-                (isOne ? $"{spec.Head.Name}-curve" : $"{spec.Head.Name}{Letter(i)}-curve", panel.CurveTable()),
-                (isOne ? $"{spec.Head.Name}-panel" : $"{spec.Head.Name}{Letter(i)}-panel", panel.PanelTable()),
-            }),
-        ];
         return study.Figure(
             spec.Head,
             language =>
@@ -58,7 +50,16 @@ internal static class CurvesRun
                 Figure[] drawn = [.. panels.Select((panel, i) => panel.Draw(language, isOne ? null : Letter(i), spec.PDecimals))];
                 return isOne ? drawn[0] : Figure.SideBySide(spec.Head.Title.In(language), drawn);
             },
-            numbers);
+            Numbers);
+
+        ImmutableArray<(string, ResultTable)> Numbers(Language language) =>
+        [
+            .. panels.SelectMany((panel, i) => new[]
+            {
+                (isOne ? $"{spec.Head.Name}-curve" : $"{spec.Head.Name}{Letter(i)}-curve", panel.CurveTable(language)),
+                (isOne ? $"{spec.Head.Name}-panel" : $"{spec.Head.Name}{Letter(i)}-panel", panel.PanelTable(language)),
+            }),
+        ];
     }
 
     public static LogRankTest Test(StudyContext study, StudyEndpoint endpoint, StudyVariable variable)

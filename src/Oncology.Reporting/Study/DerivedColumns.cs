@@ -20,12 +20,12 @@ internal static class DerivedColumns
                 string? nearest = NearestName.Find(source, table.ColumnNames);
                 names.Add(new StudyProblem(column.Path, new LocalText(
                     $"the data have no column '{source}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
-                    $"les données n'ont pas de colonne '{source}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}")));
+                    $"les données n'ont pas de colonne « {source} »{(nearest is null ? string.Empty : $" ; vouliez-vous dire « {nearest} » ?")}")));
             }
 
             if (table.HasColumn(column.Name))
             {
-                names.Add(new StudyProblem(column.Path, new LocalText($"the data already have a column '{column.Name}'", $"les données ont déjà une colonne '{column.Name}'")));
+                names.Add(new StudyProblem(column.Path, new LocalText($"the data already have a column '{column.Name}'", $"les données ont déjà une colonne « {column.Name} »")));
             }
             else
             {
@@ -122,7 +122,7 @@ internal static class DerivedColumns
             {
                 problems.Add(new StudyProblem(
                     table.Locate(row, column),
-                    new LocalText($"'{cell}' is not a date (yyyy-MM-dd or dd/MM/yyyy)", $"'{cell}' n'est pas une date (aaaa-MM-jj ou jj/MM/aaaa)")));
+                    new LocalText($"'{cell}' is not a date (yyyy-MM-dd or dd/MM/yyyy)", $"« {cell} » n'est pas une date (aaaa-MM-jj ou jj/MM/aaaa)")));
             }
         }
 

@@ -83,7 +83,7 @@ internal static class ExposureRun
         }
 
         throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
-            formula.Path, new LocalText($"the formula has no term '{formula.Term}'", $"la formule n'a pas de terme '{formula.Term}'"))]);
+            formula.Path, new LocalText($"the formula has no term '{formula.Term}'", $"la formule n'a pas de terme « {formula.Term} »"))]);
     }
 
     private static ResultTable Table(StudyContext study, ExposureComparisonSpec spec, ImmutableArray<Row> rows, Language language)

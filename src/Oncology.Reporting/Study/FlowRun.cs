@@ -8,17 +8,16 @@ internal static class FlowRun
 {
     public static StudyItem Run(StudyContext study, FlowSpec spec)
     {
-        ImmutableArray<FlowBox> arms = Arms(study, spec.By, Language.English);
         ImmutableArray<FlowStepSpec> steps = [.. spec.Before, .. study.Flow.Select(step => new FlowStepSpec(step.Label, step.Count, step.Left))];
-        return study.Figure(spec.Head, Draw, [($"{spec.Head.Name}-numbers", Numbers(steps, arms))]);
+        return study.Figure(spec.Head, Draw, language => [($"{spec.Head.Name}-numbers", Numbers(study, steps, Arms(study, spec.By, language), language))]);
 
         Figure Draw(Language language)
         {
             FlowBox[] trunk =
             [
-                .. steps.Select(step => new FlowBox(step.Label.In(language), step.Count)
+                .. steps.Select(step => new FlowBox(study.Say(step.Label, language), step.Count)
                 {
-                    Excluded = [.. step.Left.Select(left => new FlowExclusion(left.Reason.In(language), left.Count))],
+                    Excluded = [.. step.Left.Select(left => new FlowExclusion(study.Say(left.Reason, language), left.Count))],
                 }),
             ];
             FlowFigureOptions options = new() { Language = language, IsSynthetic = study.Spec.IsSynthetic };
@@ -39,18 +38,21 @@ internal static class FlowRun
         return [.. variable.Levels.Select((level, i) => new FlowBox(level.In(language), variable.Codes.Count(code => code == i)))];
     }
 
-    private static ResultTable Numbers(ImmutableArray<FlowStepSpec> steps, ImmutableArray<FlowBox> arms)
+    private static ResultTable Numbers(StudyContext study, ImmutableArray<FlowStepSpec> steps, ImmutableArray<FlowBox> arms, Language language)
     {
-        ImmutableArray<TableColumn> columns = [new("box", "Box", IsText: true), new("reason", "Reason", IsText: true), new("patients", "Patients")];
+        ImmutableArray<TableColumn> columns =
+        [
+            new("box", StudyWords.Box.In(language), IsText: true), new("reason", StudyWords.Reason.In(language), IsText: true), new("patients", study.Say(TableWords.Patients, language)),
+        ];
         var rows = ImmutableArray.CreateBuilder<TableRow>();
         foreach ((LocalText label, int count, ImmutableArray<(LocalText Reason, int Count)> left) in steps)
         {
-            rows.Add(Row(label.English, string.Empty, count));
-            rows.AddRange(left.Select(lost => Row(label.English, lost.Reason.English, lost.Count)));
+            rows.Add(Row(study.Say(label, language), string.Empty, count));
+            rows.AddRange(left.Select(lost => Row(study.Say(label, language), study.Say(lost.Reason, language), lost.Count)));
         }
 
         rows.AddRange(arms.Select(arm => Row(arm.Text, string.Empty, arm.Count)));
-        return new ResultTable("Study profile", columns, rows.ToImmutable(), Language.English);
+        return new ResultTable(StudyWords.Profile.In(language), columns, rows.ToImmutable(), language);
     }
 
     private static TableRow Row(string box, string reason, int count) =>

@@ -71,7 +71,7 @@ internal sealed record OtherStudy(LocalText Name, string Period, int Count, Loca
             row,
             column,
             most == 100 ? $"'{cell}' is no percentage" : $"'{cell}' is no number of patients",
-            most == 100 ? $"'{cell}' n'est pas un pourcentage" : $"'{cell}' n'est pas un nombre de patients");
+            most == 100 ? $"« {cell} » n'est pas un pourcentage" : $"« {cell} » n'est pas un nombre de patients");
         return 0;
     }
 }

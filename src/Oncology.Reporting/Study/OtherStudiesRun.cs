@@ -70,7 +70,7 @@ internal static class OtherStudiesRun
         ImmutableArray<Estimate> own,
         Language language)
     {
-        string patients = TableWords.Patients.In(language).ToLowerInvariant();
+        string patients = study.Say(TableWords.Patients, language).ToLowerInvariant();
         ImmutableArray<ForestRow> rows =
         [
             .. others.Select(other => new ForestRow(

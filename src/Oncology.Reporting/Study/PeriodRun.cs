@@ -13,7 +13,7 @@ internal static class PeriodRun
         if (!table.HasColumn(spec.Source))
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
-                spec.Head.Path, new LocalText($"the data have no column '{spec.Source}'", $"les données n'ont pas de colonne '{spec.Source}'"))]);
+                spec.Head.Path, new LocalText($"the data have no column '{spec.Source}'", $"les données n'ont pas de colonne « {spec.Source} »"))]);
         }
 
         ImmutableArray<DateOnly> dates = [.. table.Text(spec.Source).Select((cell, row) => Date(table, spec.Source, cell, row)).OfType<DateOnly>().Order()];
@@ -50,6 +50,6 @@ internal static class PeriodRun
             ? date
             : throw new StudyException(StudyFault.Data, [new StudyProblem(
                 table.Locate(row, column),
-                new LocalText($"'{cell}' is not a date (yyyy-MM-dd or dd/MM/yyyy)", $"'{cell}' n'est pas une date (aaaa-MM-jj ou jj/MM/aaaa)"))]);
+                new LocalText($"'{cell}' is not a date (yyyy-MM-dd or dd/MM/yyyy)", $"« {cell} » n'est pas une date (aaaa-MM-jj ou jj/MM/aaaa)"))]);
     }
 }

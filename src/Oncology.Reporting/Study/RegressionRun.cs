@@ -44,7 +44,7 @@ internal sealed class RegressionRun
         if (!finished.TryGetValue(spec.Of, out RegressionTable? table))
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
-                spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this figure", $"aucun tableau de régression '{spec.Of}' ne précède cette figure"))]);
+                spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this figure", $"aucun tableau de régression « {spec.Of} » ne précède cette figure"))]);
         }
 
         return study.Figure(spec.Head, language => RegressionForest.Draw(study, table, spec.ShowsMultivariable, language), [($"{spec.Head.Name}-numbers", table.ToTable(Language.English))]);

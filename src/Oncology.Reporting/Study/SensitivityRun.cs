@@ -50,7 +50,7 @@ internal static class SensitivityRun
         if (!finished.TryGetValue(spec.Of, out RegressionTable? regression))
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem(
-                spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this table", $"aucun tableau de régression '{spec.Of}' ne précède ce tableau"))]);
+                spec.Head.Path, new LocalText($"no regression table '{spec.Of}' stands before this table", $"aucun tableau de régression « {spec.Of} » ne précède ce tableau"))]);
         }
 
         study.Log.Use(StudyMethod.EValue);
@@ -71,7 +71,7 @@ internal static class SensitivityRun
         {
             throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{spec.Head.Path}.of", new LocalText(
                 $"the regression table '{spec.Of}' has no hazard ratio of the exposure '{wanted.Name}': add {{ \"variable\": \"{wanted.Name}\" }} to its rows",
-                $"le tableau de régression '{spec.Of}' n'a pas de hazard ratio de l'exposition '{wanted.Name}' : ajoutez {{ \"variable\": \"{wanted.Name}\" }} à ses lignes"))]);
+                $"le tableau de régression « {spec.Of} » n'a pas de hazard ratio de l'exposition « {wanted.Name} » : ajoutez {{ \"variable\": \"{wanted.Name}\" }} à ses lignes"))]);
         }
 
         return study.Table(spec.Head, language => new ResultTable(

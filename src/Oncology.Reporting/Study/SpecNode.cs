@@ -68,7 +68,7 @@ internal readonly struct SpecNode
 
         if (IsObject)
         {
-            Problem($"'{key}' is missing", $"'{key}' manque");
+            Problem($"'{key}' is missing", $"« {key} » manque");
         }
 
         // A place that reads as nothing and notes nothing more.
@@ -208,7 +208,7 @@ internal readonly struct SpecNode
         string? nearest = NearestName.Find(word, all);
         Problem(
             $"unknown '{word}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")} Known here: {(all.Length == 0 ? "nothing" : List(all))}",
-            $"'{word}' inconnu{(nearest is null ? "." : $" ; vouliez-vous dire '{nearest}' ?")} Connus ici : {(all.Length == 0 ? "rien" : List(all))}");
+            $"« {word} » inconnu{(nearest is null ? "." : $" ; vouliez-vous dire « {nearest} » ?")} Connus ici : {(all.Length == 0 ? "rien" : string.Join(", ", all.Select(one => $"« {one} »")))}");
     }
 
     private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));

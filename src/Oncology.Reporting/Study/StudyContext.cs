@@ -21,6 +21,10 @@ internal sealed record StudyContext(
     /// <summary>The cohort the patients come from, in the order of their rows; null when they come from a table.</summary>
     public CohortSource? Cohort { get; init; }
 
+    /// <summary>Whether French words speak of <c>patientes</c>: as the study says, else when every patient of the cohort is a woman.</summary>
+    public bool FrenchPatientsAreWomen => Spec.FrenchPatientsAreWomen
+        ?? (Cohort is { Patients.Count: > 0 } cohort && cohort.Patients.Histories.All(history => history.Patient.Sex == Sex.Female));
+
     public double DaysPerUnit => StudyTime.DaysIn(Spec.Unit);
 
     public AnalysisConventions Conventions => Spec.Conventions;
@@ -30,15 +34,29 @@ internal sealed record StudyContext(
 
     /// <summary>A table item; the study's languages, the synthetic mark and the note are added here.</summary>
     public StudyItem Table(ResultHead head, Func<Language, ResultTable> make) =>
-        new(head.Name, head.Title, head.Note, Spec.Languages.ToImmutableDictionary(language => language, language => Marked(make(language), language)), [], []);
+        new(head.Name, head.Title, head.Note, Spec.Languages.ToImmutableDictionary(language => language, language => Marked(make(language), language)), [], _ => []);
 
     /// <summary>A figure item with the numbers behind it.</summary>
     public StudyItem Figure(ResultHead head, Func<Language, Figure> draw, ImmutableArray<(string Name, ResultTable Table)> numbers) =>
-        new(head.Name, head.Title, head.Note, [], Spec.Languages.ToImmutableDictionary(language => language, draw), numbers);
+        Figure(head, draw, _ => numbers);
 
-    private ResultTable Marked(ResultTable table, Language language) => Spec.IsSynthetic
-        ? new ResultTable(table.Title, table.Columns, table.Rows, language) { StyledFootnotes = style => [StudyWords.SyntheticNote.In(language), .. table.FootnotesIn(style)] }
-        : table;
+    /// <summary>A figure item with the numbers behind it, labelled in each language.</summary>
+    public StudyItem Figure(ResultHead head, Func<Language, Figure> draw, Func<Language, ImmutableArray<(string Name, ResultTable Table)>> numbers) =>
+        new(head.Name, head.Title, head.Note, [], Spec.Languages.ToImmutableDictionary(language => language, language => Worded(draw(language), language)), numbers);
+
+    /// <summary>One of our wordings in a language, with the word for the patients that the study uses.</summary>
+    public string Say(LocalText words, Language language) =>
+        language == Language.French && FrenchPatientsAreWomen ? FrenchPatients.Feminine(words.French) : words.In(language);
+
+    private Figure Worded(Figure figure, Language language) => language == Language.French && FrenchPatientsAreWomen ? FrenchPatients.Feminine(figure) : figure;
+
+    private ResultTable Marked(ResultTable table, Language language)
+    {
+        ResultTable worded = language == Language.French && FrenchPatientsAreWomen ? FrenchPatients.Feminine(table) : table;
+        return Spec.IsSynthetic
+            ? new ResultTable(worded.Title, worded.Columns, worded.Rows, language) { StyledFootnotes = style => [StudyWords.SyntheticNote.In(language), .. worded.FootnotesIn(style)] }
+            : worded;
+    }
 }
 
 /// <summary>The cohort of a study and its clinical conventions.</summary>

@@ -8,6 +8,7 @@ public sealed class StudyItem
 {
     private readonly ImmutableDictionary<Language, ResultTable> _tables;
     private readonly ImmutableDictionary<Language, Figure> _figures;
+    private readonly Func<Language, ImmutableArray<(string Name, ResultTable Table)>> _numbers;
 
     internal StudyItem(
         string name,
@@ -15,14 +16,15 @@ public sealed class StudyItem
         LocalText? note,
         ImmutableDictionary<Language, ResultTable> tables,
         ImmutableDictionary<Language, Figure> figures,
-        ImmutableArray<(string Name, ResultTable Table)> numbers)
+        Func<Language, ImmutableArray<(string Name, ResultTable Table)>> numbers)
     {
         Name = name;
         Title = title;
         Note = note;
         _tables = tables;
         _figures = figures;
-        Numbers = numbers;
+        _numbers = numbers;
+        Numbers = numbers(Language.English);
     }
 
     /// <summary>Name, and file name without ending.</summary>
@@ -42,6 +44,9 @@ public sealed class StudyItem
 
     /// <summary>The numbers behind a figure, one table per panel, each with its file name.</summary>
     public ImmutableArray<(string Name, ResultTable Table)> Numbers { get; }
+
+    /// <summary>The numbers behind a figure with labels in a language; they are the same, row by row.</summary>
+    internal ImmutableArray<(string Name, ResultTable Table)> NumbersIn(Language language) => _numbers(language);
 
     /// <summary>The table.</summary>
     /// <param name="language">A language of the study.</param>

@@ -11,7 +11,14 @@ public sealed record StudyProblem(string Where, LocalText Message)
     public string In(Language language) => language == Language.French ? $"{FrenchPlace} : {Message.French}" : $"{Where}: {Message.English}";
 
     // Places in data are "cohort.csv, line 27, column age", as the tables of the core name them.
-    private string FrenchPlace => Where.Replace(", line ", ", ligne ", StringComparison.Ordinal).Replace(", column ", ", colonne ", StringComparison.Ordinal);
+    private string FrenchPlace
+    {
+        get
+        {
+            string place = Where.Replace(", line ", ", ligne ", StringComparison.Ordinal).Replace(", column ", ", colonne ", StringComparison.Ordinal);
+            return place.StartsWith("line ", StringComparison.Ordinal) ? string.Concat("ligne ", place.AsSpan("line ".Length)) : place;
+        }
+    }
 
     /// <summary>Place and message in English.</summary>
     public override string ToString() => In(Language.English);

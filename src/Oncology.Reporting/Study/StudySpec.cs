@@ -40,6 +40,9 @@ public sealed class StudySpec
     /// <summary>The study file itself, with the hash of its text.</summary>
     public InputFile File { get; private init; } = new(string.Empty, string.Empty);
 
+    /// <summary>Whether the patients are women in French, <c>patientes</c>; null leaves it to the cohort's sex.</summary>
+    internal bool? FrenchPatientsAreWomen { get; private init; }
+
     /// <summary>Folder from which file names are read.</summary>
     internal string Directory { get; }
 
@@ -94,14 +97,14 @@ public sealed class StudySpec
         catch (JsonException broken)
         {
             string where = FormattableString.Invariant($"line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}");
-            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(where, new LocalText($"no valid JSON: {broken.Message}", $"JSON non valide : {broken.Message}"))]);
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(where, new LocalText($"no valid JSON: {broken.Message}", "JSON non valide : signe inattendu, ou clé en double, à cet endroit"))]);
         }
     }
 
     private static StudySpec From(SpecNode root, string directory, InputFile file)
     {
         root.Allow(
-            "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit", "numbers",
+            "study", "title", "summary", "sources", "synthetic", "languages", "conventions", "confidenceLevel", "intervals", "unit", "numbers", "frenchPatients",
             "data", "variables", "endpoints", "exposure", "landmarks", "chapters", "published", "propensity");
         ImmutableArray<InputSpec> inputs = [.. root.Required("data").Items().Select(InputSpec.Read)];
         ImmutableArray<VariableSpec> variables = root.ItemsOf("variables", VariableSpec.Read);
@@ -137,6 +140,7 @@ public sealed class StudySpec
             Conventions = ConventionsOf(root),
             Unit = root.Choice("unit", TimeUnit.Months, ("days", TimeUnit.Days), ("months", TimeUnit.Months), ("years", TimeUnit.Years)),
             Style = root.Choice("numbers", HouseStyle.Thesis, ("thesis", HouseStyle.Thesis), ("lancet", HouseStyle.Lancet), ("nejm", HouseStyle.NewEngland)),
+            FrenchPatientsAreWomen = root.Choice<bool?>("frenchPatients", null, ("patientes", true), ("patients", false)),
             Inputs = inputs,
             Variables = variables,
             Endpoints = endpoints,
@@ -190,7 +194,7 @@ public sealed class StudySpec
     {
         foreach (IGrouping<string, string> twice in names.Where(name => name.Length > 0).GroupBy(name => name).Where(group => group.Count() > 1))
         {
-            (root.Child(key) ?? root).Problem($"the name '{twice.Key}' is given {twice.Count()} times", $"le nom '{twice.Key}' est donné {twice.Count()} fois");
+            (root.Child(key) ?? root).Problem($"the name '{twice.Key}' is given {twice.Count()} times", $"le nom « {twice.Key} » est donné {twice.Count()} fois");
         }
     }
 }

@@ -4,11 +4,14 @@ namespace Oncology.Reporting;
 internal static class StudyWords
 {
     public static readonly LocalText AdjustedFor = new("Adjusted for", "Ajusté sur");
+    public static readonly LocalText AtRisk = new("At risk", "À risque");
     public static readonly LocalText BalanceNote = new(
         "Standardised differences between exposed and unexposed, in standard deviations; below 0.1 in size is usually called balanced.",
-        "Différences standardisées entre exposées et non exposées, en écarts-types ; l'équilibre est habituellement admis sous 0,1 en valeur absolue.");
+        "Différences standardisées entre exposés et non exposés, en écarts-types ; l'équilibre est habituellement admis sous 0,1 en valeur absolue.");
 
+    public static readonly LocalText Box = new("Box", "Cadre");
     public static readonly LocalText Cause = new("First event", "Premier événement");
+    public static readonly LocalText Censored = new("Censored", "Censurés");
     public static readonly LocalText Changes = new("Omissions that move p across the level", "Retraits qui font changer p de côté du seuil");
     public static readonly LocalText EffectiveSize = new("Effective size", "Effectif équivalent");
     public static readonly LocalText EValueCommon = new(
@@ -21,6 +24,7 @@ internal static class StudyWords
         "E-value: how strongly, as a risk ratio, an unmeasured confounder would have to go with both exposure and outcome to explain the estimate away. The event is rare: the hazard ratio is taken as risk ratio.",
         "Valeur E : force, en rapport de risques, du lien qu'un facteur de confusion non mesuré devrait avoir avec l'exposition et avec l'événement pour expliquer l'estimation. Événement rare : le HR est pris pour rapport de risques.");
 
+    public static readonly LocalText FollowUpTime = new("Time", "Temps");
     public static readonly LocalText IncidenceNote = new(
         "Aalen-Johansen estimates; the other causes compete and do not censor.", "Estimations d'Aalen-Johansen ; les autres causes sont concurrentes et ne censurent pas.");
 
@@ -28,31 +32,34 @@ internal static class StudyWords
     public static readonly LocalText LargestRatio = new("Largest HR", "HR maximal");
     public static readonly LocalText LeaveOneOutNote = new(
         "The time-dependent Cox model is fitted again without each patient in turn.",
-        "Le modèle de Cox dépendant du temps est réajusté sans chaque patiente, une à une.");
+        "Le modèle de Cox dépendant du temps est réajusté sans chaque patient, un à un.");
 
     public static readonly LocalText Model = new("Model", "Modèle");
     public static readonly LocalText OtherStudiesNote = new(
         "Rates of other studies as printed, without intervals; –: not printed. Different patients and treatments: nothing is compared.",
-        "Taux des autres études tels qu'imprimés, sans intervalle ; – : non imprimé. Patientes et traitements différents : rien n'est comparé.");
+        "Taux des autres études tels qu'imprimés, sans intervalle ; – : non imprimé. Patients et traitements différents : rien n'est comparé.");
 
     public static readonly LocalText Period = new("Period", "Période");
     public static readonly LocalText Population = new("Population", "Population");
+    public static readonly LocalText Profile = new("Study profile", "Diagramme de flux");
     public static readonly LocalText PropensityNote = new(
         "Propensity score of exposure by {0} {1}, among the {2} patients followed then without event ({3} more left out: a covariate is missing). Covariates: {4}.",
-        "Score de propension de l'exposition à {0} {1}, chez les {2} patientes alors suivies sans événement ({3} autres écartées : une covariable manque). Covariables : {4}.");
+        "Score de propension de l'exposition à {0} {1}, chez les {2} patients alors suivis sans événement ({3} autres écartés : une covariable manque). Covariables : {4}.");
 
     public static readonly LocalText Probability = new("Probability", "Probabilité");
+    public static readonly LocalText Reason = new("Reason", "Raison");
     public static readonly LocalText RefitsFailed = new("Refits that do not exist: {0}.", "Réajustements impossibles : {0}.");
     public static readonly LocalText RiskRatio = new("Risk ratio", "Rapport de risques");
     public static readonly LocalText Screened = new("Screened for eligibility", "Évalués pour l'éligibilité");
     public static readonly LocalText SinceExposure = new("Time since the exposure began", "Temps depuis le début de l'exposition");
     public static readonly LocalText SinceLandmark = new("Time since the landmark", "Temps depuis le landmark");
     public static readonly LocalText SmallestRatio = new("Smallest HR", "HR minimal");
+    public static readonly LocalText StandardError = new("Std. error", "Erreur type");
     public static readonly LocalText TimesIn = new("Times in", "Temps en");
     public static readonly LocalText Weighting = new("Weighting", "Pondération");
     public static readonly LocalText WeightingNote = new(
         "Time from the first treatment. Weighted intervals and p-values use robust standard errors, the weights taken as fixed. IPTW: effect in all patients; overlap weights: in those who could have had either treatment.",
-        "Temps depuis le premier traitement. Les intervalles et p pondérés ont des erreurs types robustes, les poids pris pour fixes. IPTW : effet chez toutes les patientes ; recouvrement : chez celles qui pouvaient recevoir l'un ou l'autre.");
+        "Temps depuis le premier traitement. Les intervalles et p pondérés ont des erreurs types robustes, les poids pris pour fixes. IPTW : effet chez tous les patients ; recouvrement : chez ceux qui pouvaient recevoir l'un ou l'autre.");
 
     public static readonly LocalText AllPatients = new("All patients", "Tous les patients");
     public static readonly LocalText Analysed = new("Analysed", "Analysés");

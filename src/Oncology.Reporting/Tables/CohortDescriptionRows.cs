@@ -42,14 +42,14 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
             h => (int?)SystemicTreatment.DeriveChemotherapy(h, conventions).Value) with { CountsMissing = false },
         Received("cdk46", new("CDK4/6 inhibitor (among endocrine treatment)", "Inhibiteur de CDK4/6 (parmi hormonothérapie)"), SystemicClasses.Cdk46),
         Received("anti_her2", new("Anti-HER2 (among HER2+)", "Anti-HER2 (parmi HER2+)"), SystemicClasses.AntiHer2),
-        Labelled("first_line", new("First-line combination", "Association de première ligne"), h => SystemicTreatment.Derive(h, conventions).Value?.Label),
+        Labelled("first_line", new("First-line combination", "Association de première ligne"), (h, language) => SystemicTreatment.Derive(h, conventions).Value?.LabelIn(language)),
         Labelled("mdt", new("Focal techniques (among focal treatment)", "Techniques focales (parmi traitement focal)"),
-            h => FocalTreatment.Label(FocalTreatment.DeriveModalities(h, conventions).Value, Language.English)) with { CountsMissing = false },
+            (h, language) => FocalTreatment.Label(FocalTreatment.DeriveModalities(h, conventions).Value, language)) with { CountsMissing = false },
         Answers("all_treated", new("All metastases treated (among focal treatment)", "Toutes les métastases traitées (parmi traitement focal)"),
             h => FocalTreatment.DeriveAllTreated(h, conventions).Value),
         Levels("toxicity", new("Worst toxicity grade (among focal treatment)", "Pire grade de toxicité (parmi traitement focal)"), [.. Enumerable.Range(0, 6).Select(g => Same($"{g}"))],
             h => Toxicity.Derive(h, conventions).Value) with { CountsMissing = false },
-        Levels("best_response", new("Best overall response", "Meilleure réponse"), [Same("CR"), Same("PR"), Same("SD"), Same("PD"), Same("Non-CR/non-PD"), Same("NE")],
+        Levels("best_response", new("Best overall response", "Meilleure réponse"), [new("CR", "RC"), new("PR", "RP"), new("SD", "MS"), new("PD", "MP"), new("Non-CR/non-PD", "Non-RC/non-MP"), Same("NE")],
             h => (int?)Response.Derive(h, conventions).Value),
     ];
 
@@ -70,12 +70,18 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
     private TableOneBlock Levels(string name, LocalText label, ImmutableArray<LocalText> levels, Func<PatientHistory, int?> code) =>
         TableOneBlock.Of(StudyVariable.Category(name, label, levels, [.. patients.Select(h => code(h) ?? -1)]));
 
-    private TableOneBlock Labelled(string name, LocalText label, Func<PatientHistory, string?> level)
+    private TableOneBlock Labelled(string name, LocalText label, Func<PatientHistory, Language, string?> level)
     {
-        Factor factor = Factor.FromLabels(name, [.. patients.Select(level)]);
-        return factor.Levels.IsEmpty
-            ? new TableOneBlock(label)
-            : TableOneBlock.Of(StudyVariable.Category(factor, label));
+        Factor factor = Factor.FromLabels(name, [.. patients.Select(h => level(h, Language.English))]);
+        if (factor.Levels.IsEmpty)
+        {
+            return new TableOneBlock(label);
+        }
+
+        PatientHistory[] all = [.. patients];
+        ImmutableArray<LocalText> levels =
+            [.. factor.Levels.Select((english, code) => new LocalText(english, level(all[factor.Codes.IndexOf(code)], Language.French) ?? english))];
+        return TableOneBlock.Of(StudyVariable.Category(name, label, levels, factor.Codes.AsSpan()));
     }
 
     // Who is outside the denominator is neither counted nor missing.
@@ -87,7 +93,7 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
         bool hasOutsiders = answers.Contains(Verdict.NotApplicable);
         ImmutableArray<double> unknown = [.. answers.Select(a => a == Verdict.Unknown ? 1.0 : 0)];
         return hasOutsiders
-            ? block with { CountsMissing = false, Rows = unknown.Sum() > 0 ? [new TableOneCount(new LocalText("Missing", "Manquants"), unknown, [])] : [] }
+            ? block with { CountsMissing = false, Rows = unknown.Sum() > 0 ? [new TableOneCount(TableWords.Missing, unknown, [])] : [] }
             : block;
     }
 

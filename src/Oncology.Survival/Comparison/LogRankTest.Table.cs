@@ -17,18 +17,18 @@ public sealed partial class LogRankTest : ITabular
             new("observed", Words.Observed.In(language)),
             new("expected", Words.Expected.In(language)),
         ];
-        string leftOut = $"{Words.MissingRows.In(language)}: {LeftOutCount.ToString(CultureInfo.InvariantCulture)}.";
-        return new ResultTable($"{Words.LogRankTest.In(language)}: {Options.Weights.Code}", columns, [.. Groups.Select(Row)], language)
+        string leftOut = $"{Words.MissingRows.In(language)}{Words.Colon.In(language)}{LeftOutCount.ToString(CultureInfo.InvariantCulture)}.";
+        return new ResultTable($"{Words.LogRankTest.In(language)}{Words.Colon.In(language)}{Options.Weights.Code}", columns, [.. Groups.Select(Row)], language)
         {
-            StyledFootnotes = style => LeftOutCount == 0 ? [Line(style)] : [Line(style), leftOut],
+            StyledFootnotes = style => LeftOutCount == 0 ? [Line(style, language)] : [Line(style, language), leftOut],
         };
     }
 
     /// <summary>The test as a text table.</summary>
     public override string ToString() => ToTable(Language.English).ToText();
 
-    private string Line(NumberStyle style) => $"χ² = {style.Format(Test.Statistic, NumberKind.Statistic)}, "
-        + $"df = {Test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(Test.PValue)}.";
+    private string Line(NumberStyle style, Language language) => $"χ² = {style.Format(Test.Statistic, NumberKind.Statistic)}, "
+        + $"{Words.DegreesOfFreedom.In(language)} = {Test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(Test.PValue)}.";
 
     private static TableRow Row(LogRankGroup group) => new(
     [

@@ -236,7 +236,11 @@ public sealed partial class LogRankTest
         if (levels.Length < 2)
         {
             string only = levels.Length == 1 ? $" ('{groups.Levels[levels[0]]}')" : "";
-            throw new ModelException("one-group", $"A log-rank test needs two groups; '{groups.Name}' has {levels.Length}{only}.");
+            string onlyFrench = levels.Length == 1 ? $" (« {groups.Levels[levels[0]]} »)" : "";
+            throw new ModelException(
+                "one-group",
+                $"A log-rank test needs two groups; '{groups.Name}' has {levels.Length}{only}.",
+                $"Un test du log-rank demande deux groupes ; « {groups.Name} » en a {levels.Length}{onlyFrench}.");
         }
 
         int row = 0;
@@ -247,7 +251,7 @@ public sealed partial class LogRankTest
 
         if (row == data.Count)
         {
-            throw new ModelException("no-events", $"A log-rank test needs an event; no row of '{groups.Name}' has one.");
+            throw new ModelException("no-events", $"A log-rank test needs an event; no row of '{groups.Name}' has one.", $"Un test du log-rank demande un événement ; aucune ligne de « {groups.Name} » n'en a.");
         }
     }
 
@@ -265,5 +269,7 @@ public sealed partial class LogRankTest
     private ModelException NotComparable() => new(
         "no-comparison",
         $"The groups {string.Join(", ", Groups.Select(group => $"'{group.Label}'"))} cannot be compared: "
-        + "at no event time are two of them at risk with somebody going on.");
+        + "at no event time are two of them at risk with somebody going on.",
+        $"Les groupes {string.Join(", ", Groups.Select(group => $"« {group.Label} »"))} ne peuvent être comparés : "
+        + "à aucun temps d'événement deux d'entre eux ne sont à risque avec quelqu'un qui continue.");
 }

@@ -91,7 +91,7 @@ public sealed class PairwiseTests : ITabular
         int[] levels = [.. groups.Codes.Where(code => code >= 0).Distinct().Order()];
         if (levels.Length < 2)
         {
-            throw new ModelException("one-group", $"Pairs need two groups; '{groups.Name}' has {levels.Length}.");
+            throw new ModelException("one-group", $"Pairs need two groups; '{groups.Name}' has {levels.Length}.", $"Des paires demandent deux groupes ; « {groups.Name} » en a {levels.Length}.");
         }
 
         SurvivalData merged = data.WithTiesMerged(options.Ties);

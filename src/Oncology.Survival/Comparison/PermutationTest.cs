@@ -113,7 +113,7 @@ public sealed class PermutationTest : ITabular
         options.Validate();
         if (!data.Frequencies.IsEmpty)
         {
-            throw new ArgumentException("A permutation moves patients: give one row per patient, not frequencies.", nameof(data));
+            throw new RequestException("A permutation moves patients: give one row per patient, not frequencies.", "Une permutation déplace des patients : donnez une ligne par patient, non des fréquences.", nameof(data));
         }
 
         LogRankTest observed = strata is null ? LogRankTest.Run(data, groups, options.LogRank) : LogRankTest.Run(data, groups, strata, options.LogRank);

@@ -160,7 +160,7 @@ public sealed class AalenJohansen : ITabular
         }
 
         return options.Variance == IncidenceVariance.Aalen && !merged.Weights.IsEmpty
-            ? throw new ArgumentException("Aalen's variance counts patients: with case weights use the infinitesimal jackknife.", nameof(options))
+            ? throw new RequestException("Aalen's variance counts patients: with case weights use the infinitesimal jackknife.", "La variance d'Aalen compte des patients : avec des poids, prenez le jackknife infinitésimal.", nameof(options))
             : new AalenJohansen(label, EventTable.Create(merged, TieTolerance.None), options);
     }
 

@@ -68,7 +68,7 @@ internal sealed class CensoredFollowUp
         double[] eventTimes = EventTimes(rows, cause);
         if (eventTimes.Length == 0)
         {
-            throw new ModelException("no-events", $"None of the {data.RowCount} rows has the event of interest (cause {cause}).");
+            throw new ModelException("no-events", $"None of the {data.RowCount} rows has the event of interest (cause {cause}).", $"Aucune des {data.RowCount} lignes n'a l'événement d'intérêt (cause {cause}).");
         }
 
         int[] subjects = SubjectsOf(data, rows);
@@ -155,7 +155,9 @@ internal sealed class CensoredFollowUp
                 throw new ModelException(
                     "no-weights",
                     FormattableString.Invariant($"At {Rows.Exit[row]} the estimated chance of having entered is 0, because an earlier risk set was empty: ")
-                    + "the competing event there can be given no weight.");
+                    + "the competing event there can be given no weight.",
+                    FormattableString.Invariant($"À {Rows.Exit[row]}, la probabilité estimée d'être entré est 0, un ensemble à risque antérieur étant vide : ")
+                    + "l'événement concurrent n'y peut recevoir de poids.");
             }
         }
     }
@@ -219,7 +221,7 @@ internal sealed class CensoredFollowUp
 
         if (!data.Frequencies.IsEmpty && data.Frequencies.Any(frequency => frequency > 1))
         {
-            throw new ArgumentException("Rows with a frequency above 1 cannot be rows of one subject.", nameof(data));
+            throw new RequestException("Rows with a frequency above 1 cannot be rows of one subject.", "Des lignes de fréquence supérieure à 1 ne peuvent être celles d'un même sujet.", nameof(data));
         }
 
         Dictionary<int, int> numbers = [];
@@ -245,12 +247,12 @@ internal sealed class CensoredFollowUp
             last[row] = i == order.Length - 1 || subjects[order[i + 1]] != subjects[row];
             if (!last[row] && rows.Cause[row] > 0)
             {
-                throw new ArgumentException($"Subject {rows.Subjects[row]} has an event before its last row.", nameof(rows));
+                throw new RequestException($"Subject {rows.Subjects[row]} has an event before its last row.", $"Le sujet {rows.Subjects[row]} a un événement avant sa dernière ligne.", nameof(rows));
             }
 
             if (!first[row] && (!rows.HasEntry || rows.Entry[row] != rows.Exit[order[i - 1]]))
             {
-                throw new ArgumentException($"The rows of subject {rows.Subjects[row]} do not follow each other without gap or overlap.", nameof(rows));
+                throw new RequestException($"The rows of subject {rows.Subjects[row]} do not follow each other without gap or overlap.", $"Les lignes du sujet {rows.Subjects[row]} ne se suivent pas sans trou ni chevauchement.", nameof(rows));
             }
         }
 

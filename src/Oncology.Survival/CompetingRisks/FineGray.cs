@@ -118,7 +118,7 @@ public sealed class FineGray : ITabular
         bool isEstimated = options.Variance == FineGrayVariance.EstimatedCensoring;
         if (isEstimated && frame.Data.HasEntry)
         {
-            throw new ArgumentException("The variance from estimating the censoring distribution is known for right-censored rows only, without entry times.", nameof(options));
+            throw new RequestException("The variance from estimating the censoring distribution is known for right-censored rows only, without entry times.", "La variance due à l'estimation de la loi de censure n'est connue que pour des lignes censurées à droite, sans temps d'entrée.", nameof(options));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);

@@ -66,18 +66,18 @@ public sealed class GrayTest : ITabular
 
         if (data.HasEntry || !data.Weights.IsEmpty)
         {
-            throw new ArgumentException("Gray's test is not defined for late entry or case weights.", nameof(data));
+            throw new RequestException("Gray's test is not defined for late entry or case weights.", "Le test de Gray n'est pas défini pour des entrées tardives ou des poids.", nameof(data));
         }
 
         Factor present = groups.WithoutEmptyLevels();
         if (present.Levels.Length < 2)
         {
-            throw new ModelException("one-group", $"Gray's test needs two groups; '{groups.Name}' has {present.Levels.Length}.");
+            throw new ModelException("one-group", $"Gray's test needs two groups; '{groups.Name}' has {present.Levels.Length}.", $"Le test de Gray demande deux groupes ; « {groups.Name} » en a {present.Levels.Length}.");
         }
 
         if (!data.Cause.Contains(cause))
         {
-            throw new ModelException("no-events", $"There is no event of cause {cause}.");
+            throw new ModelException("no-events", $"There is no event of cause {cause}.", $"Il n'y a pas d'événement de cause {cause}.");
         }
 
         data = data.WithTiesMerged(options.Ties);

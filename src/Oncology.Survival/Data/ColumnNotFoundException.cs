@@ -18,4 +18,10 @@ public sealed class ColumnNotFoundException : ArgumentException
 
     /// <summary>The column that was probably meant, null when none is near.</summary>
     public string? Suggestion { get; }
+
+    /// <summary>The message in <paramref name="language"/>; <see cref="Exception.Message"/> is the English one.</summary>
+    /// <param name="language">The language.</param>
+    public string MessageIn(Language language) => language == Language.French
+        ? $"Il n'y a pas de colonne « {Name} »{(Suggestion is null ? "." : $" ; vouliez-vous dire « {Suggestion} » ?")}"
+        : Message;
 }

@@ -73,7 +73,7 @@ public sealed partial class DataTable
             double value = double.NaN;
             if (cell is not null && !IsNumber(cell, out value))
             {
-                throw new CellException(this, row, name, cell, "is not a number");
+                throw new CellException(this, row, name, cell, "is not a number", "n'est pas un nombre");
             }
 
             numbers.Add(cell is null ? double.NaN : value);
@@ -117,13 +117,17 @@ public sealed partial class DataTable
     /// <param name="row">Row, from 0.</param>
     /// <param name="column">Column; null for the row as a whole.</param>
     /// <exception cref="ArgumentOutOfRangeException">The row does not exist.</exception>
-    public string Locate(int row, string? column = null)
+    public string Locate(int row, string? column = null) => LocateIn(Language.English, row, column);
+
+    /// <summary>The place of a cell in a language.</summary>
+    internal string LocateIn(Language language, int row, string? column)
     {
+        bool isFrench = language == Language.French;
         string place = Line(row) is int line
-            ? string.Create(CultureInfo.InvariantCulture, $"line {line}")
-            : string.Create(CultureInfo.InvariantCulture, $"row {row}");
+            ? string.Create(CultureInfo.InvariantCulture, $"{(isFrench ? "ligne" : "line")} {line}")
+            : string.Create(CultureInfo.InvariantCulture, $"{(isFrench ? "ligne" : "row")} {row}");
         string source = SourceName is null ? "" : SourceName + ", ";
-        return source + place + (column is null ? "" : ", column " + column);
+        return source + place + (column is null ? "" : $", {(isFrench ? "colonne" : "column")} {column}");
     }
 
     internal static bool IsNumber(string text, out double value) =>

@@ -78,7 +78,7 @@ public sealed class CochranArmitageTest : ITabular
         double variance = p * (1 - p) * spread;
         return variance > 0
             ? new CochranArmitageTest([.. score], trend / Math.Sqrt(variance))
-            : throw new ModelException("no-variation", "A trend needs subjects with and without the event, and more than one score.");
+            : throw new ModelException("no-variation", "A trend needs subjects with and without the event, and more than one score.", "Une tendance demande des sujets avec et sans l'événement, et plus d'un score.");
     }
 
     /// <inheritdoc/>

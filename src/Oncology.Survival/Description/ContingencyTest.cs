@@ -98,7 +98,7 @@ public sealed class ContingencyTest : ITabular
         WorkWatch watch = new(progress, cancellation);
         if (!table.IsTestable)
         {
-            throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.");
+            throw new ModelException("one-group", $"'{table.RowName}' and '{table.ColumnName}' cannot be tested: fewer than two levels of one of them occur.", $"« {table.RowName} » et « {table.ColumnName} » ne peuvent être testés : moins de deux modalités de l'un d'eux sont présentes.");
         }
 
         long[,] counts = table.OccupiedCounts();

@@ -66,7 +66,7 @@ internal static class ExactRankSum
         long largest = scores.OrderDescending().Take(size).Sum();
         if ((size + 1) * (largest + 1) > LargestTable)
         {
-            throw new ModelException("too-large", $"An exact rank test of {size} and {n - size} values is out of reach; use the normal approximation.");
+            throw new ModelException("too-large", $"An exact rank test of {size} and {n - size} values is out of reach; use the normal approximation.", $"Un test de rangs exact de {size} et {n - size} valeurs est hors de portée ; prenez l'approximation normale.");
         }
 
         double[][] chosen = [.. Enumerable.Range(0, size + 1).Select(_ => new double[largest + 1])];

@@ -167,7 +167,7 @@ internal sealed class FisherHalves
         CountEach(g => g % stride == 0);
         if (steps * (double)stride > MostSteps)
         {
-            throw new ModelException("too-large", FisherNetwork.OutOfReach);
+            throw FisherNetwork.OutOfReach();
         }
 
         CountEach(g => g % stride != 0);

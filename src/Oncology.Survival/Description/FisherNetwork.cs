@@ -22,10 +22,6 @@ internal sealed class FisherNetwork
     private const long MostWays = 80_000_000;
     private const long MostSteps = 5_000_000_000;
 
-    /// <summary>What to do instead.</summary>
-    public const string OutOfReach =
-        "Fisher's exact test is out of reach for this table: too many tables have its margins and end near its probability. Simulate its p-value (ContingencyMethod.FisherSimulated), or use the chi-square.";
-
     private readonly int[] _lines;
     private readonly int _width;
     private readonly double[] _logFactorial;
@@ -112,7 +108,7 @@ internal sealed class FisherNetwork
                 node.Clear();
                 if (_ways > MostWays || _steps > MostSteps)
                 {
-                    throw new ModelException("too-large", OutOfReach);
+                    throw OutOfReach();
                 }
             }
 
@@ -180,4 +176,10 @@ internal sealed class FisherNetwork
             _ways += open - settled;
         }
     }
+
+    /// <summary>What to do instead.</summary>
+    public static ModelException OutOfReach() => new(
+        "too-large",
+        "Fisher's exact test is out of reach for this table: too many tables have its margins and end near its probability. Simulate its p-value (ContingencyMethod.FisherSimulated), or use the chi-square.",
+        "Le test exact de Fisher est hors de portée pour ce tableau : trop de tableaux ont ses marges et une probabilité voisine. Simulez son p (ContingencyMethod.FisherSimulated), ou prenez le khi-deux.");
 }

@@ -20,7 +20,7 @@ internal static class FisherSimulation
         long total = counts.Cast<long>().Sum();
         if (total > MostSubjects)
         {
-            throw new ModelException("too-large", $"A table of {total} subjects is out of reach of simulation; use the chi-square.");
+            throw new ModelException("too-large", $"A table of {total} subjects is out of reach of simulation; use the chi-square.", $"Un tableau de {total} sujets est hors de portée de la simulation ; prenez le khi-deux.");
         }
 
         int columns = counts.GetLength(1);

@@ -20,7 +20,7 @@ internal sealed class FisherStage
         _base = margins[0] + 1;
         if (margins.Length * Math.Log2(_base) > 127)
         {
-            throw new ModelException("too-large", FisherNetwork.OutOfReach);
+            throw FisherNetwork.OutOfReach();
         }
 
         double size = Math.Pow(_base, margins.Length - 1);

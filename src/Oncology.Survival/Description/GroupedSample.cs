@@ -50,7 +50,7 @@ internal sealed class GroupedSample
         GroupedSample sample = Create(values, groups);
         return sample.Labels.Length == 2
             ? sample
-            : throw new ModelException("not-two-groups", $"The test compares two groups; {sample.Labels.Length} levels of '{groups.Name}' have values.");
+            : throw new ModelException("not-two-groups", $"The test compares two groups; {sample.Labels.Length} levels of '{groups.Name}' have values.", $"Le test compare deux groupes ; {sample.Labels.Length} modalités de « {groups.Name} » ont des valeurs.");
     }
 
     /// <summary>The same for two groups or more.</summary>
@@ -60,7 +60,7 @@ internal sealed class GroupedSample
         GroupedSample sample = Create(values, groups);
         return sample.Labels.Length >= 2
             ? sample
-            : throw new ModelException("one-group", $"The test compares groups; only {sample.Labels.Length} level of '{groups.Name}' has values.");
+            : throw new ModelException("one-group", $"The test compares groups; only {sample.Labels.Length} level of '{groups.Name}' has values.", $"Le test compare des groupes ; {sample.Labels.Length} modalité de « {groups.Name} » a des valeurs.");
     }
 
     /// <summary>Demands values enough in every group, and more values than groups.</summary>
@@ -71,13 +71,13 @@ internal sealed class GroupedSample
         {
             if (Values[g].Length < least)
             {
-                throw new ModelException("too-few-values", $"'{Labels[g]}' has {Values[g].Length} value; the test needs {least}.");
+                throw new ModelException("too-few-values", $"'{Labels[g]}' has {Values[g].Length} value; the test needs {least}.", $"« {Labels[g]} » a {Values[g].Length} valeur ; le test en demande {least}.");
             }
         }
 
         if (Values.Sum(values => values.Length) <= Values.Length)
         {
-            throw new ModelException("too-few-values", "The groups have one value each; the test needs more.");
+            throw new ModelException("too-few-values", "The groups have one value each; the test needs more.", "Les groupes ont une valeur chacun ; le test en demande plus.");
         }
     }
 

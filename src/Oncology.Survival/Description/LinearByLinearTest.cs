@@ -58,7 +58,7 @@ public sealed class LinearByLinearTest : ITabular
 
         if (!(rowSpread > 0 && columnSpread > 0))
         {
-            throw new ModelException("no-variation", "The test needs subjects with different row scores and different column scores.");
+            throw new ModelException("no-variation", "The test needs subjects with different row scores and different column scores.", "Le test demande des sujets de scores de ligne différents et de scores de colonne différents.");
         }
 
         double correlation = product / Math.Sqrt(rowSpread * columnSpread);

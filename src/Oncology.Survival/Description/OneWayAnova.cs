@@ -116,7 +116,7 @@ public sealed class OneWayAnova : ITabular
 
         if (!(within.Value > 0))
         {
-            throw new ModelException("constant-values", "The values do not vary within the groups; means cannot be tested.");
+            throw new ModelException("constant-values", "The values do not vary within the groups; means cannot be tested.", "Les valeurs ne varient pas dans les groupes ; les moyennes ne peuvent être testées.");
         }
 
         return new OneWayAnova(sample, options, between.Value / (groups - 1) / (within.Value / (n - groups)), n - groups);
@@ -134,7 +134,7 @@ public sealed class OneWayAnova : ITabular
             double variance = NumericSummary.SquaresOf(sample.Values[g]) / (sample.Values[g].Length - 1);
             if (!(variance > 0))
             {
-                throw new ModelException("constant-values", $"The values of '{sample.Labels[g]}' do not vary; Welch's test needs a variance in every group.");
+                throw new ModelException("constant-values", $"The values of '{sample.Labels[g]}' do not vary; Welch's test needs a variance in every group.", $"Les valeurs de « {sample.Labels[g]} » ne varient pas ; le test de Welch demande une variance dans chaque groupe.");
             }
 
             weight[g] = sample.Values[g].Length / variance;

@@ -60,7 +60,7 @@ public sealed class StandardizedDifference : ITabular
         var b = WeightedMoments(values, groups, second, present, weights);
         if (double.IsNaN(a.Variance) || double.IsNaN(b.Variance))
         {
-            throw new ModelException("too-few-values", $"A standardised difference needs two values in '{groups.Levels[first]}' and in '{groups.Levels[second]}'.");
+            throw new ModelException("too-few-values", $"A standardised difference needs two values in '{groups.Levels[first]}' and in '{groups.Levels[second]}'.", $"Une différence standardisée demande deux valeurs dans « {groups.Levels[first]} » et dans « {groups.Levels[second]} ».");
         }
 
         return new StandardizedDifference(groups.Levels[first], groups.Levels[second], missing, Ratio(a.Mean - b.Mean, (a.Variance + b.Variance) / 2));
@@ -187,7 +187,7 @@ public sealed class StandardizedDifference : ITabular
         int[] occupied = [.. Enumerable.Range(0, present.Length).Where(i => present[i]).Select(i => groups.Codes[i]).Distinct().Order()];
         return occupied.Length == 2
             ? (occupied[0], occupied[1], present.Count(isPresent => !isPresent))
-            : throw new ModelException("not-two-groups", $"A standardised difference compares two groups; {occupied.Length} levels of '{groups.Name}' have values.");
+            : throw new ModelException("not-two-groups", $"A standardised difference compares two groups; {occupied.Length} levels of '{groups.Name}' have values.", $"Une différence standardisée compare deux groupes ; {occupied.Length} modalités de « {groups.Name} » ont des valeurs.");
     }
 
     private static void CheckLengths(int count, Factor groups, ReadOnlySpan<double> weights)

@@ -83,7 +83,7 @@ public sealed class TTest : ITabular
         double secondSquares = NumericSummary.SquaresOf(sample.Values[1]);
         if (!(firstSquares + secondSquares > 0))
         {
-            throw new ModelException("constant-values", $"The values do not vary within the groups '{sample.Labels[0]}' and '{sample.Labels[1]}'; means cannot be tested.");
+            throw new ModelException("constant-values", $"The values do not vary within the groups '{sample.Labels[0]}' and '{sample.Labels[1]}'; means cannot be tested.", $"Les valeurs ne varient pas dans les groupes « {sample.Labels[0]} » et « {sample.Labels[1]} » ; les moyennes ne peuvent être testées.");
         }
 
         if (options.EqualVariances)

@@ -32,7 +32,7 @@ public sealed class IncidenceRate : ITabular
         PersonTime = time.Value;
         if (!(PersonTime > 0))
         {
-            throw new ModelException("no-person-time", label is null ? "There is no person-time." : $"There is no person-time in '{label}'.");
+            throw new ModelException("no-person-time", label is null ? "There is no person-time." : $"There is no person-time in '{label}'.", label is null ? "Il n'y a pas de personnes-temps." : $"Il n'y a pas de personnes-temps dans « {label} ».");
         }
 
         double tail = (1 - confidenceLevel) / 2;

@@ -42,7 +42,7 @@ public sealed record KaplanMeierOptions
 
         if (Variance == CurveVariance.Robust && Hazard != HazardEstimator.NelsonAalen)
         {
-            throw new ArgumentException("Robust standard errors are defined for the Nelson-Aalen hazard only.", nameof(Variance));
+            throw new RequestException("Robust standard errors are defined for the Nelson-Aalen hazard only.", "Les erreurs types robustes ne sont définies que pour le risque de Nelson-Aalen.", nameof(Variance));
         }
     }
 }

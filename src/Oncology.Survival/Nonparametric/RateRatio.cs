@@ -49,7 +49,7 @@ public sealed class RateRatio : ITabular
         long b = Whole(second);
         if (a + b == 0)
         {
-            throw new ModelException("no-events", "Neither group has an event; their rates cannot be compared.");
+            throw new ModelException("no-events", "Neither group has an event; their rates cannot be compared.", "Aucun des deux groupes n'a d'événement ; leurs taux ne peuvent être comparés.");
         }
 
         Interval share = ProportionInterval.Fit(a, a + b, ProportionIntervalMethod.ClopperPearson, first.ConfidenceLevel).Interval;
@@ -76,6 +76,6 @@ public sealed class RateRatio : ITabular
         long events = (long)Math.Round(rate.Events);
         return Math.Abs(rate.Events - events) < 1e-9 * Math.Max(1, events)
             ? events
-            : throw new ArgumentException($"The exact comparison needs whole numbers of events; '{rate.Label}' has weighted ones.", nameof(rate));
+            : throw new RequestException($"The exact comparison needs whole numbers of events; '{rate.Label}' has weighted ones.", $"La comparaison exacte demande des nombres entiers d'événements ; « {rate.Label} » en a de pondérés.", nameof(rate));
     }
 }

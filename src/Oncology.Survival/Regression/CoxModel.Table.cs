@@ -59,9 +59,9 @@ public sealed partial class CoxModel : ITabular
         string colon = Words.Colon.In(language);
         if (DegreesOfFreedom > 0)
         {
-            yield return Line(Words.LikelihoodRatioTest.In(language) + colon, LikelihoodRatioTest, style);
-            yield return Line(Words.WaldTest.In(language) + colon, WaldTest, style);
-            yield return Line(Words.ScoreTest.In(language) + colon, ScoreTest, style);
+            yield return Line(Words.LikelihoodRatioTest.In(language) + colon, LikelihoodRatioTest, style, language);
+            yield return Line(Words.WaldTest.In(language) + colon, WaldTest, style, language);
+            yield return Line(Words.ScoreTest.In(language) + colon, ScoreTest, style, language);
             yield return $"{Words.Concordance.In(language)}{colon}{style.Format(Concordance.Estimate, NumberKind.Coefficient)} "
                 + $"({Words.StandardError.In(language)} {style.Format(Concordance.StandardError, NumberKind.Coefficient)}).";
         }
@@ -72,7 +72,7 @@ public sealed partial class CoxModel : ITabular
         }
     }
 
-    private static string Line(string name, TestResult test, NumberStyle style) =>
+    private static string Line(string name, TestResult test, NumberStyle style, Language language) =>
         $"{name}χ² = {style.Format(test.Statistic, NumberKind.Statistic)}, "
-        + $"df = {test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(test.PValue)}.";
+        + $"{Words.DegreesOfFreedom.In(language)} = {test.DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(test.PValue)}.";
 }

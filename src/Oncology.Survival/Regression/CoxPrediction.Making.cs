@@ -56,7 +56,7 @@ public sealed partial class CoxPrediction : ITabular
     {
         if (model.Frame.Strata is Factor strata)
         {
-            throw new ArgumentException($"The model is stratified by '{strata.Name}': say the stratum of each row.", nameof(model));
+            throw new RequestException($"The model is stratified by '{strata.Name}': say the stratum of each row.", $"Le modèle est stratifié sur « {strata.Name} » : indiquez la strate de chaque ligne.", nameof(model));
         }
 
         return Fit(model, rows, null, [], options);
@@ -116,7 +116,7 @@ public sealed partial class CoxPrediction : ITabular
         for (int row = 0; row < rows.RowCount; row++)
         {
             CoxHazardPath path = Array.Find(paths, known => known.Label == strata?[row])
-                ?? throw new ArgumentException($"Row {row}: the model has no stratum '{strata?[row]}'.", nameof(strata));
+                ?? throw new RequestException($"Row {row}: the model has no stratum '{strata?[row]}'.", $"Ligne {row} : le modèle n'a pas de strate « {strata?[row]} ».", nameof(strata));
             double[] x = new double[p];
             for (int j = 0; j < p; j++)
             {
@@ -142,7 +142,7 @@ public sealed partial class CoxPrediction : ITabular
             {
                 if (text.Length == 0 ? double.IsNaN(numbers[row]) : text[row] is null)
                 {
-                    throw new CellException(rows, row, column, null, "cannot be predicted from");
+                    throw new CellException(rows, row, column, null, "cannot be predicted from", "ne permet pas de prédiction");
                 }
             }
         }

@@ -105,18 +105,24 @@ internal sealed class CoxSolution
         CoxRiskSets sets = prepared.Sets;
         if (sets.EventCount == 0)
         {
-            throw new ModelException("no-events", $"None of the {frame.Data.RowCount} rows has the event.");
+            throw new ModelException("no-events", $"None of the {frame.Data.RowCount} rows has the event.", $"Aucune des {frame.Data.RowCount} lignes n'a l'événement.");
         }
 
         if (options.Ties == CoxTies.Exact && sets.HasCaseWeights)
         {
-            throw new ArgumentException("Case weights have no exact partial likelihood; use frequencies, or Efron or Breslow ties.", nameof(options));
+            throw new RequestException(
+                "Case weights have no exact partial likelihood; use frequencies, or Efron or Breslow ties.",
+                "Des poids n'ont pas de vraisemblance partielle exacte ; prenez des fréquences, ou les ex aequo d'Efron ou de Breslow.",
+                nameof(options));
         }
 
         bool wantsRobust = options.Robust || frame.Clusters is not null;
         if (options.Ties == CoxTies.Exact && wantsRobust)
         {
-            throw new ArgumentException("The sandwich variance is not defined with exact ties; use Efron or Breslow ties.", nameof(options));
+            throw new RequestException(
+                "The sandwich variance is not defined with exact ties; use Efron or Breslow ties.",
+                "La variance sandwich n'est pas définie avec des ex aequo exacts ; prenez ceux d'Efron ou de Breslow.",
+                nameof(options));
         }
 
         CoxPartialLikelihood likelihood = new(sets, prepared.Columns(frame.Design), frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
@@ -127,7 +133,9 @@ internal sealed class CoxSolution
         {
             if (options.Collinearity == Collinearity.Refuse)
             {
-                throw new ModelException("collinear", string.Join(" ", dependent.Select(column => column.In(Language.English))));
+                throw new ModelException("collinear", Dependences(Language.English), Dependences(Language.French));
+
+                string Dependences(Language language) => string.Join(" ", dependent.Select(column => column.In(language)));
             }
 
             kept = [.. kept.Except(dependent.Select(column => column.Index))];

@@ -15,7 +15,7 @@ internal sealed record DependentColumn(int Index, CoefficientName Name, Immutabl
     public string In(Language language)
     {
         bool french = language == Language.French;
-        string on = string.Join(", ", On.Select(name => $"'{name}'"));
+        string on = string.Join(", ", On.Select(name => french ? $"« {name} »" : $"'{name}'"));
         return On.IsEmpty
             ? french ? $"« {Name} » est constant parmi les patients à risque." : $"'{Name}' is constant among the rows at risk."
             : french ? $"« {Name} » est une combinaison linéaire de {on}." : $"'{Name}' is a linear combination of {on}.";

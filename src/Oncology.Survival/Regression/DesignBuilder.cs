@@ -53,8 +53,10 @@ internal static class DesignBuilder
 
         if (factor.Levels.Length < 2)
         {
-            string only = factor.Levels.IsEmpty ? "no level" : $"only the level '{factor.Levels[0]}'";
-            throw new ModelException("one-level", $"'{variable.Text}' has {only} among the rows of the model.");
+            (string only, string onlyFrench) = factor.Levels.IsEmpty
+                ? ("no level", "aucune modalité")
+                : ($"only the level '{factor.Levels[0]}'", $"que la modalité « {factor.Levels[0]} »");
+            throw new ModelException("one-level", $"'{variable.Text}' has {only} among the rows of the model.", $"« {variable.Text} » n'a {onlyFrench} parmi les lignes du modèle.");
         }
 
         for (int level = hasMargin ? 1 : 0; level < factor.Levels.Length; level++)

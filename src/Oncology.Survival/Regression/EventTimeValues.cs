@@ -25,7 +25,7 @@ internal static class EventTimeValues
     }
 
     private static double Log(double time) =>
-        time > 0 ? Math.Log(time) : throw new ArgumentException("An event at time 0 has no logarithm; choose another transform of time.");
+        time > 0 ? Math.Log(time) : throw new RequestException("An event at time 0 has no logarithm; choose another transform of time.", "Un événement au temps 0 n'a pas de logarithme ; choisissez une autre transformation du temps.");
 
     // 1 − S just before each time; case weights do not count, as in R.
     private static double[] Distribution(SurvivalData data, double[] times)

@@ -58,7 +58,8 @@ internal sealed class ExactTies
         {
             throw new ModelException(
                 "too-large",
-                "The exact partial likelihood is out of reach here: so many rows are tied that its sums over all choices among them would take more than half an hour. Use Efron's rule (CoxTies.Efron), or Wald intervals where only profile intervals are refused.");
+                "The exact partial likelihood is out of reach here: so many rows are tied that its sums over all choices among them would take more than half an hour. Use Efron's rule (CoxTies.Efron), or Wald intervals where only profile intervals are refused.",
+                "La vraisemblance partielle exacte est hors de portée ici : tant de lignes sont ex aequo que ses sommes sur tous les choix parmi elles prendraient plus d'une demi-heure. Prenez la règle d'Efron (CoxTies.Efron), ou des intervalles de Wald là où seuls les intervalles de profil sont refusés.");
         }
     }
 

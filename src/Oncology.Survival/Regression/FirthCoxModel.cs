@@ -141,17 +141,17 @@ public sealed class FirthCoxModel : ITabular
         options.Validate();
         if (options.Ties == CoxTies.Exact)
         {
-            throw new ArgumentException("Firth's penalised likelihood is not defined with exact ties; use Breslow or Efron ties.", nameof(options));
+            throw new RequestException("Firth's penalised likelihood is not defined with exact ties; use Breslow or Efron ties.", "La vraisemblance pénalisée de Firth n'est pas définie avec des ex aequo exacts ; prenez ceux de Breslow ou d'Efron.", nameof(options));
         }
 
         if (options.Robust || frame.Clusters is not null)
         {
-            throw new ArgumentException("Firth's penalised likelihood has no sandwich variance; leave out robust and clusters.", nameof(options));
+            throw new RequestException("Firth's penalised likelihood has no sandwich variance; leave out robust and clusters.", "La vraisemblance pénalisée de Firth n'a pas de variance sandwich ; retirez robust et cluster.", nameof(options));
         }
 
         if (frame.Design.ColumnCount == 0)
         {
-            throw new ArgumentException("The model has no covariate to estimate.", nameof(frame));
+            throw new RequestException("The model has no covariate to estimate.", "Le modèle n'a pas de covariable à estimer.", nameof(frame));
         }
 
         (CoxPartialLikelihood likelihood, int[] kept, ImmutableArray<DependentColumn> dropped) = CoxSolution.Prepare(frame, options, watch);

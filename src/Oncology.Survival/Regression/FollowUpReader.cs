@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Shared;
 
 namespace Oncology.Survival;
 
@@ -53,7 +54,7 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
             events[row] = Yes.Contains(cell, StringComparer.OrdinalIgnoreCase);
             if (!events[row] && !No.Contains(cell, StringComparer.OrdinalIgnoreCase))
             {
-                throw new CellException(table, row, column, cell, "is not 1/0, true/false, yes/no or oui/non; say which codes are events");
+                throw new CellException(table, row, column, cell, "is not 1/0, true/false, yes/no or oui/non; say which codes are events", "n'est ni 1/0, true/false, yes/no ni oui/non ; dites quels codes sont des événements");
             }
         }
 
@@ -73,38 +74,38 @@ internal sealed class FollowUpReader(DataTable table, Formula formula, ModelFram
 
     private ImmutableArray<double> CheckedTimes(string column, ImmutableArray<double> times)
     {
-        Check(column, times, (time, _) => time >= 0, "is a negative follow-up time");
+        Check(column, times, (time, _) => time >= 0, new("is a negative follow-up time", "est un temps de suivi négatif"));
         return times;
     }
 
     private ImmutableArray<double> CheckedEntries(string entry, string exit, ImmutableArray<double> exits)
     {
         ImmutableArray<double> entries = table.Numbers(entry);
-        Check(exit, exits, (end, row) => end > entries[row], $"is not after the start in column {entry}");
+        Check(exit, exits, (end, row) => end > entries[row], new($"is not after the start in column {entry}", $"n'est pas après le début de la colonne {entry}"));
         return entries;
     }
 
     private ImmutableArray<double> NotNegative(string column)
     {
         ImmutableArray<double> values = table.Numbers(column);
-        Check(column, values, (value, _) => value >= 0, "is a negative weight");
+        Check(column, values, (value, _) => value >= 0, new("is a negative weight", "est un poids négatif"));
         return values;
     }
 
     private int[] WholeNumbers(string column)
     {
         ImmutableArray<double> values = table.Numbers(column);
-        Check(column, values, (value, _) => value >= 0 && value <= int.MaxValue && value == Math.Floor(value), "is not a whole number of rows");
+        Check(column, values, (value, _) => value >= 0 && value <= int.MaxValue && value == Math.Floor(value), new("is not a whole number of rows", "n'est pas un nombre entier de lignes"));
         return [.. values.Select(value => (int)value)];
     }
 
-    private void Check(string column, ImmutableArray<double> values, Func<double, int, bool> isRight, string otherwise)
+    private void Check(string column, ImmutableArray<double> values, Func<double, int, bool> isRight, Word otherwise)
     {
         for (int row = 0; row < values.Length; row++)
         {
             if (!isRight(values[row], row))
             {
-                throw new CellException(table, row, column, DataTable.Label(values[row]), otherwise);
+                throw new CellException(table, row, column, DataTable.Label(values[row]), otherwise.English, otherwise.French);
             }
         }
     }

@@ -44,7 +44,7 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
                     formula.Text,
                     position,
                     $"'{column}' has no level '{level}'{(near is null ? "." : $"; did you mean '{near}'?")} Its levels are {Listed(factor.Levels)}.",
-                    $"« {column} » n'a pas de modalité « {level} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")} Ses modalités : {Listed(factor.Levels)}.");
+                    $"« {column} » n'a pas de modalité « {level} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")} Ses modalités : {ListedFrench(factor.Levels)}.");
             }
 
             factor = factor.WithReference(match);
@@ -138,7 +138,7 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
             values[row] = expression.At(columns, row);
             if (!double.IsFinite(values[row]))
             {
-                throw new CellException(table, row, column.Name, DataTable.Label(columns[column.Name][row]), $"gives no finite value of {what}");
+                throw new CellException(table, row, column.Name, DataTable.Label(columns[column.Name][row]), $"gives no finite value of {what}", $"ne donne pas de valeur finie de {what}");
             }
         }
 
@@ -158,11 +158,13 @@ internal sealed class FormulaColumns(DataTable table, Formula formula)
         {
             string written = text[row]!;
             labels[row] = known.FirstOrDefault(level => IsSameLevel(level, written))
-                ?? throw new CellException(table, row, column, written, $"is no level of the model; its levels are {Listed(known)}");
+                ?? throw new CellException(table, row, column, written, $"is no level of the model; its levels are {Listed(known)}", $"n'est pas une modalité du modèle ; ses modalités sont {ListedFrench(known)}");
         }
 
         return Factor.FromLabels(name, labels, known);
     }
 
     private static string Listed(ImmutableArray<string> levels) => string.Join(", ", levels.Select(level => $"'{level}'"));
+
+    private static string ListedFrench(ImmutableArray<string> levels) => string.Join(", ", levels.Select(level => $"« {level} »"));
 }

@@ -48,7 +48,7 @@ public sealed partial class LogisticModel : ITabular
         if (DegreesOfFreedom > 0)
         {
             yield return $"{Words.LikelihoodRatioTest.In(language)}{colon}χ² = {style.Format(LikelihoodRatioTest.Statistic, NumberKind.Statistic)}, "
-                + $"df = {DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(LikelihoodRatioTest.PValue)}.";
+                + $"{Words.DegreesOfFreedom.In(language)} = {DegreesOfFreedom.ToString(CultureInfo.InvariantCulture)}, {style.FormatP(LikelihoodRatioTest.PValue)}.";
         }
 
         yield return $"AIC = {style.Format(InformationCriterion, NumberKind.Statistic)}; c = {style.Format(Concordance, NumberKind.Coefficient)}.";

@@ -154,7 +154,10 @@ public sealed partial class LogisticModel
 
         return hasYes && hasNo
             ? new LogisticModel(design, outcome, weight, options)
-            : throw new ModelException("one-outcome", $"All {outcome.Length} rows have the same outcome ({(hasYes ? "yes" : "no")}).");
+            : throw new ModelException(
+                "one-outcome",
+                $"All {outcome.Length} rows have the same outcome ({(hasYes ? "yes" : "no")}).",
+                $"Les {outcome.Length} lignes ont toutes la même issue ({(hasYes ? "oui" : "non")}).");
     }
 
     /// <summary>Covariance of two coefficients; 0 for columns left out.</summary>

@@ -65,7 +65,9 @@ internal sealed class LogisticSolution
         {
             if (options.Collinearity == Collinearity.Refuse)
             {
-                throw new ModelException("collinear", string.Join(" ", dependent.Select(column => LogisticWarnings.Dependence(column, Language.English))));
+                throw new ModelException("collinear", Dependences(Language.English), Dependences(Language.French));
+
+                string Dependences(Language language) => string.Join(" ", dependent.Select(column => LogisticWarnings.Dependence(column, language)));
             }
 
             likelihood = new LogisticLikelihood(design.SelectColumns(kept), outcome, weights);

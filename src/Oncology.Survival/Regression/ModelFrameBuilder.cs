@@ -68,7 +68,7 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
             int missing = Enumerable.Range(0, table.RowCount).FirstOrDefault(MissingIn(name), -1);
             if (missing >= 0)
             {
-                throw new CellException(table, missing, name, null, "is missing; the rows must be complete");
+                throw new CellException(table, missing, name, null, "is missing; the rows must be complete", "n'est pas admise ; les lignes doivent être complètes");
             }
         }
 
@@ -86,11 +86,8 @@ internal sealed class ModelFrameBuilder(DataTable table, Formula formula, ModelF
             if (!table.HasColumn(reference.Name))
             {
                 string? near = NearestName.Find(reference.Name, table.ColumnNames);
-                throw new FormulaException(
-                    formula.Text,
-                    reference.Position,
-                    new ColumnNotFoundException(reference.Name, near).Message,
-                    $"Il n'y a pas de colonne « {reference.Name} »{(near is null ? "." : $" ; vouliez-vous dire « {near} » ?")}");
+                ColumnNotFoundException unknown = new(reference.Name, near);
+                throw new FormulaException(formula.Text, reference.Position, unknown.Message, unknown.MessageIn(Language.French));
             }
         }
 

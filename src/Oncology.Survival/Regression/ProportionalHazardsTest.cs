@@ -67,12 +67,12 @@ public sealed class ProportionalHazardsTest : ITabular
         watch.Report(0);
         if (model.Options.Ties == CoxTies.Exact)
         {
-            throw new ArgumentException("The test of proportional hazards is not defined with exact ties; fit with Efron or Breslow ties.", nameof(model));
+            throw new RequestException("The test of proportional hazards is not defined with exact ties; fit with Efron or Breslow ties.", "Le test des risques proportionnels n'est pas défini avec des ex aequo exacts ; ajustez avec ceux d'Efron ou de Breslow.", nameof(model));
         }
 
         if (model.DegreesOfFreedom == 0)
         {
-            throw new ArgumentException("The model has no coefficient to test.", nameof(model));
+            throw new RequestException("The model has no coefficient to test.", "Le modèle n'a pas de coefficient à tester.", nameof(model));
         }
 
         CoxFitted fitted = model.Fitted;

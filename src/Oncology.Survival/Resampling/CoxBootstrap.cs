@@ -61,7 +61,7 @@ public sealed class CoxBootstrap : ITabular
         options.Validate();
         if (model.Options.Ties == CoxTies.Exact)
         {
-            throw new ArgumentException("The bootstrap is not made for exact ties; fit with Efron or Breslow ties.", nameof(model));
+            throw new RequestException("The bootstrap is not made for exact ties; fit with Efron or Breslow ties.", "Le bootstrap n'est pas fait pour des ex aequo exacts ; ajustez avec ceux d'Efron ou de Breslow.", nameof(model));
         }
 
         SurvivalData data = model.Frame.Data;

@@ -146,7 +146,7 @@ public sealed class KaplanMeierBootstrap : ITabular
     {
         if (curve.Options.StartTime is not null || curve.Options.Estimator != SurvivalEstimator.ProductLimit)
         {
-            throw new ArgumentException("Curves are resampled from the origin, by the product limit.", nameof(curve));
+            throw new RequestException("Curves are resampled from the origin, by the product limit.", "Les courbes sont rééchantillonnées depuis l'origine, par la limite de produits.", nameof(curve));
         }
 
         if (readings.FirstOutside(curve.Time[0]) is double outside)

@@ -44,7 +44,7 @@ internal sealed class PatientResample
         int[] patientOf = Number(codes, data.Count, out int patients);
         if (patients < data.Count && !data.Frequencies.IsEmpty && data.Frequencies.Any(frequency => frequency != 1))
         {
-            throw new ArgumentException("Rows with frequencies cannot be rows of one patient.", nameof(data));
+            throw new RequestException("Rows with frequencies cannot be rows of one patient.", "Des lignes avec fréquences ne peuvent être celles d'un même patient.", nameof(data));
         }
 
         int[] stratumOf = StrataOf(options.Strata, patientOf, patients);

@@ -108,7 +108,7 @@ public sealed class Episodes : ITabular
 
         if (pieces.Count == 0)
         {
-            throw new ArgumentException("No row has a follow-up longer than 0.", nameof(data));
+            throw new RequestException("No row has a follow-up longer than 0.", "Aucune ligne n'a de suivi supérieur à 0.", nameof(data));
         }
 
         return new Episodes(

@@ -138,7 +138,10 @@ public sealed class Landmark : ITabular
 
         if (kept.Count == 0)
         {
-            throw new ModelException("empty-landmark", FormattableString.Invariant($"Nobody is followed to the landmark {landmark}."));
+            throw new ModelException(
+                "empty-landmark",
+                FormattableString.Invariant($"Nobody is followed to the landmark {landmark}."),
+                FormattableString.Invariant($"Personne n'est suivi jusqu'au landmark {landmark}."));
         }
 
         return new Landmark(landmark, AfterLandmark(data.Subset([.. kept]), landmark, options), groups.Subset([.. kept]), kept.ToImmutable(), options)
@@ -203,7 +206,10 @@ public sealed class Landmark : ITabular
         {
             if (!subjects.Add(data.Subjects[row]))
             {
-                throw new ArgumentException($"Row {row}: subject {data.Subjects[row]} has several rows; a landmark needs one row per subject.", nameof(data));
+                throw new RequestException(
+                    $"Row {row}: subject {data.Subjects[row]} has several rows; a landmark needs one row per subject.",
+                    $"Ligne {row} : le sujet {data.Subjects[row]} a plusieurs lignes ; un landmark demande une ligne par sujet.",
+                    nameof(data));
             }
         }
     }

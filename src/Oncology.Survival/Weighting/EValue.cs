@@ -115,8 +115,9 @@ public sealed class EValue : ITabular
 
         if (!(interval.Lower >= 0 && interval.Lower <= ratio && ratio <= interval.Upper))
         {
-            throw new ArgumentException(
-                FormattableString.Invariant($"The ratio {ratio} does not lie in its interval [{interval.Lower}; {interval.Upper}]."), nameof(interval));
+            throw new RequestException(
+                FormattableString.Invariant($"The ratio {ratio} does not lie in its interval [{interval.Lower}; {interval.Upper}]."),
+                FormattableString.Invariant($"Le rapport {ratio} n'est pas dans son intervalle [{interval.Lower} ; {interval.Upper}]").Replace('.', ',') + ".", nameof(interval));
         }
     }
 }

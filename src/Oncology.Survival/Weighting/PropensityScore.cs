@@ -75,7 +75,10 @@ public sealed class PropensityScore : ITabular
         var model = LogisticModel.Fit(design, isTreated, options.Model);
         return model.Converged
             ? new PropensityScore(treatment, options, model)
-            : throw new ModelException("separation", "The propensity score does not exist. " + string.Join(" ", model.Warnings.Select(w => w.English)));
+            : throw new ModelException(
+                "separation",
+                "The propensity score does not exist. " + string.Join(" ", model.Warnings.Select(w => w.English)),
+                "Le score de propension n'existe pas. " + string.Join(" ", model.Warnings.Select(w => w.French)));
     }
 
     /// <inheritdoc/>

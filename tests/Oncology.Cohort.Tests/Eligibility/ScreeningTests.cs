@@ -83,8 +83,38 @@ public class ScreeningTests
     {
         Wording reason = Run(UnknownPolicy.Separate).Patients[1].Reasons.Single().Reason;
 
-        Assert.That(reason.English, Is.EqualTo("ECOG performance status: 2 (asked: at most 1)"));
-        Assert.That(reason.French, Is.EqualTo("Indice de performance OMS : 2 (demandé : au plus 1)"));
+        Assert.That(reason.English, Is.EqualTo("ECOG performance status: 2 (required: at most 1)"));
+        Assert.That(reason.French, Is.EqualTo("Indice de performance OMS : 2 (exigé : au plus 1)"));
+    }
+
+    // What was found stands beside what is asked of it: not "yes (asked: yes)" of a criterion that fails.
+    [Test]
+    public void Run_OppositeOfSeveral_SaysWhatWasFoundAndRequired()
+    {
+        var progressing = PatientHistory.Create(new Patient { PatientId = "P1", OnSystemicAtOmd = true, AnyProgressingLesion = true });
+        Wording reason = Screening.Run(PatientCohort.Create([progressing]), CriteriaList.Toulouse).Patients[0].Reasons.Single(answer => answer.Criterion.Id == "T04").Reason;
+
+        Assert.That(reason.English, Does.Contain(": yes; ").And.EndsWith(": yes (required: not both)"));
+        Assert.That(reason.French, Does.Contain(" : oui ; ").And.EndsWith(" : oui (exigé : pas les deux à la fois)"));
+    }
+
+    [Test]
+    public void Run_CategoriesAndDates_AreWrittenInWords()
+    {
+        Patient late = new()
+        {
+            PatientId = "P1",
+            PrimarySite = PrimarySite.Breast,
+            MtbDate = PartialDate.OfDay(2013, 4, 10),
+            PrimaryDxDate = PartialDate.OfDay(2005, 5, 10),
+            MetastasisDxDate = PartialDate.OfDay(2013, 4, 1),
+            PrimaryControlled = false,
+        };
+        ScreenedPatient patient = Screening.Run(PatientCohort.Create([PatientHistory.Create(late)]), CriteriaList.Toulouse).Patients[0];
+        string Of(string id) => patient.Reasons.Single(answer => answer.Criterion.Id == id).Reason.French;
+
+        Assert.That(Of("T01"), Does.EndWith("10/04/2013 (exigé : du 01/01/2014 au 31/12/2018)"));
+        Assert.That(Of("T03"), Does.EndWith("métachrone, primitif non contrôlé (exigé : synchrone ou oligorécurrent)"));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using Oncology.Survival;
+
 namespace Oncology.Cohort.Tests;
 
 /// <summary>Rule D1 on endpoints: partial dates, day offsets, recorded durations. Time zero is 2016-01-01 (day 0).</summary>
@@ -90,7 +92,7 @@ public class PartialDateEndpointTests
         Assert.That(Derive(mixed).Excluded.Single().Rule, Is.EqualTo("D1.1"));
         Assert.That(
             () => Endpoints.OverallSurvival.Derive(offsets.Cohort(new DateOnly(2020, 1, 1)), ClinicalConventions.Toulouse),
-            Throws.ArgumentException.With.Message.Contains("P1"));
+            Throws.TypeOf<RequestException>().With.Message.Contains("P1"));
     }
 
     [TestCase(null, 300.0, 300.0)]

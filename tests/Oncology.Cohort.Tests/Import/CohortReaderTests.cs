@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Oncology.Survival;
 using Oncology.Tests;
 
 namespace Oncology.Cohort.Tests;
@@ -225,7 +226,7 @@ public sealed class CohortReaderTests
     public void Read_UnknownFieldNamedByTheCaller_IsRefused() =>
         Assert.That(
             () => CohortFolder.Read("id;x\n1;2\n", new ImportOptions { Columns = ImmutableDictionary<string, string>.Empty.Add("x", "no_such_field") }),
-            Throws.ArgumentException.With.Message.Contains("no_such_field"));
+            Throws.TypeOf<RequestException>().With.Message.Contains("no_such_field"));
 
     [Test]
     public void Read_BreastMskPatients_IsReadWithNamedColumns()

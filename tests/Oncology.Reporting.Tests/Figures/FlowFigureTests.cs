@@ -77,7 +77,7 @@ public sealed class FlowFigureTests
 
     [Test]
     public void Create_OneArm_Throws() => Assert.That(
-        () => FlowFigure.Create([new FlowBox("Included", 1)], [[new FlowBox("A", 1)]]), Throws.ArgumentException);
+        () => FlowFigure.Create([new FlowBox("Included", 1)], [[new FlowBox("A", 1)]]), Throws.TypeOf<RequestException>());
 
     [Test]
     public void Create_NegativeCount_Throws() => Assert.That(

@@ -35,7 +35,7 @@ public sealed class StudySpecTests
         Assert.That(wrong.Fault, Is.EqualTo(StudyFault.StudyFile));
         Assert.That(wrong.Problems.Single().Where, Is.EqualTo("$.chapters[0].results[0].panel"));
         Assert.That(wrong.Problems.Single().Message.English, Does.Contain("did you mean 'panels'?"));
-        Assert.That(wrong.Problems.Single().Message.French, Does.Contain("vouliez-vous dire 'panels'"));
+        Assert.That(wrong.Problems.Single().Message.French, Does.Contain("vouliez-vous dire « panels »"));
     }
 
     [Test]

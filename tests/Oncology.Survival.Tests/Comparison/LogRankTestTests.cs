@@ -144,7 +144,7 @@ public sealed class LogRankTestTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(table.Rows, Has.Length.EqualTo(2));
-            Assert.That(table.Footnotes[0], Does.StartWith("χ² = 16,79, df = 1, p "));
+            Assert.That(table.Footnotes[0], Does.StartWith("χ² = 16,79, ddl = 1, p "));
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class PermutationTestTests
 
     [Test]
     public void Run_Frequencies_AreRefused() =>
-        Assert.That(() => PermutationTest.Run(Data.WithFrequencies([1, 1, 1, 1, 2, 1, 1, 1, 1, 1]), Groups), Throws.ArgumentException);
+        Assert.That(() => PermutationTest.Run(Data.WithFrequencies([1, 1, 1, 1, 2, 1, 1, 1, 1, 1]), Groups), Throws.TypeOf<RequestException>());
 
     [Test]
     public void ToTable_French_SaysHow() =>

@@ -114,7 +114,7 @@ public sealed class LandmarkTests
     public void At_SeveralRowsPerSubject_Throws() =>
         Assert.That(
             () => Landmark.At(Episodes.Split(Data, ExposureTime).Data, [.. Enumerable.Repeat(1.0, 9)], 6),
-            Throws.ArgumentException.With.Message.Contains("several rows"));
+            Throws.TypeOf<RequestException>().With.Message.Contains("several rows"));
 
     [TestCase(-1)]
     [TestCase(double.NaN)]

@@ -17,6 +17,31 @@ internal sealed record CellAddress(string Item, ImmutableArray<string> Row, stri
     /// <summary>The address on one line.</summary>
     public override string ToString() => $"{Item} > {string.Join(" > ", Row)} > {Column}{(Part.Length == 0 ? string.Empty : $" ({Part})")}";
 
+    /// <summary>The address in words: the labels of the row and the header of the column, as the report prints them in each language.</summary>
+    /// <param name="english">Tables of the study by name, in the language of the address.</param>
+    /// <param name="french">The same tables in French.</param>
+    /// <returns>The words; the bare address where it leads nowhere.</returns>
+    public LocalText Describe(ImmutableDictionary<string, ResultTable> english, ImmutableDictionary<string, ResultTable> french)
+    {
+        if (!english.TryGetValue(Item, out ResultTable? table))
+        {
+            return LocalText.Same(ToString());
+        }
+
+        int column = table.Columns.IndexOf(table.Columns.FirstOrDefault(c => c.Key == Column)!);
+        string wanted = string.Join(" > ", Row);
+        int row = Paths(table).Select(one => one.Path).TakeWhile(path => path != wanted).Count();
+        return column < 0 || row == table.Rows.Length
+            ? LocalText.Same(ToString())
+            : new LocalText(Words(table, row, column, Language.English), Words(french[Item], row, column, Language.French));
+    }
+
+    private string Words(ResultTable table, int row, int column, Language language)
+    {
+        string part = Part is "" or "value" ? string.Empty : $" ({ReproductionWords.NameOfPart(Part).In(language)})";
+        return $"{Item} > {Paths(table).ElementAt(row).Path} > {table.Columns[column].Header}{part}";
+    }
+
     /// <summary>The number that stands there.</summary>
     /// <param name="tables">Tables of the study by name.</param>
     /// <returns>The number, null when the cell says that it does not exist; or the problem of the address.</returns>
@@ -41,7 +66,7 @@ internal sealed record CellAddress(string Item, ImmutableArray<string> Row, stri
             0 => Unknown("row", "ligne", wanted, rows.Select(row => row.Path)),
             1 => CellPart.Of(found[0].Cells[column], Part) is { IsKnown: true } part
                 ? (part.Number, null)
-                : (null, new LocalText($"{this}: the cell has no part '{Part}'", $"{this} : la cellule n'a pas de partie '{Part}'")),
+                : (null, new LocalText($"{this}: the cell has no part '{Part}'", $"{this} : la cellule n'a pas de partie « {Part} »")),
             _ => (null, new LocalText($"{this}: {found.Length} rows have these labels", $"{this} : {found.Length} lignes ont ces libellés")),
         };
     }
@@ -66,6 +91,6 @@ internal sealed record CellAddress(string Item, ImmutableArray<string> Row, stri
         string? nearest = NearestName.Find(word, [.. known]);
         return (null, new LocalText(
             $"{this}: there is no {what} '{word}'{(nearest is null ? string.Empty : $"; did you mean '{nearest}'?")}",
-            $"{this} : il n'y a pas de {frenchWhat} '{word}'{(nearest is null ? string.Empty : $" ; vouliez-vous dire '{nearest}' ?")}"));
+            $"{this} : il n'y a pas de {frenchWhat} « {word} »{(nearest is null ? string.Empty : $" ; vouliez-vous dire « {nearest} » ?")}"));
     }
 }

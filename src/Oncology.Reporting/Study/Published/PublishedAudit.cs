@@ -38,7 +38,7 @@ internal sealed class PublishedAudit
             if (kind is not AuditKind known)
             {
                 file.Problem(
-                    row, "kind", $"'{word}' is none of consistent, ambiguous, rounding, inconsistent", $"'{word}' n'est ni consistent, ambiguous, rounding ni inconsistent");
+                    row, "kind", $"'{word}' is none of consistent, ambiguous, rounding, inconsistent", $"« {word} » n'est ni consistent, ambiguous, rounding ni inconsistent");
                 continue;
             }
 

@@ -34,7 +34,7 @@ internal sealed partial class PublishedBindings
         catch (JsonException broken)
         {
             string where = FormattableString.Invariant($"{Path.GetFileName(path)}, line {broken.LineNumber + 1}");
-            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(where, new LocalText($"no valid JSON: {broken.Message}", $"JSON non valide : {broken.Message}"))]);
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem(where, new LocalText($"no valid JSON: {broken.Message}", "JSON non valide : signe inattendu, ou clé en double, à cet endroit"))]);
         }
     }
 
@@ -60,13 +60,13 @@ internal sealed partial class PublishedBindings
                 found++;
                 if (!byId.TryAdd(binding.Id, binding))
                 {
-                    node.Problem($"'{binding.Id}' is bound twice", $"'{binding.Id}' est lié deux fois");
+                    node.Problem($"'{binding.Id}' is bound twice", $"« {binding.Id} » est lié deux fois");
                 }
             }
 
             if (found == 0)
             {
-                node.Problem($"no published number has an id like '{pattern.Id}'", $"aucun nombre publié n'a un id comme '{pattern.Id}'");
+                node.Problem($"no published number has an id like '{pattern.Id}'", $"aucun nombre publié n'a un id comme « {pattern.Id} »");
             }
         }
 
@@ -171,7 +171,7 @@ internal sealed partial record BindingPattern(string Id, BindingCell Cell, Bindi
                 return value;
             }
 
-            node.Problem($"'{match.Value}' stands for nothing: the id has no such place, or its word '{place?.Word}' has no '{field}'", $"'{match.Value}' ne désigne rien : l'id n'a pas cette place, ou son mot '{place?.Word}' n'a pas de '{field}'");
+            node.Problem($"'{match.Value}' stands for nothing: the id has no such place, or its word '{place?.Word}' has no '{field}'", $"« {match.Value} » ne désigne rien : l'id n'a pas cette place, ou son mot « {place?.Word} » n'a pas de « {field} »");
             return string.Empty;
         });
     }

@@ -42,7 +42,7 @@ internal sealed class PublishedFile
                 string? nearest = NearestName.Find(column, table.ColumnNames);
                 file._problems.Add(new StudyProblem(table.SourceName ?? path, new LocalText(
                     $"the column '{column}' is missing{(nearest is null ? string.Empty : $"; is it '{nearest}'?")}",
-                    $"la colonne '{column}' manque{(nearest is null ? string.Empty : $" ; est-ce '{nearest}' ?")}")));
+                    $"la colonne « {column} » manque{(nearest is null ? string.Empty : $" ; est-ce « {nearest} » ?")}")));
             }
         }
 

@@ -44,6 +44,12 @@ public sealed record PublishedNumber
     /// <summary>Remark of the transcription.</summary>
     public string Note { get; init; } = string.Empty;
 
+    /// <summary>The same remark in French; empty where the file has none.</summary>
+    public string FrenchNote { get; init; } = string.Empty;
+
+    /// <summary>Where it is printed, in French; empty where the file does not say.</summary>
+    public string FrenchSource { get; init; } = string.Empty;
+
     /// <summary>Line of the file.</summary>
     public int Line { get; init; }
 
@@ -65,6 +71,12 @@ public sealed record PublishedNumber
         : language == Language.French && Text == "not reached" ? "non atteinte"
         : ToString();
 
+    /// <summary>Where it is printed, as a reader of the language calls it.</summary>
+    internal string SourceIn(Language language) => language == Language.French && FrenchSource.Length > 0 ? FrenchSource : Source;
+
+    /// <summary>The remark in a language; the English one where there is no other.</summary>
+    internal string NoteIn(Language language) => language == Language.French && FrenchNote.Length > 0 ? FrenchNote : Note;
+
     /// <summary>Reads a file of published numbers.</summary>
     /// <param name="path">A delimited file with the columns <c>id</c>, <c>statistic</c>, <c>value</c>, <c>decimals</c> and any of the others.</param>
     /// <returns>The numbers, in the order of the file.</returns>
@@ -85,7 +97,7 @@ public sealed record PublishedNumber
             }
             else if (!ids.Add(number.Id))
             {
-                file.Problem(row, "id", $"the id '{number.Id}' is given twice", $"l'id '{number.Id}' est donné deux fois");
+                file.Problem(row, "id", $"the id '{number.Id}' is given twice", $"l'id « {number.Id} » est donné deux fois");
             }
 
             numbers.Add(number);
@@ -102,13 +114,13 @@ public sealed record PublishedNumber
         string decimals = file.Cell(row, "decimals");
         if (!int.TryParse(decimals, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count > 10)
         {
-            file.Problem(row, "decimals", $"'{decimals}' is no number of decimals (0 to 10)", $"'{decimals}' n'est pas un nombre de décimales (0 à 10)");
+            file.Problem(row, "decimals", $"'{decimals}' is no number of decimals (0 to 10)", $"« {decimals} » n'est pas un nombre de décimales (0 à 10)");
         }
 
         string relation = file.Cell(row, "relation") is { Length: > 0 } sign ? sign : "=";
         if (relation is not ("=" or "<" or "<=" or ">" or ">=" or "~"))
         {
-            file.Problem(row, "relation", $"'{relation}' is none of =, <, <=, >, >=, ~", $"'{relation}' n'est ni =, <, <=, >, >= ni ~");
+            file.Problem(row, "relation", $"'{relation}' is none of =, <, <=, >, >=, ~", $"« {relation} » n'est ni =, <, <=, >, >= ni ~");
         }
 
         string item = file.Cell(row, "item");
@@ -127,6 +139,8 @@ public sealed record PublishedNumber
             Covariate = file.Cell(row, "covariate"),
             Level = file.Cell(row, "level"),
             Note = file.Cell(row, "note"),
+            FrenchNote = file.Cell(row, "note_fr"),
+            FrenchSource = file.Cell(row, "source_fr"),
             Line = file.Line(row),
             Address = item.Length == 0 ? null : new CellAddress(
                 item, [.. file.Cell(row, "row").Split('>', StringSplitOptions.TrimEntries)], file.Cell(row, "column"), file.Cell(row, "part")),

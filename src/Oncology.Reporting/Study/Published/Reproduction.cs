@@ -75,7 +75,7 @@ public sealed class Reproduction : ITabular
             ? PublishedBindings.Read(Path.Combine(run.Spec.Directory, file), published.Select(number => number.Id))
             : PublishedBindings.None;
         PublishedAudit audit = spec.Audit is string audited ? PublishedAudit.Read(Path.Combine(run.Spec.Directory, audited)) : PublishedAudit.None;
-        ReproductionComparison comparison = new(Tables(run), bindings, audit);
+        ReproductionComparison comparison = new(Tables(run, Language.English), Tables(run, Language.French), bindings, audit);
         ImmutableArray<ReproductionRow> rows = [.. published.Where(number => number.Role == PublishedRole.Result).Select(comparison.Row)];
         if (comparison.Problems.Count > 0)
         {
@@ -134,14 +134,24 @@ public sealed class Reproduction : ITabular
     /// <param name="language">Language of the page.</param>
     public string ToHtml(Language language) => ReproductionPage.Write(this, language);
 
-    /// <summary>The table as text, in English.</summary>
-    public override string ToString() => ToTable(Language.English).ToText();
+    /// <summary>The comparison for a terminal: no line is longer than 120 characters; remarks stand below the numbers.</summary>
+    /// <param name="language">Language of the words.</param>
+    /// <param name="isShown">Which verdicts to show.</param>
+    /// <param name="style">How the recomputed numbers are written; null is the style of the language.</param>
+    public string ToText(Language language, Func<ReproductionVerdict, bool> isShown, NumberStyle? style = null)
+    {
+        ArgumentNullException.ThrowIfNull(isShown);
+        return ReproductionText.Write(this, language, [.. Rows.Where(row => isShown(row.Verdict))], style);
+    }
+
+    /// <summary>The comparison as text, in English.</summary>
+    public override string ToString() => ToText(Language.English, _ => true);
 
     private static TableRow Cells(ReproductionRow row, Language language) => new(
     [
         new Cell.Text(row.Published.Id),
-        new Cell.Text(row.Published.Source),
-        new Cell.Text(row.Published.Statistic),
+        new Cell.Text(row.Published.SourceIn(language)),
+        new Cell.Text(language == Language.French ? ReproductionWords.NameOfStatistic(row.Published.Statistic).French : row.Published.Statistic),
         new Cell.Text(row.Published.In(language)),
         new Cell.Text(row.Rounded(language)),
         new Cell.Number(row.Recomputed ?? double.NaN, NumberKind.General),
@@ -151,9 +161,9 @@ public sealed class Reproduction : ITabular
     ]);
 
     // Tables of the study by name; the numbers behind its figures are tables too.
-    private static ImmutableDictionary<string, ResultTable> Tables(StudyRun run)
+    private static ImmutableDictionary<string, ResultTable> Tables(StudyRun run, Language wanted)
     {
-        Language language = run.Spec.Languages.Contains(Language.English) ? Language.English : run.Spec.Languages[0];
+        Language language = run.Spec.Languages.Contains(wanted) ? wanted : run.Spec.Languages[0];
         var tables = ImmutableDictionary.CreateBuilder<string, ResultTable>(StringComparer.Ordinal);
         foreach (StudyItem item in run.Chapters.SelectMany(chapter => chapter.Items))
         {
@@ -162,7 +172,7 @@ public sealed class Reproduction : ITabular
                 tables[item.Name] = item.Table(language);
             }
 
-            foreach ((string name, ResultTable table) in item.Numbers)
+            foreach ((string name, ResultTable table) in item.NumbersIn(language))
             {
                 tables[name] = table;
             }

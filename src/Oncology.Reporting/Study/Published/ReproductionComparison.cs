@@ -4,7 +4,8 @@ using Oncology.Survival;
 namespace Oncology.Reporting;
 
 /// <summary>Compares published numbers with the cells they are bound to; addresses that lead nowhere are collected.</summary>
-internal sealed class ReproductionComparison(ImmutableDictionary<string, ResultTable> tables, PublishedBindings bindings, PublishedAudit audit)
+internal sealed class ReproductionComparison(
+    ImmutableDictionary<string, ResultTable> tables, ImmutableDictionary<string, ResultTable> frenchTables, PublishedBindings bindings, PublishedAudit audit)
 {
     // Printed in place of a median that the curve does not reach.
     private const string MedianNotReached = "median_not_reached";
@@ -32,7 +33,10 @@ internal sealed class ReproductionComparison(ImmutableDictionary<string, ResultT
             reason = recomputed is null ? ReproductionWords.NoNumber : off is int units ? ReproductionWords.Missed(units, reason) : reason;
         }
 
-        return new ReproductionRow(published, (double?)recomputed, verdict, off, reason is { English.Length: > 0 } ? reason : null, address.ToString(), (double?)readAs);
+        return new ReproductionRow(published, (double?)recomputed, verdict, off, reason is { English.Length: > 0 } ? reason : null, address.ToString(), (double?)readAs)
+        {
+            PlaceInWords = address.Describe(tables, frenchTables),
+        };
     }
 
     private decimal? Number(CellAddress address, PublishedNumber published)

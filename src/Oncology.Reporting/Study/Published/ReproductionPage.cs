@@ -14,7 +14,7 @@ internal static class ReproductionPage
 
     public static string Write(Reproduction reproduction, Language language)
     {
-        ImmutableArray<string> sources = [.. reproduction.Rows.Select(row => row.Published.Source).Distinct()];
+        ImmutableArray<string> sources = [.. reproduction.Rows.Select(row => row.Published.SourceIn(language)).Distinct()];
         string title = $"{ReproductionWords.Title.In(language)} {reproduction.Study.Spec.Title.In(language)}";
         StringBuilder html = new();
         html.Append("<!DOCTYPE html>\n<html lang=\"").Append(language == Language.French ? "fr" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -99,17 +99,17 @@ internal static class ReproductionPage
         NumberStyle style = NumberStyle.For(language);
         foreach (ReproductionRow row in reproduction.Rows)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr class=\"v{Verdicts.IndexOf(row.Verdict)} s{sources.IndexOf(row.Published.Source)}\">");
+            html.Append(CultureInfo.InvariantCulture, $"<tr class=\"v{Verdicts.IndexOf(row.Verdict)} s{sources.IndexOf(row.Published.SourceIn(language))}\">");
             html.Append("<th scope=\"row\" class=\"text\">").Append(Encode(row.Published.Id)).Append("</th>");
-            Cell(html, "text", row.Published.Source);
-            Cell(html, "text", row.Published.Statistic);
+            Cell(html, "text", row.Published.SourceIn(language));
+            Cell(html, "text", ReproductionWords.NameOfStatistic(row.Published.Statistic).In(language));
             Cell(html, "number", row.Published.In(language));
             Cell(html, "number", row.Rounded(language));
             Cell(html, "number", style.Format(row.Recomputed ?? double.NaN, NumberKind.General));
             Cell(html, "number", row.ReadAs is double other ? style.Format(other, NumberKind.General) : string.Empty);
             Cell(html, "text verdict", ReproductionWords.NameOf(row.Verdict).In(language));
             Cell(html, "reason", row.Reason?.In(language) ?? string.Empty);
-            Cell(html, "place", row.Place);
+            Cell(html, "place", row.PlaceInWords.In(language));
             html.Append("</tr>\n");
         }
 
@@ -126,9 +126,9 @@ internal static class ReproductionPage
         foreach (PublishedNumber number in reproduction.Apart)
         {
             html.Append("<tr><th scope=\"row\" class=\"text\">").Append(Encode(number.Id)).Append("</th>");
-            Cell(html, "text", number.Source);
+            Cell(html, "text", number.SourceIn(language));
             Cell(html, "number", number.In(language));
-            Cell(html, "reason", number.Note);
+            Cell(html, "reason", number.NoteIn(language));
             html.Append("</tr>\n");
         }
 

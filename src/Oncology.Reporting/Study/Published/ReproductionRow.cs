@@ -13,6 +13,9 @@ namespace Oncology.Reporting;
 public sealed record ReproductionRow(
     PublishedNumber Published, double? Recomputed, ReproductionVerdict Verdict, int? UnitsOff, LocalText? Reason, string Place, double? ReadAs)
 {
+    /// <summary>The place with labels and headers as the report prints them; empty when none is bound.</summary>
+    public LocalText PlaceInWords { get; init; } = LocalText.Same(string.Empty);
+
     /// <summary>The recomputed number with the decimals of the published one.</summary>
     /// <param name="language">Language, which decides the decimal sign.</param>
     public string Rounded(Language language)

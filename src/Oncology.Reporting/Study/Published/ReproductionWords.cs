@@ -15,6 +15,7 @@ internal static class ReproductionWords
     public static readonly LocalText Published = new("Published", "Publié");
     public static readonly LocalText ReadAs = new("Read otherwise", "Autre lecture");
     public static readonly LocalText Reason = new("Remark", "Remarque");
+    public static readonly LocalText Remarks = new("Remarks", "Remarques");
     public static readonly LocalText Recomputed = new("Recomputed", "Recalculé");
     public static readonly LocalText Rounded = new("Rounded", "Arrondi");
     public static readonly LocalText Source = new("Source", "Source");
@@ -39,6 +40,48 @@ internal static class ReproductionWords
             $"{(units == 1 ? "one unit" : count + " units")} of the last digit off{(bound is { English.Length: > 0 } known ? ": " + known.English : string.Empty)}",
             $"à {(units == 1 ? "une unité" : count + " unités")} du dernier chiffre{(bound is { French.Length: > 0 } fr ? " : " + fr.French : string.Empty)}");
     }
+
+    /// <summary>What a published number is; a word of the file that is not known stands as it is.</summary>
+    public static LocalText NameOfStatistic(string statistic) => statistic switch
+    {
+        "n" => new LocalText("n", "effectif"),
+        "denominator" => new LocalText("denominator", "dénominateur"),
+        "percent" => new LocalText("percent", "pourcentage"),
+        "median" => new LocalText("median", "médiane"),
+        "median_not_reached" => new LocalText("median", "médiane"),
+        "min" => new LocalText("minimum", "minimum"),
+        "max" => new LocalText("maximum", "maximum"),
+        "p_value" => new LocalText("p", "p"),
+        "hr" => new LocalText("HR", "HR"),
+        "hr_lower" => new LocalText("HR, lower", "HR, borne inf."),
+        "hr_upper" => new LocalText("HR, upper", "HR, borne sup."),
+        "hr_reference" => new LocalText("HR, reference", "HR, référence"),
+        "survival_percent" => new LocalText("survival", "survie"),
+        "survival_percent_lower" => new LocalText("survival, lower", "survie, b. inf."),
+        "survival_percent_upper" => new LocalText("survival, upper", "survie, b. sup."),
+        "ci_lower" => new LocalText("lower bound", "borne inf."),
+        "ci_upper" => new LocalText("upper bound", "borne sup."),
+        "events" => new LocalText("events", "événements"),
+        "year" => new LocalText("year", "année"),
+        "month" => new LocalText("month", "mois"),
+        "parameter" => new LocalText("parameter", "paramètre"),
+        _ => LocalText.Same(statistic),
+    };
+
+    /// <summary>A part of a cell.</summary>
+    public static LocalText NameOfPart(string part) => part switch
+    {
+        "lower" => new LocalText("lower", "borne inférieure"),
+        "upper" => new LocalText("upper", "borne supérieure"),
+        "count" => new LocalText("n", "effectif"),
+        "of" => new LocalText("denominator", "dénominateur"),
+        "percent" => new LocalText("percent", "pourcentage"),
+        "lowest" => new LocalText("minimum", "minimum"),
+        "highest" => new LocalText("maximum", "maximum"),
+        "year" => new LocalText("year", "année"),
+        "month" => new LocalText("month", "mois"),
+        _ => LocalText.Same(part),
+    };
 
     public static LocalText NameOf(ReproductionVerdict verdict) => verdict switch
     {
