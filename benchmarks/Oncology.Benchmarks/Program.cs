@@ -9,6 +9,7 @@ return args switch
     ["memory", string patients, string covariates, string kind] => Memory.Print(Number(patients), Number(covariates), (BenchmarkData.Kind)Number(kind)),
     ["import"] => ImportSpeed.Run(),
     ["fisher"] => FisherSpeed.Run(),
+    ["import", "--document", string document] => ImportSpeed.Run(document),
     _ => Usage(),
 };
 
@@ -16,7 +17,7 @@ static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: verify | smoke | import | fisher | full [GOALS] [--out FOLDER] [--document FILE] [--largest N]");
+    Console.Error.WriteLine("usage: verify | smoke | import [--document FILE] | fisher | full [GOALS] [--out FOLDER] [--document FILE] [--largest N]");
     Console.Error.WriteLine("  verify  the generated data have the published checksums");
     Console.Error.WriteLine("  smoke   verify, then growth with n, ratios and allocations, in under 20 seconds");
     Console.Error.WriteLine("  full    every goal, or those named (G5 G7), against R where Rscript is there, up to N patients (1000000); a result file in");

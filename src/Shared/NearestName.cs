@@ -13,9 +13,11 @@ internal static class NearestName
     {
         string? best = null;
         int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        string upper = name.ToUpperInvariant();
         foreach (string candidate in known)
         {
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            // The distance is the difference of the lengths at least.
+            int distance = Math.Abs(candidate.Length - name.Length) < bestDistance ? Distance(upper, candidate.ToUpperInvariant()) : bestDistance;
             if (distance < bestDistance)
             {
                 bestDistance = distance;

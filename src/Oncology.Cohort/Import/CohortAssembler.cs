@@ -17,6 +17,8 @@ internal sealed class CohortAssembler
     private readonly List<(ParsedRow Row, CohortTable Table)> _refused = [];
     private readonly int[] _read = new int[Enum.GetValues<CohortTable>().Length];
     private readonly int[] _kept = new int[Enum.GetValues<CohortTable>().Length];
+    private CohortAssembler[] _parts = [];
+    private ImmutableArray<PatientHistory> _histories = [];
 
     public ImmutableArray<TableCount> Counts =>
         [.. Enum.GetValues<CohortTable>().Select(t => new TableCount(t, _read[(int)t], _kept[(int)t], _read[(int)t] - _kept[(int)t]))];
@@ -115,8 +117,22 @@ internal sealed class CohortAssembler
 
     public void CountRejected(CohortTable table, int rows) => _read[(int)table] += rows;
 
-    /// <summary>The cohort, made once, when all rows are there. Records are made several at once; their order is that of the rows.</summary>
-    public PatientCohort ToCohort(DateOnly? cutOff)
+    /// <summary>Takes over what others gathered, each a part of the same rows with patients of its own.</summary>
+    public void Take(CohortAssembler[] parts)
+    {
+        _parts = parts;
+        foreach (CohortAssembler part in parts)
+        {
+            for (int table = 0; table < _read.Length; table++)
+            {
+                _read[table] += part._read[table];
+                _kept[table] += part._kept[table];
+            }
+        }
+    }
+
+    /// <summary>Makes the records, once, when all rows are there. They are made several at once; their order is that of the rows.</summary>
+    public void MakeRecords()
     {
         PatientDraft?[] drafts = [.. _patients];
         bool free = _refused.Count == 0;
@@ -137,12 +153,24 @@ internal sealed class CohortAssembler
                 drafts[i] = free ? null : drafts[i];
             }
         });
-        return PatientCohort.OfDistinct(ImmutableCollectionsMarshal.AsImmutableArray(histories), cutOff);
+        _histories = ImmutableCollectionsMarshal.AsImmutableArray(histories);
+    }
+
+    /// <summary>The cohort, when all rows are there.</summary>
+    public PatientCohort ToCohort(DateOnly? cutOff)
+    {
+        if (_parts.Length == 0)
+        {
+            MakeRecords();
+        }
+
+        return PatientCohort.OfDistinct([.. _histories, .. _parts.SelectMany(p => p._histories)], cutOff);
     }
 
     /// <summary>The rows that were refused, each as a history in which the rules can look at it: with its patient when there is one.</summary>
     public ImmutableArray<RefusedRow> Refused() =>
     [
+        .. _parts.SelectMany(p => p.Refused()),
         .. _refused.Select(r => new RefusedRow(
             r.Table == CohortTable.Patients ? new PatientDraft(r.Row).ToHistory()
             : _byId.TryGetValue(r.Row.PatientId, out PatientDraft? known) ? known.With(r.Table, r.Row)

@@ -47,7 +47,11 @@ public static class CohortReader
             if (file.Header.Length > 0)
             {
                 CheckColumns(rows, options, own);
-                Assemble(rows, isFlat, assembler, corrections, own);
+                TypedRows typed = rows.Rows(corrections);
+                if (!isFlat || tables.Count > 1 || !AssembleInParts(rows, typed, assembler, own))
+                {
+                    Assemble(rows, typed.Read(0, typed.Count, own), isFlat, assembler, own);
+                }
             }
 
             assembler.CountRejected(table, file.RowsRejected);
@@ -64,11 +68,39 @@ public static class CohortReader
             read, options, corrections.Applied, assembler.Refused(), [.. tables]);
     }
 
-    private static void Assemble(TableRows rows, bool isFlat, CohortAssembler assembler, CorrectionIndex corrections, FindingList findings)
+    // Several parts of a large flat file at once, with the result of one go; false, and nothing done, where that is not sure: a patient may stand in two
+    // parts, or there are more findings than are listed.
+    private static bool AssembleInParts(TableRows rows, TypedRows typed, CohortAssembler assembler, FindingList findings)
+    {
+        var parts = new CohortAssembler[InParts.CountOf(typed.Count)];
+        if (parts.Length == 1 || rows.IsNews || !typed.IsOneRowPerPatient())
+        {
+            return false;
+        }
+
+        var found = new FindingList[parts.Length];
+        InParts.Run(typed.Count, (part, from, to) =>
+        {
+            parts[part] = new CohortAssembler();
+            found[part] = findings.OfPart(parts.Length);
+            Assemble(rows, typed.Read(from, to, found[part]), isFlat: true, parts[part], found[part]);
+            parts[part].MakeRecords();
+        });
+        if (!findings.TryAdd(found))
+        {
+            return false;
+        }
+
+        assembler.Take(parts);
+        return true;
+    }
+
+    private static void Assemble(TableRows rows, IEnumerable<FileRow> read, bool isFlat, CohortAssembler assembler, FindingList findings)
     {
         string? idHeader = rows.HeaderOf("patient_id");
         FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
-        foreach (FileRow row in rows.Rows(corrections))
+        bool repeated = isFlat && rows.IsOneRowPerLesion;
+        foreach (FileRow row in read)
         {
             if (news is not null)
             {
@@ -82,7 +114,7 @@ public static class CohortReader
                 continue;
             }
 
-            bool isTaken = assembler.AddPatient(row.Record, isFlat && rows.IsOneRowPerLesion, idHeader, findings);
+            bool isTaken = assembler.AddPatient(row.Record, repeated, idHeader, findings);
             int lesions = row.Groups.Count > 0 ? assembler.LesionsOf(row.Record.PatientId) : 0;
             foreach (ParsedRow child in row.Groups)
             {
@@ -142,7 +174,7 @@ public static class CohortReader
     // A column without field whose header is spelt like a name of the field.
     private static string? Resembling(TableRows rows, Field field)
     {
-        string[] names = [.. field.FrenchAliases.Concat(field.EnglishAliases).Append(field.Name).Select(TextKey.OfHeader).Where(n => n.Length > 4)];
+        string[] names = [.. field.HeaderKeys.Where(n => n.Length > 4)];
         return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.Find(TextKey.OfHeader(c.Header), names) is not null)?.Header;
     }
 

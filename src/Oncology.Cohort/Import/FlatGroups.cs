@@ -76,6 +76,11 @@ internal static partial class FlatGroups
     public static (string Group, int Number, Field Field)? Numbered(string header)
     {
         string text = string.Join('_', TextKey.Tokens(header));
+        if (!text.Any(char.IsDigit))
+        {
+            return null;
+        }
+
         foreach (Match match in (Match[])[PrefixFirst().Match(text), PrefixLast().Match(text), NumberLast().Match(text)])
         {
             if (match.Success

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oncology.Cohort;
 
 /// <summary>Records of a text without any quotation mark: each line that is not empty is one, and its cells are what stands between the delimiters.</summary>
@@ -36,6 +38,7 @@ internal sealed class LineReader : IRecordSource
     public ReadOnlySpan<char> this[int cell] => _text.AsSpan(_starts[cell], _starts[cell + 1] - _starts[cell] - 1);
 
     /// <inheritdoc/>
+    [MethodImpl(HotLoop.AtOnce)]
     public bool Next()
     {
         while (_next < _end)
@@ -60,6 +63,7 @@ internal sealed class LineReader : IRecordSource
     {
     }
 
+    [MethodImpl(HotLoop.AtOnce)]
     private void Cut(int start, int end)
     {
         int count = 0;

@@ -93,8 +93,7 @@ internal sealed class ParsedRow
             }
         }
 
-        FieldPlace place = _columns.PlaceOf(field);
-        return place.Column?.ValueOf(_row) is { } value and not MissingKind ? value : place.Default;
+        return _columns.Find(field)?.ValueOf(_row) is { } value and not MissingKind ? value : _columns.DefaultOf(field);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -7,8 +8,7 @@ internal static class PatientMaker
 {
     public const string AttestedPrefix = "attested_";
 
-    private static readonly TrialColumns NoTrial = new();
-
+    [MethodImpl(HotLoop.AtOnce)]
     public static Patient Patient(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -79,7 +79,7 @@ internal static class PatientMaker
             OsEvent = row.Value<bool>("os_event"),
             TimeToMdtMonths = row.Value<double>("time_to_mdt_months"),
             TimeToMdtDays = row.Value<double>("time_to_mdt_days"),
-            Trial = parsed.Columns.HasTrialFields ? Trial(parsed, ref row) : NoTrial,
+            Trial = parsed.Columns.HasTrialFields ? Trial(parsed, ref row) : TrialColumns.None,
             Cells = parsed.Cells(),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -7,6 +8,7 @@ internal static class RecordMaker
 {
     private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
 
+    [MethodImpl(HotLoop.AtOnce)]
     public static Lesion Lesion(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -38,6 +40,7 @@ internal static class RecordMaker
         };
     }
 
+    [MethodImpl(HotLoop.AtOnce)]
     public static Treatment Treatment(ParsedRow parsed)
     {
         var row = new RowValues(parsed);
@@ -72,6 +75,7 @@ internal static class RecordMaker
         };
     }
 
+    [MethodImpl(HotLoop.AtOnce)]
     public static ClinicalEvent Event(ParsedRow parsed)
     {
         var row = new RowValues(parsed);

@@ -77,13 +77,13 @@ internal static partial class Redcap
     public static IReadOnlyList<(CohortTable Table, DelimitedFile File)>? Tables(DelimitedFile file)
     {
         int instrument = IndexOf(file, "redcaprepeatinstrument", "repeatinstrument");
-        int id = IndexOf(file, "recordid", "studyid", "patientid", "id");
-        int instance = IndexOf(file, "redcaprepeatinstance", "repeatinstance");
         if (instrument < 0)
         {
             return null;
         }
 
+        int id = IndexOf(file, "recordid", "studyid", "patientid", "id");
+        int instance = IndexOf(file, "redcaprepeatinstance", "repeatinstance");
         var findings = new FindingList(file.Name);
         var rows = Enum.GetValues<CohortTable>().ToDictionary(t => t, _ => new List<DelimitedRow>());
         int rejected = file.RowsRejected;

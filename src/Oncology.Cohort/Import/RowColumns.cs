@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal sealed class RowColumns
 {
     private readonly TextTable _table;
-    private readonly FrozenDictionary<string, int> _places;
+    private readonly Dictionary<string, int> _places;
     private readonly ImmutableArray<int> _extra;
     private readonly ImmutableArray<string> _header;
 
@@ -20,7 +20,7 @@ internal sealed class RowColumns
         _header = header;
         _table = table;
         _extra = extra;
-        _places = Enumerable.Range(0, columns.Length).ToFrozenDictionary(i => columns[i].Name, i => i, StringComparer.Ordinal);
+        _places = Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i].Name, i => i, StringComparer.Ordinal);
         Attested = [.. columns.Where(c => c.Name.StartsWith(PatientMaker.AttestedPrefix, StringComparison.Ordinal))];
         Defaults = Reshape.Defaults(group, number);
         Counts = Find("n_lesions");
@@ -59,8 +59,23 @@ internal sealed class RowColumns
     public TypedColumn? Find(string field) => _places.TryGetValue(field, out int place) ? Columns[place] : null;
 
     /// <summary>Where a field is found.</summary>
-    public FieldPlace PlaceOf(string field) => new(field, Find(field), Defaults.FirstOrDefault(d => d.Field == field)?.Value);
+    public FieldPlace PlaceOf(string field) => new(field, Find(field), DefaultOf(field));
 
+    /// <summary>What the group says of a field of each of its rows; null when it says nothing.</summary>
+    public object? DefaultOf(string field)
+    {
+        foreach (OwnValue value in Defaults)
+        {
+            if (value.Field == field)
+            {
+                return value.Value;
+            }
+        }
+
+        return null;
+    }
+
+    [MethodImpl(HotLoop.AtOnce)]
     public bool HasContent(int row)
     {
         foreach (TypedColumn column in Columns)
@@ -168,16 +183,19 @@ internal sealed class TypedColumn
     public CellResult ProblemOf(int row)
     {
         int code = Text.CodeOf(row);
-        if (!_problems.TryGetValue(code, out CellResult problem))
+        lock (_problems)
         {
-            problem = CellParser.Parse(Text[row], _reading);
-            if (_problems.Count < MostProblems)
+            if (!_problems.TryGetValue(code, out CellResult problem))
             {
-                _problems.TryAdd(code, problem);
+                problem = CellParser.Parse(Text[row], _reading);
+                if (_problems.Count < MostProblems)
+                {
+                    _problems.TryAdd(code, problem);
+                }
             }
-        }
 
-        return problem;
+            return problem;
+        }
     }
 
     /// <summary>What is to be said of the cell of a row although it was read; null when nothing is.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -25,6 +26,7 @@ internal ref struct RowValues
         where T : struct, Enum =>
         ValueOf(field) is ImmutableArray<Enum> members ? [.. members.Cast<T>().Distinct()] : [];
 
+    [MethodImpl(HotLoop.AtOnce)]
     private object? ValueOf(string field)
     {
         FieldPlace?[] asked = _columns.Asked;

@@ -5,7 +5,6 @@ namespace Oncology.Cohort;
 /// <summary>A file read as one table of the cohort: columns matched, formats decided, rows typed.</summary>
 internal sealed class TableRows
 {
-    private static readonly List<ParsedRow> NoGroups = [];
     private readonly DelimitedFile _file;
     private readonly FindingList _findings;
     private readonly ColumnReading?[] _readings;
@@ -42,71 +41,30 @@ internal sealed class TableRows
     public string? HeaderOf(string field) => Columns.FirstOrDefault(c => c.Table == Table && c.Group is null && c.Field == field)?.Header;
 
     /// <summary>The rows of the file, typed. Corrections are laid over the cells before.</summary>
-    public IEnumerable<FileRow> Rows(CorrectionIndex corrections)
+    public TypedRows Rows(CorrectionIndex corrections)
     {
         int id = IndexOf("patient_id");
         TextTable table = corrections.Over(_file, id, Table, Columns, _findings);
         var typed = new TypedColumn?[Columns.Length];
-        Parallel.For(0, typed.Length, i => typed[i] = _readings[i] is { } reading ? new TypedColumn(i, Columns[i].Header, table.Columns[i], reading) : null);
+        Action<int> type = i => typed[i] = _readings[i] is { } reading ? new TypedColumn(i, Columns[i].Header, table.Columns[i], reading) : null;
+        if (InParts.CountOf(table.Count) > 1)
+        {
+            Parallel.For(0, typed.Length, type);
+        }
+        else
+        {
+            // For a few rows a thread costs more than it gives.
+            Array.ForEach([.. Enumerable.Range(0, typed.Length)], type);
+        }
+
         TypedColumn[] problems = [.. typed.OfType<TypedColumn>().Where(c => c.HasProblems || c.HasRemarks)];
         ImmutableArray<int> extra = [.. Columns.Where(c => c.Matched == MatchKind.Extra).Select(c => c.Index)];
         RowColumns own = Group(null, 0, Columns.Where(c => c.Group is null), extra);
         RowColumns[] groups = [.. Columns.Where(c => c.Group is not null).GroupBy(c => (c.Group, c.Number)).Select(g => Group(g.Key.Group, g.Key.Number, g, []))];
-        for (int row = 0; row < table.Count; row++)
-        {
-            // The code as the file gives it: a correction names its patient by that.
-            string patient = id < 0 || _file.Table.Columns[id][row] is not { } code || MissingWords.KindOf(code) is not null ? "" : code.Trim();
-            foreach (TypedColumn column in problems)
-            {
-                Report(column, row, table.LineOf(row), patient);
-            }
-
-            yield return new FileRow(new ParsedRow(own, row, patient), Filled(groups, row, patient));
-        }
+        return new TypedRows(Table, table, id < 0 ? null : _file.Table.Columns[id], problems, own, groups);
 
         RowColumns Group(string? group, int number, IEnumerable<ColumnMatch> columns, ImmutableArray<int> extraColumns) => new(
             _file.Name, _file.Header, table, group, number, [.. columns.Select(c => typed[c.Index]).OfType<TypedColumn>()], extraColumns);
-    }
-
-    // A group without any content makes no record.
-    private static List<ParsedRow> Filled(RowColumns[] groups, int row, string patient)
-    {
-        List<ParsedRow>? filled = null;
-        foreach (RowColumns group in groups)
-        {
-            if (group.HasContent(row))
-            {
-                (filled ??= []).Add(new ParsedRow(group, row, patient));
-            }
-        }
-
-        return filled ?? NoGroups;
-    }
-
-    private void Report(TypedColumn column, int row, int line, string patient)
-    {
-        string? patientId = patient.Length == 0 ? null : patient;
-        if (!column.IsUnreadable(row) && !column.HasRemarks)
-        {
-            return;
-        }
-
-        // Cells of a row of totals are no findings of their own: the row is one.
-        if (Table == CohortTable.Patients && CohortAssembler.IsTotal(patient))
-        {
-            return;
-        }
-
-        if (column.IsUnreadable(row))
-        {
-            CellResult problem = _findings.IsFull ? default : column.ProblemOf(row);
-            Severity severity = problem.Suggestion is null ? Severity.Error : Severity.Warning;
-            _findings.Add(severity, "V03", line, column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patientId);
-        }
-        else if (column.HasRemarks && column.RemarkOf(row) is { } remark)
-        {
-            _findings.Add(remark.Severity, "V03", line, column.Header, column.Text[row].Trim(), remark.Message, remark.Suggestion, patientId);
-        }
     }
 
     private int IndexOf(string field)

@@ -15,8 +15,7 @@ internal static class TextKey
     {
         var tokens = new List<string>();
         var token = new StringBuilder();
-        string spelled = text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Replace("n°", "num ", StringComparison.OrdinalIgnoreCase);
-        foreach (char c in spelled.Normalize(NormalizationForm.FormD))
+        foreach (char c in Ascii.IsValid(text) ? text : WithoutAccents(text.Replace("n°", "num ", StringComparison.OrdinalIgnoreCase)))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {
@@ -54,7 +53,7 @@ internal static class TextKey
     public static string OfWord(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (char c in text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD))
+        foreach (char c in Ascii.IsValid(text) ? text : WithoutAccents(text))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -69,12 +68,13 @@ internal static class TextKey
         return key.ToString();
     }
 
-    /// <summary>Of the candidates, the one nearest to the text when it is near enough to be a slip of the pen; else null.</summary>
-    public static string? Nearest(string text, IEnumerable<string> candidates)
+    /// <summary>Of the keys, the one nearest to the text when it is near enough to be a slip of the pen; else null.</summary>
+    public static string? Nearest(string text, IEnumerable<string> keys)
     {
         string key = OfWord(text);
-        string[] words = [.. candidates];
-        string? near = NearestName.Find(key, words.Select(OfWord));
-        return key.Length < 3 || near is null ? null : words.First(word => OfWord(word) == near);
+        return key.Length < 3 ? null : NearestName.Find(key, keys);
     }
+
+    // Accents become signs of their own, which are no letters.
+    private static string WithoutAccents(string text) => text.Replace("œ", "oe", StringComparison.OrdinalIgnoreCase).Normalize(NormalizationForm.FormD);
 }

@@ -62,7 +62,7 @@ internal sealed class TextColumn
         {
             for (int i = 0; i < _words.Length; i++)
             {
-                if (i > 0 || Array.Exists(_codes, c => c == 0))
+                if (i > 0 || _codes.AsSpan().Contains(0))
                 {
                     yield return _words[i];
                 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Oncology.Cohort;
 
@@ -29,6 +30,7 @@ internal sealed class TextTableBuilder
     public int Count => _lines.Count;
 
     /// <summary>Adds a record. False when it has no content.</summary>
+    [MethodImpl(HotLoop.AtOnce)]
     public bool Add(IRecord record)
     {
         int width = _columns.Length;
@@ -121,6 +123,7 @@ internal sealed class TextTableBuilder
         private int _set;
         private int _last;
 
+        [MethodImpl(HotLoop.AtOnce)]
         public void Set(int row, ReadOnlySpan<char> cell)
         {
             if (row >= _codes.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Oncology.Shared;
 
@@ -22,6 +23,7 @@ internal sealed class WordIndex
     public string[] ToArray() => _words[..Count];
 
     /// <summary>Number of a word; a new one is learnt. A cell that an export defused for spreadsheets is the word it was before.</summary>
+    [MethodImpl(HotLoop.AtOnce)]
     public int Find(ReadOnlySpan<char> cell)
     {
         if (cell.IsEmpty)

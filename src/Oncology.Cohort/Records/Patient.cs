@@ -201,7 +201,7 @@ public sealed record Patient
     public double? TimeToMdtDays { get; init; }
 
     /// <summary>Columns that only the screening for a trial needs.</summary>
-    public TrialColumns Trial { get; init; } = new();
+    public TrialColumns Trial { get; init; } = TrialColumns.None;
 
     /// <summary>What is kept of the row beside the typed values: kinds of missing values, unrecognised columns, source cells.</summary>
     public RecordCells Cells { get; init; } = RecordCells.Empty;

@@ -93,6 +93,9 @@ public sealed class PatientHistory
             isOrdered &= i == 0 || date(all[i]) is not { } own || date(all[i - 1]) is { } before && own >= before;
         }
 
-        return isOrdered ? ImmutableCollectionsMarshal.AsImmutableArray(all) : [.. all.OrderBy(r => date(r) is null).ThenBy(r => date(r) ?? default)];
+        return isOrdered ? ImmutableCollectionsMarshal.AsImmutableArray(all) : ByDate(all, date);
     }
+
+    // Apart, so that only rows out of order pay for the functions that capture their date.
+    private static ImmutableArray<T> ByDate<T>(T[] all, Func<T, PartialDate?> date) => [.. all.OrderBy(r => date(r) is null).ThenBy(r => date(r) ?? default)];
 }

@@ -78,8 +78,8 @@ public sealed record RecordCells
     internal MissingKind? KindOf(string field, object? value) =>
         value is not null ? null
         : OwnKind(field) is { } own ? own
-        : _columns?.Find(field) is { } column ? column.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded
-        : Missing.GetValueOrDefault(field, MissingKind.NotRecorded);
+        : _columns is null ? Missing.GetValueOrDefault(field, MissingKind.NotRecorded)
+        : _columns.Find(field)?.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded;
 
     private MissingKind? OwnKind(string field)
     {

@@ -5,6 +5,9 @@ namespace Oncology.Cohort;
 /// <summary>Columns of the patients table that only the screening for a trial needs.</summary>
 public sealed record TrialColumns
 {
+    /// <summary>Nothing known; one for all patients of whom that holds, because cohorts hold many.</summary>
+    internal static TrialColumns None { get; } = new();
+
     /// <summary>Consent signed.</summary>
     public PartialDate? ConsentDate { get; init; }
 

@@ -53,6 +53,25 @@ internal sealed class FindingList
         _unlistedError |= later._unlistedError;
     }
 
+    /// <summary>A list for one of several parts of the same file, with its share of the limit.</summary>
+    public FindingList OfPart(int parts) => new(_file, _most / parts);
+
+    /// <summary>Adds the findings of the parts of the file, in order; false, and nothing added, when that is more than are listed.</summary>
+    public bool TryAdd(FindingList[] parts)
+    {
+        if (Array.Exists(parts, p => p._unlisted > 0) || parts.Sum(p => (long)p._findings.Count) > _most - _findings.Count)
+        {
+            return false;
+        }
+
+        foreach (FindingList part in parts)
+        {
+            _findings.AddRange(part._findings);
+        }
+
+        return true;
+    }
+
     /// <summary>True when further findings are counted only.</summary>
     public bool IsFull => _findings.Count >= _most;
 

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>How likely an adverse event is due to the treatment.</summary>
-public enum Attribution
+public enum Attribution : byte
 {
     /// <summary>Unrelated.</summary>
     Unrelated,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Where the biomarkers were measured.</summary>
-public enum BiomarkerSource
+public enum BiomarkerSource : byte
 {
     /// <summary>Primary tumour.</summary>
     Primary,

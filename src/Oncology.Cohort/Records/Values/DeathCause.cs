@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Cause of death.</summary>
-public enum DeathCause
+public enum DeathCause : byte
 {
     /// <summary>The cancer.</summary>
     Cancer,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Examination that detected a lesion.</summary>
-public enum DetectionModality
+public enum DetectionModality : byte
 {
     /// <summary>FDG-PET/CT.</summary>
     PetCt,

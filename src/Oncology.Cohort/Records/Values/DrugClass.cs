@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Class of a systemic agent.</summary>
-public enum DrugClass
+public enum DrugClass : byte
 {
     /// <summary>Aromatase inhibitor.</summary>
     AromataseInhibitor,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Kind of an event row.</summary>
-public enum EventType
+public enum EventType : byte
 {
     /// <summary>Assessment of the disease.</summary>
     Assessment,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Germline BRCA result.</summary>
-public enum GermlineBrca
+public enum GermlineBrca : byte
 {
     /// <summary>Tested, no variant.</summary>
     None,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>HER2 immunohistochemical score, or a range of scores.</summary>
-public enum Her2Ihc
+public enum Her2Ihc : byte
 {
     /// <summary>0.</summary>
     Score0,

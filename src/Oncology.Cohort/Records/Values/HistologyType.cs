@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Histological type of the primary tumour.</summary>
-public enum HistologyType
+public enum HistologyType : byte
 {
     /// <summary>Invasive carcinoma of no special type (NST, formerly ductal).</summary>
     NoSpecialType,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Result of in situ hybridisation of HER2 (FISH, CISH, SISH).</summary>
-public enum IshResult
+public enum IshResult : byte
 {
     /// <summary>Not amplified.</summary>
     Negative,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>When a lesion was present.</summary>
-public enum LesionEpoch
+public enum LesionEpoch : byte
 {
     /// <summary>At the diagnosis of the oligometastatic disease.</summary>
     Baseline,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Locoregional recurrence at the time of the metastases.</summary>
-public enum LocoregionalStatus
+public enum LocoregionalStatus : byte
 {
     /// <summary>No recurrence.</summary>
     None,

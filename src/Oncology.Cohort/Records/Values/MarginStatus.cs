@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Resection margins.</summary>
-public enum MarginStatus
+public enum MarginStatus : byte
 {
     /// <summary>Clear.</summary>
     R0,

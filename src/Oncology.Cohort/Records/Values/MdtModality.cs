@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Technique of a focal treatment.</summary>
-public enum MdtModality
+public enum MdtModality : byte
 {
     /// <summary>Stereotactic body radiotherapy.</summary>
     Sbrt,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Menopausal status. Amenorrhoea under an LHRH agonist stays Pre.</summary>
-public enum MenopausalStatus
+public enum MenopausalStatus : byte
 {
     /// <summary>Premenopausal.</summary>
     Pre,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Region of a lymph node.</summary>
-public enum NodeRegion
+public enum NodeRegion : byte
 {
     /// <summary>Neck.</summary>
     Cervical,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Organ of a metastasis.</summary>
-public enum Organ
+public enum Organ : byte
 {
     /// <summary>Bone.</summary>
     Bone,

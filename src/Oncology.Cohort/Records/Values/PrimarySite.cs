@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Organ of the primary tumour.</summary>
-public enum PrimarySite
+public enum PrimarySite : byte
 {
     /// <summary>Breast.</summary>
     Breast,

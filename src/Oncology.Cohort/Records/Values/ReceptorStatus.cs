@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Reported status of a receptor or biomarker.</summary>
-public enum ReceptorStatus
+public enum ReceptorStatus : byte
 {
     /// <summary>Negative.</summary>
     Negative,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Where a progression took place.</summary>
-public enum RelapsePattern
+public enum RelapsePattern : byte
 {
     /// <summary>At a treated site.</summary>
     TreatedSite,

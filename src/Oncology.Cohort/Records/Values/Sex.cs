@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Sex of the patient.</summary>
-public enum Sex
+public enum Sex : byte
 {
     /// <summary>F.</summary>
     Female,

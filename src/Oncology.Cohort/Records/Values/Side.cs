@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Side of the body.</summary>
-public enum Side
+public enum Side : byte
 {
     /// <summary>L.</summary>
     Left,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Why a treatment was stopped.</summary>
-public enum StopReason
+public enum StopReason : byte
 {
     /// <summary>Progression.</summary>
     Progression,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Result of a laboratory or imaging test.</summary>
-public enum TestResult
+public enum TestResult : byte
 {
     /// <summary>Negative.</summary>
     Negative,

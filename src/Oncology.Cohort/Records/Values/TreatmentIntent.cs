@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Intent of a treatment.</summary>
-public enum TreatmentIntent
+public enum TreatmentIntent : byte
 {
     /// <summary>Curative.</summary>
     Curative,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Kind of a treatment row.</summary>
-public enum TreatmentKind
+public enum TreatmentKind : byte
 {
     /// <summary>Systemic treatment.</summary>
     Systemic,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Setting of a treatment.</summary>
-public enum TreatmentSetting
+public enum TreatmentSetting : byte
 {
     /// <summary>Before the surgery of the primary tumour.</summary>
     Neoadjuvant,

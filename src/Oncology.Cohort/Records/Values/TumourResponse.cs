@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Response of the disease (RECIST 1.1).</summary>
-public enum TumourResponse
+public enum TumourResponse : byte
 {
     /// <summary>Complete response (CR).</summary>
     Complete,

@@ -1,7 +1,7 @@
 namespace Oncology.Cohort;
 
 /// <summary>Vital status at the last news.</summary>
-public enum VitalStatus
+public enum VitalStatus : byte
 {
     /// <summary>Alive.</summary>
     Alive,

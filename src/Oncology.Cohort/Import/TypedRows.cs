@@ -1,0 +1,105 @@
+namespace Oncology.Cohort;
+
+/// <summary>The rows of a file, every word of its columns read as the field asks.</summary>
+/// <remarks>Different stretches of rows can be read at once.</remarks>
+internal sealed class TypedRows
+{
+    private readonly CohortTable _kind;
+    private readonly TextTable _table;
+    private readonly TextColumn? _ids;
+    private readonly TypedColumn[] _problems;
+    private readonly RowColumns _own;
+    private readonly RowColumns[] _groups;
+
+    /// <summary>The rows of a table with its columns.</summary>
+    /// <param name="kind">What its rows are.</param>
+    /// <param name="table">The table, corrected.</param>
+    /// <param name="ids">The codes of the patients as the file gives them: a correction names its patient by that. Null when there are none.</param>
+    /// <param name="problems">The columns with a word that cannot be read, or not wholly.</param>
+    /// <param name="own">The columns of the table itself.</param>
+    /// <param name="groups">The columns of each group of a flat file.</param>
+    public TypedRows(CohortTable kind, TextTable table, TextColumn? ids, TypedColumn[] problems, RowColumns own, RowColumns[] groups)
+    {
+        _kind = kind;
+        _table = table;
+        _ids = ids;
+        _problems = problems;
+        _own = own;
+        _groups = groups;
+    }
+
+    public int Count => _table.Count;
+
+    /// <summary>True when every row has a code that no other row has, so that no row depends on another.</summary>
+    public bool IsOneRowPerPatient()
+    {
+        if (_ids is null)
+        {
+            return false;
+        }
+
+        var met = new bool[_ids.Words.Length];
+        for (int row = 0; row < Count; row++)
+        {
+            int code = _ids.CodeOf(row);
+            string word = _ids.Words[code];
+            if (code == 0 || met[code] || char.IsWhiteSpace(word[0]) || char.IsWhiteSpace(word[^1]))
+            {
+                return false;
+            }
+
+            met[code] = true;
+        }
+
+        return true;
+    }
+
+    /// <summary>The rows from one (included) to another (excluded). A row is good until the next one is asked for.</summary>
+    public IEnumerable<FileRow> Read(int from, int to, FindingList findings)
+    {
+        var filled = new List<ParsedRow>();
+        for (int row = from; row < to; row++)
+        {
+            string patient = _ids?[row] is not { } code || MissingWords.KindOf(code) is not null ? "" : code.Trim();
+            foreach (TypedColumn column in _problems)
+            {
+                Report(column, row, patient, findings);
+            }
+
+            // A group without any content makes no record.
+            filled.Clear();
+            foreach (RowColumns group in _groups)
+            {
+                if (group.HasContent(row))
+                {
+                    filled.Add(new ParsedRow(group, row, patient));
+                }
+            }
+
+            yield return new FileRow(new ParsedRow(_own, row, patient), filled);
+        }
+    }
+
+    private void Report(TypedColumn column, int row, string patient, FindingList findings)
+    {
+        bool isUnreadable = column.IsUnreadable(row);
+
+        // Cells of a row of totals are no findings of their own: the row is one.
+        if ((!isUnreadable && !column.HasRemarks) || (_kind == CohortTable.Patients && CohortAssembler.IsTotal(patient)))
+        {
+            return;
+        }
+
+        string? patientId = patient.Length == 0 ? null : patient;
+        if (isUnreadable)
+        {
+            CellResult problem = findings.IsFull ? default : column.ProblemOf(row);
+            Severity severity = problem.Suggestion is null ? Severity.Error : Severity.Warning;
+            findings.Add(severity, "V03", _table.LineOf(row), column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patientId);
+        }
+        else if (column.RemarkOf(row) is { } remark)
+        {
+            findings.Add(remark.Severity, "V03", _table.LineOf(row), column.Header, column.Text[row].Trim(), remark.Message, remark.Suggestion, patientId);
+        }
+    }
+}
