@@ -56,6 +56,10 @@ public sealed class ReproduceCommandTests
         string[] csv = Workspace.Run("reproduce", Study, "--format", "csv").Output.TrimEnd().Split('\n');
         Assert.That(csv, Has.Length.EqualTo(749));
         Assert.That(csv[0], Is.EqualTo("id,source,statistic,published,rounded,recomputed,units_off,verdict,reason"));
+        string[] french = Workspace.Run("reproduce", Study, "--format", "csv", "--lang", "fr").Output.TrimEnd().Split('\n');
+        Assert.That(french[0], Is.EqualTo(csv[0]));
+        string liver = french.Single(line => line.StartsWith("table2.lesions.liver.all.percent,", StringComparison.Ordinal));
+        Assert.That(liver, Does.StartWith("table2.lesions.liver.all.percent,Tableau 2,percent,18.2,18.6,").And.Contain(",inconsistent,"));
     }
 
     [Test]
@@ -83,6 +87,32 @@ public sealed class ReproduceCommandTests
         using Workspace workspace = new();
         string file = workspace.File("numbers.csv", "id,statistic,value,decimals\na,n,1,x\n");
         Workspace.Run("reproduce", Study, "--published", file).IsRefused(3, "numbers.csv, line 2, column decimals", "'x'");
+    }
+
+    [TestCase("os.hr,hr,abc,2", "line 2, column value", "'abc' is no number")]
+    [TestCase("os.n,n,not reached,0", "line 2, column value", "'not reached' is no number")]
+    [TestCase("os.hr,hr,,2", "line 2, column value", "'' is no number")]
+    [TestCase("os.x,hazzard ratio,1.2,1", "line 2, column statistic", "'hazzard ratio' is no statistic; is it 'hazard_ratio'?")]
+    public void CheckTable_WrongCell_IsNamed(string row, string where, string what)
+    {
+        using Workspace workspace = new();
+        Workspace.Run("check-table", workspace.File("numbers.csv", $"id,statistic,value,decimals\n{row}\n")).IsRefused(3, where, what);
+    }
+
+    // 12 of 40 are 30 %, not 35 %.
+    [Test]
+    public void CheckTable_FrenchWords_AreThoseStatistics()
+    {
+        using Workspace workspace = new();
+        string file = workspace.File(
+            "nombres.csv",
+            "id,statistic,value,decimals,population,covariate,level\na.total,Effectif,40,0,A,x,total\na.oui.n,effectif,12,0,A,x,oui\na.oui.pct,pourcent,35,0,A,x,oui\n"
+            + "os.mediane,médiane,non atteinte,1,A,os,\nperiode,paramètre,de 2007 à 2020,0,A,-,\n");
+        JsonElement json = Workspace.Run("check-table", file, "--format", "json").Json;
+        Assert.That(json.GetProperty("summary").GetProperty("fails").GetInt32(), Is.EqualTo(1));
+        Assert.That(json.GetProperty("summary").GetProperty("in_no_check").GetInt32(), Is.EqualTo(1));
+        Assert.That(json.GetProperty("in_no_check")[0].GetString(), Is.EqualTo("os.mediane"));
+        Assert.That(Workspace.Run("check-table", file, "--lang", "fr").Output, Does.Contain("Nombres dans aucun contrôle : 1 (os.mediane)."));
     }
 
     [Test]

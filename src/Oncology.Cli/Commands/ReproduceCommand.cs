@@ -42,7 +42,7 @@ internal static class ReproduceCommand
             target.Write(
                 () => ResultPage.Of([reproduction.ToTable(session.Language, listed.Contains)]),
                 () => new ReproductionResult(reproduction, listed.Contains).ToJson(session.Language),
-                () => reproduction.ToTable(Language.English, listed.Contains).ToCsv(),
+                () => reproduction.ToCsv(session.Language, listed.Contains),
                 () => reproduction.ToHtml(session.Language),
                 style => reproduction.ToText(session.Language, listed.Contains, style));
             return (int)ExitCode.Done;

@@ -15,7 +15,9 @@ internal sealed record TableCheckResult(TableCheck Check)
         json.WriteNumber("last_digit", Check.Count(TableCheckVerdict.LastDigit));
         json.WriteNumber("other_reading", Check.Count(TableCheckVerdict.OtherReading));
         json.WriteNumber("fails", Check.FailureCount);
+        json.WriteNumber("in_no_check", Check.Unchecked.Length);
         json.WriteEndObject();
+        json.WriteArray("in_no_check", Check.Unchecked.Select(number => number.Id), json.WriteStringValue);
         json.WriteObjects("rows", Check.Rows, row => Write(json, row, language));
     });
 

@@ -39,7 +39,7 @@ internal sealed class CohortAssembler
         if (IsTotal(row.PatientId))
         {
             findings.Add(Severity.Warning, "V01", row.Line, idHeader, row.PatientId, new(
-                $"The row \"{row.PatientId}\" holds totals, not a patient; it is not used.", $"La ligne « {row.PatientId} » contient des totaux, pas une patiente ; elle n'est pas utilisée."));
+                $"The row \"{row.PatientId}\" holds totals, not a patient; it is not used.", $"La ligne « {row.PatientId} » contient des totaux, pas un dossier ; elle n'est pas utilisée."));
             return false;
         }
 

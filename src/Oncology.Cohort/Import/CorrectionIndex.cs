@@ -69,7 +69,7 @@ internal sealed class CorrectionIndex
     [
         .. _all.Where(c => !_met.Contains(c)).Select(c => new Finding(Severity.Error, "F11", c.File, c.Row, null, c.Field, new(
             $"The correction meets no cell: there is no patient \"{c.PatientId}\" with a field \"{c.Field}\".",
-            $"La correction ne rencontre aucune cellule : il n'y a pas de patiente « {c.PatientId} » avec un champ « {c.Field} »."), null, c.PatientId)),
+            $"La correction ne rencontre aucune cellule : il n'y a pas de dossier « {c.PatientId} » avec un champ « {c.Field} »."), null, c.PatientId)),
     ];
 
     // death_date, Date décès, met1_size_mm; or table.code.field.

@@ -129,7 +129,7 @@ internal sealed class FollowUpNews
         if (IsAfter(last, death))
         {
             Say(news, "last_followup_date", new(
-                "The patient is alive here after the day of the death told elsewhere; a death is not undone.", "La patiente est ici en vie après la date du décès indiqué ailleurs ; un décès n'est pas annulé."));
+                "The patient is alive here after the day of the death told elsewhere; a death is not undone.", "Le statut est ici « en vie » après la date du décès indiqué ailleurs ; un décès n'est pas annulé."));
         }
     }
 

@@ -185,7 +185,7 @@ internal static partial class Redcap
                 {
                     findings.Add(Severity.Warning, "V01", row.Line, file.Header[i], cell.Trim(), new(
                         $"Another visit of the patient, on line {first.Line}, gives \"{first.Cells[i].Trim()}\", which is used.",
-                        $"Une autre visite de la patiente, ligne {first.Line}, donne « {first.Cells[i].Trim()} », qui est utilisé."), null, code);
+                        $"Une autre visite du même dossier, ligne {first.Line}, donne « {first.Cells[i].Trim()} », qui est utilisé."), null, code);
                 }
             }
         }

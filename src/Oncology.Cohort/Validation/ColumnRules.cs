@@ -18,9 +18,9 @@ internal static class ColumnRules
 
     public static ImmutableArray<CohortRule> All { get; } =
     [
-        CohortRule.OfImport("V24", "Columns are filled and vary, rows differ, patients are not entered twice.", "Les colonnes sont remplies et varient, les lignes diffèrent, les patientes ne sont pas saisies deux fois.", FilledAndDistinct),
+        CohortRule.OfImport("V24", "Columns are filled and vary, rows differ, patients are not entered twice.", "Les colonnes sont remplies et varient, les lignes diffèrent, aucun dossier n'est saisi deux fois.", FilledAndDistinct),
         CohortRule.OfImport("V25", "Days, ages and sizes show no preference for round values.", "Jours, âges et tailles ne privilégient pas les valeurs rondes.", DigitPreference),
-        CohortRule.OfImport("V26", "Patients with and without metastasis-directed therapy are followed equally long.", "Les patientes avec et sans traitement focal sont suivies aussi longtemps.", FollowUpBalance),
+        CohortRule.OfImport("V26", "Patients with and without metastasis-directed therapy are followed equally long.", "Le suivi est aussi long avec et sans traitement focal.", FollowUpBalance),
     ];
 
     private static IEnumerable<Finding> FilledAndDistinct(ImportResult import)
@@ -33,13 +33,13 @@ internal static class ColumnRules
             if (missing > MissingShare * n && !conditional)
             {
                 Wording name = FieldWords.Of(column.Field!);
-                yield return OfColumn("V24", column, $"{name.English} is empty for {missing} of {n} patients.", $"{name.French} est vide pour {missing} patientes sur {n}.");
+                yield return OfColumn("V24", column, $"{name.English} is empty for {missing} of {n} patients.", $"{name.French} est vide dans {missing} dossiers sur {n}.");
             }
             else if (values == 1 && missing == 0)
             {
                 Wording name = FieldWords.Of(column.Field!);
                 Wording value = FieldWords.OfValue(Fields.Find(CohortTable.Patients, column.Field!)!, only);
-                yield return OfColumn("V24", column, $"All {n} patients have the same value of {name.English}: {value.English}.", $"Les {n} patientes ont la même valeur de {name.French} : {value.French}.");
+                yield return OfColumn("V24", column, $"All {n} patients have the same value of {name.English}: {value.English}.", $"Les {n} dossiers ont la même valeur de {name.French} : {value.French}.");
             }
         }
 
@@ -144,7 +144,7 @@ internal static class ColumnRules
             string other = seen[(birth, primary, metastasis)];
             yield return new Finding(Severity.Warning, "V24", cell?.File ?? "", cell?.Row, cell?.Column, p.PatientId, new(
                 $"Patients \"{other}\" and \"{p.PatientId}\" have the same dates of birth, primary and metastases: the same person?",
-                $"Les patientes « {other} » et « {p.PatientId} » ont les mêmes dates de naissance, de tumeur primitive et de métastases : la même personne ?"), null, p.PatientId);
+                $"Les dossiers « {other} » et « {p.PatientId} » ont les mêmes dates de naissance, de tumeur primitive et de métastases : la même personne ?"), null, p.PatientId);
         }
     }
 

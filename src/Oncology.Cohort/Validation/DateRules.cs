@@ -93,7 +93,7 @@ internal static class DateRules
         Patient p = history.Patient;
         if (p.VitalStatus == VitalStatus.Dead && p.DeathDate is null && (p.OsDays ?? p.OsMonths) is null)
         {
-            findings.Error(p.Cells, "vital_status", "The patient is dead but the date of death is missing; overall survival is lost.", "La patiente est décédée mais la date de décès manque ; la survie globale est perdue.");
+            findings.Error(p.Cells, "vital_status", "The patient is dead but the date of death is missing; overall survival is lost.", "Le décès est indiqué mais sa date manque ; la survie globale est perdue.");
         }
 
         if (p.VitalStatus is null or VitalStatus.Lost && p.DeathDate is null && !history.Events.IsEmpty
@@ -104,13 +104,13 @@ internal static class DateRules
 
         if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is { } death)
         {
-            findings.Error(p.Cells, "death_date", $"The patient is alive but has a date of death, {death}.", $"La patiente est vivante mais a une date de décès, {death}.");
+            findings.Error(p.Cells, "death_date", $"The patient is alive but has a date of death, {death}.", $"Le statut est « en vie », mais une date de décès est indiquée, {death}.");
         }
 
         if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is null && !history.Events.IsEmpty && history.Events.FirstOrDefault(e => e.EventType == EventType.Death) is { } told)
         {
             string on = told.EventDate is { } day ? $" ({day})" : "";
-            findings.Error(p.Cells, "vital_status", $"The patient is alive, but a row of the events says death{on}: one of them must be corrected.", $"La patiente est vivante, mais une ligne des événements dit décès{on} : l'une des deux est à corriger.");
+            findings.Error(p.Cells, "vital_status", $"The patient is alive, but a row of the events says death{on}: one of them must be corrected.", $"Le statut est « en vie », mais une ligne des événements dit décès{on} : l'un des deux est à corriger.");
         }
 
         if (p is { OsEvent: { } observed, VitalStatus: { } status } && status != VitalStatus.Lost && observed != (status == VitalStatus.Dead))

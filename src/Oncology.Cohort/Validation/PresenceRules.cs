@@ -24,7 +24,7 @@ internal static class PresenceRules
             bool isOpenCount = lesion.MissingKindOf("organ") == MissingKind.Unknown && lesion.MissingKindOf("n_lesions") == MissingKind.Unknown;
             if (lesion.Organ is null && !isOpenCount)
             {
-                Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases de la patiente ne peuvent être comptées.");
+                Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases du dossier ne peuvent être comptées.");
             }
         }
 

@@ -69,7 +69,7 @@ internal static class TreatmentRules
 
             if (t.StartDate is null && !delayGiven)
             {
-                findings.Error(t.Cells, "start_date", "A metastasis-directed therapy has no date; the exposure of the patient is unknown.", "Un traitement focal n'a pas de date ; l'exposition de la patiente est inconnue.");
+                findings.Error(t.Cells, "start_date", "A metastasis-directed therapy has no date; the exposure of the patient is unknown.", "Un traitement focal n'a pas de date ; l'exposition est inconnue.");
             }
 
             if (t.Intent is null or TreatmentIntent.Unknown)
@@ -80,7 +80,7 @@ internal static class TreatmentRules
             if (!t.LesionIds.IsEmpty && !t.TreatsAllLesions
                 && t.LesionIds.FirstOrDefault(id => !history.Lesions.Any(l => l.LesionId.Equals(id, StringComparison.OrdinalIgnoreCase))) is { } unknown)
             {
-                findings.Warning(t.Cells, "lesion_ids", $"The treated lesion \"{unknown}\" is not among the lesions of the patient.", $"La lésion traitée « {unknown} » n'est pas parmi les lésions de la patiente.");
+                findings.Warning(t.Cells, "lesion_ids", $"The treated lesion \"{unknown}\" is not among the lesions of the patient.", $"La lésion traitée « {unknown} » n'est pas parmi les lésions du dossier.");
             }
         }
     }

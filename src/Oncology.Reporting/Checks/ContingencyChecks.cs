@@ -10,7 +10,7 @@ internal static class ContingencyChecks
     {
         foreach (PublishedNumber p in printed.All.Where(number => number is { Statistic: "p_value", Value: not null }))
         {
-            if (p.Covariate.Length == 0 || p.Covariate == "-" || printed.Sibling(p, "hr") is not null)
+            if (p.Covariate.Length == 0 || p.Covariate == "-" || printed.Companion(p, "hr", "hr") is not null)
             {
                 continue;
             }
@@ -18,7 +18,7 @@ internal static class ContingencyChecks
             ImmutableArray<string> groups = printed.Groups(p.Source, p.Covariate, p.Population);
             if (groups.Length >= 2 && CountReading.Of(printed, p, groups) is { IsEmpty: false } readings)
             {
-                yield return Check(p, readings);
+                yield return Check(p, readings) with { Beside = [.. groups.Select(group => printed.Head(p, group)?.Id).OfType<string>()] };
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Oncology.Survival;
 
@@ -8,7 +9,7 @@ internal static class CountChecks
 {
     public static IEnumerable<TableCheckRow> Percentages(PrintedNumbers printed) =>
         printed.All.Where(number => number is { Statistic: "percent", Value: not null, Relation: "=" })
-            .Select(percent => Percentage(printed, percent)).OfType<TableCheckRow>();
+            .Select(percent => Percentage(printed, percent) is TableCheckRow row ? row with { Beside = Denominating(printed, percent) } : null).OfType<TableCheckRow>();
 
     /// <summary>The whole against the sum of its groups, level by level.</summary>
     public static IEnumerable<TableCheckRow> Totals(PrintedNumbers printed)
@@ -123,6 +124,10 @@ internal static class CountChecks
             yield return head;
         }
     }
+
+    // What was read as a denominator, or as a part of one.
+    private static ImmutableArray<string> Denominating(PrintedNumbers printed, PublishedNumber percent) =>
+        [.. Denominators(printed, percent).Concat(printed.Counts(percent.Source, percent.Population, percent.Covariate)).Select(number => number.Id)];
 
     // Patients in whom the characteristic is known: the sum of its levels, or the head without the missing.
     private static IEnumerable<double> Sums(PrintedNumbers printed, PublishedNumber percent)

@@ -19,14 +19,19 @@ internal static class IntervalChecks
         {
             PublishedNumber? lower = Bound(printed, number, "lower");
             PublishedNumber? upper = Bound(printed, number, "upper");
-            if (number.Statistic == "survival_percent" && lower is not null && upper is not null)
+            if (number.Statistic == "survival_percent")
             {
-                yield return Survival(number, lower, upper);
+                lower ??= printed.Companion(number, "lower", "survival_percent_lower");
+                upper ??= printed.Companion(number, "upper", "survival_percent_upper");
+                if (lower?.Value is not null && upper?.Value is not null)
+                {
+                    yield return Survival(number, lower, upper);
+                }
             }
             else if (number.Statistic == "median")
             {
-                lower ??= printed.Sibling(number, "min");
-                upper ??= printed.Sibling(number, "max");
+                lower ??= printed.Companion(number, "min", "min") ?? printed.Companion(number, "lower", "ci_lower");
+                upper ??= printed.Companion(number, "max", "max") ?? printed.Companion(number, "upper", "ci_upper");
                 if (lower?.Value is double from && upper?.Value is double to)
                 {
                     bool holds = from <= number.Value && number.Value <= to;

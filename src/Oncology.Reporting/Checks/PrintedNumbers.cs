@@ -12,12 +12,14 @@ internal sealed class PrintedNumbers
     private const int MostDenominators = 10_000;
 
     private readonly Dictionary<string, PublishedNumber> _byId;
+    private readonly ILookup<string, PublishedNumber> _byStatistic;
     private readonly ILookup<(string Source, string Population, string Covariate), PublishedNumber> _counts;
 
     public PrintedNumbers(ImmutableArray<PublishedNumber> numbers)
     {
         All = numbers;
         _byId = numbers.ToDictionary(number => number.Id, StringComparer.Ordinal);
+        _byStatistic = numbers.ToLookup(number => number.Statistic, StringComparer.Ordinal);
         _counts = numbers.Where(IsCount).ToLookup(number => (number.Source, number.Population, number.Covariate));
     }
 
@@ -26,9 +28,38 @@ internal sealed class PrintedNumbers
     /// <summary>The number of the same beginning of the id, with another last word.</summary>
     public PublishedNumber? Sibling(PublishedNumber number, string ending) => _byId.GetValueOrDefault($"{Stem(number.Id)}.{ending}");
 
+    /// <summary>The number of another statistic that belongs to a number, whatever the last words of their ids.</summary>
+    /// <returns>
+    /// The one of that ending; else the only one of that statistic with the same beginning of the id; else the only one that shares
+    /// population, endpoint, characteristic and level in the same source. Null for none, or several.
+    /// </returns>
+    public PublishedNumber? Companion(PublishedNumber number, string ending, string statistic)
+    {
+        if (Sibling(number, ending) is PublishedNumber named)
+        {
+            return named;
+        }
+
+        string stem = Stem(number.Id);
+        PublishedNumber[] alike = [.. _byStatistic[statistic].Where(other => Stem(other.Id) == number.Id || (Stem(other.Id) == stem && stem != number.Id))];
+        if (alike.Length > 0 || IsNameless(number))
+        {
+            return alike.Length == 1 ? alike[0] : null;
+        }
+
+        // Where two numbers share them, as a univariable and a multivariable ratio do, nothing says whose companion it is.
+        PublishedNumber[] sharing = [.. _byStatistic[statistic].Where(Shares)];
+        return sharing.Length == 1 && _byStatistic[number.Statistic].Count(Shares) == 1 ? sharing[0] : null;
+
+        bool Shares(PublishedNumber other) => other.Source == number.Source && other.Population == number.Population && other.Endpoint == number.Endpoint
+            && other.Covariate == number.Covariate && other.Level == number.Level;
+    }
+
     /// <summary>The count beside a percentage.</summary>
     public PublishedNumber? CountOf(PublishedNumber percent) =>
-        Sibling(percent, "n") ?? (percent.Level.Length == 0 ? null : Counts(percent.Source, percent.Population, percent.Covariate).FirstOrDefault(count => count.Level == percent.Level));
+        Sibling(percent, "n")
+        ?? (percent.Level.Length == 0 ? null : Counts(percent.Source, percent.Population, percent.Covariate).FirstOrDefault(count => count.Level == percent.Level))
+        ?? Companion(percent, "n", "n");
 
     /// <summary>Counts of a characteristic in a population, level by level.</summary>
     public IEnumerable<PublishedNumber> Counts(string source, string population, string covariate) => _counts[(source, population, covariate)].Where(count => count.Level.Length > 0);

@@ -13,13 +13,13 @@ internal static class RatioChecks
     {
         foreach (PublishedNumber ratio in printed.All.Where(number => number is { Statistic: "hr", Value: > 0 }))
         {
-            if (printed.Sibling(ratio, "lower") is not { Value: > 0 } lower || printed.Sibling(ratio, "upper") is not { Value: > 0 } upper)
+            if (printed.Companion(ratio, "lower", "hr_lower") is not { Value: > 0 } lower || printed.Companion(ratio, "upper", "hr_upper") is not { Value: > 0 } upper)
             {
                 continue;
             }
 
             yield return Interval(ratio, lower, upper);
-            if (printed.Sibling(ratio, "p") is { Value: not null } p)
+            if (printed.Companion(ratio, "p", "p_value") is { Value: not null } p)
             {
                 yield return PValue(ratio, lower, upper, p);
             }

@@ -24,11 +24,14 @@ namespace Oncology.Reporting;
 public sealed class TableCheck : ITabular
 {
     private const int NamedWithoutPopulation = 5;
+    private const int NamedUnchecked = 12;
 
-    private TableCheck(ImmutableArray<TableCheckRow> rows, ImmutableArray<PublishedNumber> withoutPopulation)
+    private TableCheck(ImmutableArray<TableCheckRow> rows, ImmutableArray<PublishedNumber> numbers)
     {
         Rows = rows;
-        WithoutPopulation = withoutPopulation;
+        WithoutPopulation = [.. numbers.Where(number => number.Population.Length == 0)];
+        HashSet<string> entered = new(rows.SelectMany(row => row.Ids.Concat(row.Beside)), StringComparer.Ordinal);
+        Unchecked = [.. numbers.Where(number => number.Role != PublishedRole.Parameter && !entered.Contains(number.Id))];
     }
 
     /// <summary>The checks, in the order of the numbers they begin with.</summary>
@@ -36,6 +39,10 @@ public sealed class TableCheck : ITabular
 
     /// <summary>Numbers that name no population: they belong to no group, and are compared only with each other.</summary>
     public ImmutableArray<PublishedNumber> WithoutPopulation { get; }
+
+    /// <summary>Numbers that entered no check, neither themselves nor as a denominator: nothing printed beside them can be held against them.</summary>
+    /// <remarks>In the order of the file, without parameters and reference levels, which are set and not found.</remarks>
+    public ImmutableArray<PublishedNumber> Unchecked { get; }
 
     /// <summary>Checks that fail.</summary>
     public int FailureCount => Count(TableCheckVerdict.Fails);
@@ -56,7 +63,7 @@ public sealed class TableCheck : ITabular
             .. ContingencyChecks.Run(printed), .. IntervalChecks.Run(printed),
         ];
         Dictionary<string, int> place = numbers.Select((number, i) => (number.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        return new TableCheck([.. rows.OrderBy(row => place[row.Ids[0]])], [.. numbers.Where(number => number.Population.Length == 0)]);
+        return new TableCheck([.. rows.OrderBy(row => place[row.Ids[0]])], numbers);
     }
 
     /// <summary>Checks with a verdict.</summary>
@@ -103,11 +110,15 @@ public sealed class TableCheck : ITabular
     /// <summary>The checks that do not simply hold as text, in English.</summary>
     public override string ToString() => ToText(Language.English);
 
-    private string NoticeOfPopulation(Language language)
+    private string NoticeOfPopulation(Language language) => Notice(TableCheckWords.NoPopulation.In(language), WithoutPopulation, NamedWithoutPopulation);
+
+    private string NoticeOfUnchecked(Language language) =>
+        Unchecked.IsEmpty ? TableCheckWords.AllChecked.In(language) : Notice(TableCheckWords.Unchecked.In(language), Unchecked, NamedUnchecked);
+
+    private static string Notice(string sentence, ImmutableArray<PublishedNumber> numbers, int most)
     {
-        string named = string.Join(", ", WithoutPopulation.Take(NamedWithoutPopulation).Select(number => number.Id));
-        return string.Format(
-            CultureInfo.InvariantCulture, TableCheckWords.NoPopulation.In(language), WithoutPopulation.Length, WithoutPopulation.Length > NamedWithoutPopulation ? named + ", …" : named);
+        string named = string.Join(", ", numbers.Take(most).Select(number => number.Id));
+        return string.Format(CultureInfo.InvariantCulture, sentence, numbers.Length, numbers.Length > most ? named + ", …" : named);
     }
 
     private ResultTable ToTable(Language language, ImmutableArray<TableCheckRow> rows) => new(
@@ -141,6 +152,7 @@ public sealed class TableCheck : ITabular
                 Count(TableCheckVerdict.LastDigit),
                 Count(TableCheckVerdict.OtherReading),
                 Count(TableCheckVerdict.Fails)),
+            NoticeOfUnchecked(language),
             .. WithoutPopulation.IsEmpty ? [] : (string[])[NoticeOfPopulation(language)],
         ],
     };
@@ -152,7 +164,11 @@ public sealed class TableCheck : ITabular
 /// <param name="Printed">The numbers as printed.</param>
 /// <param name="Verdict">Whether they fit.</param>
 /// <param name="Finding">What fits, or what would be right.</param>
-public sealed record TableCheckRow(TableCheckKind Kind, ImmutableArray<string> Ids, LocalText Printed, TableCheckVerdict Verdict, LocalText Finding);
+public sealed record TableCheckRow(TableCheckKind Kind, ImmutableArray<string> Ids, LocalText Printed, TableCheckVerdict Verdict, LocalText Finding)
+{
+    /// <summary>Counts that were read as denominators, or as parts of them.</summary>
+    internal ImmutableArray<string> Beside { get; init; } = [];
+}
 
 /// <summary>What is checked of printed tables.</summary>
 public enum TableCheckKind

@@ -19,6 +19,10 @@ internal static class TableCheckWords
     public static readonly LocalText NoPopulation = new(
         "Numbers without a population, compared only with each other: {0} ({1}).", "Nombres sans population, comparés seulement entre eux : {0} ({1}).");
 
+    public static readonly LocalText Unchecked = new("Numbers in no check: {0} ({1}).", "Nombres dans aucun contrôle : {0} ({1}).");
+
+    public static readonly LocalText AllChecked = new("Every number entered a check.", "Chaque nombre est entré dans un contrôle.");
+
     /// <summary>A text that is written once for each language.</summary>
     public static LocalText Both(Func<Language, string> text) => new(text(Language.English), text(Language.French));
 

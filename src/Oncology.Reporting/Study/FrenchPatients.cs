@@ -13,6 +13,7 @@ internal static partial class FrenchPatients
     {
         ["Analysés"] = "Analysées",
         ["Censurés"] = "Censurées",
+        ["Exclus"] = "Exclues",
         ["Exposés"] = "Exposées",
         ["Non exposés"] = "Non exposées",
         ["Patients"] = "Patientes",
@@ -59,6 +60,8 @@ internal static partial class FrenchPatients
         ("Traitement des perdus de vue", "Traitement des perdues de vue"),
         ("sortis avec événement", "sorties avec événement"),
         (" censurés)", " censurées)"),
+        ("Exclus (n\u00A0=\u00A0", "Exclues (n\u00A0=\u00A0"),
+        ("Exclus\u00A0: ", "Exclues\u00A0: "),
     ];
 
     /// <summary>A text of ours that speaks of women.</summary>
@@ -74,7 +77,7 @@ internal static partial class FrenchPatients
             french = french.Replace(masculine, feminine, StringComparison.Ordinal);
         }
 
-        return french;
+        return OfModel().Replace(french, "patientes");
     }
 
     /// <summary>A figure with its words and its alternative text so.</summary>
@@ -90,6 +93,10 @@ internal static partial class FrenchPatients
 
     [GeneratedRegex(@"(\d\s)patients\b")]
     private static partial Regex Counted();
+
+    // The note of a multivariable model; words of the study file never stand in it alone.
+    [GeneratedRegex(@"(?<=^Modèle multivarié, .+ : \d+ )patients(?=, \d+ événements\.$)")]
+    private static partial Regex OfModel();
 
     /// <summary>A table with all of its words so.</summary>
     public static ResultTable Feminine(ResultTable table) => new(

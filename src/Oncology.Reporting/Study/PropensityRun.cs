@@ -7,6 +7,9 @@ namespace Oncology.Reporting;
 /// <summary>Makes the balance table of the propensity score and the table of weighted survival.</summary>
 internal static class PropensityRun
 {
+    // Below it covariates are usually called balanced (Austin, Stat Med 2009;28:3083).
+    private const double Balanced = 0.1;
+
     public static StudyItem Balance(StudyContext study, BalanceSpec spec)
     {
         PropensitySample sample = PropensitySample.Select(study, study.Patients.Endpoints[spec.Endpoint], spec.Head.Path);
@@ -28,7 +31,7 @@ internal static class PropensityRun
             [.. rows.Select(row => new TableRow([new Cell.Text(row.Covariate.Label.In(language)), .. row.Differences.Select(d => new Cell.Number(d, NumberKind.Coefficient))]))],
             language)
         {
-            Footnotes = [StudyWords.BalanceNote.In(language), Sample(study, sample, language)],
+            Footnotes = [StudyWords.BalanceNote.In(language), Remaining(study, rows, language), Sample(study, sample, language)],
         });
     }
 
@@ -85,6 +88,24 @@ internal static class PropensityRun
             new Cell.WithInterval(coefficient.HazardRatio, coefficient.HazardRatioInterval, NumberKind.Ratio),
             new Cell.Number(coefficient.PValue, NumberKind.PValue),
         ];
+    }
+
+    // The covariates that a weighting leaves beyond what is called balanced, weighting by weighting; the first is no weighting.
+    private static string Remaining(StudyContext study, ImmutableArray<(StudyVariable Covariate, ImmutableArray<double> Differences)> rows, Language language)
+    {
+        NumberStyle style = study.Numbers(language);
+        string colon = FigureWords.Colon(language);
+        string[] left =
+        [
+            .. Enumerable.Range(1, WeightingWords.All.Length - 1)
+                .Select(i => (WeightingWords.All[i].Label, Rows: rows.Where(row => !(Math.Abs(row.Differences[i]) <= Balanced))
+                    .Select(row => $"{row.Covariate.Label.In(language)} ({style.Format(row.Differences[i], NumberKind.Coefficient)})").ToArray()))
+                .Where(weighting => weighting.Rows.Length > 0)
+                .Select(weighting => $"{weighting.Label.In(language)}{colon}{string.Join(", ", weighting.Rows)}"),
+        ];
+        return left.Length == 0
+            ? StudyWords.Balanced.In(language)
+            : string.Format(CultureInfo.InvariantCulture, StudyWords.NotBalanced.In(language), string.Join(language == Language.French ? " ; " : "; ", left));
     }
 
     private static double Difference(StudyVariable covariate, Factor treatedFirst, ImmutableArray<double> weights) => covariate.IsNumber

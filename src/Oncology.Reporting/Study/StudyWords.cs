@@ -5,9 +5,12 @@ internal static class StudyWords
 {
     public static readonly LocalText AdjustedFor = new("Adjusted for", "Ajusté sur");
     public static readonly LocalText AtRisk = new("At risk", "À risque");
+    public static readonly LocalText Balanced = new("After weighting every covariate is within 0.1.", "Après pondération, toute covariable est en deçà de 0,1.");
     public static readonly LocalText BalanceNote = new(
         "Standardised differences between exposed and unexposed, in standard deviations; below 0.1 in size is usually called balanced.",
         "Différences standardisées entre exposés et non exposés, en écarts-types ; l'équilibre est habituellement admis sous 0,1 en valeur absolue.");
+
+    public static readonly LocalText NotBalanced = new("Still beyond 0.1 after weighting: {0}.", "Encore au-delà de 0,1 après pondération : {0}.");
 
     public static readonly LocalText Box = new("Box", "Cadre");
     public static readonly LocalText Cause = new("First event", "Premier événement");

@@ -112,6 +112,31 @@ public sealed class TableCheckTests
         Assert.That(check.Rows.Single().Verdict, Is.EqualTo(verdict));
     }
 
+    // The column statistic says what belongs together, whatever the last words of the ids.
+    [TestCase("os.x.hr", "os.x.lo", "os.x.hi", "os.x.pvalue")]
+    [TestCase("ratio1", "bound1", "bound2", "test1")]
+    public void Run_RatioByStatistic_FindsItsInterval(string ratio, string lower, string upper, string p)
+    {
+        PublishedNumber Of(string id, string statistic, string text) =>
+            Number(id, statistic, text, 2) with { Source = "Table 1", Population = "all", Endpoint = "os", Covariate = "x", Level = "yes" };
+        TableCheck check = TableCheck.Run([Of(ratio, "hr", "3.00"), Of(lower, "hr_lower", "0.50"), Of(upper, "hr_upper", "8.00"), Of(p, "p_value", "0.04")]);
+        Assert.That(check.Rows.Select(row => row.Kind), Is.EqualTo(new[] { TableCheckKind.RatioInterval, TableCheckKind.RatioPValue }));
+        Assert.That(check.Rows[0].Verdict, Is.EqualTo(TableCheckVerdict.Fails));
+        Assert.That(check.Unchecked, Is.Empty);
+        Assert.That(check.ToText(Language.French), Does.Contain("Chaque nombre est entré dans un contrôle."));
+    }
+
+    // A univariable and a multivariable ratio share characteristic and level: nothing says whose interval it is, and that is said.
+    [Test]
+    public void Run_TwoRatiosOneInterval_AreInNoCheck()
+    {
+        PublishedNumber Of(string id, string statistic) => Number(id, statistic, "1.50", 2) with { Population = "all", Covariate = "x" };
+        TableCheck check = TableCheck.Run([Of("one", "hr"), Of("two", "hr"), Of("low", "hr_lower"), Of("high", "hr_upper")]);
+        Assert.That(check.Rows, Is.Empty);
+        Assert.That(check.Unchecked.Select(number => number.Id), Is.EqualTo(new[] { "one", "two", "low", "high" }));
+        Assert.That(check.ToText(Language.English), Does.Contain("Numbers in no check: 4 (one, two, low, high)."));
+    }
+
     // Nothing says what the percentage is a share of: 5/20 fits another printed count, 27 % fits none and is not accused.
     [Test]
     public void Run_NumbersWithoutCharacteristic_AccusesNobody()
@@ -124,7 +149,7 @@ public sealed class TableCheckTests
     [Test]
     public void ToTable_BothLanguages_CountsTheChecks()
     {
-        Assert.That(Thesis.ToTable(Language.French).Footnotes.Single(), Does.Contain("contrôles"));
+        Assert.That(Thesis.ToTable(Language.French).Footnotes[0], Does.Contain("contrôles"));
         Assert.That(Thesis.ToRemarks(Language.English).Rows, Has.Length.LessThan(Thesis.Rows.Length));
     }
 

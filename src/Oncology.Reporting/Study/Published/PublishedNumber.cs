@@ -20,7 +20,7 @@ public sealed record PublishedNumber
     /// <summary>Printed decimals.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>What it is: n, percent, p_value, hr, hr_lower, survival_percent ...</summary>
+    /// <summary>What it is: n, percent, p_value, hr, hr_lower, survival_percent ... A file may use the French words: <see cref="Read"/> gives the key.</summary>
     public string Statistic { get; init; } = string.Empty;
 
     /// <summary>Where it is printed: a table, a figure, a part of the text.</summary>
@@ -117,6 +117,24 @@ public sealed record PublishedNumber
             file.Problem(row, "decimals", $"'{decimals}' is no number of decimals (0 to 10)", $"« {decimals} » n'est pas un nombre de décimales (0 à 10)");
         }
 
+        string word = file.Cell(row, "statistic");
+        string? statistic = PublishedStatistic.Find(word);
+        if (statistic is null)
+        {
+            string? nearest = PublishedStatistic.Nearest(word);
+            file.Problem(
+                row, "statistic",
+                nearest is null ? $"'{word}' is no statistic; known are {PublishedStatistic.List}" : $"'{word}' is no statistic; is it '{nearest}'?",
+                nearest is null ? $"« {word} » n'est pas une statistique ; connues : {PublishedStatistic.List}" : $"« {word} » n'est pas une statistique ; est-ce « {nearest} » ?");
+        }
+        else if (!isNumber && !PublishedStatistic.MayBeText(statistic, text))
+        {
+            file.Problem(
+                row, "value",
+                $"'{text}' is no number (signs such as < stand in the column relation; a median or a bound may be 'not reached')",
+                $"« {text} » n'est pas un nombre (les signes comme < sont dans la colonne relation ; une médiane ou une borne peut être « non atteinte »)");
+        }
+
         string relation = file.Cell(row, "relation") is { Length: > 0 } sign ? sign : "=";
         if (relation is not ("=" or "<" or "<=" or ">" or ">=" or "~"))
         {
@@ -131,7 +149,7 @@ public sealed record PublishedNumber
             Text = isNumber ? ((decimal)value).ToString(FormattableString.Invariant($"F{count}"), CultureInfo.InvariantCulture) : text,
             Value = isNumber ? value : null,
             Decimals = count,
-            Statistic = file.Cell(row, "statistic"),
+            Statistic = statistic ?? word,
             Source = file.Cell(row, "source"),
             Population = file.Cell(row, "population"),
             Relation = relation,

@@ -117,6 +117,23 @@ public sealed class Reproduction : ITabular
         };
     }
 
+    /// <summary>The rows with some verdicts as CSV: sources and remarks in a language, while columns, statistics, verdicts and decimal points are the same in all.</summary>
+    /// <param name="language">Language of sources and remarks.</param>
+    /// <param name="isShown">Which verdicts to write.</param>
+    public string ToCsv(Language language, Func<ReproductionVerdict, bool> isShown)
+    {
+        ResultTable keys = ToTable(Language.English, isShown);
+        int source = keys.Columns.IndexOf(keys.Columns.Single(column => column.Key == "source"));
+        int reason = keys.Columns.IndexOf(keys.Columns.Single(column => column.Key == "reason"));
+        IEnumerable<TableRow> worded = keys.Rows.Zip(Rows.Where(row => isShown(row.Verdict)), (cells, row) => cells with
+        {
+            Cells = cells.Cells
+                .SetItem(source, new Cell.Text(row.Published.SourceIn(language)))
+                .SetItem(reason, new Cell.Text(row.Reason?.In(language) ?? string.Empty)),
+        });
+        return new ResultTable(keys.Title, keys.Columns, [.. worded], Language.English).ToCsv();
+    }
+
     /// <summary>The counts and the rule of the verdicts, a line each.</summary>
     /// <param name="language">Language of the lines.</param>
     public ImmutableArray<string> SummaryLines(Language language)
