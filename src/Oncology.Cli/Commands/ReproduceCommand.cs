@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Oncology.Reporting;
-using Oncology.Survival;
 
 namespace Oncology.Cli;
 

@@ -28,6 +28,21 @@ public sealed class SensitivityStudyTests
         }
     }
 
+    // Of the seven covariates age alone stays beyond 0.1, after IPTW.
+    [Test]
+    public void Balance_CovariatesBeyondTheLimit_AreNamed()
+    {
+        Assert.That(Table("balance").Footnotes, Has.Some.StartsWith("Still beyond 0.1 after weighting: IPTW, stabilised: Age (years) (").And.None.Contains("; Overlap"));
+        Assert.That(_run.Item("balance").Table(Language.French).Footnotes, Has.Some.StartsWith("Encore au-delà de 0,1 après pondération : IPTW, stabilisée\u00A0: Âge (ans) ("));
+    }
+
+    [Test]
+    public void French_WomenOfTheStudy_AreCalledSoThroughout()
+    {
+        Assert.That(_run.Item("table-4").Table(Language.French).Footnotes, Has.Some.Contains("102 patientes, 31 événements").And.None.Contains("102 patients,"));
+        Assert.That(_run.Item("figure-5").Figure(Language.French).Description, Does.Contain("Exclues").And.Not.Contain("Exclus"));
+    }
+
     [TestCase("Progression-free survival", "univariable_2")]
     [TestCase("Overall survival", "univariable_1")]
     public void Weighted_WithoutWeights_IsTheLandmarkOfTable4(string endpoint, string column)
