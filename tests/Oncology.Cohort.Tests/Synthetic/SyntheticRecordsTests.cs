@@ -88,6 +88,7 @@ public sealed class SyntheticRecordsTests
         Screening screening = Screening.Run(import.Cohort, CriteriaList.Toulouse, new ScreeningOptions { Conventions = Rules });
         Assert.That(screening.Attrition.Where(step => step.Id.StartsWith('T')).Select(step => (step.Id, step.Excluded.Length)), Is.EqualTo(LeaverDealer.Criteria.Select(c => (c, 2))));
         AssertTimes(import.Cohort, cohort);
+        AssertTreatments(screening.Included);
     }
 
     [Test]
@@ -191,6 +192,25 @@ public sealed class SyntheticRecordsTests
         {
             string searched = $"{row[3]} {row[4] == "1"} {row[5]} {row[6] == "1"} {row[7]}";
             Assert.That(derived.Remove(searched), searched);
+        }
+    }
+
+    private static void AssertTreatments(PatientCohort analysed)
+    {
+        foreach (PatientHistory h in analysed.Histories)
+        {
+            Treatment[] systemic = [.. h.Treatments.Where(t => t.Kind == TreatmentKind.Systemic)];
+            Treatment? cdk46 = systemic.FirstOrDefault(t => t.DrugClasses.Contains(DrugClass.Cdk46));
+            bool needsSuppression = h.Patient.MenopausalStatus == MenopausalStatus.Pre && systemic.Any(t => t.DrugClasses.Contains(DrugClass.AromataseInhibitor) || t.DrugClasses.Contains(DrugClass.Fulvestrant));
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(systemic.Where(t => t.StopDate?.Middle > h.Patient.ProgressionDate?.Middle), Is.Empty, "nothing of the first line outlasts progression");
+                Assert.That(cdk46?.StopDate, Is.EqualTo(cdk46 is null ? null : systemic.First(t => t.DrugClasses.Contains(DrugClass.AromataseInhibitor) || t.DrugClasses.Contains(DrugClass.Tamoxifen) || t.DrugClasses.Contains(DrugClass.Fulvestrant)).StopDate));
+                Assert.That(systemic.Any(t => t.DrugClasses.Contains(DrugClass.Lhrh)), Is.EqualTo(needsSuppression));
+                Assert.That(h.Patient.PrimarySurgery == true || h.Patient.PrimaryRt == true, "a controlled primary tumour was treated");
+                Assert.That(h.Patient.MtbDate!.Value.Middle.DayOfWeek, Is.Not.AnyOf(DayOfWeek.Saturday, DayOfWeek.Sunday));
+                Assert.That(h.Treatments.Where(t => !t.LesionIds.IsEmpty), Has.All.Matches<Treatment>(t => t!.TreatsAllLesions || t.LesionIds is ["1"]), "all, or the first");
+            }
         }
     }
 

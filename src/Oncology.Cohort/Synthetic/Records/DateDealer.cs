@@ -20,13 +20,14 @@ internal sealed class DateDealer(RecordWindow window, DrugRepertoire drugs, Reco
             p.Start = p == last ? to : p == first ? from : dealt;
             DateOnly metastasis = p.Start.AddDays(-(12 + deal.Below(25)));
             p["metastasis_dx_date"] = Day(metastasis);
-            p["mtb_date"] = Day(p.Start.AddDays(-(1 + deal.Below(8))));
+            p["mtb_date"] = Day(WorkingDay(p.Start.AddDays(-(1 + deal.Below(8)))));
             bool synchronous = !p.IsOligorecurrent;
             p["primary_dx_date"] = Day(metastasis.AddDays(synchronous ? -deal.Below(60) : -(400 + deal.Below(3200))));
             p["cm"] = synchronous ? "M1" : "M0";
             p["primary_controlled"] = "yes";
             p["primary_surgery"] = YesNo(!synchronous || deal.Below(2) == 0);
-            p["primary_rt"] = synchronous ? p["primary_surgery"] : "yes";
+            // A primary tumour is controlled by what was done to it: without surgery, by radiotherapy.
+            p["primary_rt"] = "yes";
         }
 
         NoteOutside("start", rows, p => p.Start >= window.Start.From);

@@ -139,7 +139,7 @@ internal sealed class LeaverDealer(RecordsDesign design, RecordWindow window, Tr
     {
         DateOnly metastasis = p.Start.AddDays(-(12 + deal.Below(20)));
         p["metastasis_dx_date"] = Day(metastasis);
-        p["mtb_date"] = Day(p.Start.AddDays(-(1 + deal.Below(8))));
+        p["mtb_date"] = Day(WorkingDay(p.Start.AddDays(-(1 + deal.Below(8)))));
         p["primary_dx_date"] = Day(metastasis.AddDays(synchronous ? -deal.Below(60) : -(400 + deal.Below(3000))));
         if (p["mdt1_intent"] == "palliative")
         {

@@ -46,10 +46,12 @@ internal static class RecordColumns
     private static readonly ImmutableArray<RecordColumn> Systemic =
     [
         new("ht", "HT"), new("ht_type", "HT type"), new("ht_start", "HT début", RecordCell.Date), new("ht_stop", "HT fin", RecordCell.Date), new("ht_line", "HT ligne"),
-        new("cdk46", "CDK46"), new("cdk46_type", "CDK46 type"), new("cdk46_start", "CDK46 début", RecordCell.Date), new("cdk46_line", "CDK46 ligne"),
+        new("cdk46", "CDK46"), new("cdk46_type", "CDK46 type"), new("cdk46_start", "CDK46 début", RecordCell.Date),
+        new("cdk46_stop", "CDK46 fin", RecordCell.Date), new("cdk46_line", "CDK46 ligne"),
         new("chemotherapy", "Chimio"), new("chemotherapy_type", "Chimio type"), new("chemotherapy_start", "Chimio début", RecordCell.Date),
         new("chemotherapy_stop", "Chimio fin", RecordCell.Date), new("chemotherapy_line", "Chimio ligne"),
-        new("antiher2", "AntiHER2"), new("antiher2_type", "AntiHER2 type"), new("antiher2_start", "AntiHER2 début", RecordCell.Date), new("antiher2_line", "AntiHER2 ligne"),
+        new("antiher2", "AntiHER2"), new("antiher2_type", "AntiHER2 type"), new("antiher2_start", "AntiHER2 début", RecordCell.Date),
+        new("antiher2_stop", "AntiHER2 fin", RecordCell.Date), new("antiher2_line", "AntiHER2 ligne"),
     ];
 
     private static readonly ImmutableArray<RecordColumn> OfFocal =

@@ -77,8 +77,11 @@ internal sealed class SyntheticPatient
         this[group + "size_mm"] = millimetres == 0 ? "" : Whole(millimetres);
     }
 
-    /// <summary>A day of the record, not after the last news.</summary>
-    public string DayWithin(DateOnly day) => Day(day < Start.AddDays(Os) ? day : Start.AddDays(Os));
+    /// <summary>The day, or the last one of so many after the first treatment where it lies beyond.</summary>
+    public DateOnly Within(DateOnly day, int days) => RecordWindow.Earlier(day, Start.AddDays(days));
+
+    /// <summary>The day, or the Friday before it where it is a Saturday or a Sunday.</summary>
+    public static DateOnly WorkingDay(DateOnly day) => day.AddDays(day.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => -2, _ => 0 });
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

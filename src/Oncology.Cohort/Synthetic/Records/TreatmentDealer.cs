@@ -31,10 +31,14 @@ internal sealed class TreatmentDealer(RecordsDesign design, DrugRepertoire drugs
         }
     }
 
-    /// <summary>All classes of the first line begin together: a week after the focal treatment where that came first, else on day 0.</summary>
+    /// <summary>
+    /// All classes of the first line begin together: a week after the focal treatment where that came first, else on day 0. None outlasts progression
+    /// but endocrine treatment that a paper says lasted longer. A CDK4/6 inhibitor ends with it or at progression, anti-HER2 at progression or death;
+    /// without these it goes on (no day).
+    /// </summary>
     public void AddSystemic(SyntheticPatient p)
     {
-        DateOnly begin = p.Start.AddDays(p.FocalDay == 0 ? Math.Min(DaysAfterFocal, p.Os) : 0);
+        DateOnly begin = p.Start.AddDays(p.FocalDay == 0 ? Math.Min(DaysAfterFocal, p.Pfs) : 0);
         string start = Day(begin);
         p["ht"] = YesNo(p.Has(SystemicClasses.Endocrine));
         p["cdk46"] = YesNo(p.Has(SystemicClasses.Cdk46));
@@ -42,28 +46,30 @@ internal sealed class TreatmentDealer(RecordsDesign design, DrugRepertoire drugs
         p["antiher2"] = YesNo(p.Has(SystemicClasses.AntiHer2));
         if (p.Has(SystemicClasses.Endocrine))
         {
-            p["ht_type"] = drugs.Choose(p["ht_type"], begin, deal);
+            p["ht_type"] = WithSuppression(p, drugs.Choose(p["ht_type"], begin, deal));
             p["ht_start"] = start;
-            p["ht_stop"] = p.DayWithin(begin.AddDays((int)Math.Round(Months(p["endocrine_months"]) * Month)));
+            p["ht_stop"] = Day(p.Within(EndocrineEnd(p, begin), p.Os));
         }
 
         if (p.Has(SystemicClasses.Cdk46))
         {
             p["cdk46_type"] = drugs.Choose("CDK46", begin, deal);
             p["cdk46_start"] = start;
+            p["cdk46_stop"] = Day(p.Within(EndocrineEnd(p, begin), p.Pfs));
         }
 
         if (p.Has(SystemicClasses.Chemotherapy))
         {
             p["chemotherapy_type"] = drugs.Choose(p["chemotherapy_type"], begin, deal);
             p["chemotherapy_start"] = start;
-            p["chemotherapy_stop"] = p.DayWithin(begin.AddDays(Cycle * (FewestCycles + deal.Below(4))));
+            p["chemotherapy_stop"] = Day(p.Within(begin.AddDays(Cycle * (FewestCycles + deal.Below(4))), p.Pfs));
         }
 
         if (p.Has(SystemicClasses.AntiHer2))
         {
             p["antiher2_type"] = drugs.Choose("antiHER2", begin, deal);
             p["antiher2_start"] = start;
+            p["antiher2_stop"] = p.PfsEvent ? Day(p.Start.AddDays(p.Pfs)) : "";
         }
 
         foreach (string treatment in (string[])["ht", "cdk46", "chemotherapy", "antiher2"])
@@ -115,6 +121,16 @@ internal sealed class TreatmentDealer(RecordsDesign design, DrugRepertoire drugs
             left.Remove(chosen);
         }
     }
+
+    // An aromatase inhibitor or fulvestrant before menopause needs ovarian suppression.
+    private static string WithSuppression(SyntheticPatient p, string agents)
+    {
+        HashSet<DrugClass?> classes = [.. agents.Split(" + ").Select(agent => DrugNames.Find(agent)?.Class)];
+        bool needsIt = classes.Contains(DrugClass.AromataseInhibitor) || classes.Contains(DrugClass.Fulvestrant);
+        return p["menopausal_status"] is "Pre" or "Peri" && needsIt && !classes.Contains(DrugClass.Lhrh) ? agents + " + goserelin" : agents;
+    }
+
+    private static DateOnly EndocrineEnd(SyntheticPatient p, DateOnly begin) => begin.AddDays((int)Math.Round(Months(p["endocrine_months"]) * Month));
 
     private static double Months(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
