@@ -34,6 +34,14 @@ public sealed class CohortFileCommandTests
     }
 
     [Test]
+    public void Validate_CsvInFrench_IsFrench()
+    {
+        using Workspace work = new();
+        string csv = Workspace.Run("validate", work.File("cohort.csv", Cohort), "--format", "csv", "--lang", "fr").Output;
+        Assert.That(csv, Does.Contain("ne peut être lu").And.Not.Contain("cannot be read"));
+    }
+
+    [Test]
     public void Convert_ToLongAndBack_GivesTheSameFlatFile()
     {
         using Workspace work = new();

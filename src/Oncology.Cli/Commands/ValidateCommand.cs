@@ -33,7 +33,7 @@ internal static class ValidateCommand
             {
                 FindingsJson.Write(json, report, session.Language);
                 FindingsJson.Write(json, import);
-            }), () => report.ToTable(Language.English).ToCsv());
+            }), () => report.ToTable(session.Language).ToCsv());
             if (!report.HasErrors)
             {
                 return (int)ExitCode.Done;

@@ -38,7 +38,7 @@ internal static class DataDictionary
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
         text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands. Bounded numbers: `<10`, `>=90`, `10-19`, `~5`. ");
         text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
-        text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`.\n");
+        text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
         {
             AppendTable(text, table);

@@ -7,7 +7,8 @@ namespace Oncology.Cohort;
 /// <summary>A cohort file with its findings beside each row, to be corrected in a spreadsheet and imported again.</summary>
 /// <remarks>The rows and columns are those of the file, with two columns before them: <c>oncosurv_findings</c> (what is wrong, cell by cell) and
 /// <c>oncosurv_suggestion</c>. An import ignores both columns, so the corrected table can be read as it is. Findings about a column or the file
-/// stand in comment lines (#) above the header.</remarks>
+/// stand in comment lines (#) above the header. Columns that the import did not read because they look like direct identification (V27) are left
+/// out.</remarks>
 public static class AnnotatedCsv
 {
     private const string FindingsColumn = "oncosurv_findings";
@@ -23,12 +24,15 @@ public static class AnnotatedCsv
         ArgumentNullException.ThrowIfNull(import);
         ArgumentNullException.ThrowIfNull(report);
         ILookup<(string, int?), Finding> byRow = report.Findings.ToLookup(f => (f.File, f.Row));
-        return [.. import.Raw.Zip(import.RawTables, (file, table) => (file.Name, table, Text(file, byRow, language)))];
+        return [.. import.Raw.Zip(import.RawTables, (file, table) => (file.Name, table, Text(file, Identifying(import, file.Name), byRow, language)))];
     }
 
     internal static bool IsOwnColumn(string header) => header is FindingsColumn or SuggestionColumn;
 
-    private static string Text(DelimitedFile file, ILookup<(string, int?), Finding> byRow, Language language)
+    private static HashSet<int> Identifying(ImportResult import, string file) =>
+        [.. import.Columns.Where(c => c.Matched == MatchKind.Identifying && c.File == file).Select(c => c.Index)];
+
+    private static string Text(DelimitedFile file, HashSet<int> identifying, ILookup<(string, int?), Finding> byRow, Language language)
     {
         char delimiter = file.Delimiter == '\0' ? ';' : file.Delimiter;
         var text = new StringBuilder();
@@ -37,7 +41,7 @@ public static class AnnotatedCsv
             text.Append("# ").Append(Line(finding, language)).Append('\n');
         }
 
-        int[] kept = [.. Enumerable.Range(0, file.Header.Length).Where(i => !IsOwnColumn(file.Header[i]) && !file.Skipped.Contains(i))];
+        int[] kept = [.. Enumerable.Range(0, file.Header.Length).Where(i => !IsOwnColumn(file.Header[i]) && !file.Skipped.Contains(i) && !identifying.Contains(i))];
         Append(text, delimiter, [FindingsColumn, SuggestionColumn, .. kept.Select(i => file.Header[i])]);
         foreach (DelimitedRow row in file.Rows)
         {

@@ -58,7 +58,7 @@ internal static partial class CellParser
     {
         FieldType.Id => cell,
         FieldType.Text => MissingWords.KindOf(cell) is null ? cell : null,
-        FieldType.TextList => MissingWords.KindOf(cell) is not null ? null : column.Field.Name == "agents" ? DrugNames.Split(Parts(cell)) : Parts(cell),
+        FieldType.TextList => MissingWords.KindOf(cell) is null ? List(cell, column.Field.Name) : null,
         FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
         FieldType.YesNo => YesOrNo(cell),
         FieldType.Number => Number(cell, column),
@@ -68,6 +68,13 @@ internal static partial class CellParser
         FieldType.CategoryList => Categories(cell, column.Field),
         FieldType.Tnm => Stage(cell, column.Field.Name[1..].ToUpperInvariant()),
         _ => null,
+    };
+
+    private static ImmutableArray<string> List(string cell, string field) => field switch
+    {
+        "agents" => DrugNames.Split(Parts(cell)),
+        "lesion_ids" => LesionCodes.Read(Parts(cell)),
+        _ => Parts(cell),
     };
 
     private static bool? YesOrNo(string cell)

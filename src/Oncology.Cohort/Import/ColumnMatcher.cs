@@ -59,8 +59,8 @@ internal sealed class ColumnMatcher
         if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _formats.Cells(index)))
         {
             _findings.Add(Severity.Error, "V27", null, header, null, new(
-                "The column looks like direct identification (name, address, telephone, e-mail or social-security number); it was not read. Remove it from the file, or allow it (ImportOptions.AllowIdentifyingColumns, --allow-identifying).",
-                "La colonne semble identifiante (nom, adresse, téléphone, courriel ou numéro de sécurité sociale) ; elle n'a pas été lue. Retirez-la du fichier, ou autorisez-la (ImportOptions.AllowIdentifyingColumns, --allow-identifying)."));
+                "The column looks like direct identification (name, address, place, telephone, e-mail, social-security or hospital number); it was not read. Remove it from the file, or allow it (ImportOptions.AllowIdentifyingColumns, --allow-identifying).",
+                "La colonne semble identifiante (nom, adresse, lieu, téléphone, courriel, numéro de sécurité sociale ou de dossier) ; elle n'a pas été lue. Retirez-la du fichier, ou autorisez-la (ImportOptions.AllowIdentifyingColumns, --allow-identifying)."));
             return Extra(header, index) with { Matched = MatchKind.Identifying };
         }
 

@@ -8,15 +8,27 @@ internal static partial class Identification
 {
     private static readonly FrozenSet<string> Headers = FrozenSet.Create(
         StringComparer.Ordinal,
-        "nom", "prenom", "noms", "prenoms", "nompatient", "prenompatient", "nomnaissance", "nomjeunefille", "nomusage", "nomprenom", "adresse", "adressepostale", "rue", "codepostal", "nommarital", "nomfamille", "nompatiente", "prenompatiente",
-        "tel", "numtel", "telephone", "numtelephone", "telephonepatient", "portable", "mobile", "email", "adressemail", "adresseemail", "mail", "courriel", "nir", "secu", "numsecu", "numerosecu", "securitesociale", "numerosecuritesociale",
-        "ins", "ipp", "nip", "initiales",
-        "name", "firstname", "lastname", "surname", "familyname", "maidenname", "patientname", "fullname", "address", "street", "phone", "telephonenumber",
-        "birthname", "emailaddress", "homeaddress", "phonenumber", "postcode", "zipcode", "ssn", "mrn", "initials");
+        "nom", "prenom", "noms", "prenoms", "nompatient", "prenompatient", "nomnaissance", "nomjeunefille", "nomusage", "nomusuel", "nomprenom", "prenomnom", "nommarital", "nomfamille", "nompatiente",
+        "prenompatiente", "nommedecintraitant", "medecintraitant",
+        "adresse", "adressepostale", "rue", "codepostal", "ville", "commune", "villenaissance", "communenaissance", "lieunaissance",
+        "tel", "telportable", "telmobile", "telfixe", "teldomicile", "numtel", "telephone", "telephoneportable", "telephonemobile", "numtelephone", "telephonepatient", "portable", "mobile", "telephonemedecintraitant",
+        "email", "adressemail", "adresseemail", "mail", "courriel", "adressecourriel",
+        "nir", "secu", "numsecu", "numerosecu", "securitesociale", "numerosecuritesociale", "ins", "matriculeins", "ipp", "nip", "iep", "nda",
+        "numdossier", "numerodossier", "nodossier", "ndossier", "numdossiermedical", "numerodossiermedical", "numdossieradministratif", "numerodossieradministratif", "initiales",
+        "name", "firstname", "lastname", "surname", "familyname", "maidenname", "patientname", "fullname", "address", "street", "phone", "telephonenumber", "mobilephone", "cellphone", "generalpractitioner",
+        "birthname", "birthplace", "placebirth", "city", "town", "emailaddress", "homeaddress", "phonenumber", "postcode", "postalcode", "zipcode", "zip", "ssn", "mrn", "initials");
+
+    // Say whose or which one it is; what is left decides.
+    private static readonly FrozenSet<string> Qualifiers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "patient", "patiente", "malade", "num", "numero", "no", "number", "id", "identifiant", "matricule", "domicile", "residence", "actuel", "actuelle", "fixe", "perso", "personnel", "personnelle", "pro",
+        "professionnel", "complet", "complete", "principal", "principale", "usuel", "usage", "naissance", "conjoint", "conjointe", "proche", "contact", "home", "work", "full", "1", "2");
 
     /// <summary>True when the header names an identity, or when a cell is an e-mail address or a French social-security number.</summary>
     public static bool IsSuspect(string header, IEnumerable<string> cells) =>
-        Headers.Contains(TextKey.OfHeader(header)) || cells.Take(200).Any(c => Email().IsMatch(c) || SocialSecurity().IsMatch(c));
+        Headers.Contains(TextKey.OfHeader(header))
+        || Headers.Contains(TextKey.OfHeader(string.Join(' ', TextKey.Tokens(header).Where(t => !Qualifiers.Contains(t)))))
+        || cells.Take(200).Any(c => Email().IsMatch(c) || SocialSecurity().IsMatch(c));
 
     [GeneratedRegex(@"^\s*[\w.+-]+@[\w-]+\.[\w.]+\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Email();

@@ -66,7 +66,7 @@ public sealed record Treatment
     public MarginStatus? MarginStatus { get; init; }
 
     /// <summary>True when the row says that all lesions were treated.</summary>
-    public bool TreatsAllLesions => LesionIds.Contains("all", StringComparer.OrdinalIgnoreCase);
+    public bool TreatsAllLesions => LesionIds.Contains(LesionCodes.All, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is kept of the row beside the typed values: kinds of missing values, unrecognised columns, source cells.</summary>
     public RecordCells Cells { get; init; } = RecordCells.Empty;

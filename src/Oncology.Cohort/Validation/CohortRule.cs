@@ -49,7 +49,7 @@ public sealed class CohortRule
         });
         var refused = import.Refused.Select(r =>
         {
-            RuleFindings[] found = Collectors(rules);
+            RuleFindings[] found = Collectors(rules, isRefused: true);
             CheckOne(rules, r.History, import, found);
             return (Row: r, Found: found);
         }).ToArray();
@@ -73,10 +73,10 @@ public sealed class CohortRule
     internal static CohortRule OfPatient(string code, string english, string french, Action<PatientHistory, ImportResult, RuleFindings> check) =>
         new(code, new Wording(english, french), null, check);
 
-    private static RuleFindings[] Collectors(ImmutableArray<CohortRule> rules)
+    private static RuleFindings[] Collectors(ImmutableArray<CohortRule> rules, bool isRefused = false)
     {
         var dates = new PatientDates();
-        return [.. rules.Select(r => new RuleFindings(r.Code, dates))];
+        return [.. rules.Select(r => new RuleFindings(r.Code, dates, isRefused))];
     }
 
     private static void CheckOne(ImmutableArray<CohortRule> rules, PatientHistory history, ImportResult import, RuleFindings[] found)

@@ -6,14 +6,21 @@ internal sealed class RuleFindings
     private readonly List<Finding> _findings = [];
     private readonly string _code;
 
-    public RuleFindings(string code, PatientDates dates)
+    /// <param name="code">Code of the rule.</param>
+    /// <param name="dates">The dates of the patient who is looked at.</param>
+    /// <param name="isRefused">The patient is looked at for a row that was refused.</param>
+    public RuleFindings(string code, PatientDates dates, bool isRefused = false)
     {
         _code = code;
         Dates = dates;
+        IsRefused = isRefused;
     }
 
     /// <summary>The dates of the patient who is looked at; shared by the rules.</summary>
     public PatientDates Dates { get; }
+
+    /// <summary>True for a history that holds a refused row without the other rows of its patient: what is not there proves nothing.</summary>
+    public bool IsRefused { get; }
 
     public IReadOnlyList<Finding> Found => _findings;
 

@@ -35,7 +35,7 @@ internal static class SystemicRules
                 findings.Warning(t.Cells, Field(t), "An endocrine drug although the hormone receptors are negative.", "Une hormonothérapie alors que les récepteurs hormonaux sont négatifs.");
             }
 
-            if (t.DrugClasses.Contains(DrugClass.Cdk46) && !history.Treatments.Any(o => IsMetastatic(o) && IsEndocrine(o)))
+            if (!findings.IsRefused && t.DrugClasses.Contains(DrugClass.Cdk46) && !history.Treatments.Any(o => IsMetastatic(o) && IsEndocrine(o)))
             {
                 findings.Warning(t.Cells, Field(t), "A CDK4/6 inhibitor without endocrine drug.", "Un inhibiteur de CDK4/6 sans hormonothérapie.");
             }

@@ -63,4 +63,14 @@ public sealed class CorrectionTests
         Assert.That(again.Cohort.Histories.Select(h => h.Patient.VitalStatus), Is.All.EqualTo(VitalStatus.Alive));
         Assert.That(again.Cohort.Histories[1].Lesions.Single().Cells.SourceOf("organ")?.Text, Is.EqualTo("=foie"));
     }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void AnnotatedCsv_IdentifyingColumn_IsCopiedOnlyWhenAllowed(bool allowed)
+    {
+        ImportResult import = CohortFolder.Read("id;Nom;sexe\nP1;DUPONT;F\n", new ImportOptions { AllowIdentifyingColumns = allowed });
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.French).Single().Text;
+        Assert.That(annotated.Contains("DUPONT", StringComparison.Ordinal), Is.EqualTo(allowed));
+        Assert.That(annotated, Does.Contain("P1;").And.Contain(";F"));
+    }
 }

@@ -34,6 +34,50 @@ public sealed class HeaderTests
     [TestCase("Téléphone")]
     [TestCase("NIR")]
     [TestCase("Courriel")]
+    [TestCase("Tél. portable")]
+    [TestCase("Téléphone portable patiente")]
+    [TestCase("nom_usuel")]
+    [TestCase("Nom d'usage")]
+    [TestCase("IEP")]
+    [TestCase("NDA")]
+    [TestCase("N° dossier")]
+    [TestCase("Numéro de dossier médical")]
+    [TestCase("Matricule INS")]
+    [TestCase("INS")]
+    [TestCase("Lieu de naissance")]
+    [TestCase("VILLE")]
+    [TestCase("Ville de résidence")]
+    [TestCase("Commune")]
+    [TestCase("Code postal")]
+    [TestCase("Médecin traitant")]
+    [TestCase("Nom du médecin traitant")]
     public void Read_IdentifyingHeaders_AreNotRead(string header) =>
         Assert.That(CohortFolder.Read($"id;{header}\nP1;x\n").Columns[1].Matched, Is.EqualTo(MatchKind.Identifying));
+
+    [TestCase("Centre")]
+    [TestCase("Nom du centre")]
+    [TestCase("Ville du centre")]
+    [TestCase("N° patient")]
+    [TestCase("Sein mobile")]
+    [TestCase("Dossier relu")]
+    [TestCase("N")]
+    public void Read_HeadersThatOnlyLookIdentifying_AreRead(string header) =>
+        Assert.That(CohortFolder.Read($"id;{header}\nP1;x\n").Columns[1].Matched, Is.Not.EqualTo(MatchKind.Identifying));
+
+    [TestCase("tous", "all")]
+    [TestCase("Toutes", "all")]
+    [TestCase("toutes les lésions", "all")]
+    [TestCase("All lesions", "all")]
+    [TestCase("1 et 2", "1|2")]
+    [TestCase("1/2", "1|2")]
+    [TestCase("L1 / L2", "L1|L2")]
+    [TestCase("1, 2 and 3", "1|2|3")]
+    [TestCase("lésions 1 et 2", "1|2")]
+    [TestCase("fémur droit et gauche", "fémur droit et gauche")]
+    [TestCase("T/N", "T/N")]
+    public void Read_TreatedLesions_AreCodesOrAll(string cell, string codes)
+    {
+        ImportResult import = CohortFolder.Read($"id;met1_organe;met2_organe;MDT 1 lésions\nP1;os;foie;{cell}\n");
+        Assert.That(import.Cohort.Histories[0].Treatments.Single().LesionIds, Is.EqualTo(codes.Split('|')));
+    }
 }

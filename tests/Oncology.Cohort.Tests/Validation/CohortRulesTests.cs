@@ -272,4 +272,15 @@ public sealed class CohortRulesTests
 
         return cells;
     }
+
+    [TestCase("P2", 1)]
+    [TestCase("P1", 0)]
+    public void Check_CdkInhibitorOfARefusedRow_DoesNotMissWhatIsNotLookedAt(string second, int missing)
+    {
+        string group = $"id;ht_type;cdk46_type\nP1;Faslodex;palbociclib\n{second};;palbociclib\n";
+        ImportResult import = CohortFolder.Read(group);
+        Assert.That(CohortRules.Check(import).Findings.Count(f => f.Code == "V17"), Is.EqualTo(missing));
+        ImportResult both = CohortFolder.Read("id;ht_type;cdk46_type\nP1;Faslodex;palbociclib\nP1;Faslodex;palbociclib\n");
+        Assert.That(CohortRules.Check(both).Findings.Select(f => f.Code), Does.Contain("V01").And.Not.Contain("V17"));
+    }
 }
