@@ -53,8 +53,8 @@ internal static class NumberRules
             string[] known = [.. unused, .. unused.Select(Stem).Distinct()];
             string? nearest = NearestName.Find(asked.Name, known);
             return new Wording(
-                $"A curve or model names '{asked.Name}', and no such number is given{(nearest is null ? "" : $"; is it '{nearest}'?")}.",
-                $"Une courbe ou un modèle nomme « {asked.Name} », et aucun nombre de ce nom n'est donné{(nearest is null ? "" : $" ; est-ce « {nearest} » ?")}.");
+                $"A curve or model names '{asked.Name}', and no such number is given{(nearest is null ? "." : $"; is it '{nearest}'?")}",
+                $"Une courbe ou un modèle nomme « {asked.Name} », et aucun nombre de ce nom n'est donné{(nearest is null ? "." : $" ; est-ce « {nearest} » ?")}");
         })];
     }
 
@@ -74,8 +74,8 @@ internal static class NumberRules
         {
             string? nearest = NearestName.Find(id, asked);
             return new Wording(
-                $"The number '{id}' belongs to no curve or model and is not searched for{(nearest is null ? "" : $"; is it '{nearest}'?")}.",
-                $"Le nombre « {id} » n'appartient à aucune courbe ni aucun modèle et n'est pas cherché{(nearest is null ? "" : $" ; est-ce « {nearest} » ?")}.");
+                $"The number '{id}' belongs to no curve or model and is not searched for{(nearest is null ? "." : $"; is it '{nearest}'?")}",
+                $"Le nombre « {id} » n'appartient à aucune courbe ni aucun modèle et n'est pas cherché{(nearest is null ? "." : $" ; est-ce « {nearest} » ?")}");
         })];
     }
 
