@@ -130,7 +130,8 @@ internal sealed class CohortOptions
 
     /// <summary>The option that names a patch file.</summary>
     public static Option<string> PatchOption(Session session) => WordOption.Text("--patch", session.Say(
-        "corrections laid over the cells: CSV with patient, field, old, new, reason, who, date", "corrections appliquées aux cellules : CSV avec patient, champ, ancien, nouveau, motif, auteur, date"), "FILE");
+        "corrections laid over the cells: CSV with patient, field, old, new, reason, who, date; a field is a header or a name of the dictionary, in child tables table.code.field (treatments.2.start_date)",
+        "corrections appliquées aux cellules : CSV avec patiente, champ, ancien, nouveau, motif, auteur, date ; un champ est un en-tête ou un nom du dictionnaire, dans les tables filles table.code.champ (Traitements.2.Début)"), "FILE");
 
     /// <summary>The corrections of a patch file; none for null.</summary>
     /// <exception cref="CommandException">The file is no patch file, or cannot be read.</exception>

@@ -47,6 +47,7 @@ internal static class DataDictionary
         AppendGroups(text);
         AppendNews(text);
         AppendSites(text);
+        AppendCorrections(text);
         AppendRules(text);
         return text.ToString();
     }
@@ -107,6 +108,18 @@ internal static class DataDictionary
         {
             text.Append(CultureInfo.InvariantCulture, $"| {topic.English} | {string.Join(", ", words)} |\n");
         }
+    }
+
+    private static void AppendCorrections(StringBuilder text)
+    {
+        text.Append("\n## Corrections and the annotated file\n\n");
+        text.Append("`oncosurv validate cohort.xlsx --annotated to-correct.csv` writes the rows of the file with two columns before them, `oncosurv_findings` and ");
+        text.Append("`oncosurv_suggestion`; correct the cells and read the file again, the two columns are ignored. Columns that look like direct identification (V27) are left out ");
+        text.Append("unless `--allow-identifying` is given.\n\n");
+        text.Append("A patch file (`--patch corrections.csv`) corrects single cells and leaves the file as it is: one row per cell with `patient`, `field`, `old`, `new`, `reason`, ");
+        text.Append("`who`, `date` (or `patiente`, `champ`, `ancien`, `nouveau`, `motif`, `auteur`, `date`). A field is a header of the file or a name of this page (`death_date`, ");
+        text.Append("`Date décès`, `met1_size_mm`); of a row of lesions or treatments it is `table.code.field` with the code of the lesion or treatment: `treatments.2.start_date`, ");
+        text.Append("`Traitements.2.Début`. A correction that meets another text than `old`, or no cell, is an error (F11) and is not applied.\n");
     }
 
     private static void AppendRules(StringBuilder text)

@@ -51,6 +51,13 @@ internal static class CohortFiles
         ];
     }
 
+    /// <summary>True for a name of the table, in English or French, of one row or of several.</summary>
+    public static bool IsNameOf(CohortTable table, string name)
+    {
+        string key = TextKey.OfHeader(name);
+        return Array.Exists(TableNames, t => t.Table == table && Array.Exists(t.Names, n => key == n || key == TextKey.OfHeader(n.TrimEnd('s'))));
+    }
+
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> OneFile(DelimitedFile file) => Redcap.Tables(file) ?? [(CohortTable.Patients, file)];
 
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Folder(string folder, FileFormat format)

@@ -3,7 +3,7 @@ namespace Oncology.Cohort;
 /// <summary>One correction of a patch file: a cell of a patient that is read as another text.</summary>
 /// <param name="PatientId">Code of the patient.</param>
 /// <param name="Field">Canonical name of the field or header of the column (<c>death_date</c>, <c>met1_size_mm</c>); in a child table
-/// <c>table.code.field</c>, such as <c>lesions.L1.size_mm</c>.</param>
+/// <c>table.code.field</c>, such as <c>lesions.L1.size_mm</c> or <c>Traitements.2.Début</c>.</param>
 /// <param name="Old">Text of the cell as it stands in the file, without outer spaces; the correction is refused when it is another.</param>
 /// <param name="New">Text to read instead; empty for missing.</param>
 /// <param name="Reason">Why.</param>

@@ -68,19 +68,18 @@ internal sealed class CorrectionIndex
     public ImmutableArray<Finding> Unmet() =>
     [
         .. _all.Where(c => !_met.Contains(c)).Select(c => new Finding(Severity.Error, "F11", c.File, c.Row, null, c.Field, new(
-            $"The correction meets no cell: there is no patient \"{c.PatientId}\" with a field \"{c.Field}\".",
-            $"La correction ne rencontre aucune cellule : il n'y a pas de patiente « {c.PatientId} » avec un champ « {c.Field} »."), null, c.PatientId)),
+            $"The correction meets no cell: there is no patient \"{c.PatientId}\" with a field \"{c.Field}\". A field is a header of the file or a name of the dictionary; in a table of lesions or treatments table.code.field, such as treatments.2.start_date.",
+            $"La correction ne rencontre aucune cellule : il n'y a pas de patiente « {c.PatientId} » avec un champ « {c.Field} ». Un champ est un en-tête du fichier ou un nom du dictionnaire ; dans une table de lésions ou de traitements table.code.champ, comme Traitements.2.Début."), null, c.PatientId)),
     ];
 
-    // death_date, Date décès, met1_size_mm; or table.code.field.
+    // death_date, Date décès, met1_size_mm; or table.code.field: treatments.2.start_date, Traitements.2.Début.
     private static int Find(string field, CohortTable table, ImmutableArray<ColumnMatch> columns, Func<int, string> cell)
     {
-        string[] parts = field.Split('.');
-        if (parts.Length == 3)
+        string[] parts = field.Split('.', 3, StringSplitOptions.TrimEntries);
+        if (parts.Length == 3 && CohortFiles.IsNameOf(table, parts[0]))
         {
             int code = IndexOf(columns, c => c.Group is null && c.Table == table && c.Field is "lesion_id" or "treatment_id");
-            bool isRow = table.ToString().Equals(parts[0], StringComparison.OrdinalIgnoreCase) && code >= 0 && cell(code).Trim() == parts[1];
-            return isRow ? IndexOf(columns, c => c.Table == table && c.Field == parts[2]) : -1;
+            return code >= 0 && cell(code).Trim() == parts[1] ? Named(parts[2], table, columns) : -1;
         }
 
         if (table != CohortTable.Patients)
@@ -88,12 +87,21 @@ internal sealed class CorrectionIndex
             return -1;
         }
 
-        string key = TextKey.OfHeader(field);
-        int named = IndexOf(columns, c => c.Table == CohortTable.Patients && c.Group is null && c.Field == field);
-        named = named >= 0 ? named : IndexOf(columns, c => TextKey.OfHeader(c.Header) == key);
+        int named = Named(field, table, columns);
         return named >= 0 || FlatGroups.Numbered(field) is not { } group
             ? named
             : IndexOf(columns, c => c.Group == group.Group && c.Number == group.Number && c.Field == group.Field.Name);
+    }
+
+    // The name of the field, the header of the file, or a header that means one field only.
+    private static int Named(string field, CohortTable table, ImmutableArray<ColumnMatch> columns)
+    {
+        string key = TextKey.OfHeader(field);
+        int named = IndexOf(columns, c => c.Table == table && c.Group is null && c.Field == field);
+        named = named >= 0 ? named : IndexOf(columns, c => TextKey.OfHeader(c.Header) == key);
+        return named < 0 && HeaderIndex.Candidates(table, key) is [{ } only]
+            ? IndexOf(columns, c => c.Table == table && c.Group is null && c.Field == only.Name)
+            : named;
     }
 
     private static int IndexOf(ImmutableArray<ColumnMatch> columns, Func<ColumnMatch, bool> test)

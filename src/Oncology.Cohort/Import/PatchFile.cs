@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Oncology.Cohort;
 
 /// <summary>Reads a patch file: corrections of single cells, with who decided them and why. The corrected files are never changed.</summary>
-/// <remarks>A delimited text with the columns patient, field, old, new, reason, who and date (French: patient, champ, ancien, nouveau, motif,
+/// <remarks>A delimited text with the columns patient, field, old, new, reason, who and date (French: patiente, champ, ancien, nouveau, motif,
 /// auteur, date). Encoding and delimiter are detected. Lay the corrections over an import with <see cref="ImportOptions.Corrections"/>.</remarks>
 public static class PatchFile
 {
     private static readonly (string Name, string[] Headers)[] Columns =
     [
-        ("patient", ["patient", "patient_id", "id"]), ("field", ["field", "champ", "variable"]), ("old", ["old", "old_value", "ancien", "ancienne_valeur"]),
+        ("patient", ["patient", "patiente", "patient_id", "id", "id_patient", "num_patient", "code_patient", "num_patiente", "code_patiente"]), ("field", ["field", "champ", "variable", "colonne", "column"]), ("old", ["old", "old_value", "ancien", "ancienne_valeur"]),
         ("new", ["new", "new_value", "nouveau", "nouvelle_valeur"]), ("reason", ["reason", "motif", "raison"]), ("who", ["who", "auteur", "qui"]), ("date", ["date"]),
     ];
 

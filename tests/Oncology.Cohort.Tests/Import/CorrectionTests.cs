@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oncology.Survival;
 
 namespace Oncology.Cohort.Tests;
@@ -42,6 +43,20 @@ public sealed class CorrectionTests
         string patch = folder.Write("patch.csv", "patient,field,old,new,reason,who,date\nP1,lesions.b.organ,bone,liver,,,\n");
         ImportResult import = CohortReader.Read(folder.Root, new ImportOptions { Corrections = PatchFile.Read(patch) });
         Assert.That(import.Cohort.Histories[0].Lesions.Select(l => l.Organ), Is.EqualTo(new Organ?[] { Organ.Bone, Organ.Liver }));
+    }
+
+    [TestCase("treatments.2.start_date")]
+    [TestCase("Traitements.2.Début")]
+    [TestCase("traitement.2.date_debut")]
+    [TestCase("Traitements.2.Date début ttt")]
+    public void Read_PatchInTheWordsOfTheFile_MeetsItsCell(string field)
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", "patient_id\nP1\n");
+        folder.Write("traitements.csv", "patient_id;treatment_id;Date début ttt\nP1;1;01/02/2016\nP1;2;13/02/2016\n");
+        string patch = folder.Write("patch.csv", $"Patiente;Champ;Ancien;Nouveau;Motif;Auteur;Date\nP1;{field};13/02/2016;14/02/2016;;;\n");
+        ImportResult import = CohortReader.Read(folder.Root, new ImportOptions { Corrections = PatchFile.Read(patch), Columns = ImmutableDictionary<string, string>.Empty.Add("Date début ttt", "start_date") });
+        Assert.That(import.Cohort.Histories[0].Treatments.Select(t => t.StartDate), Is.EqualTo(new PartialDate?[] { PartialDate.OfDay(2016, 2, 1), PartialDate.OfDay(2016, 2, 14) }));
     }
 
     [Test]
