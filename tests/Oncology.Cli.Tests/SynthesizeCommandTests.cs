@@ -30,6 +30,11 @@ public sealed class SynthesizeCommandTests
         Assert.That(first.Output, Does.Contain("Synthetic cohort 'tiny', seed 4"));
         Assert.That(Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(), Is.EqualTo(new[] { "analysed.csv", "cohort.csv", "seed.txt", "state.csv", "targets.csv" }));
         Assert.That(cohort, Does.StartWith("# Synthetic cohort 'tiny': no real person"));
+        foreach (string name in new[] { "cohort.csv", "analysed.csv", "targets.csv", "seed.txt", "state.csv" })
+        {
+            Assert.That(File.ReadAllText(Path.Combine(folder, name)), Does.StartWith("# Synthetic cohort 'tiny': no real person."), name);
+        }
+
         Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--force");
         Workspace.Run("synthesize", targets, "--iterations", "1", "--out", folder).IsRefused(2, "--resume");
         Assert.That(Workspace.Run("synthesize", targets, "--seed", "8", "--iterations", "1", "--out", folder, "--resume", "--lang", "fr").Output, Does.Contain("graine 4, puis 8").And.Contain("nombres publiés atteints"));
@@ -56,6 +61,7 @@ public sealed class SynthesizeCommandTests
         Assert.That(validated.Output, Does.Contain("errors: 0"));
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse").Output, Does.Match(@"T12 .* 0 +40\b"));
         Assert.That(Workspace.Run("endpoints", cohort, "--endpoint", "os", "--format", "csv", "--out", os).Code, Is.Zero);
+        Assert.That(File.ReadAllLines(os), Has.Length.EqualTo(41).And.All.Matches(",(data_origin|synthetic)$"));
         Assert.That(Workspace.Run("km", os, "--time", "time_days", "--event", "cause").Output, Does.Match(@"All +40 +25\b"));
         Assert.That(Workspace.Run("describe", cohort, "--by", "arm").Code, Is.Not.EqualTo(1));
     }
@@ -94,9 +100,45 @@ public sealed class SynthesizeCommandTests
         Outcome found = Workspace.Run("synthesize", numbers, "--design", design, "--iterations", "6000", "--out", folder);
 
         Assert.That(found.Code, Is.Zero, found.Error);
-        Assert.That(File.ReadAllLines(Path.Combine(folder, "targets.csv")).Skip(1).Single(), Does.StartWith("os.median,25,"));
+        Assert.That(File.ReadAllLines(Path.Combine(folder, "targets.csv")).Skip(2).Single(), Does.StartWith("os.median,25,"));
         Workspace.Run("synthesize", numbers, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
         Workspace.Run("synthesize", design, "--design", design, "--iterations", "1", "--out", folder, "--force").IsRefused(2, "--design");
+    }
+
+    // As Excel in French writes it, and with commas between cells as well.
+    [TestCase("id;value;decimals;relation\nos.median;24,5;1;=\nos.x.hr;1,5;1;=\n")]
+    [TestCase("id,value,decimals\nos.median,\"24,5\",1\nos.x.hr,\"1,5\",1\n")]
+    public void Synthesize_FrenchNumbers_AreRead(string text)
+    {
+        using Workspace workspace = new();
+        string folder = workspace.PathOf("out");
+        Outcome found = Workspace.Run("synthesize", workspace.File("n.csv", text), "--design", workspace.File("targets.json", Targets), "--iterations", "500", "--out", folder);
+
+        Assert.That(found.Code, Is.Zero, found.Error);
+        Assert.That(found.Error, Is.Empty);
+        Assert.That(File.ReadAllLines(Path.Combine(folder, "targets.csv"))[2..], Has.Length.EqualTo(2).And.Some.StartsWith("os.median,24.5,"));
+    }
+
+    [Test]
+    public void Synthesize_UnreadableCellOfNumbers_IsNamedWithItsLine()
+    {
+        using Workspace workspace = new();
+        string design = workspace.File("targets.json", Targets);
+        string numbers = workspace.File("n.csv", "id;value;decimals;relation\nos.median;24,5;1;=\nos.x.hr;about 2;x;=\n");
+        Workspace.Run("synthesize", numbers, "--design", design, "--out", workspace.PathOf("out")).IsRefused(2, "line 3, column 'value': 'about 2' is no number");
+        Workspace.Run("synthesize", numbers, "--design", design, "--out", workspace.PathOf("out"), "--lang", "fr").IsRefused(2, "ligne 3, colonne « decimals » : « x »");
+    }
+
+    [Test]
+    public void Synthesize_NumbersThatNothingUses_AreNamed()
+    {
+        using Workspace workspace = new();
+        string numbers = workspace.File("n.csv", "id,value,decimals\nos.mde,24,0\nos.x.hr,1.5,1\n");
+        Outcome found = Workspace.Run("synthesize", numbers, "--design", workspace.File("targets.json", Targets), "--iterations", "500", "--out", workspace.PathOf("out"));
+
+        Assert.That(found.Code, Is.Zero, found.Error);
+        Assert.That(found.Error, Does.Contain("The number 'os.mde' belongs to no curve or model").And.Contain("names 'os.median'"));
+        Assert.That(found.Output, Does.Contain("in vain: The number 'os.mde'"));
     }
 
     [Test]

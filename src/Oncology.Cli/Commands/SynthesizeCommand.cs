@@ -54,6 +54,11 @@ internal static class SynthesizeCommand
             string? state = elsewhere ?? (isResumed ? Path.Combine(target, StateName) : null);
             state = state is null ? null : ReadState(state, elsewhere is null ? "--resume" : "--state", session);
             SyntheticTargets read = ReadTargets(parsed.GetRequiredValue(targets), parsed.GetValue(design), session);
+            foreach (Wording note in read.Notes)
+            {
+                session.Error.WriteLine($"oncosurv: {session.Say("warning: ", "attention : ")}{note.In(session.Language)}");
+            }
+
             Prepare(target, replaces, session);
             SyntheticOptions options = new()
             {
@@ -63,7 +68,7 @@ internal static class SynthesizeCommand
                 Progress = new ProgressLine(session),
             };
             SyntheticCohort cohort = Find(read, options, Positive(parsed.GetValue(limit), "--time-limit", session), session);
-            Write(cohort, target, replaces, session);
+            Write(cohort, read, target, replaces, session);
             return (int)ExitCode.Done;
         });
         return command;
@@ -173,17 +178,17 @@ internal static class SynthesizeCommand
     }
 
     // The state comes first: whatever happens then, the search can be gone on from.
-    private static void Write(SyntheticCohort cohort, string folder, bool force, Session session)
+    private static void Write(SyntheticCohort cohort, SyntheticTargets asked, string folder, bool force, Session session)
     {
         Save(StateName, cohort.State);
         SyntheticRecords records = cohort.ToRecords();
         Save(CohortName, records.Text);
         Save(AnalysedName, cohort.ToCsv());
-        Save(ReportName, cohort.ToTable(Language.English).ToCsv());
+        Save(ReportName, $"# {cohort.Mark}\n{cohort.ToTable(Language.English).ToCsv()}");
         Save(SeedName, string.Create(
             CultureInfo.InvariantCulture,
-            $"{string.Concat(cohort.Runs.Select(run => $"{run}\n"))}records dealt out with seed {records.Seed}\nmet {cohort.Met} of {cohort.Targets.Length}\n"));
-        Report(cohort, records, session);
+            $"# {cohort.Mark}\n{string.Concat(cohort.Runs.Select(run => $"{run}\n"))}records dealt out with seed {records.Seed}\nmet {cohort.Met} of {cohort.Targets.Length}\n"));
+        Report(cohort, asked, records, session);
 
         void Save(string name, string text)
         {
@@ -193,7 +198,7 @@ internal static class SynthesizeCommand
         }
     }
 
-    private static void Report(SyntheticCohort cohort, SyntheticRecords records, Session session)
+    private static void Report(SyntheticCohort cohort, SyntheticTargets asked, SyntheticRecords records, Session session)
     {
         ResultTable all = cohort.ToTable(session.Language);
         session.Output.WriteLine(all.Title);
@@ -202,6 +207,11 @@ internal static class SynthesizeCommand
         {
             (string published, string gives) = (((Cell.Text)row.Cells[1]).Value, ((Cell.Text)row.Cells[2]).Value);
             session.Output.WriteLine(session.Say($"  missed: {target.Id} published {published}, gives {gives}", $"  manqué : {target.Id} publié {published}, donne {gives}"));
+        }
+
+        foreach (Wording note in asked.Notes)
+        {
+            session.Output.WriteLine(session.Say($"  in vain: {note.English}", $"  en vain : {note.French}"));
         }
 
         foreach (Wording note in records.Notes)

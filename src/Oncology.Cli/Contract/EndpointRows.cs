@@ -9,6 +9,10 @@ namespace Oncology.Cli;
 /// <summary>Rows of endpoints as a table of data and in the keys of the contract.</summary>
 internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session session)
 {
+    private const string DataOriginHeader = "data_origin";
+
+    private static readonly string[] DataOriginHeaders = [DataOriginHeader, "origine_donnees"];
+
     /// <summary>Name of an endpoint on the command line: <c>os</c>, <c>lc-lesion</c>.</summary>
     public static string Word(Endpoint endpoint) => endpoint.Name.ToLowerInvariant();
 
@@ -23,15 +27,19 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         : endpoint.Causes.IsEmpty ? language == Language.French ? "événement" : "event"
         : endpoint.Causes[row.Cause - 1].In(language);
 
-    /// <summary>One row per patient or lesion and endpoint: readable by every statistical command.</summary>
+    /// <summary>One row per patient or lesion and endpoint: readable by every statistical command. Where the cohort says where its data come from, the last column does.</summary>
     public string ToCsv()
     {
+        bool saysOrigin = tables.Any(table => table.Rows.Any(row => DataOrigin(row).Length > 0));
         ImmutableArray<TableColumn> columns =
         [
             Column("patient_id"), Column("lesion_id"), Column("endpoint"), Column("origin"), Column("time_days", isText: false), Column("time_months", isText: false),
             Column("cause", isText: false), Column("event"), Column("decided_by"), Column("flags"),
+            .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty,
         ];
-        return new ResultTable("endpoints", columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: false)))], session.Language).ToCsv();
+        return new ResultTable("endpoints", columns, [.. tables.SelectMany(table => table.Rows.Select(row => CsvRow(table.Endpoint, row)))], session.Language).ToCsv();
+
+        TableRow CsvRow(Endpoint endpoint, EndpointRow row) => new([.. Row(endpoint, row, isRead: false).Cells, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty]);
 
         static TableColumn Column(string name, bool isText = true) => new(name, name, isText);
     }
@@ -95,6 +103,10 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteString("reason", left.Reason.In(session.Language));
         });
     });
+
+    // Synthetic patients stay marked in whatever is made of them.
+    private static string DataOrigin(EndpointRow row) =>
+        DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
 
     private TableRow Row(Endpoint endpoint, EndpointRow row, bool isRead) => new(
     [

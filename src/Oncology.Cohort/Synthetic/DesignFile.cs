@@ -6,6 +6,9 @@ internal sealed record DesignFile
 {
     public string Name { get; set; } = "cohort";
 
+    /// <summary>What a reader of the file should know; the search takes nothing from it.</summary>
+    public string? Note { get; set; }
+
     /// <summary>CSV with the columns id, value, decimals and relation, beside the targets file.</summary>
     public string? Published { get; set; }
 
@@ -20,11 +23,14 @@ internal sealed record DesignFile
 
     public required IReadOnlyList<GroupDesign> Groups { get; init; }
 
-    /// <summary>Deaths per arm.</summary>
+    /// <summary>Deaths per arm: one number, or smallest and largest.</summary>
     public required IReadOnlyDictionary<string, int[]> Deaths { get; init; }
 
-    /// <summary>Deaths without progression per arm.</summary>
-    public IReadOnlyDictionary<string, int> DeathsWithoutProgression { get; set; } = new Dictionary<string, int>();
+    /// <summary>Deaths without progression per arm: one number.</summary>
+    public IReadOnlyDictionary<string, int[]> DeathsWithoutProgression { get; set; } = new Dictionary<string, int[]>();
+
+    /// <summary>Deaths without progression of an arm, 0 unless given.</summary>
+    public int WithoutProgression(string arm) => DeathsWithoutProgression.TryGetValue(arm, out int[]? without) ? without[0] : 0;
 
     public IReadOnlyList<BlockDesign> Blocks { get; set; } = [];
 

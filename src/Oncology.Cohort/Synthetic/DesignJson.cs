@@ -8,6 +8,7 @@ namespace Oncology.Cohort;
     PropertyNameCaseInsensitive = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(CountConverter)])]
 [JsonSerializable(typeof(DesignFile))]
 internal sealed partial class DesignJson : JsonSerializerContext;

@@ -29,6 +29,7 @@ internal static class DesignRules
             }
         }
 
+        NumberRules.Check(design, published, problems);
         foreach (string id in published.GroupBy(n => n.Id).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             problems.Add(new($"The number '{id}' is given twice.", $"Le nombre « {id} » est donné deux fois."));
@@ -73,10 +74,20 @@ internal static class DesignRules
     private static void CheckDeaths(DesignFile design, string arm, List<Wording> problems)
     {
         int events = design.Groups.Where(g => g.Arm == arm).Sum(g => g.Events);
-        int without = design.DeathsWithoutProgression.GetValueOrDefault(arm);
-        if (!design.Deaths.TryGetValue(arm, out int[]? deaths) || deaths.Length is not (1 or 2) || deaths[0] > deaths[^1])
+        if (design.DeathsWithoutProgression.TryGetValue(arm, out int[]? given) && (given is not { Length: 1 or 2 } || given[0] != given[^1]))
         {
-            problems.Add(new($"'deaths' has no number for the arm '{arm}'.", $"« deaths » n'a pas de nombre pour le bras « {arm} »."));
+            problems.Add(new(
+                $"'deathsWithoutProgression' of the arm '{arm}': one whole number is expected, 3 or [3].",
+                $"« deathsWithoutProgression » du bras « {arm} » : un nombre entier est attendu, 3 ou [3]."));
+            return;
+        }
+
+        int without = design.WithoutProgression(arm);
+        if (!design.Deaths.TryGetValue(arm, out int[]? deaths) || deaths is not { Length: 1 or 2 } || deaths[0] > deaths[^1])
+        {
+            problems.Add(new(
+                $"'deaths' has no number for the arm '{arm}': 18 or [18], or smallest and largest, [17, 19].",
+                $"« deaths » n'a pas de nombre pour le bras « {arm} » : 18 ou [18], ou le plus petit et le plus grand, [17, 19]."));
         }
         else if (without < 0 || without > deaths[0] || deaths[0] > events)
         {
@@ -113,11 +124,11 @@ internal static class DesignRules
         int most = 0;
         foreach (ProfileDesign profile in block.Profiles)
         {
-            if (!profile.N.TryGetValue(arm, out int[]? range) || range.Length is not (1 or 2) || range[0] > range[^1])
+            if (!profile.N.TryGetValue(arm, out int[]? range) || range is not { Length: 1 or 2 } || range[0] > range[^1])
             {
                 problems.Add(new(
-                    $"Block '{block.Name}', profile '{profile.Label}': no count for the arm '{arm}'.",
-                    $"Bloc « {block.Name} », profil « {profile.Label} » : pas d'effectif pour le bras « {arm} »."));
+                    $"Block '{block.Name}', profile '{profile.Label}': no count for the arm '{arm}' (15 or [15], or smallest and largest, [12, 18]).",
+                    $"Bloc « {block.Name} », profil « {profile.Label} » : pas d'effectif pour le bras « {arm} » (15 ou [15], ou le plus petit et le plus grand, [12, 18])."));
                 return;
             }
 
@@ -183,5 +194,5 @@ internal static class DesignRules
         }
     }
 
-    private static bool IsRange(int[] pair) => pair.Length == 2 && pair[0] >= 0 && pair[0] <= pair[1];
+    public static bool IsRange(int[]? pair) => pair is { Length: 2 } && pair[0] >= 0 && pair[0] <= pair[1];
 }

@@ -26,7 +26,7 @@ internal static class InitialState
 
         for (int arm = 0; arm < layout.Arms.Length; arm++)
         {
-            int without = design.DeathsWithoutProgression.GetValueOrDefault(layout.Arms[arm]);
+            int without = design.WithoutProgression(layout.Arms[arm]);
             int[] order = [.. Enumerable.Range(0, layout.Rows).Where(i => layout.Arm[i] == arm && state.Kind[i] == FollowUpKind.Progressed)];
             random.Shuffle(order);
             if (layout.Deaths[arm].From > order.Length)

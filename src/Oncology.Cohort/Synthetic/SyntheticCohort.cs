@@ -26,17 +26,20 @@ public sealed class SyntheticCohort : ITabular
         _state = state;
         _design = design;
         Runs = runs;
-        State = SyntheticRun.Header(runs) + text;
+        State = $"# {Mark}\n{SyntheticRun.Header(runs)}{text}";
         Targets = targets;
     }
 
     /// <summary>Name of the cohort.</summary>
     public string Name => _design.Name;
 
+    /// <summary>The sentence with which every file of the cohort begins, behind a <c>#</c>: nobody in it is a real person.</summary>
+    public string Mark => $"Synthetic cohort '{Name}': no real person.";
+
     /// <summary>Every run that led here, with seed and changes tried: those of the state that was resumed, then this one. The same seeds and numbers asked give the same cohort.</summary>
     public ImmutableArray<SyntheticRun> Runs { get; }
 
-    /// <summary>The search's state as text, to go on from; its first lines are <see cref="Runs"/>.</summary>
+    /// <summary>The search's state as text, to go on from; its first lines say that it is synthetic and name <see cref="Runs"/>.</summary>
     public string State { get; }
 
     /// <summary>Every published number of the targets, with what the cohort gives.</summary>
@@ -97,7 +100,7 @@ public sealed class SyntheticCohort : ITabular
     {
         SearchLayout layout = _state.Layout;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"# Synthetic cohort '{Name}': no real person. Searched with {string.Join("; then ", Runs)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# {Mark} Searched with {string.Join("; then ", Runs)}\n");
         text.Append("patient_id,data_origin,arm,pfs_days,pfs_event,os_days,os_event,exposure_day");
         foreach (string column in layout.Columns.Concat(layout.Blocks.Select(b => b.Name)))
         {

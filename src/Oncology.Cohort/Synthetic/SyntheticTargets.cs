@@ -10,8 +10,9 @@ namespace Oncology.Cohort;
 /// </remarks>
 public sealed class SyntheticTargets
 {
-    private SyntheticTargets(DesignFile design, ImmutableArray<PublishedNumber> published)
+    private SyntheticTargets(DesignFile design, ImmutableArray<PublishedNumber> published, ImmutableArray<Wording> notes)
     {
+        Notes = notes;
         Design = design;
         Published = published;
         Count = ProblemCompiler.Compile(design, published).Numbers.Length;
@@ -22,6 +23,9 @@ public sealed class SyntheticTargets
 
     /// <summary>Number of published numbers that the search has to meet.</summary>
     public int Count { get; }
+
+    /// <summary>What was given or asked for in vain: numbers that belong to no curve or model and, with numbers of a CSV, curves and models without a number.</summary>
+    public ImmutableArray<Wording> Notes { get; }
 
     internal DesignFile Design { get; }
 
@@ -52,9 +56,14 @@ public sealed class SyntheticTargets
         }
 
         DesignFile file = Parse(File.ReadAllText(design ?? path));
-        ImmutableArray<PublishedNumber> published = isNumbers ? [.. PublishedFile.Read(path)] : Named(file, path);
+        ImmutableArray<PublishedNumber> published = isNumbers ? PublishedFile.Read(path) : Named(file, path);
         ImmutableArray<Wording> problems = DesignRules.Check(file, published);
-        return problems.IsEmpty ? new SyntheticTargets(file, published) : throw new SyntheticDesignException(problems);
+        ImmutableArray<Wording> missing = NumberRules.Missing(file, published);
+        ImmutableArray<Wording> idle = NumberRules.Idle(file, published);
+
+        // A CSV takes the place of the design's own numbers and may hold fewer; a targets file that names what it does not give is mistaken.
+        problems = isNumbers ? problems : [.. problems, .. missing];
+        return problems.IsEmpty ? new SyntheticTargets(file, published, isNumbers ? [.. missing, .. idle] : idle) : throw new SyntheticDesignException(problems);
     }
 
     private static ImmutableArray<PublishedNumber> Named(DesignFile file, string path)

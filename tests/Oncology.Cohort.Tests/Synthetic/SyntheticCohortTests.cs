@@ -165,9 +165,35 @@ public sealed class SyntheticCohortTests
     [TestCase("\"deaths\": { \"A\": [18]", "\"deaths\": { \"A\": [29]", "29 deaths")]
     [TestCase("\"deathsWithoutProgression\": { \"A\": 1 }", "\"deathsWithoutProgression\": { \"A\": 19 }", "19 of them")]
     [TestCase("\"name\": \"small\"", "\"nom\": \"small\"", "nom")]
+    [TestCase("\"deathsWithoutProgression\": { \"A\": 1 }", "\"deathsWithoutProgression\": { \"A\": [1, 2] }", "3 or [3]")]
+    [TestCase("\"median\": \"pfs.median\"", "\"median\": \"pfs.mdeian\"", "names 'pfs.mdeian', and no such number is given; is it 'pfs.median'?")]
+    [TestCase("\"ids\": [\"os.s24\"]", "\"ids\": [\"os.s25\"]", "names 'os.s25', and no such number is given; is it 'os.s24'?")]
+    [TestCase("\"ids\": [\"os.mdt\"]", "\"ids\": [\"os.mdx\"]", "names 'os.mdx', and no such number is given; is it 'os.mdt'?")]
+    [TestCase("\"months\": 24", "\"months\": -12", "'os.s24': -12 months lie before the start")]
+    [TestCase("\"months\": 24", "\"months\": 120", "nobody is followed for 120 months")]
+    [TestCase("\"value\": 70.0, \"decimals\": 1", "\"value\": 185.0, \"decimals\": 1", "185 does not lie between 0 and 100")]
+    [TestCase("\"value\": 70.0, \"decimals\": 1", "\"value\": 70.0, \"decimals\": 40", "no number of decimals")]
+    [TestCase("\"value\": 70.0, \"decimals\": 1", "\"value\": 70.0, \"decimals\": 1, \"relation\": \"~\"", "none of =, < and >")]
     [TestCase("\"id\": \"os.s24.lower\"", "\"id\": \"os.s24\"", "given twice")]
     public void Read_WrongFile_SaysWhatIsWrong(string right, string wrong, string said) => Assert.That(
         () => Read(Targets.Replace(right, wrong, StringComparison.Ordinal)), Throws.TypeOf<SyntheticDesignException>().With.Message.Contains(said));
+
+    [TestCase("\"A\": [18]", "\"A\": 18")]
+    [TestCase("\"deathsWithoutProgression\": { \"A\": 1 }", "\"deathsWithoutProgression\": { \"A\": [1] }")]
+    [TestCase("\"n\": { \"A\": [20]", "\"n\": { \"A\": 20")]
+    public void Read_CountWithOrWithoutBrackets_IsTheSame(string one, string other)
+    {
+        var options = new SyntheticOptions { Seed = 3, Iterations = 500 };
+        Assert.That(SyntheticCohort.Find(Read(Targets.Replace(one, other, StringComparison.Ordinal)), options).State, Is.EqualTo(SyntheticCohort.Find(Read(Targets), options).State));
+    }
+
+    [Test]
+    public void Read_NumberThatNothingUses_IsNoted()
+    {
+        SyntheticTargets targets = Read(Targets.Replace("{ \"id\": \"os.s24\",", "{ \"id\": \"os.s36\", \"value\": 60, \"decimals\": 0 }, { \"id\": \"os.s24\",", StringComparison.Ordinal));
+        Assert.That(targets.Notes.Single().English, Does.StartWith("The number 'os.s36' belongs to no curve or model"));
+        Assert.That(targets.Notes.Single().French, Does.StartWith("Le nombre « os.s36 » n'appartient à aucune courbe"));
+    }
 
     [Test]
     public void Read_PublishedNumbersInstead_SaysWhatToGive()
