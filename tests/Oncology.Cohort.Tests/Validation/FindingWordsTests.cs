@@ -38,9 +38,9 @@ public sealed class FindingWordsTests
         string[] french = [.. report.Findings.Where(f => f.Code == "V24").Select(f => f.Message.French)];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(french, Does.Contain("Les 12 patientes ont la même valeur de « Sexe » : féminin."));
-            Assert.That(french, Does.Contain("Les 12 patientes ont la même valeur de « Organe de la tumeur primitive » : sein."));
-            Assert.That(french, Does.Contain("Les 12 patientes ont la même valeur de « Phase oligométastatique antérieure » : non."));
+            Assert.That(french, Does.Contain("Les 12 dossiers ont la même valeur de « Sexe » : féminin."));
+            Assert.That(french, Does.Contain("Les 12 dossiers ont la même valeur de « Organe de la tumeur primitive » : sein."));
+            Assert.That(french, Does.Contain("Les 12 dossiers ont la même valeur de « Phase oligométastatique antérieure » : non."));
             Assert.That(french, Has.None.Matches<string>(text => Regex.IsMatch(text!, "_|Female|False")));
         }
     }

@@ -48,7 +48,7 @@ internal sealed class TreatmentDealer(RecordsDesign design, DrugRepertoire drugs
         {
             p["ht_type"] = WithSuppression(p, drugs.Choose(p["ht_type"], begin, deal));
             p["ht_start"] = start;
-            p["ht_stop"] = Day(p.Within(EndocrineEnd(p, begin), p.Os));
+            p["ht_stop"] = Day(p.Within(EndocrineEnd(p, begin), deal.Design.EndocrineMonths.Length == 0 ? p.Pfs : p.Os));
         }
 
         if (p.Has(SystemicClasses.Cdk46))
