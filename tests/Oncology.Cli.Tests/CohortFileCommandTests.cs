@@ -82,6 +82,29 @@ public sealed class CohortFileCommandTests
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--format", "json").Json.GetProperty("corrections").GetArrayLength(), Is.Zero);
     }
 
+    // The corrected value, the raw cell and who corrected it, in every command and format that reads a cohort.
+    [Test]
+    public void EveryCommand_WithPatch_ListsTheCorrection()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", Cohort.Replace("met1_organ", "met1_organ;ht;ht_debut", StringComparison.Ordinal).Replace("os\n", "os;oui;01/05/2015\n", StringComparison.Ordinal).Replace("foie\n", "foie;non;\n", StringComparison.Ordinal));
+        string patch = work.File("patch.csv", Patch);
+        string[][] commands = [["explain", cohort, "P1"], ["endpoints", cohort], ["describe", cohort], ["screen", cohort, "--criteria", "toulouse"], ["validate", cohort]];
+        foreach (string[] command in commands)
+        {
+            foreach (string format in (string[])["text", "json", "csv"])
+            {
+                Outcome outcome = Workspace.Run([.. command, "--patch", patch, "--format", format]);
+                Assert.That(outcome.Output, Does.Contain("28/02/2015").And.Contain("31/02/2015").And.Contain("record read again"), $"{command[0]} {format}");
+                Assert.That(Workspace.Run([.. command, "--format", format]).Output, Does.Not.Contain("record read again"), $"{command[0]} {format}");
+            }
+        }
+
+        Assert.That(
+            Workspace.Run("explain", cohort, "P1", "--patch", patch, "--lang", "fr").Output,
+            Does.Contain("= 28/02/2015 (cohort.csv, ligne 2, colonne ").And.Contain(" ; « 31/02/2015 » corrigé en « 28/02/2015 »"));
+    }
+
     [Test]
     public void Report_WithPatch_ListsTheCorrectionInTheReport()
     {

@@ -29,9 +29,9 @@ internal static class EndpointsCommand
         OutputOptions output = new(session);
         Command command = new("endpoints", session.Say(
             "Derives endpoints of a cohort: one row per patient, or per treated lesion (lc-lesion), with time, cause and what decided; the excluded with their reasons. The CSV is read by km, cuminc, cox and the others "
-                + "(--time time_days --event cause --cluster patient_id). JSON: endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]].",
+                + "(--time time_days --event cause --cluster patient_id). JSON: endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, flags], excluded [patient_id, rule, reason]], corrections [patient_id, field, file, row, column, old, new, reason, who, date].",
             "Dérive les critères de jugement d'une cohorte : une ligne par patient, ou par lésion traitée (lc-lesion), avec le temps, la cause et ce qui a décidé ; les exclus avec leurs raisons. Le CSV se lit par km, cuminc, cox et les autres "
-                + "(--time time_days --event cause --cluster patient_id). JSON : endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]]."));
+                + "(--time time_days --event cause --cluster patient_id). JSON : endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, flags], excluded [patient_id, rule, reason]], corrections [patient_id, field, file, row, column, old, new, reason, who, date]."));
         input.AddTo(command);
         foreach (Option option in new Option[] { wanted, zero, censoring, deaths })
         {
@@ -53,7 +53,7 @@ internal static class EndpointsCommand
                 ProgressionCensoring = parsed.GetResult(censoring) is null ? conventions.ProgressionCensoring : parsed.GetValue(censoring),
                 UnknownDeathCause = parsed.GetResult(deaths) is null ? conventions.UnknownDeathCause : parsed.GetValue(deaths),
             };
-            EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], session);
+            EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], import.Corrections, session);
             Summary summary = new("endpoints", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
             target.Write(
                 () => ResultPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),

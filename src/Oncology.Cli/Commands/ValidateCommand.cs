@@ -33,7 +33,7 @@ internal static class ValidateCommand
             {
                 FindingsJson.Write(json, report, session.Language);
                 FindingsJson.Write(json, import);
-            }), () => report.ToTable(session.Language).ToCsv());
+            }), () => CorrectionTable.ToCsv(report, import.Corrections, session));
             if (!report.HasErrors)
             {
                 return (int)ExitCode.Done;
@@ -63,7 +63,7 @@ internal static class ValidateCommand
     private static string Text(ImportResult import, ValidationReport report, Session session)
     {
         StringBuilder page = new();
-        foreach (string line in FindingText.Corrections(import, session))
+        foreach (string line in FindingText.Corrections(import.Corrections, session))
         {
             page.Append(line).Append('\n');
         }

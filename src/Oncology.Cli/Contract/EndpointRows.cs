@@ -7,7 +7,7 @@ using Oncology.Survival;
 namespace Oncology.Cli;
 
 /// <summary>Rows of endpoints as a table of data and in the keys of the contract.</summary>
-internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session session)
+internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, ImmutableArray<AppliedCorrection> corrections, Session session)
 {
     private const string DataOriginHeader = "data_origin";
 
@@ -35,11 +35,11 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         [
             Column("patient_id"), Column("lesion_id"), Column("endpoint"), Column("origin"), Column("time_days", isText: false), Column("time_months", isText: false),
             Column("cause", isText: false), Column("event"), Column("decided_by"), Column("flags"),
-            .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty,
+            .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty, .. CorrectionTable.Column(corrections),
         ];
         return new ResultTable("endpoints", columns, [.. tables.SelectMany(table => table.Rows.Select(row => CsvRow(table.Endpoint, row)))], session.Language).ToCsv();
 
-        TableRow CsvRow(Endpoint endpoint, EndpointRow row) => new([.. Row(endpoint, row, isRead: false).Cells, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty]);
+        TableRow CsvRow(Endpoint endpoint, EndpointRow row) => new([.. Row(endpoint, row, isRead: false).Cells, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty, .. CorrectionTable.CellOf(row.PatientId, corrections, session)]);
 
         static TableColumn Column(string name, bool isText = true) => new(name, name, isText);
     }
@@ -58,7 +58,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             new("cause", session.Say("Cause", "Cause")),
             new("event", session.Say("Event", "Événement"), IsText: true),
             new("decided_by", session.Say("Decided by", "Décidé par"), IsText: true),
-            new("flags", session.Say("Flags", "Signaux"), IsText: true),
+            new("flags", session.Say("Remarks", "Remarques"), IsText: true),
         ];
         return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: true)))], session.Language);
     }
@@ -70,10 +70,21 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             $"{table.Endpoint.Label.French} : {table.Count} lignes, {table.EventCount} événements, {table.Excluded.Length} exclus.")),
         .. tables.SelectMany(table => table.Excluded.GroupBy(left => (left.Rule, left.Reason)).Select(group =>
             $"{Word(table.Endpoint)} [{group.Key.Rule}] {group.Key.Reason.In(session.Language)} {string.Join(", ", group.Select(left => left.PatientId))}")),
+        .. FindingText.Corrections(corrections, session),
         .. tables.SelectMany(table => table.Rows).SelectMany(row => row.Flags).Distinct().Select(flag => $"{flag.Code}{session.Say(":", " :")} {flag.Text.In(session.Language)}"),
     ];
 
-    public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("endpoints", tables, table =>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteObjects("endpoints", tables, table => WriteTable(json, table));
+        FindingsJson.WriteCorrections(json, corrections);
+    }
+
+    // Synthetic patients stay marked in whatever is made of them.
+    private static string DataOrigin(EndpointRow row) =>
+        DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
+
+    private void WriteTable(Utf8JsonWriter json, EndpointTable table)
     {
         json.WriteString("endpoint", Word(table.Endpoint));
         json.WriteString("label", table.Endpoint.Label.In(session.Language));
@@ -94,6 +105,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteNumber("cause", row.Cause);
             json.WriteString("event", Event(table.Endpoint, row, session.Language));
             json.WriteString("decided_by", row.DecidedBy);
+            json.WriteString("decided_by_label", Decision(table.Endpoint, row));
             json.WriteArray("flags", row.Flags.Select(flag => flag.Code), json.WriteStringValue);
         });
         json.WriteObjects("excluded", table.Excluded, left =>
@@ -102,11 +114,9 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteString("rule", left.Rule);
             json.WriteString("reason", left.Reason.In(session.Language));
         });
-    });
+    }
 
-    // Synthetic patients stay marked in whatever is made of them.
-    private static string DataOrigin(EndpointRow row) =>
-        DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
+    private string Decision(Endpoint endpoint, EndpointRow row) => new ExplainedEndpoint(endpoint, row, null).DecidedBy!.In(session.Language);
 
     private TableRow Row(Endpoint endpoint, EndpointRow row, bool isRead) => new(
     [
@@ -118,7 +128,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         new Cell.Number(ClinicalTime.DaysToMonths(row.TimeDays), isRead ? NumberKind.Time : NumberKind.General),
         new Cell.Number(row.Cause, NumberKind.Count),
         new Cell.Text(Event(endpoint, row, session.Language)),
-        new Cell.Text(isRead ? new ExplainedEndpoint(endpoint, row, null).DecidedBy!.In(session.Language) : row.DecidedBy),
+        new Cell.Text(isRead || session.Language == Language.French ? Decision(endpoint, row) : row.DecidedBy),
         new Cell.Text(string.Join(" ", row.Flags.Select(flag => flag.Code))),
     ]);
 }

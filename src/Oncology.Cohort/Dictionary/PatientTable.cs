@@ -82,7 +82,7 @@ internal static class PatientTable
         .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_l1", "start_date, first_treatment_date"),
-            ("Début du premier traitement, pour vérification seulement", "Start of the first treatment, only to check time zero"), "V04, V11", unit: "date")
+            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")

@@ -25,6 +25,22 @@ public sealed class CorrectionTests
     }
 
     [Test]
+    public void Evidence_OfACorrectedCell_SaysWhatTheCellHoldsAndWhoCorrectedIt()
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", "patient;champ;ancien;nouveau;motif;auteur;date\nP1;primary_dx_date;31/02/2015;28/02/2015;dossier relu;AB;2026-01-02\nP1;met1_size_mm;12;;illisible;;\nP2;met1_size_mm;-3;8;;;\n");
+        ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", Cohort), new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Evidence date = Evidence.Of(import.Cohort.Histories[0].Patient, "primary_dx_date").Single();
+        Evidence size = Evidence.Of(import.Cohort.Histories[0].Lesions[0], "size_mm").Single();
+
+        Assert.That((date.Text, date.Cell!.Text, date.Cell.TextRead, date.Cell.Correction!.Who), Is.EqualTo(("28/02/2015", "31/02/2015", "28/02/2015", "AB")));
+        Assert.That(date.ToString(), Is.EqualTo("primary_dx_date = 28/02/2015 (cohorte.csv, line 2, column \"date_diagnostic\"; \"31/02/2015\" corrected to \"28/02/2015\" by AB, 2026-01-02: dossier relu)"));
+        Assert.That((size.IsMissing, size.Cell!.Text, size.In(Language.French)), Is.EqualTo((true, "12", "lésion 1 : « Plus grand diamètre » = manquant")));
+        Assert.That(size.Cell.Correction!.In(Language.French), Is.EqualTo("« 12 » corrigé en valeur manquante : illisible"));
+        Assert.That(Evidence.Of(import.Cohort.Histories[1].Patient, "primary_dx_date").Single().Cell!.Correction, Is.Null);
+    }
+
+    [Test]
     public void Read_PatchThatMeetsAnotherCell_IsAFindingAndNotApplied()
     {
         using var folder = new CohortFolder();
