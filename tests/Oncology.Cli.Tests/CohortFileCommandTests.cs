@@ -29,6 +29,7 @@ public sealed class CohortFileCommandTests
         string annotated = work.PathOf("annotated.csv");
         Assert.That(Workspace.Run("validate", work.File("cohort.csv", Cohort), "--annotated", annotated).Code, Is.EqualTo(3));
         string text = File.ReadAllText(annotated);
+        Assert.That(File.ReadAllBytes(annotated)[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }), "without the mark a spreadsheet breaks the accents");
         Assert.That(text, Does.Contain("oncosurv_findings").And.Contain("V03 [date_diagnostic]"));
         Assert.That(Workspace.Run("validate", work.File("corrected.csv", text.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal))).Code, Is.Zero);
     }

@@ -56,7 +56,8 @@ internal static class ValidateCommand
         foreach ((_, CohortTable table, string text) in files)
         {
             string own = files.Length == 1 ? path : Path.ChangeExtension(path, $".{table.ToString().ToLowerInvariant()}{Path.GetExtension(path)}");
-            WholeFile.Write(own, text, force, session);
+            // Without the mark a spreadsheet takes the accents of UTF-8 for other letters.
+            WholeFile.Write("--annotated", own, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], force, session);
         }
     }
 

@@ -43,6 +43,11 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Immutabl
         foreach (ExplainedEndpoint endpoint in explanation.Endpoints)
         {
             page.Append("  ").Append(endpoint.Endpoint.Label.In(session.Language)).Append(Colon).Append(Outcome(endpoint)).Append('\n');
+            if (endpoint.Exposure is { } exposure)
+            {
+                page.Append("      ").Append(Exposed(exposure)).Append('\n');
+            }
+
             if (endpoint.Row is { } row)
             {
                 AppendDetails(page, row.Flags, [.. row.Evidence.Distinct()]);
@@ -84,6 +89,14 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Immutabl
             json.WriteString("rule", endpoint.Excluded?.Rule);
             json.WriteString("reason", endpoint.Excluded?.Reason.In(session.Language));
             WriteFlags(json, endpoint.Row?.Flags ?? []);
+            if (endpoint.Exposure is { } exposure)
+            {
+                json.WriteFinite("mdt_days", exposure.TreatmentDay);
+                json.WriteBoolean("salvage", exposure.IsSalvage);
+                json.WriteFinite("exposure_start", exposure.StartDays);
+                json.WriteString("exposure_problem", exposure.Problem?.Reason.In(session.Language));
+            }
+
             json.WriteEvidence(endpoint.Row?.Evidence.Distinct() ?? []);
         });
         FindingsJson.WriteCorrections(json, corrections);
@@ -131,6 +144,25 @@ internal sealed class ExplanationResult(PatientExplanation explanation, Immutabl
         return session.Say(
             $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.English)} after {days} {(row.TimeDays == 1 ? "day" : "days")} ({months} months){from}, decided by {endpoint.DecidedBy!.English}",
             $"{lesion}{EndpointRows.Event(endpoint.Endpoint, row, Language.French)} après {days} {(row.TimeDays < 2 ? "jour" : "jours")} ({months} mois){from}, décidé par : {endpoint.DecidedBy!.French}");
+    }
+
+    private string Exposed(ExposureRow exposure)
+    {
+        string label = session.Say("Focal treatment (D10): ", "Traitement focal (D10) : ");
+        if (exposure.Problem is { } problem)
+        {
+            return label + problem.Reason.In(session.Language);
+        }
+
+        if (exposure.TreatmentDay is not { } treated)
+        {
+            return label + session.Say("none, never exposed", "aucun, jamais exposé");
+        }
+
+        string day = NumberStyle.For(session.Language).Format(treated, NumberKind.General);
+        string salvage = exposure.IsSalvage ? session.Say(", after progression", ", après progression") : "";
+        return label + session.Say($"on day {day}{salvage}, ", $"au jour {day}{salvage}, ")
+            + (exposure.StartDays is null ? session.Say("does not count", "ne compte pas") : session.Say("exposed from then on", "exposé à partir de ce jour"));
     }
 
     private void AppendDetails(StringBuilder page, ImmutableArray<Flag> flags, ImmutableArray<Evidence> evidence)

@@ -103,7 +103,7 @@ internal static class PatientTable
             ("Survie sans progression, quand les dates sont retenues", "Progression-free survival, when dates are withheld"), "V03, V23", "0..600", "months")
         .Add("pfs_days", 'C', Number, ("ssp_jours, delai_ssp_jours", "pfs_time_days"),
             ("Survie sans progression, quand les dates sont retenues", "Progression-free survival, when dates are withheld"), "V03, V23", "0..18263", "days")
-        .Add("pfs_event", 'C', YesNo, ("evt_ssp, evenement_ssp", "pfs_status"), ("Progression ou décès", "Progression or death"), "V03")
+        .Add("pfs_event", 'C', YesNo, ("evt_ssp, evenement_ssp", "pfs_status"), ("Progression ou décès", "Progression or death"), "V03, V10")
         .Add("os_months", 'C', Number, ("sg_mois, delai_sg_mois", "os_time_months"),
             ("Survie globale, quand les dates sont retenues", "Overall survival, when dates are withheld"), "V03, V23", "0..600", "months")
         .Add("os_days", 'C', Number, ("sg_jours, delai_sg_jours", "os_time_days"),

@@ -26,6 +26,9 @@ internal sealed class TextTable
 
     public ImmutableArray<TextColumn> Columns { get; }
 
+    /// <summary>Rows with more cells than columns, as they stand in the file; the first of them when there are very many.</summary>
+    public ImmutableArray<DelimitedRow> Refused { get; init; } = [];
+
     /// <summary>Line of the file on which a row begins.</summary>
     public int LineOf(int row) => _lines[row];
 

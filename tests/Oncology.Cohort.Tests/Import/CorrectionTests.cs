@@ -95,6 +95,34 @@ public sealed class CorrectionTests
         Assert.That(again.Cohort.Histories[1].Lesions.Single().Cells.SourceOf("organ")?.Text, Is.EqualTo("=foie"));
     }
 
+    // A row entered twice, and a row with too many cells: what was found once is found again.
+    [Test]
+    public void AnnotatedCsv_ReadAgain_LosesNoRowAndNoFinding()
+    {
+        const string Row = ";15/01/2015;20/04/2015;20/04/2019;vivante;os;12";
+        string header = Cohort[..(Cohort.IndexOf('\n', StringComparison.Ordinal) + 1)];
+        ImportResult import = CohortFolder.Read($"{header}P1{Row}\nP2{Row}\nP3{Row};de;trop\nP4{Row}\n");
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.English).Single().Text;
+        ImportResult again = CohortFolder.Read(annotated);
+
+        Assert.That(annotated, Does.Contain($";;P3{Row};de;trop\n"));
+        Assert.That(Found(again), Is.EqualTo(Found(import)));
+        Assert.That(Found(import), Is.EqualTo(new[] { ("V24", (int?)3), ("F02", 4), ("V24", 5) }));
+
+        static (string, int?)[] Found(ImportResult read) =>
+            [.. CohortRules.Check(read).Findings.Where(f => f.Severity != Severity.Information && f.Row is not null).Select(f => (f.Code, f.Row)).Distinct()];
+    }
+
+    [Test]
+    public void AnnotatedCsv_RowWithTooManyCellsBesideAnIdentifyingColumn_IsNotCopied()
+    {
+        ImportResult import = CohortFolder.Read("id;nom;date_diagnostic;date_metastase;statut_vital;date_dn\nP1;DUPONT;15/01/2015;20/04/2015;vivante;20/04/2019\nP2;MARTIN;15/01/2015;20/04/2015;vivante;20/04/2019;x\n");
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.French).Single().Text;
+
+        Assert.That(annotated, Does.Contain("# erreur F02").Or.Contain("# ligne 3 : erreur F02"));
+        Assert.That(annotated, Does.Not.Contain("MARTIN").And.Not.Contain("DUPONT"));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void AnnotatedCsv_IdentifyingColumn_IsCopiedOnlyWhenAllowed(bool allowed)
