@@ -203,6 +203,7 @@ internal sealed class ScreeningResult(Screening screening, ImmutableArray<Applie
         "events" => session.Say("rows of events", "lignes d'événements"),
         "treatments" => session.Say("rows of treatments", "lignes de traitements"),
         "labs" => session.Say("rows of laboratory results", "lignes de biologie"),
+        _ when field.StartsWith("attested_", StringComparison.Ordinal) => session.Say($"statement of a person [{field}]", $"attestation d'une personne [{field}]"),
         _ => Fields.All.FirstOrDefault(one => one.Name == field) is { } known ? $"{known.Meaning.In(session.Language).Split(';')[0].Trim()} [{field}]" : field,
     };
 
