@@ -7,6 +7,11 @@ namespace Oncology.Cohort;
 /// <summary>The derived values of a patient in words, in the order of the definitions.</summary>
 internal static class DerivedValues
 {
+    private static readonly Wording NotApplicable = new("not applicable", "sans objet");
+
+    // What makes a question one that cannot be asked of the patient, which is not the same as one whose answer is unknown.
+    private static readonly Flag[] Preconditions = [Flags.HormoneReceptorNegative, Flags.Her2Positive, Flags.NoProgression, Flags.NoFocalTreatment, Flags.NoEndocrineExposure];
+
     public static ImmutableArray<ExplainedValue> Of(PatientHistory h, ClinicalConventions c)
     {
         Derived<LesionSummary> lesions = LesionCount.Derive(h, c);
@@ -44,8 +49,8 @@ internal static class DerivedValues
             One("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), EndocrineResistance.Derive(h, c), v => Terms.Of(v)),
             One("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), OligometastaticState.Derive(h, c), v => Label(v is { } known ? (int)known : null, OligometastaticState.Labels)),
             One("first_line", new("First-line combination (D18)", "Association de première ligne (D18)"), line, Terms.Of),
-            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => Terms.Of(v)),
-            One("first_progression", new("Pattern of the first progression (D9)", "Mode de la première progression (D9)"), FirstProgression.Derive(h, c), Pattern),
+            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => v is null ? WithoutChemotherapy(line.Value) : Terms.Of(v)),
+            One("first_progression", new("Pattern of the first progression (D9)", "Mode de la première progression (D9)"), FirstProgression.Derive(h, c), v => Pattern(v, isTreated: FocalTreatment.DeriveModalities(h, c).Value is not { IsEmpty: true })),
         ];
     }
 
@@ -57,12 +62,23 @@ internal static class DerivedValues
     {
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{dose.TotalGy:0.##} Gy / {dose.Fractions}, BED{alphaBeta:0.##} {dose.Bed(alphaBeta):0.##} Gy, EQD2({alphaBeta:0.##}) {dose.Eqd2(alphaBeta):0.##} Gy");
-        return new Wording(text, text.Replace(", ", "; ", StringComparison.Ordinal).Replace('.', ','));
+            $"{dose.TotalGy:0.##} Gy / {dose.Fractions} fr; BED {dose.Bed(alphaBeta):0.##} Gy, EQD2 {dose.Eqd2(alphaBeta):0.##} Gy (α/β {alphaBeta:0.##} Gy)");
+        return new Wording(
+            text.Replace(" fr;", dose.Fractions == 1 ? " fraction;" : " fractions;", StringComparison.Ordinal),
+            text.Replace(", ", " ; ", StringComparison.Ordinal).Replace(" fr;", dose.Fractions == 1 ? " séance ;" : " séances ;", StringComparison.Ordinal).Replace('.', ','));
     }
 
     private static ExplainedValue One<T>(string name, Wording label, Derived<T> derived, Func<T, Wording?> words) =>
-        new(name, label, words(derived.Value), derived.Rule, derived.Flags, [.. derived.Evidence.Distinct()]);
+        new(name, label, words(derived.Value) ?? WithoutValue(derived.Flags), derived.Rule, derived.Flags, [.. derived.Evidence.Distinct()]);
+
+    private static Wording? WithoutValue(ImmutableArray<Flag> flags) =>
+        flags.Contains(Flags.StateNotDefined) ? new Wording("not defined", "non défini")
+        : flags.Any(flag => Preconditions.Contains(flag)) ? NotApplicable
+        : null;
+
+    // A first line of known classes without chemotherapy holds none.
+    private static Wording? WithoutChemotherapy(FirstLine? line) =>
+        line is { Classes: not SystemicClasses.None } known && !known.Classes.HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
 
     private static Wording? Text(string? text) => text is null ? null : new Wording(text, text);
 
@@ -81,11 +97,11 @@ internal static class DerivedValues
     {
         Verdict.Met => new("yes", "oui"),
         Verdict.NotMet => new("no", "non"),
-        Verdict.NotApplicable => new("not applicable", "sans objet"),
+        Verdict.NotApplicable => NotApplicable,
         _ => null,
     };
 
-    private static Wording? Pattern(FirstProgression? pattern)
+    private static Wording? Pattern(FirstProgression? pattern, bool isTreated)
     {
         if (pattern is null)
         {
@@ -93,9 +109,10 @@ internal static class DerivedValues
         }
 
         Wording day = DateWords.Of(pattern.Day);
+        Verdict atTreatedSite = isTreated || pattern.AtTreatedSite == Verdict.Met ? pattern.AtTreatedSite : Verdict.NotApplicable;
         return new Wording(
-            $"{day.English}; treated site: {Say(pattern.AtTreatedSite).English}; same organ elsewhere: {Say(pattern.SameOrgan).English}; new organ: {Say(pattern.NewOrgan).English}; isolated: {Say(pattern.Isolated).English}",
-            $"{day.French} ; site traité : {Say(pattern.AtTreatedSite).French} ; même organe ailleurs : {Say(pattern.SameOrgan).French} ; nouvel organe : {Say(pattern.NewOrgan).French} ; isolée : {Say(pattern.Isolated).French}");
+            $"{day.English}; treated site: {Say(atTreatedSite).English}; same organ elsewhere: {Say(pattern.SameOrgan).English}; new organ: {Say(pattern.NewOrgan).English}; isolated: {Say(pattern.Isolated).English}",
+            $"{day.French} ; site traité : {Say(atTreatedSite).French} ; même organe ailleurs : {Say(pattern.SameOrgan).French} ; nouvel organe : {Say(pattern.NewOrgan).French} ; isolée : {Say(pattern.Isolated).French}");
 
         static Wording Say(Verdict verdict) => Answer(verdict) ?? new Wording("unknown", "inconnu");
     }
