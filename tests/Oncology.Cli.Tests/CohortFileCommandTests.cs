@@ -29,8 +29,28 @@ public sealed class CohortFileCommandTests
         string annotated = work.PathOf("annotated.csv");
         Assert.That(Workspace.Run("validate", work.File("cohort.csv", Cohort), "--annotated", annotated).Code, Is.EqualTo(3));
         string text = File.ReadAllText(annotated);
+        Assert.That(File.ReadAllBytes(annotated)[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }), "without the mark a spreadsheet breaks the accents");
         Assert.That(text, Does.Contain("oncosurv_findings").And.Contain("V03 [date_diagnostic]"));
         Assert.That(Workspace.Run("validate", work.File("corrected.csv", text.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal))).Code, Is.Zero);
+    }
+
+    // The tables of a cohort are annotated one by one; the folder that holds them is a cohort again.
+    [Test]
+    public void Validate_AnnotatedTables_AreReadAsTheyAre()
+    {
+        using Workspace work = new();
+        Directory.CreateDirectory(work.PathOf("in"));
+        Directory.CreateDirectory(work.PathOf("out"));
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "patients.csv"), "id;date_diagnostic;date_metastase;date_dn;statut_vital\nP1;15/01/2015;20/04/2015;20/04/2019;vivante\n");
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "lesions.csv"), "id;lesion;organe\nP1;1;os\nP1;2;foie\n");
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "suivi.csv"), "id;statut_vital;date_dn\nP1;vivante;20/05/2020\n");
+        Workspace.Run("validate", work.PathOf("in"), "--annotated", Path.Combine(work.PathOf("out"), "to-correct.csv"));
+
+        JsonElement json = Workspace.Run("validate", work.PathOf("out"), "--format", "json").Json;
+
+        Assert.That(json.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()), Is.EqualTo(new[] { "to-correct.patients.csv", "to-correct.lesions.csv", "to-correct.suivi.csv" }));
+        Assert.That(json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()), Does.Contain("F14"));
+        Assert.That(json.GetProperty("counts").EnumerateArray().Single(c => c.GetProperty("table").GetString() == "lesions").GetProperty("kept").GetInt32(), Is.EqualTo(2));
     }
 
     [Test]
@@ -80,6 +100,29 @@ public sealed class CohortFileCommandTests
         Assert.That(json.GetProperty("patients")[0].GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("id").GetString() == "T03").GetProperty("verdict").GetString(), Is.EqualTo("met"));
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--patch", patch, "--lang", "fr").Output, Does.Contain("corrigé : ").And.Contain("28/02/2015"));
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--format", "json").Json.GetProperty("corrections").GetArrayLength(), Is.Zero);
+    }
+
+    // The corrected value, the raw cell and who corrected it, in every command and format that reads a cohort.
+    [Test]
+    public void EveryCommand_WithPatch_ListsTheCorrection()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", Cohort.Replace("met1_organ", "met1_organ;ht;ht_debut", StringComparison.Ordinal).Replace("os\n", "os;oui;01/05/2015\n", StringComparison.Ordinal).Replace("foie\n", "foie;non;\n", StringComparison.Ordinal));
+        string patch = work.File("patch.csv", Patch);
+        string[][] commands = [["explain", cohort, "P1"], ["endpoints", cohort], ["describe", cohort], ["screen", cohort, "--criteria", "toulouse"], ["validate", cohort]];
+        foreach (string[] command in commands)
+        {
+            foreach (string format in (string[])["text", "json", "csv"])
+            {
+                Outcome outcome = Workspace.Run([.. command, "--patch", patch, "--format", format]);
+                Assert.That(outcome.Output, Does.Contain("28/02/2015").And.Contain("31/02/2015").And.Contain("record read again"), $"{command[0]} {format}");
+                Assert.That(Workspace.Run([.. command, "--format", format]).Output, Does.Not.Contain("record read again"), $"{command[0]} {format}");
+            }
+        }
+
+        Assert.That(
+            Workspace.Run("explain", cohort, "P1", "--patch", patch, "--lang", "fr").Output,
+            Does.Contain("= 28/02/2015 (cohort.csv, ligne 2, colonne ").And.Contain(" ; « 31/02/2015 » corrigé en « 28/02/2015 »"));
     }
 
     [Test]
