@@ -9,6 +9,20 @@ public sealed class KaplanMeierCommandTests
     private static string Lung => Path.Combine(RepositoryPaths.Golden, "data", "lung.csv");
 
     // The numbers of R stand with their call in RestrictedMeanTests.
+    // The only one at risk has the event at 1; three enter at 2 or 3, too late to change S = 0.
+    [TestCase("km")]
+    [TestCase("cuminc")]
+    public void LateEntry_RiskSetEmptiesEarly_IsAWarning(string command)
+    {
+        string[] words = [command, "-", "--start", "s", "--time", "t", "--event", "e"];
+        const string Rows = "s,t,e\n0,1,1\n2,4,1\n2,5,0\n3,7,1\n";
+        JsonElement warning = Workspace.RunOn(Rows, [.. words, "--format", "json"]).Json.GetProperty("warnings")[0];
+        Assert.That(warning.GetProperty("code").GetString(), Is.EqualTo("risk-set-emptied"));
+        Assert.That(warning.GetProperty("message").GetString(), Does.StartWith("The curve: at 1 everybody at risk had the event"));
+        Assert.That(Workspace.RunOn(Rows, [.. words, "--lang", "fr"]).Output, Does.Contain("à 1, tous les sujets à risque ont eu l'événement"));
+        Assert.That(Workspace.RunOn("s,t,e\n0,1,1\n0,4,1\n2,5,0\n3,7,1\n", [.. words, "--format", "json"]).Json.GetProperty("warnings").GetArrayLength(), Is.Zero);
+    }
+
     [Test]
     public void Km_HorizonAndGroups_GivesDifferenceAndRatioOfRestrictedMeans()
     {

@@ -25,6 +25,9 @@ internal sealed record Summary(string Command, AnalysisConventions Conventions, 
     public static Summary Of(string command, AnalysisConventions conventions, AnalysisRows rows) =>
         new(command, conventions, rows.Data.RowCount, rows.MissingCount) { Missing = rows.Missing, Warnings = rows.Warnings };
 
+    /// <summary>The same with warnings of the result after those of its rows.</summary>
+    public Summary With(IEnumerable<AnalysisWarning> warnings) => this with { Warnings = [.. Warnings, .. warnings] };
+
     /// <summary>The JSON object: the common keys, then those that <paramref name="body"/> writes.</summary>
     public string ToJson(Language language, Action<Utf8JsonWriter> body)
     {
