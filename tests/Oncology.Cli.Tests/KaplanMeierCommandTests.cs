@@ -9,6 +9,19 @@ public sealed class KaplanMeierCommandTests
     private static string Lung => Path.Combine(RepositoryPaths.Golden, "data", "lung.csv");
 
     // The numbers of R stand with their call in RestrictedMeanTests.
+    [Test]
+    public void Times_CloserThanTheToleranceOfTies_AreAWarning()
+    {
+        const string Rows = "s,t,e,x\n0,1e-8,1,1\n0,2e-8,1,2\n0,3e-8,1,1\n0,5e-8,0,1\n0,9e-8,1,3\n";
+        string[] km = ["km", "-", "--time", "t", "--event", "e", "--format", "json"];
+        string[] cox = ["cox", "-", "--formula", "Surv(t, e) ~ x", "--format", "json"];
+        Assert.That(Codes(Workspace.RunOn(Rows, km)), Is.EqualTo(new[] { "near-times-merged" }));
+        Assert.That(Codes(Workspace.RunOn(Rows, cox)), Does.Contain("near-times-merged"));
+        Assert.That(Codes(Workspace.RunOn(Rows, [.. km, "--near-times", "as-given"])), Is.Empty);
+        Assert.That(Codes(Workspace.RunOn("t,e\n0.1,1\n0.30000000000000004,1\n0.3,0\n", km)), Is.Empty);
+        Workspace.RunOn(Rows, [.. km, "--start", "s"]).IsRefused(2, "The entry 0 and the exit 1E-08", "smaller unit");
+    }
+
     // The only one at risk has the event at 1; three enter at 2 or 3, too late to change S = 0.
     [TestCase("km")]
     [TestCase("cuminc")]
@@ -109,4 +122,6 @@ public sealed class KaplanMeierCommandTests
         Assert.That(last.GetProperty("upper").GetDouble(), Is.Zero);
         Assert.That(last.GetProperty("lower").GetDouble(), Is.Zero);
     }
+
+    private static string?[] Codes(Outcome outcome) => [.. outcome.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString())];
 }
