@@ -14,7 +14,10 @@ internal static class DerivedValues
 
     public static ImmutableArray<ExplainedValue> Of(PatientHistory h, ClinicalConventions c)
     {
-        Derived<LesionSummary> lesions = LesionCount.Derive(h, c);
+        Derived<LesionSummary> all = LesionCount.Derive(h, c);
+        Derived<LesionSummary> lesions = Without(all, [Flags.SizeMissing], "size_mm");
+        Derived<LesionSummary> organs = Without(all, [Flags.SizeMissing, Flags.CountMissing, Flags.NodesWithoutLevel, Flags.CountDiffers], "size_mm", "node_level", "n_lesions", "n_metastases");
+        Derived<LesionSummary> sizes = Without(all, [Flags.CountMissing, Flags.NodesWithoutLevel, Flags.CountDiffers], "node_level", "n_lesions", "n_metastases", "n_organs");
         Derived<FirstLine?> line = SystemicTreatment.Derive(h, c);
         return
         [
@@ -28,10 +31,10 @@ internal static class DerivedValues
             One("luminal", new("Luminal class (D4)", "Classe luminale (D4)"), Subtype.DeriveLuminal(h, c), v => Terms.Of(v)),
             One("presentation", new("Presentation (D5)", "Présentation (D5)"), Presentation.Derive(h, c), v => Label(v is { } known ? (int)known : null, Presentation.Labels)),
             One("n_metastases", new("Metastases (D6)", "Métastases (D6)"), lesions, s => Number(s.Metastases)),
-            One("n_organs", new("Organs (D6)", "Organes (D6)"), lesions, s => Number(s.Organs)),
-            One("bone_only", new("Bone only (D6)", "Os seul (D6)"), lesions, s => Answer(s.BoneOnly)),
-            One("liver_metastases", new("Liver metastases (D6)", "Métastases hépatiques (D6)"), lesions, s => Answer(s.LiverMetastases)),
-            One("largest_size", new("Largest lesion (D6)", "Plus grande lésion (D6)"), lesions, s => Terms.Of(s.LargestSize)),
+            One("n_organs", new("Organs (D6)", "Organes (D6)"), organs with { Flags = all.Has(Flags.CountDiffers) ? organs.Flags.Add(Flags.CountDiffers) : organs.Flags }, s => Number(s.Organs)),
+            One("bone_only", new("Bone only (D6)", "Os seul (D6)"), organs, s => Answer(s.BoneOnly)),
+            One("liver_metastases", new("Liver metastases (D6)", "Métastases hépatiques (D6)"), organs, s => Answer(s.LiverMetastases)),
+            One("largest_size", new("Largest lesion (D6)", "Plus grande lésion (D6)"), sizes, s => Terms.Of(s.LargestSize)),
             One("mdt_modalities", new("Focal techniques (D10)", "Techniques focales (D10)"), FocalTreatment.DeriveModalities(h, c), m => FocalTreatment.Label(m, Language.English) is { } english
                 ? new Wording(english, FocalTreatment.Label(m, Language.French)!)
                 : new Wording("none", "aucune")),
@@ -54,9 +57,13 @@ internal static class DerivedValues
         ];
     }
 
+    // One derivation answers several questions; each shows what concerns it.
+    private static Derived<T> Without<T>(Derived<T> derived, Flag[] flags, params string[] fields) =>
+        new(derived.Value, derived.Rule, [.. derived.Evidence.Where(one => !fields.Contains(one.Field))], [.. derived.Flags.Where(flag => !flags.Contains(flag))]);
+
     private static IEnumerable<ExplainedValue> Doses(PatientHistory h, ClinicalConventions c) => h.Treatments
         .Select(t => (Row: t, Dose: RadiationDose.Derive(t, c))).Where(d => d.Dose.Value is not null)
-        .Select(d => One($"dose {d.Row.TreatmentId}", new($"Dose of {d.Row.TreatmentId} (D12)", $"Dose de {d.Row.TreatmentId} (D12)"), d.Dose, dose => DoseText(dose!.Value, RadiationDose.AlphaBetaGy(d.Row, h, c))));
+        .Select(d => One($"dose {d.Row.TreatmentId}", new($"Dose of treatment {d.Row.TreatmentId} (D12)", $"Dose du traitement {d.Row.TreatmentId} (D12)"), d.Dose, dose => DoseText(dose!.Value, RadiationDose.AlphaBetaGy(d.Row, h, c))));
 
     private static Wording DoseText(FractionatedDose dose, double alphaBeta)
     {

@@ -56,7 +56,16 @@ public sealed class PatientExplanationTests
     {
         string[] fields = [.. Explain(Negative).Values.Single(v => v.Name == "n_metastases").Evidence.Where(e => e.Table == "lesions").Select(e => e.Field)];
 
-        Assert.That(fields, Is.EqualTo(new[] { "organ", "size_mm" }));
+        Assert.That(fields, Is.EqualTo(new[] { "organ" }));
+    }
+
+    // A size that is missing concerns the largest lesion, not the count, the organs or the liver.
+    [Test]
+    public void Flags_OfLesions_StandWithTheQuestionTheyConcern()
+    {
+        ExplainedValue[] flagged = [.. Explain(Positive.Replace("foie;8", "foie;", StringComparison.Ordinal)).Values.Where(v => v.Flags.Contains(Flags.SizeMissing))];
+
+        Assert.That(flagged.Select(v => v.Name), Is.EqualTo(new[] { "largest_size" }));
     }
 
     [Test]
