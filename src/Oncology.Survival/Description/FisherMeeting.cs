@@ -136,7 +136,7 @@ internal sealed class FisherMeeting
 
         (FisherWalk, FisherValues) Met(int[] group, (FisherWalk Walk, FisherValues List) own)
         {
-            _passing.Fill(own.List, own.Walk, _passing.Of[group[0]]);
+            _passing.Fill(own.List, own.Walk, group, _kept, _limit);
             foreach (int node in group)
             {
                 _counted[node] = _nodes[node].Mass * FisherValues.ShareUpTo(_limit, _lists[_kept.Of[node]]!, own.List);

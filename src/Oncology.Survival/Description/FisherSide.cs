@@ -70,6 +70,20 @@ internal sealed class FisherSide
     /// <summary>Puts the tables of a key into a list.</summary>
     public void Fill(FisherValues list, FisherWalk walk, int key) => walk.Fill(list, Held(key), _low[key], _high[key]);
 
+    /// <summary>Puts the tables of a key into a list as far as they matter in some of its nodes.</summary>
+    public void Fill(FisherValues list, FisherWalk walk, int[] nodes, FisherSide other, double limit)
+    {
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        foreach (int node in nodes)
+        {
+            low = Math.Min(low, limit - other._longest[other.Of[node]]);
+            high = Math.Max(high, limit - other._shortest[other.Of[node]]);
+        }
+
+        walk.Fill(list, Held(Of[nodes[0]]), low, high);
+    }
+
     // Descending.
     private int[] Held(int k)
     {
