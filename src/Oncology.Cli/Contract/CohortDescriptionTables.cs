@@ -46,9 +46,13 @@ internal static class CohortDescriptionTables
         ];
         Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
         target.Write(
-            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
-            () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
-            () => string.Concat(tables.Select(table => table.ToCsv())));
+            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import.Corrections, session)]),
+            () => summary.ToJson(session.Language, json =>
+            {
+                WriteJson(json, by, tables);
+                FindingsJson.WriteCorrections(json, import.Corrections);
+            }),
+            () => string.Concat(tables.Select(table => table.ToCsv())) + CorrectionTable.ToCsv(import.Corrections, session));
     }
 
     // Without groups the one group is the total.
