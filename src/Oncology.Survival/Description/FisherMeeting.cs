@@ -11,7 +11,7 @@ internal sealed class FisherMeeting
     private const long MostKept = 8_000_000;
     private const int KeysAtOnce = 64;
 
-    // Values listed or looked up: half a minute. What every so many lists hold tells what all hold.
+    // Values listed or looked up, at some ten nanoseconds each. What every so many lists hold tells what all hold.
     private const double MostSteps = 5e9;
     private const int Probes = 48;
 
