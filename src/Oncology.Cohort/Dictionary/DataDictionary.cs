@@ -22,6 +22,7 @@ internal static class DataDictionary
         ("F12", "The numeric code of a REDCap checkbox is explained by its data dictionary.", "Le code numérique d'une case à cocher REDCap est expliqué par son dictionnaire de données."),
         ("F13", "Every file of the folder, and every sheet of the workbook, is a table of the cohort.", "Chaque fichier du dossier, et chaque feuille du classeur, est une table de la cohorte."),
         ("F14", "What files of visits change of the patients table is said; the latest news wins, a death is never undone.", "Ce que les fichiers de suivi changent à la table des patientes est signalé ; la nouvelle la plus récente l'emporte, un décès n'est jamais annulé."),
+        ("F15", "A further file of the patients has one row per patient and agrees with the first; its other rows are not used.", "Un fichier complémentaire de patientes a une ligne par dossier et concorde avec le premier ; ses autres lignes ne sont pas utilisées."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),

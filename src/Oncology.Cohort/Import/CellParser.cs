@@ -79,7 +79,8 @@ internal static partial class CellParser
 
     private static bool? YesOrNo(string cell)
     {
-        string key = TextKey.OfWord(cell);
+        // "1:DECEASED", "0:LIVING": code and word of cBioPortal.
+        string key = cell.Length > 2 && cell[1] == ':' ? cell[..1] : TextKey.OfWord(cell);
         return Yes.Contains(key) ? true : No.Contains(key) ? false : null;
     }
 

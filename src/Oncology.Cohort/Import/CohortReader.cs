@@ -28,8 +28,8 @@ public static class CohortReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImportOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
-        IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options));
-        return ReadFiles(files, isFlat: files.All(f => f.Table == CohortTable.Patients || FollowUpNews.Is(f.File, options)), options);
+        IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options), options.Tables);
+        return ReadFiles(files, isFlat: files.All(f => f.Table == CohortTable.Patients || FollowUpNews.Is(f.File, options.For(f.File.Given))), options);
     }
 
     internal static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, DelimitedFile File)> tables, bool isFlat, ImportOptions options)
@@ -39,22 +39,29 @@ public static class CohortReader
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
-        foreach ((CohortTable table, DelimitedFile source) in tables)
+        OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
+            t.File, t.Table, isFlat, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+        foreach (OpenedTable table in opened)
         {
-            DelimitedFile file = Redcap.JoinCheckboxes(source, table, options);
-            var own = new FindingList(file.Name, options.MaxFindings);
-            var rows = new TableRows(file, table, isFlat, options, own);
+            (DelimitedFile file, TableRows rows, bool isFurther, FindingList own) = table;
             if (file.Header.Length > 0)
             {
-                CheckColumns(rows, options, own);
+                CheckColumns(rows, isFurther ? null : [.. opened.Where(o => o.IsFurther).Select(o => o.Rows)], options, own);
                 TypedRows typed = rows.Rows(corrections);
                 if (!isFlat || tables.Count > 1 || !AssembleInParts(rows, typed, assembler, own))
                 {
-                    Assemble(rows, typed.Read(0, typed.Count, own), isFlat, assembler, own);
+                    if (isFurther)
+                    {
+                        AssembleFurther(rows, typed.Read(0, typed.Count, own), assembler, own);
+                    }
+                    else
+                    {
+                        Assemble(rows, typed.Read(0, typed.Count, own), isFlat, assembler, own);
+                    }
                 }
             }
 
-            assembler.CountRejected(table, file.RowsRejected);
+            assembler.CountRejected(rows.IsNews ? CohortTable.Events : rows.Table, file.RowsRejected);
             findings.AddRange(file.Findings);
             findings.AddRange(own.ToImmutable());
             columns.AddRange(rows.Columns);
@@ -93,6 +100,15 @@ public static class CohortReader
 
         assembler.Take(parts);
         return true;
+    }
+
+    private static void AssembleFurther(TableRows rows, IEnumerable<FileRow> read, CohortAssembler assembler, FindingList findings)
+    {
+        string? idHeader = rows.HeaderOf("patient_id");
+        foreach (FileRow row in read)
+        {
+            assembler.AddFurther(row.Record, idHeader, findings);
+        }
     }
 
     private static void Assemble(TableRows rows, IEnumerable<FileRow> read, bool isFlat, CohortAssembler assembler, FindingList findings)
@@ -137,11 +153,11 @@ public static class CohortReader
         news?.Close();
     }
 
-    // Required columns that are absent, and columns that no field claims.
-    private static void CheckColumns(TableRows rows, ImportOptions options, FindingList findings)
+    // Required columns that are absent, and columns that no field claims. Of the patients a further file may have what the first has not; null for such a file.
+    private static void CheckColumns(TableRows rows, IReadOnlyList<TableRows>? further, ImportOptions options, FindingList findings)
     {
         bool timesGiven = !rows.IsNews && rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
-        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name) && (!rows.IsNews || f.Name == "patient_id")))
+        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name) && (f.Name == "patient_id" || (!rows.IsNews && further?.Any(t => rows.Table == CohortTable.Patients && t.Has(f.Name)) == false))))
         {
             if (field.Name is "lesion_id" or "treatment_id")
             {
