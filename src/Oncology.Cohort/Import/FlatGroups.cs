@@ -75,7 +75,9 @@ internal static partial class FlatGroups
     /// <summary>Group, number and field of a header with a number: "met1_organ", "meta 1 organe", "organe_meta_1".</summary>
     public static (string Group, int Number, Field Field)? Numbered(string header)
     {
-        string text = string.Join('_', TextKey.Tokens(header));
+        // "Taille méta 1 (mm)": the unit follows the number.
+        List<string> tokens = TextKey.Tokens(header);
+        string text = string.Join('_', tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? tokens.Take(tokens.Count - 1) : tokens);
         if (!text.Any(char.IsDigit))
         {
             return null;
@@ -126,6 +128,11 @@ internal static partial class FlatGroups
             return (Focal, 1, focal);
         }
 
+        if (last is Focal or "focal" && tokens.Count > 1 && Member(Focal, string.Join('_', tokens.Take(tokens.Count - 1))) is { } before)
+        {
+            return (Focal, 1, before);
+        }
+
         return (first, rest) switch
         {
             ("tox", "grade") => (Toxicity, 0, Fields.Find(CohortTable.Events, "grade")),
@@ -139,9 +146,9 @@ internal static partial class FlatGroups
     {
         CohortTable table = TableOf(group);
         string key = TextKey.OfHeader(member);
-        if (group == Systemic && key is "type")
+        if (key is "type")
         {
-            key = "agents";
+            key = group switch { Systemic => "agents", Focal => "modality", _ => key };
         }
 
         return key is "patientid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();

@@ -148,7 +148,7 @@ internal sealed class TypedColumn
             CellResult result = CellParser.Read(words[i], reading);
             _values[i] = result.Value ?? (result.Missing is not { } kind ? Unreadable : kind == MissingKind.NotRecorded ? null : kind);
             HasProblems |= ReferenceEquals(_values[i], Unreadable);
-            if (isReadByWords && result.Value is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
+            if (isReadByWords && (result.Value ?? result.Missing) is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
             {
                 _remarked.Add(i);
             }
