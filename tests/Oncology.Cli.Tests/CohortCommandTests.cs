@@ -127,7 +127,8 @@ public sealed class CohortCommandTests
     {
         string csv = Workspace.Run("describe", Sample, "--clinical", "toulouse", "--format", "csv").Output;
 
-        Assert.That(csv.Split('\n')[0], Is.EqualTo("characteristic,total,total_of"));
+        Assert.That(csv.Split('\n')[0], Is.EqualTo("variable,characteristic,total,total_of"));
+        Assert.That(csv, Does.Contain("Age (years),Median,").And.Contain("Postmenopausal,Missing,"));
     }
 
     [Test]
@@ -139,6 +140,45 @@ public sealed class CohortCommandTests
         JsonElement json = Workspace.Run("cuminc", file, "--time", "time_days", "--event", "cause", "--format", "json").Json;
 
         Assert.That(json.GetProperty("n").GetInt32(), Is.EqualTo(160));
+    }
+
+    // Focal treatment on day 400, after the progression of day 200; death on day 1000; a second patient who has nothing but day 0.
+    [Test]
+    public void Endpoints_Options_DecideExposureAndZeroTime()
+    {
+        string cohort = _workspace.File("salvage.csv", "id;date_diagnostic;date_metastase;statut_vital;date_dn;date_deces;progression;date_progression;ht;ht_debut;mdt1_date;mdt1_modality;mdt1_intent\n"
+            + "P1;01/02/2010;25/12/2015;décédée;27/09/2018;27/09/2018;oui;19/07/2016;oui;01/01/2016;04/02/2017;SBRT;curative\nP2;01/02/2010;25/12/2015;vivante;01/01/2016;;non;;oui;01/01/2016;;;\n");
+
+        Assert.That(Row(), Is.EqualTo("400 True 400"));
+        Assert.That(Row("--salvage", "never"), Is.EqualTo("400 True "));
+        Assert.That(Count(), Is.EqualTo(2));
+        Assert.That(Count("--zero-time", "drop"), Is.EqualTo(1));
+        Assert.That(Workspace.Run("endpoints", cohort, "--endpoint", "os", "--format", "csv", "--exposure-window", "12").Output, Does.Contain(",400,1,400,765.25"));
+        Assert.That(Workspace.Run("explain", cohort, "P1", "--salvage", "never", "--lang", "fr").Output, Does.Contain("Traitement focal (D10) : au jour 400, après progression, ne compte pas"));
+        Assert.That(Workspace.Run("describe", cohort, "--zero-time", "drop", "--format", "json").Code, Is.Zero);
+        Workspace.Run("endpoints", cohort, "--salvage", "jamais", "--lang", "fr").IsRefused(2, "--salvage jamais : attendu : counts|never");
+        Workspace.Run("explain", cohort, "P1", "--exposure-window", "0", "--lang", "fr").IsRefused(2, "un nombre de mois supérieur à 0 est attendu");
+
+        string Row(params string[] options)
+        {
+            JsonElement row = Os(options).GetProperty("rows")[0];
+            return $"{row.GetProperty("mdt_days")} {row.GetProperty("salvage")} {row.GetProperty("exposure_start")}";
+        }
+
+        int Count(params string[] options) => Os(options).GetProperty("n").GetInt32();
+
+        JsonElement Os(string[] options) => Workspace.Run(["endpoints", cohort, "--endpoint", "os", "--format", "json", .. options]).Json.GetProperty("endpoints")[0];
+    }
+
+    [Test]
+    public void Screen_SynchronousPrimary_TakesTheOption()
+    {
+        string cohort = _workspace.File("sync.csv", "id;date_diagnostic;date_metastase;statut_vital;date_dn;primitif_controle\nP1;13/12/2015;25/12/2015;vivante;01/01/2018;non\n");
+
+        Assert.That((T05(), T05("--synchronous-primary", "treatable")), Is.EqualTo(("unknown", "met")));
+
+        string? T05(params string[] options) => Workspace.Run(["screen", cohort, "--criteria", "toulouse", "--format", "json", .. options]).Json
+            .GetProperty("patients")[0].GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("id").GetString() == "T05").GetProperty("verdict").GetString();
     }
 
     [Test]

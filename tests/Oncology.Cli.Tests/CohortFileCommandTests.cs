@@ -29,6 +29,7 @@ public sealed class CohortFileCommandTests
         string annotated = work.PathOf("annotated.csv");
         Assert.That(Workspace.Run("validate", work.File("cohort.csv", Cohort), "--annotated", annotated).Code, Is.EqualTo(3));
         string text = File.ReadAllText(annotated);
+        Assert.That(File.ReadAllBytes(annotated)[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }), "without the mark a spreadsheet breaks the accents");
         Assert.That(text, Does.Contain("oncosurv_findings").And.Contain("V03 [date_diagnostic]"));
         Assert.That(Workspace.Run("validate", work.File("corrected.csv", text.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal))).Code, Is.Zero);
     }
@@ -80,6 +81,29 @@ public sealed class CohortFileCommandTests
         Assert.That(json.GetProperty("patients")[0].GetProperty("answers").EnumerateArray().Single(a => a.GetProperty("id").GetString() == "T03").GetProperty("verdict").GetString(), Is.EqualTo("met"));
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--patch", patch, "--lang", "fr").Output, Does.Contain("corrigé : ").And.Contain("28/02/2015"));
         Assert.That(Workspace.Run("screen", cohort, "--criteria", "toulouse", "--format", "json").Json.GetProperty("corrections").GetArrayLength(), Is.Zero);
+    }
+
+    // The corrected value, the raw cell and who corrected it, in every command and format that reads a cohort.
+    [Test]
+    public void EveryCommand_WithPatch_ListsTheCorrection()
+    {
+        using Workspace work = new();
+        string cohort = work.File("cohort.csv", Cohort.Replace("met1_organ", "met1_organ;ht;ht_debut", StringComparison.Ordinal).Replace("os\n", "os;oui;01/05/2015\n", StringComparison.Ordinal).Replace("foie\n", "foie;non;\n", StringComparison.Ordinal));
+        string patch = work.File("patch.csv", Patch);
+        string[][] commands = [["explain", cohort, "P1"], ["endpoints", cohort], ["describe", cohort], ["screen", cohort, "--criteria", "toulouse"], ["validate", cohort]];
+        foreach (string[] command in commands)
+        {
+            foreach (string format in (string[])["text", "json", "csv"])
+            {
+                Outcome outcome = Workspace.Run([.. command, "--patch", patch, "--format", format]);
+                Assert.That(outcome.Output, Does.Contain("28/02/2015").And.Contain("31/02/2015").And.Contain("record read again"), $"{command[0]} {format}");
+                Assert.That(Workspace.Run([.. command, "--format", format]).Output, Does.Not.Contain("record read again"), $"{command[0]} {format}");
+            }
+        }
+
+        Assert.That(
+            Workspace.Run("explain", cohort, "P1", "--patch", patch, "--lang", "fr").Output,
+            Does.Contain("= 28/02/2015 (cohort.csv, ligne 2, colonne ").And.Contain(" ; « 31/02/2015 » corrigé en « 28/02/2015 »"));
     }
 
     [Test]

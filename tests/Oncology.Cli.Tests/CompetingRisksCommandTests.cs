@@ -150,6 +150,18 @@ public sealed class CompetingRisksCommandTests
         Tolerance.Reference.Check("std_error", last.GetProperty("std_error").GetDouble(), 0.140756959920106617);
     }
 
+    // R 4.2.2, survival 3.5-3, rows of group A: survfit(Surv(t, factor(e)) ~ 1, weights = w, id = id, robust = TRUE), cause 1 at 6.
+    [Test]
+    public void Cuminc_GroupsWithCaseWeights_GivesTheCurvesWithoutGraysTest()
+    {
+        const string Rows = "t,e,g,w\n1,1,a,0.5\n2,2,a,1\n3,0,a,1.5\n4,1,a,2\n6,1,a,1\n7,0,a,0.5\n2,1,b,2\n5,2,b,1\n";
+        JsonElement json = Workspace.RunOn(Rows, "cuminc", "-", "--time", "t", "--event", "e", "--group", "g", "--weights", "w", "--format", "json").Json;
+        Assert.That(json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("no-gray-test"));
+        JsonElement at6 = json.GetProperty("causes")[0].GetProperty("groups")[0].GetProperty("curve")[4];
+        Tolerance.Reference.Check("estimate", at6.GetProperty("estimate").GetDouble(), 0.7362637362637362);
+        Tolerance.Reference.Check("std_error", at6.GetProperty("std_error").GetDouble(), 0.18364079582666745);
+    }
+
     [Test]
     public void Cuminc_VarianceAalenWithWeights_IsRefused() =>
         Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--weights", "x", "--variance", "aalen").IsRefused(2, "--variance aalen");

@@ -26,6 +26,24 @@ public sealed class ExposureCommandTests
             Does.Contain(" 0.27 [").And.Contain(" 0.99 ["));
     }
 
+    // Nobody is exposed by 1; R 4.2.2, survival 3.5-3 at 6: survdiff(Surv(t - 6, e) ~ g), coxph of the same, g the exposure by then.
+    [Test]
+    public void Landmark_OneGroupAtOneLandmark_GivesTheOthers()
+    {
+        const string Rows = "t,e,x\n2,1,\n7,1,\n8,1,3\n9,0,4\n10,1,\n11,1,5\n12,0,\n";
+        string[] words = ["landmark", "-", "--time", "t", "--event", "e", "--exposure-time", "x"];
+        JsonElement json = Workspace.RunOn(Rows, [.. words, "--at", "1,6", "--format", "json"]).Json;
+        JsonElement landmarks = json.GetProperty("landmarks");
+        Assert.That(json.GetProperty("warnings")[0].GetProperty("code").GetString(), Is.EqualTo("one-group"));
+        Assert.That(landmarks[0].GetProperty("km").GetProperty("groups").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(landmarks[0].GetProperty("logrank").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(landmarks[0].GetProperty("cox").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Tolerance.Reference.Check("log-rank", landmarks[1].GetProperty("logrank").GetProperty("statistic").GetDouble(), 0.0046189376443418308);
+        Assert.That(Workspace.RunOn(Rows, [.. words, "--at", "1,6"]).Output, Does.Contain("Landmark 1: A log-rank test needs two groups"));
+        Assert.That(Workspace.RunOn(Rows, [.. words, "--at", "1,6", "--format", "csv"]).Output, Does.Contain("\n1,0,7,0,0,7,"));
+        Workspace.RunOn(Rows, [.. words, "--at", "0.5,1"]).IsRefused(4, "landmark 0.5:", "landmark 1:");
+    }
+
     // By hand: patient 0 is exposed on the day of the event. With a lead the exposed risk set at 4 is {0, 1}, without {1}.
     [Test]
     public void MantelByar_LastDayLead_ExposesWhoIsExposedOnTheLastDay()

@@ -32,6 +32,21 @@ public sealed class AalenJohansenTests
         Assert.That(fit.Causes[0].StandardError[4], Is.EqualTo(Math.Sqrt(3.0 / 64)).Within(1e-12));
     }
 
+    // Two patients from the origin, causes 1 and 2 at 1 and 2: S is 0 from 2 on, F1 = F2 = 1/2, each with standard error √(1/2 · 1/2 / 2). The four who
+    // enter later change nothing (R 4.2.2, survival 3.5-3: survfit with p0 = c(1, 0, 0) keeps both columns as they are at 2).
+    [Test]
+    public void Fit_RiskSetEmptiesBeforeLateEntries_StaysAsItIs()
+    {
+        SurvivalData data = SurvivalData.CountingProcess([0, 0, 2, 2, 3, 5], [1, 2, 4, 5, 6, 7], (int[])[1, 2, 2, 1, 0, 1]);
+        AalenJohansen fit = AalenJohansen.Fit(data);
+        double error = Math.Sqrt(1.0 / 8);
+        foreach (CumulativeIncidence cause in fit.Causes)
+        {
+            Assert.That(cause.Estimate[2..], Is.All.EqualTo(0.5).Within(1e-12));
+            Assert.That(cause.StandardError[2..], Is.All.EqualTo(error).Within(1e-12));
+        }
+    }
+
     [Test]
     public void Fit_AalenVarianceWithCaseWeights_Throws()
     {

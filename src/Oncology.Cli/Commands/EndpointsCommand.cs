@@ -17,29 +17,16 @@ internal static class EndpointsCommand
         string names = string.Join(", ", Names);
         InputCohort input = new(session);
         Option<string[]> wanted = WordOption.Texts("--endpoint", session.Say($"endpoints, of {names} [os,pfs]", $"critères, parmi {names} [os,pfs]"), "NAMES", session);
-        Option<ZeroTimePolicy> zero = WordOption.Choice(
-            "--zero-time", session.Say("follow-up of length zero [half-day]", "suivi de durée nulle [half-day]"), session,
-            ("half-day", ZeroTimePolicy.HalfDay), ("keep", ZeroTimePolicy.Keep), ("drop", ZeroTimePolicy.Drop));
-        Option<ProgressionCensoring> censoring = WordOption.Choice(
-            "--censor-at", session.Say("where PFS is censored [last-follow-up]", "où la SSP est censurée [last-follow-up]"), session,
-            ("last-follow-up", ProgressionCensoring.LastFollowUp), ("last-imaging", ProgressionCensoring.LastImaging));
-        Option<UnknownDeathCause> deaths = WordOption.Choice(
-            "--unknown-death", session.Say("deaths of unknown cause [apart]", "décès de cause inconnue [apart]"), session,
-            ("apart", UnknownDeathCause.Apart), ("cancer", UnknownDeathCause.Cancer), ("other", UnknownDeathCause.Other), ("exclude", UnknownDeathCause.Exclude));
         OutputOptions output = new(session);
         Command command = new("endpoints", session.Say(
             "Derives endpoints of a cohort: one row per patient, or per treated lesion (lc-lesion), with time, cause and what decided; the excluded with their reasons. The CSV is read by km, cuminc, cox and the others "
-                + "(--time time_days --event cause --cluster patient_id). JSON: endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]].",
+                + "(--time time_days --event cause --cluster patient_id); for endpoints from time zero also the exposure to focal treatment (mdt_days, salvage, exposure_start, exposure_end), read by split, mantel-byar and landmark (--exposure-time exposure_start). JSON: endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, flags, mdt_days, salvage, exposure_start, exposure_end, exposure_problem], excluded [patient_id, rule, reason]], corrections [patient_id, field, file, row, column, old, new, reason, who, date].",
             "Dérive les critères de jugement d'une cohorte : une ligne par patient, ou par lésion traitée (lc-lesion), avec le temps, la cause et ce qui a décidé ; les exclus avec leurs raisons. Le CSV se lit par km, cuminc, cox et les autres "
-                + "(--time time_days --event cause --cluster patient_id). JSON : endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, flags], excluded [patient_id, rule, reason]]."));
+                + "(--time time_days --event cause --cluster patient_id) ; pour les critères comptés du temps zéro aussi l'exposition au traitement focal (mdt_days, salvage, exposure_start, exposure_end), lue par split, mantel-byar et landmark (--exposure-time exposure_start). JSON : endpoints [endpoint, label, n, events, causes [cause, label, n], rows [patient_id, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, flags, mdt_days, salvage, exposure_start, exposure_end, exposure_problem], excluded [patient_id, rule, reason]], corrections [patient_id, field, file, row, column, old, new, reason, who, date]."));
         input.AddTo(command);
-        foreach (Option option in new Option[] { wanted, zero, censoring, deaths })
-        {
-            command.Options.Add(option);
-        }
-
+        command.Options.Add(wanted);
         output.AddTo(command);
-        CommandHelp.AddTo(command, session, "oncosurv endpoints cohort.csv", "oncosurv endpoints cohort/ --endpoint lc-lesion --format csv --out local-control.csv");
+        CommandHelp.AddTo(command, session, "oncosurv endpoints cohort.csv", "oncosurv endpoints cohort/ --endpoint lc-lesion --format csv --out local-control.csv", "oncosurv endpoints cohort.csv --endpoint os --salvage never --zero-time drop --format csv --out os.csv");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
@@ -47,13 +34,7 @@ internal static class EndpointsCommand
             (ImportResult import, ImmutableArray<AnalysisWarning> warnings) = input.Read(parsed);
             PatientCohort cohort = import.Cohort;
             ClinicalConventions conventions = input.Conventions(parsed);
-            conventions = conventions with
-            {
-                ZeroTime = parsed.GetResult(zero) is null ? conventions.ZeroTime : parsed.GetValue(zero),
-                ProgressionCensoring = parsed.GetResult(censoring) is null ? conventions.ProgressionCensoring : parsed.GetValue(censoring),
-                UnknownDeathCause = parsed.GetResult(deaths) is null ? conventions.UnknownDeathCause : parsed.GetValue(deaths),
-            };
-            EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], session);
+            EndpointRows result = new([.. endpoints.Select(endpoint => endpoint.Derive(cohort, conventions))], conventions, import.Corrections, session);
             Summary summary = new("endpoints", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
             target.Write(
                 () => ResultPage.Of([result.ToTable()], [.. result.Notes(), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),

@@ -17,10 +17,10 @@ internal static class ExplainCommand
         Command command = new("explain", session.Say(
             "Explains one patient: chronology, every derived value and endpoint, each with its rule and the cells (file, line, column, value) behind it. "
                 + "JSON: patient_id, chronology [date, what, evidence], values [name, label, value, rule, flags [code, message], evidence], "
-                + "endpoints [endpoint, lesion_id, origin, time_days, cause, event, decided_by, rule, reason, flags, evidence].",
+                + "endpoints [endpoint, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, rule, reason, flags, evidence], corrections [patient_id, field, file, row, column, old, new, reason, who, date].",
             "Explique un patient : chronologie, chaque valeur dérivée et chaque critère, avec sa règle et les cellules (fichier, ligne, colonne, valeur) qui la fondent. "
                 + "JSON : patient_id, chronology [date, what, evidence], values [name, label, value, rule, flags [code, message], evidence], "
-                + "endpoints [endpoint, lesion_id, origin, time_days, cause, event, decided_by, rule, reason, flags, evidence]."));
+                + "endpoints [endpoint, lesion_id, origin, time_days, cause, event, decided_by, decided_by_label, rule, reason, flags, evidence], corrections [patient_id, field, file, row, column, old, new, reason, who, date]."));
         input.AddTo(command);
         command.Arguments.Add(patient);
         output.AddTo(command);
@@ -32,7 +32,7 @@ internal static class ExplainCommand
             PatientCohort cohort = import.Cohort;
             PatientHistory history = Find(cohort, parsed.GetValue(patient)!, session);
             var explanation = PatientExplanation.Derive(history, input.Conventions(parsed), cohort.CutOffDate);
-            ExplanationResult result = new(explanation, session);
+            ExplanationResult result = new(explanation, [.. import.Corrections.Where(c => c.Correction.PatientId == history.PatientId)], session);
             Summary summary = new("explain", AnalysisConventions.R, 1, 0) { Warnings = warnings };
             target.Write(
                 () => result.ToText() + string.Concat(warnings.Select(w => "\n" + session.Say("Warning: ", "Attention : ") + w.In(session.Language) + "\n")),

@@ -105,7 +105,7 @@ internal static class IncidenceCommand
             : [.. columns.EventCodes.Select(code => data.CauseLabels.IndexOf(EventColumn.Normal(code)) + 1)];
     }
 
-    // Gray's test is defined for right-censored data; the curves stand without it otherwise.
+    // Gray's test is defined for right-censored rows that count whole; the curves stand without it otherwise.
     private static ImmutableArray<GrayTest> Tests(AnalysisRows rows, ImmutableArray<int> causes, GrayTestOptions options, int groups, ref Summary summary)
     {
         if (rows.Group is null || groups < 2)
@@ -113,12 +113,15 @@ internal static class IncidenceCommand
             return [];
         }
 
-        if (!rows.Data.HasEntry)
+        if (!rows.Data.HasEntry && rows.Data.Weights.IsEmpty)
         {
             return [.. causes.Select(cause => GrayTest.Run(rows.Data, rows.Group, cause, options))];
         }
 
-        AnalysisWarning none = new("no-gray-test", "Gray's test is not defined with entry times.", "Le test de Gray n'est pas défini avec des temps d'entrée.");
+        AnalysisWarning none = new(
+            "no-gray-test",
+            "Gray's test is not defined for late entry or case weights.",
+            "Le test de Gray n'est pas défini pour des entrées tardives ou des poids.");
         summary = summary with { Warnings = [.. summary.Warnings, none] };
         return [];
     }

@@ -61,6 +61,7 @@ internal static class LandmarkCommand
             AnalysisRows rows = AnalysisRows.Select(table, columns, choices.ZeroFollowUp, session, needed);
             ImmutableArray<LandmarkResult> results =
                 [.. parsed.GetRequiredValue(landmarks).Select(time => request.Run(rows, time, curves => curve.Result(parsed, curves, false, session), session))];
+            LandmarkRequest.Demand(results, session);
             Summary summary = Summary.Of("landmark", choices, rows);
             summary = summary with { Warnings = [.. summary.Warnings, .. results.SelectMany(result => result.Warnings)] };
             drawing?.Write(CommandFigures.Landmarks(drawing, results, request));

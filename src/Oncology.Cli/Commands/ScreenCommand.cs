@@ -58,14 +58,14 @@ internal static class ScreenCommand
             };
             var screening = Screening.Run(cohort, list, options);
             Summary summary = new("screen", AnalysisConventions.R, cohort.Count, 0) { Warnings = warnings };
-            ScreeningResult result = new(screening, session);
+            ScreeningResult result = new(screening, import.Corrections, session);
             drawing?.Write(FlowFigure.Create(screening, new FlowFigureOptions { Language = session.Language, Title = drawing.Title, IsSynthetic = drawing.IsSynthetic }));
             target.Write(
-                () => ResultPage.Of(result.Tables(), [.. result.Notes(), .. FindingText.Corrections(import, session), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
+                () => ResultPage.Of(result.Tables(), [.. result.Notes(), .. FindingText.Corrections(import.Corrections, session), .. warnings.Select(w => session.Say("Warning: ", "Attention : ") + w.In(session.Language))]),
                 () => summary.ToJson(session.Language, json =>
                 {
                     result.WriteJson(json);
-                    FindingsJson.WriteCorrections(json, import);
+                    FindingsJson.WriteCorrections(json, import.Corrections);
                 }),
                 result.ToCsv);
             return (int)ExitCode.Done;

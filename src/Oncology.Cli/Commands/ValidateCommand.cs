@@ -33,7 +33,7 @@ internal static class ValidateCommand
             {
                 FindingsJson.Write(json, report, session.Language);
                 FindingsJson.Write(json, import);
-            }), () => report.ToTable(session.Language).ToCsv());
+            }), () => CorrectionTable.ToCsv(report, import.Corrections, session));
             if (!report.HasErrors)
             {
                 return (int)ExitCode.Done;
@@ -56,14 +56,15 @@ internal static class ValidateCommand
         foreach ((_, CohortTable table, string text) in files)
         {
             string own = files.Length == 1 ? path : Path.ChangeExtension(path, $".{table.ToString().ToLowerInvariant()}{Path.GetExtension(path)}");
-            WholeFile.Write(own, text, force, session);
+            // Without the mark a spreadsheet takes the accents of UTF-8 for other letters.
+            WholeFile.Write("--annotated", own, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], force, session);
         }
     }
 
     private static string Text(ImportResult import, ValidationReport report, Session session)
     {
         StringBuilder page = new();
-        foreach (string line in FindingText.Corrections(import, session))
+        foreach (string line in FindingText.Corrections(import.Corrections, session))
         {
             page.Append(line).Append('\n');
         }

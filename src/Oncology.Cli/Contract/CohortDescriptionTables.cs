@@ -46,9 +46,13 @@ internal static class CohortDescriptionTables
         ];
         Summary summary = new("describe", choices, grouped.Length, cohort.Count - grouped.Length) { Warnings = warnings };
         target.Write(
-            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import, session)]),
-            () => summary.ToJson(session.Language, json => WriteJson(json, by, tables)),
-            () => string.Concat(tables.Select(table => table.ToCsv())));
+            () => ResultPage.Of(tables, [.. summary.Notes(session, session.Say("percentages of known values", "pourcentages des valeurs connues")), .. FindingText.Corrections(import.Corrections, session)]),
+            () => summary.ToJson(session.Language, json =>
+            {
+                WriteJson(json, by, tables);
+                FindingsJson.WriteCorrections(json, import.Corrections);
+            }),
+            () => string.Concat(tables.Select(table => WithVariable(table).ToCsv())) + CorrectionTable.ToCsv(import.Corrections, session));
     }
 
     // Without groups the one group is the total.
@@ -61,6 +65,28 @@ internal static class CohortDescriptionTables
             {
                 Footnotes = table.Footnotes,
             };
+    }
+
+    // A row of data says itself which variable it describes; a reader sees the heading above it.
+    private static ResultTable WithVariable(ResultTable table)
+    {
+        if (!table.Rows.Any(row => row.IsHeading))
+        {
+            return table;
+        }
+
+        string variable = "";
+        var rows = ImmutableArray.CreateBuilder<TableRow>();
+        foreach (TableRow row in table.Rows)
+        {
+            variable = row.Indent == 0 && row.Cells[0] is Cell.Text heading ? heading.Value : variable;
+            if (!row.IsHeading || row.Cells.Skip(1).Any(cell => cell != Cell.Empty))
+            {
+                rows.Add(new TableRow([new Cell.Text(variable), .. row.Cells]));
+            }
+        }
+
+        return new ResultTable(table.Title, [new TableColumn("variable", "variable", IsText: true), .. table.Columns], rows.ToImmutable(), table.Language);
     }
 
     private static void WriteJson(Utf8JsonWriter json, string? by, ImmutableArray<ResultTable> tables)

@@ -7,8 +7,12 @@ using Oncology.Survival;
 namespace Oncology.Cli;
 
 /// <summary>Rows of endpoints as a table of data and in the keys of the contract.</summary>
-internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session session)
+internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, ClinicalConventions conventions, ImmutableArray<AppliedCorrection> corrections, Session session)
 {
+    // Exposure is counted from time zero: local control begins with it, and the time to it is an endpoint of its own.
+    private readonly ImmutableArray<ExposureTable?> _exposures =
+        [.. tables.Select(table => HasExposure(table.Endpoint) ? Exposure.MetastasisDirectedTherapy.Derive(table, conventions) : null)];
+
     private const string DataOriginHeader = "data_origin";
 
     private static readonly string[] DataOriginHeaders = [DataOriginHeader, "origine_donnees"];
@@ -35,11 +39,14 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         [
             Column("patient_id"), Column("lesion_id"), Column("endpoint"), Column("origin"), Column("time_days", isText: false), Column("time_months", isText: false),
             Column("cause", isText: false), Column("event"), Column("decided_by"), Column("flags"),
-            .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty,
+            .. _exposures.Any(table => table is not null)
+                ? [Column("mdt_days", isText: false), Column("salvage", isText: false), Column("exposure_start"), Column("exposure_end", isText: false)]
+                : ImmutableArray<TableColumn>.Empty,
+            .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty, .. CorrectionTable.Column(corrections),
         ];
-        return new ResultTable("endpoints", columns, [.. tables.SelectMany(table => table.Rows.Select(row => CsvRow(table.Endpoint, row)))], session.Language).ToCsv();
+        return new ResultTable("endpoints", columns, [.. tables.SelectMany((table, t) => table.Rows.Select((row, r) => CsvRow(table.Endpoint, row, ExposureCells(t, r))))], session.Language).ToCsv();
 
-        TableRow CsvRow(Endpoint endpoint, EndpointRow row) => new([.. Row(endpoint, row, isRead: false).Cells, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty]);
+        TableRow CsvRow(Endpoint endpoint, EndpointRow row, ImmutableArray<Cell> exposure) => new([.. Row(endpoint, row, isRead: false).Cells, .. exposure, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty, .. CorrectionTable.CellOf(row.PatientId, corrections, session)]);
 
         static TableColumn Column(string name, bool isText = true) => new(name, name, isText);
     }
@@ -58,7 +65,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             new("cause", session.Say("Cause", "Cause")),
             new("event", session.Say("Event", "Événement"), IsText: true),
             new("decided_by", session.Say("Decided by", "Décidé par"), IsText: true),
-            new("flags", session.Say("Flags", "Signaux"), IsText: true),
+            new("flags", session.Say("Remarks", "Remarques"), IsText: true),
         ];
         return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: true)))], session.Language);
     }
@@ -70,10 +77,47 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             $"{table.Endpoint.Label.French} : {table.Count} lignes, {table.EventCount} événements, {table.Excluded.Length} exclus.")),
         .. tables.SelectMany(table => table.Excluded.GroupBy(left => (left.Rule, left.Reason)).Select(group =>
             $"{Word(table.Endpoint)} [{group.Key.Rule}] {group.Key.Reason.In(session.Language)} {string.Join(", ", group.Select(left => left.PatientId))}")),
+        .. tables.Zip(_exposures).Where(pair => pair.Second is not null).Select(pair => session.Say(
+            $"{pair.First.Endpoint.Label.English}: {pair.Second!.ExposedCount} exposed to focal treatment during follow-up, {pair.Second.SalvageCount} treated after progression ({(conventions.SalvageCounts ? "which counts" : "which does not count")}).",
+            $"{pair.First.Endpoint.Label.French} : {pair.Second!.ExposedCount} exposés au traitement focal pendant le suivi, {pair.Second.SalvageCount} traités après progression ({(conventions.SalvageCounts ? "ce qui compte" : "ce qui ne compte pas")}).")),
+        .. FindingText.Corrections(corrections, session),
         .. tables.SelectMany(table => table.Rows).SelectMany(row => row.Flags).Distinct().Select(flag => $"{flag.Code}{session.Say(":", " :")} {flag.Text.In(session.Language)}"),
     ];
 
-    public void WriteJson(Utf8JsonWriter json) => json.WriteObjects("endpoints", tables, table =>
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteObjects("endpoints", tables.Select((table, t) => (table, _exposures[t])), one => WriteTable(json, one.table, one.Item2));
+        FindingsJson.WriteCorrections(json, corrections);
+    }
+
+    private static bool HasExposure(Endpoint endpoint) => endpoint.Origin == Oncology.Cohort.Origin.TimeZero && endpoint != Endpoints.TimeToFocalTreatment;
+
+    // Days to the first focal treatment, whether it came after progression, and from when to when it counts. Where its beginning is unknown a word stands in its
+    // place: empty means never.
+    private ImmutableArray<Cell> ExposureCells(int table, int row)
+    {
+        if (_exposures[table] is not { } exposures)
+        {
+            return _exposures.Any(other => other is not null) ? [Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty] : [];
+        }
+
+        ExposureRow exposure = exposures.Rows[row];
+        return
+        [
+            Days(exposure.TreatmentDay),
+            exposure.TreatmentDay is null ? Cell.Empty : new Cell.Number(exposure.IsSalvage ? 1 : 0, NumberKind.Count),
+            exposure.Problem is null ? Days(exposure.StartDays) : new Cell.Text(session.Say("unknown", "inconnu")),
+            Days(exposures.EndDays[row]),
+        ];
+
+        static Cell Days(double? days) => days is { } known && double.IsFinite(known) ? new Cell.Number(known, NumberKind.General) : Cell.Empty;
+    }
+
+    // Synthetic patients stay marked in whatever is made of them.
+    private static string DataOrigin(EndpointRow row) =>
+        DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
+
+    private void WriteTable(Utf8JsonWriter json, EndpointTable table, ExposureTable? exposures)
     {
         json.WriteString("endpoint", Word(table.Endpoint));
         json.WriteString("label", table.Endpoint.Label.In(session.Language));
@@ -85,8 +129,9 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteString("label", cause.Label.In(session.Language));
             json.WriteNumber("n", table.CountOf(cause.Code));
         });
-        json.WriteObjects("rows", table.Rows, row =>
+        json.WriteObjects("rows", table.Rows.Select((row, r) => (row, r)), one =>
         {
+            (EndpointRow row, int r) = one;
             json.WriteString("patient_id", row.PatientId);
             json.WriteString("lesion_id", row.LesionId);
             json.WriteString("origin", Origin(row));
@@ -94,7 +139,17 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteNumber("cause", row.Cause);
             json.WriteString("event", Event(table.Endpoint, row, session.Language));
             json.WriteString("decided_by", row.DecidedBy);
+            json.WriteString("decided_by_label", Decision(table.Endpoint, row));
             json.WriteArray("flags", row.Flags.Select(flag => flag.Code), json.WriteStringValue);
+            if (exposures is not null)
+            {
+                ExposureRow exposure = exposures.Rows[r];
+                json.WriteFinite("mdt_days", exposure.TreatmentDay);
+                json.WriteBoolean("salvage", exposure.IsSalvage);
+                json.WriteFinite("exposure_start", exposure.StartDays);
+                json.WriteFinite("exposure_end", exposures.EndDays[r]);
+                json.WriteString("exposure_problem", exposure.Problem?.Reason.In(session.Language));
+            }
         });
         json.WriteObjects("excluded", table.Excluded, left =>
         {
@@ -102,11 +157,9 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
             json.WriteString("rule", left.Rule);
             json.WriteString("reason", left.Reason.In(session.Language));
         });
-    });
+    }
 
-    // Synthetic patients stay marked in whatever is made of them.
-    private static string DataOrigin(EndpointRow row) =>
-        DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
+    private string Decision(Endpoint endpoint, EndpointRow row) => new ExplainedEndpoint(endpoint, row, null).DecidedBy!.In(session.Language);
 
     private TableRow Row(Endpoint endpoint, EndpointRow row, bool isRead) => new(
     [
@@ -118,7 +171,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Session
         new Cell.Number(ClinicalTime.DaysToMonths(row.TimeDays), isRead ? NumberKind.Time : NumberKind.General),
         new Cell.Number(row.Cause, NumberKind.Count),
         new Cell.Text(Event(endpoint, row, session.Language)),
-        new Cell.Text(isRead ? new ExplainedEndpoint(endpoint, row, null).DecidedBy!.In(session.Language) : row.DecidedBy),
+        new Cell.Text(isRead || session.Language == Language.French ? Decision(endpoint, row) : row.DecidedBy),
         new Cell.Text(string.Join(" ", row.Flags.Select(flag => flag.Code))),
     ]);
 }

@@ -24,5 +24,19 @@ internal static class EvidenceJson
         }
 
         json.WriteString("column", one.Cell?.Column);
+        if (one.Cell?.Correction is { } correction)
+        {
+            json.WriteStartObject("correction");
+            json.WriteString("old", correction.Old);
+            json.WriteString("new", correction.New);
+            json.WriteString("reason", correction.Reason);
+            json.WriteString("who", correction.Who);
+            json.WriteString("date", correction.Date);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("correction");
+        }
     });
 }

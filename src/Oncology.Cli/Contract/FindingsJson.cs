@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Oncology.Cohort;
@@ -56,12 +57,12 @@ internal static class FindingsJson
             json.WriteString("field", column.Group is null ? column.Field : $"{column.Group}{(column.Number > 0 ? column.Number.ToString(CultureInfo.InvariantCulture) : "")}_{column.Field}");
             json.WriteString("matched", column.Matched.ToString().ToLowerInvariant());
         });
-        WriteCorrections(json, import);
+        WriteCorrections(json, import.Corrections);
     }
 
     /// <summary>The corrections that were laid over cells.</summary>
-    public static void WriteCorrections(Utf8JsonWriter json, ImportResult import) =>
-        json.WriteObjects("corrections", import.Corrections, applied =>
+    public static void WriteCorrections(Utf8JsonWriter json, ImmutableArray<AppliedCorrection> corrections) =>
+        json.WriteObjects("corrections", corrections, applied =>
         {
             json.WriteString("patient_id", applied.Correction.PatientId);
             json.WriteString("field", applied.Correction.Field);

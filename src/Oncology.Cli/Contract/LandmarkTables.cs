@@ -20,13 +20,14 @@ internal static class LandmarkTables
             boundary,
             session.Say("exposed: exposure time ≤ landmark", "exposés : temps d'exposition ≤ landmark"),
             KaplanMeierTables.Choices(last.Curves.Curves[0].Options, session),
-            last.Cox.Choices(session));
+            results.First(result => result.Cox is not null).Cox!.Choices(session));
         return ResultPage.Of(results.SelectMany(result => Tables(result, session)), notes);
     }
 
     // Each table says which landmark it belongs to: it may be read alone.
     private static IEnumerable<ResultTable> Tables(LandmarkResult result, Session session) =>
-        KaplanMeierTables.Of(result.Curves, session).Append(result.LogRank.ToTable(session)).Append(result.Cox.ToTable(session))
+        KaplanMeierTables.Of(result.Curves, session)
+            .Concat(new[] { result.LogRank?.ToTable(session), result.Cox?.ToTable(session) }.OfType<ResultTable>())
             .Select(table => new ResultTable($"{Heading(result, session)}. {table.Title}", table.Columns, table.Rows, table.Language) { StyledFootnotes = table.FootnotesIn });
 
     /// <summary>The tidy table: one row per landmark and group, the log-rank test repeated on each.</summary>
@@ -44,11 +45,11 @@ internal static class LandmarkTables
     private static TableRow Row(LandmarkResult result, KaplanMeier curve)
     {
         QuantileEstimate median = curve.Median;
-        TestResult test = result.LogRank.Test.Test;
+        TestResult? test = result.LogRank?.Test.Test;
         double[] values =
         [
             result.At.Data.RowCount, result.EventBefore, result.CensoredBefore, curve.Count, curve.EventCount,
-            median.Time ?? double.NaN, median.Lower ?? double.NaN, median.Upper ?? double.NaN, test.Statistic, test.DegreesOfFreedom, test.PValue,
+            median.Time ?? double.NaN, median.Lower ?? double.NaN, median.Upper ?? double.NaN, test?.Statistic ?? double.NaN, test?.DegreesOfFreedom ?? double.NaN, test?.PValue ?? double.NaN,
         ];
         return new TableRow(
         [

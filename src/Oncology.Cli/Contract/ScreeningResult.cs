@@ -7,7 +7,7 @@ using Oncology.Survival;
 namespace Oncology.Cli;
 
 /// <summary>A screening as tables and in the keys of the contract.</summary>
-internal sealed class ScreeningResult(Screening screening, Session session)
+internal sealed class ScreeningResult(Screening screening, ImmutableArray<AppliedCorrection> corrections, Session session)
 {
     private static readonly string[] Columns = ["patient_id", "eligibility", "criterion", "verdict", "fails", "reason", "missing"];
 
@@ -82,18 +82,18 @@ internal sealed class ScreeningResult(Screening screening, Session session)
         });
     }
 
-    /// <summary>One row per patient and criterion.</summary>
+    /// <summary>One row per patient and criterion; where cells were corrected, the last column says which of the patient.</summary>
     public string ToCsv()
     {
-        ImmutableArray<TableColumn> columns = [.. Columns.Select(name => new TableColumn(name, name, IsText: true))];
-        return new ResultTable("screening", columns, [.. screening.Patients.SelectMany(patient => patient.Answers.Select(answer => Row(
-            patient.PatientId,
-            Word(patient.Eligibility),
-            answer.Criterion.Id,
-            Word(answer.Verdict),
-            answer.Fails ? "1" : "0",
-            answer.Reason.In(session.Language),
-            string.Join(" ", answer.Missing))))], session.Language).ToCsv();
+        ImmutableArray<TableColumn> columns = [.. Columns.Select(name => new TableColumn(name, name, IsText: true)), .. CorrectionTable.Column(corrections)];
+        return new ResultTable("screening", columns, [.. screening.Patients.SelectMany(patient => patient.Answers.Select(answer => CsvRow(patient, answer)))], session.Language).ToCsv();
+
+        TableRow CsvRow(ScreenedPatient patient, CriterionAnswer answer)
+        {
+            TableRow row = Row(
+                patient.PatientId, Word(patient.Eligibility), answer.Criterion.Id, Word(answer.Verdict), answer.Fails ? "1" : "0", answer.Reason.In(session.Language), string.Join(" ", answer.Missing));
+            return row with { Cells = row.Cells.AddRange(CorrectionTable.CellOf(patient.PatientId, corrections, session)) };
+        }
     }
 
     internal static string Word(Verdict verdict) => verdict switch
@@ -203,6 +203,7 @@ internal sealed class ScreeningResult(Screening screening, Session session)
         "events" => session.Say("rows of events", "lignes d'événements"),
         "treatments" => session.Say("rows of treatments", "lignes de traitements"),
         "labs" => session.Say("rows of laboratory results", "lignes de biologie"),
+        _ when field.StartsWith("attested_", StringComparison.Ordinal) => session.Say($"statement of a person [{field}]", $"attestation d'une personne [{field}]"),
         _ => Fields.All.FirstOrDefault(one => one.Name == field) is { } known ? $"{known.Meaning.In(session.Language).Split(';')[0].Trim()} [{field}]" : field,
     };
 

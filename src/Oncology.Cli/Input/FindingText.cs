@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Oncology.Cohort;
 
@@ -42,8 +43,7 @@ internal static class FindingText
     };
 
     /// <summary>One line for each correction that was laid over a cell: where, old and new text, why, who, when.</summary>
-    public static IEnumerable<string> Corrections(ImportResult import, Session session) => import.Corrections.Select(applied =>
+    public static IEnumerable<string> Corrections(ImmutableArray<AppliedCorrection> corrections, Session session) => corrections.Select(applied =>
         session.Say("corrected: ", "corrigé : ") + Place(applied.File, applied.Row, applied.Column, session)
-        + session.Say($": '{applied.Correction.Old}' -> '{applied.Correction.New}' (", $" : « {applied.Correction.Old} » -> « {applied.Correction.New} » (")
-        + string.Join(", ", new[] { applied.Correction.Reason, applied.Correction.Who, applied.Correction.Date }.Where(word => word.Length > 0)) + ")");
+        + session.Say(": ", " : ") + applied.Correction.In(session.Language));
 }

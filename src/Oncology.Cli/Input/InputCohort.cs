@@ -10,7 +10,7 @@ namespace Oncology.Cli;
 internal sealed class InputCohort
 {
     private readonly Session _session;
-    private readonly Option<ClinicalConventions?> _clinical;
+    private readonly ClinicalOptions _clinical;
 
     public InputCohort(Session session)
         : this(session, new CohortOptions(session))
@@ -21,9 +21,7 @@ internal sealed class InputCohort
     {
         _session = session;
         Files = files;
-        _clinical = WordOption.Choice<ClinicalConventions?>(
-            "--clinical", session.Say("clinical conventions [toulouse]", "conventions cliniques [toulouse]"), session,
-            ("toulouse", ClinicalConventions.Toulouse), ("asco-cap", ClinicalConventions.AscoCap));
+        _clinical = new ClinicalOptions(session);
     }
 
     /// <summary>How the files are read.</summary>
@@ -38,10 +36,10 @@ internal sealed class InputCohort
     public void AddTo(Command command)
     {
         Files.AddTo(command);
-        command.Options.Add(_clinical);
+        _clinical.AddTo(command);
     }
 
-    public ClinicalConventions Conventions(ParseResult parsed) => parsed.GetResult(_clinical) is null ? ClinicalConventions.Toulouse : parsed.GetValue(_clinical)!;
+    public ClinicalConventions Conventions(ParseResult parsed) => _clinical.Read(parsed);
 
     /// <summary>Reads the cohort; errors of its cells are warnings here, and the values they concern are missing.</summary>
     /// <exception cref="CommandException">The cohort cannot be read, holds no patient, or columns that identify persons and were not allowed.</exception>

@@ -19,8 +19,8 @@ internal sealed record LandmarkRequest
 
     public required AnalysisConventions Conventions { get; init; }
 
-    /// <summary>Runs the analysis at one landmark.</summary>
-    /// <exception cref="CommandException">The groups cannot be compared at this landmark; it is named.</exception>
+    /// <summary>Runs the analysis at one landmark; where the groups cannot be compared the result says why.</summary>
+    /// <exception cref="CommandException">Nobody is followed to this landmark; it is named.</exception>
     public LandmarkResult Run(AnalysisRows rows, double landmark, Func<ImmutableArray<KaplanMeier>, KaplanMeierResult> curves, Session session)
     {
         try
@@ -28,18 +28,42 @@ internal sealed record LandmarkRequest
             Landmark at = ExposureTime is string exposure
                 ? Landmark.At(rows.Data, rows.Numbers(exposure, session).AsSpan(), landmark, Options)
                 : Landmark.At(rows.Data, rows.Group!, landmark, Options);
-            LogRankTest test = LogRankTest.Run(at.Data, at.Exposed, Conventions.LogRank);
-            return new LandmarkResult(
-                at,
-                rows.Data,
-                curves(KaplanMeier.FitBy(at.Data, at.Exposed, Conventions.KaplanMeier)),
-                new LogRankResult(test, null, null),
-                new CoxResult(Fit(rows, at, session)));
+            LandmarkResult result = new(at, rows.Data, curves(KaplanMeier.FitBy(at.Data, at.Exposed, Conventions.KaplanMeier)));
+            return Compared(result, rows, session);
         }
         catch (ModelException impossible)
         {
-            string time = landmark.ToString("R", CultureInfo.InvariantCulture);
-            throw new CommandException(ExitCode.NoFit, $"landmark {time}{session.Say(":", " :")} {impossible.MessageIn(session.Language)}");
+            throw Refused(landmark, impossible, session);
+        }
+    }
+
+    /// <summary>Why nothing can be compared, where that is so at every landmark.</summary>
+    /// <exception cref="CommandException">No landmark has both a test and a model; each is named with its reason.</exception>
+    public static void Demand(ImmutableArray<LandmarkResult> results, Session session)
+    {
+        if (results.All(result => result.Problem is not null))
+        {
+            throw new CommandException(ExitCode.NoFit, [.. results.Select(result => Line(result.At.Time, result.Problem!, session))]);
+        }
+    }
+
+    private static CommandException Refused(double landmark, ModelException impossible, Session session) =>
+        new(ExitCode.NoFit, Line(landmark, impossible, session));
+
+    private static string Line(double landmark, ModelException impossible, Session session) =>
+        $"landmark {landmark.ToString("R", CultureInfo.InvariantCulture)}{session.Say(":", " :")} {impossible.MessageIn(session.Language)}";
+
+    // Without a test there is no model either: nobody has the event, or one group alone is left.
+    private LandmarkResult Compared(LandmarkResult result, AnalysisRows rows, Session session)
+    {
+        try
+        {
+            result = result with { LogRank = new LogRankResult(LogRankTest.Run(result.At.Data, result.At.Exposed, Conventions.LogRank), null, null) };
+            return result with { Cox = new CoxResult(Fit(rows, result.At, session)) };
+        }
+        catch (ModelException impossible)
+        {
+            return result with { Problem = impossible };
         }
     }
 

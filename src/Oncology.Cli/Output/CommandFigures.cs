@@ -71,7 +71,7 @@ internal static class CommandFigures
         Session session = target.Session;
         Figure[] panels = [.. results.Select((result, i) =>
         {
-            ImmutableArray<CoxCoefficient> coefficients = result.Cox.Model.Coefficients;
+            ImmutableArray<CoxCoefficient> coefficients = result.Cox?.Model.Coefficients ?? [];
             ImmutableArray<KaplanMeier> curves = request.ExposureTime is null
                 ? result.Curves.Curves
                 : Survival.KaplanMeier.FitBy(result.At.Data, InWords(result.At.Exposed, session), result.Curves.Curves[0].Options);
@@ -87,7 +87,7 @@ internal static class CommandFigures
                 Title = session.Say($"Landmark: {time} {unit}", $"Landmark : {time} {unit}"),
                 PanelLetter = results.Length == 1 ? null : ((char)('A' + i)).ToString(),
                 TimeLabel = session.Say("Time since the landmark", "Temps depuis le landmark"),
-                PValue = result.LogRank.Test.Test.PValue,
+                PValue = result.LogRank?.Test.Test.PValue,
                 TestName = "Log-rank",
                 GroupLabel = request.Columns.Group,
                 HazardRatios = request.Covariates is not null || coefficients.Length != curves.Length - 1

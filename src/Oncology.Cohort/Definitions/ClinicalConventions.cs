@@ -56,7 +56,7 @@ public sealed record ClinicalConventions
     /// <summary>D6. Diameter in mm above which (excluded) the largest lesion is of the large class. Default: 50.</summary>
     public double LargeLesionMm { get; init; } = 50;
 
-    /// <summary>D7. Whether the primary tumour of synchronous disease is treatable when the file does not say. Default: unknown.</summary>
+    /// <summary>D7. Whether the primary tumour of synchronous disease is treatable. Default: by the record of its control and treatment.</summary>
     public SynchronousPrimaryPolicy SynchronousPrimary { get; init; } = SynchronousPrimaryPolicy.Unknown;
 
     /// <summary>D8. Days by which time zero may precede the diagnosis of the metastasis before it is an error. Default: 31.</summary>

@@ -27,6 +27,13 @@ public sealed record Derived<T>(T Value, string Rule, ImmutableArray<Evidence> E
     /// <summary>True when the data decide: the value is neither null nor <see cref="Verdict.Unknown"/>.</summary>
     public bool IsKnown => Value is not null && !(Value is Verdict verdict && verdict == Verdict.Unknown);
 
+    /// <summary>The derivation in one line: <c>Positive [D2.1]</c>, with the codes of its flags.</summary>
+    public override string ToString()
+    {
+        string flags = Flags.IsEmpty ? "" : $" ({string.Join(", ", Flags.Select(flag => flag.Code))})";
+        return $"{Value?.ToString() ?? "unknown"} [{Rule}]{flags}";
+    }
+
     /// <summary>Does the derivation carry a flag?</summary>
     /// <param name="flag">The flag.</param>
     /// <returns>Whether it does.</returns>

@@ -24,8 +24,8 @@ public static class EndocrineResistance
         Derived<EndocrineResistanceClass?> metastatic = DeriveMetastatic(history, conventions);
         Derived<EndocrineResistanceClass?> adjuvant = DeriveAdjuvant(history, conventions);
         bool metastaticDecides = metastatic.Value is not null && metastatic.Rule == "D16.metastatic";
-        bool metastaticIsUnknown = metastatic.Has(Flags.DateMissing) && adjuvant.Rule == "D16.none";
-        return metastaticDecides || metastaticIsUnknown || metastatic.Has(Flags.HormoneReceptorNegative) ? metastatic : adjuvant;
+        bool metastaticIsOpen = metastatic.Rule == "D16.metastatic" && adjuvant.Rule == "D16.none" && (metastatic.Has(Flags.DateMissing) || adjuvant.Value is null);
+        return metastaticDecides || metastaticIsOpen || metastatic.Has(Flags.HormoneReceptorNegative) ? metastatic : adjuvant;
     }
 
     /// <summary>The class by adjuvant endocrine treatment and the diagnosis of the metastatic disease.</summary>
@@ -114,7 +114,7 @@ public static class EndocrineResistance
         bool undated = start is null || (after.Length == 0 && DateSources.Progression.Problem(history) is not null);
         if (undated || after.Length == 0)
         {
-            return new(null, "D16.metastatic", evidence, undated ? [Flags.DateMissing] : []);
+            return new(null, "D16.metastatic", evidence, undated ? [Flags.DateMissing] : history.Patient.Progression == false ? [Flags.NoProgression] : []);
         }
 
         double months = ClinicalTime.DaysToMonths(ClinicalTime.DaysBetween(start!.Value, after.Min()));

@@ -9,7 +9,7 @@ namespace Oncology.Cohort;
 /// <param name="Table">Table of the data dictionary: <c>patients</c>, <c>lesions</c>, <c>treatments</c>, <c>events</c>, <c>labs</c>.</param>
 /// <param name="Row">Code of the row in a child table; null in the patients table.</param>
 /// <param name="Field">Canonical field name.</param>
-/// <param name="Text">Text of the cell, else the typed value, else why it is missing.</param>
+/// <param name="Text">Text that was read from the cell (that of its correction, when there is one), else the typed value, else why it is missing.</param>
 /// <param name="Cell">The cell, when the value came from a file.</param>
 public sealed record Evidence(string Table, string? Row, string Field, string Text, SourceCell? Cell)
 {
@@ -71,34 +71,37 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
         return Collect("events", null, fields, @event.ValueOf, @event.Cells);
     }
 
-    /// <summary>The evidence as a line: <c>er_percent = 10 (patients.csv, line 12, column "RE")</c>.</summary>
+    /// <summary>The evidence as a line: <c>er_percent = 10 (patients.csv, line 12, column "RE")</c>; of a corrected cell also what it holds, who corrected it, when and why.</summary>
     /// <returns>The text, in the same form in every culture.</returns>
     public override string ToString()
     {
         string row = Row is null ? "" : $"{Table} {Row}: ";
-        return Cell is null ? $"{row}{Field} = {Text}" : $"{row}{Field} = {Text} ({Cell.Place})";
+        string correction = Cell?.Correction is { } laid ? $"; {laid.In(Language.English)}" : "";
+        return Cell is null ? $"{row}{Field} = {Text}" : $"{row}{Field} = {Text} ({Cell.Place}{correction})";
     }
 
-    /// <summary>Row, field and value in a language: <c>treatments T1: setting = metastatic</c>, in French with the words of the dictionary.</summary>
+    /// <summary>Row, field and value in the words of the dictionary: <c>treatment T1: "Setting" = metastatic</c>.</summary>
     /// <param name="language">The language. The text of a cell stands as it is in the file.</param>
     /// <returns>The line, without the place of the cell.</returns>
     public string In(Language language)
     {
-        bool isFrench = language == Language.French;
-        string row = Row is null ? "" : isFrench ? $"{FieldWords.OfTable(Table).French} {Row} : " : $"{Table} {Row}: ";
-        string value = IsMissing && Cell is null ? isFrench ? "manquant" : "missing" : isFrench && Cell is null ? FrenchValue() : Text;
-        return $"{row}{(isFrench ? FieldWords.Of(Field).French : Field)} = {value}";
+        string row = Row is null ? "" : $"{FieldWords.OfTable(Table).In(language)} {Row}{(language == Language.French ? " :" : ":")} ";
+        bool isEmpty = string.IsNullOrEmpty(Cell?.TextRead);
+        string value = IsMissing && isEmpty ? new Wording("missing", "manquant").In(language) : isEmpty ? Words(language) : Text;
+        return $"{row}{FieldWords.Of(CohortTable, Field).In(language)} = {value}";
     }
 
+    private CohortTable CohortTable => Enum.Parse<CohortTable>(Table, ignoreCase: true);
+
     // A value without cell is written in codes of the dictionary; several are joined by +.
-    private string FrenchValue()
+    private string Words(Language language)
     {
-        Field? field = Fields.Find(Enum.Parse<CohortTable>(Table, ignoreCase: true), Field);
+        Field? field = Fields.Find(CohortTable, Field);
         return string.Join(" + ", Text.Split(" + ").Select(code => code switch
         {
-            "yes" => "oui",
-            "no" => "non",
-            _ => field?.Values.FirstOrDefault(value => value.Code == code) is { } value ? FieldWords.OfValue(field, value.Value).French : code,
+            "yes" => new Wording("yes", "oui").In(language),
+            "no" => new Wording("no", "non").In(language),
+            _ => field?.Values.FirstOrDefault(value => value.Code == code) is { } value ? FieldWords.OfValue(field, value.Value).In(language) : code,
         }));
     }
 
@@ -111,7 +114,7 @@ public sealed record Evidence(string Table, string? Row, string Field, string Te
             SourceCell? cell = cells.SourceOf(field);
             object? value = valueOf(field);
             bool isMissing = value is null or ICollection { Count: 0 };
-            string text = string.IsNullOrEmpty(cell?.Text) ? TextOf(isMissing ? null : value, table, field, cells) : cell.Text;
+            string text = string.IsNullOrEmpty(cell?.TextRead) ? TextOf(isMissing ? null : value, table, field, cells) : cell.TextRead;
             all.Add(new Evidence(table, row, field, text, cell) { IsMissing = isMissing });
         }
 

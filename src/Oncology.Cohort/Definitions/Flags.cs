@@ -65,6 +65,21 @@ public static class Flags
         "hr-negative",
         new("The question needs a hormone-receptor-positive tumour.", "La question suppose une tumeur à récepteurs hormonaux positifs."));
 
+    /// <summary>The question needs a HER2-negative tumour.</summary>
+    public static Flag Her2Positive { get; } = new(
+        "her2-positive",
+        new("The question needs a HER2-negative tumour.", "La question suppose une tumeur HER2-négative."));
+
+    /// <summary>No progression is recorded.</summary>
+    public static Flag NoProgression { get; } = new(
+        "no-progression",
+        new("No progression is recorded.", "Aucune progression n'est recueillie."));
+
+    /// <summary>No curative focal treatment of a metastasis is recorded.</summary>
+    public static Flag NoFocalTreatment { get; } = new(
+        "no-focal-treatment",
+        new("No curative focal treatment of a metastasis is recorded.", "Aucun traitement focal curatif d'une métastase n'est recueilli."));
+
     /// <summary>The metastasis was diagnosed before the primary tumour.</summary>
     public static Flag MetastasisBeforePrimary { get; } = new(
         "metastasis-before-primary",
@@ -240,10 +255,10 @@ public static class Flags
         "date-missing",
         new("A date that the definition needs is missing.", "Une date nécessaire à la définition manque."));
 
-    /// <summary>No endocrine treatment of this setting is recorded.</summary>
+    /// <summary>No endocrine treatment is recorded before the event that the question is about.</summary>
     public static Flag NoEndocrineExposure { get; } = new(
         "no-endocrine-exposure",
-        new("No endocrine treatment of this setting is recorded.", "Aucune hormonothérapie de cette situation n'est recueillie."));
+        new("No endocrine treatment is recorded before the event that the question is about.", "Aucune hormonothérapie n'est recueillie avant l'événement en cause."));
 
     /// <summary>Adjuvant endocrine treatment had ended before the relapse.</summary>
     public static Flag AdjuvantHadEnded { get; } = new(

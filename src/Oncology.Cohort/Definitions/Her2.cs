@@ -34,7 +34,7 @@ public static class Her2
     /// <summary>Low or zero, among the HER2-negative.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Profile, and whether low scores need a negative hybridisation.</param>
-    /// <returns>Low, Zero, or null when the tumour is not known to be negative or has no score.</returns>
+    /// <returns>Low, Zero, or null when the tumour is positive (flagged), not known to be negative, or has no score.</returns>
     public static Derived<Her2Subclass?> DeriveSubclass(PatientHistory history, ClinicalConventions conventions)
     {
         Derived<ReceptorStatus?> status = Derive(history, conventions);
@@ -44,7 +44,7 @@ public static class Her2
             (ReceptorStatus.Negative, 1 or 2) => Her2Subclass.Low,
             _ => null,
         };
-        return new(subclass, "D3.low", () => status.Evidence, status.Flags);
+        return new(subclass, "D3.low", () => status.Evidence, status.Value == ReceptorStatus.Positive ? status.Flags.Add(Flags.Her2Positive) : status.Flags);
     }
 
     /// <summary>Group of a dual-probe hybridisation.</summary>

@@ -56,7 +56,7 @@ public static class LesionCount
 
         ImmutableArray<Evidence> Evidences() =>
         [
-            .. baseline.SelectMany(l => Evidence.Of(l, "organ", "node_region", "node_level", "side", "n_lesions", "size_mm")), .. Recorded(),
+            .. baseline.SelectMany(l => Evidence.Of(l, FieldsOf(l))), .. Recorded(),
         ];
 
         if (conventions.LesionCountSource == LesionCountSource.Recorded && patient.NMetastases is not null)
@@ -68,6 +68,16 @@ public static class LesionCount
         return new(summary, "D6.1", Evidences, [.. flags.Distinct()]);
     }
 
+    // Echelons are asked of nodes alone, and an absent count is one by definition: it is no missing value.
+    private static string[] FieldsOf(Lesion lesion) =>
+    [
+        "organ", .. lesion.Organ is null or Organ.Node ? (string[])["node_region", "node_level", "side"] : [],
+        .. lesion.NLesions is not null || CountIsUnknown(lesion) ? (string[])["n_lesions"] : [], "size_mm",
+    ];
+
+    /// <summary>Is it recorded that the number of lesions of a row is unknown?</summary>
+    internal static bool CountIsUnknown(Lesion lesion) => lesion.NLesions is null && lesion.Cells.KindOf("n_lesions", null) == MissingKind.Unknown;
+
     /// <summary>The counts of a patient whose lesions raise no question, without the summary; null where <see cref="Derive"/> must look.</summary>
     /// <remarks>All lesions of the baseline, of known organs and number, with one echelon of nodes at most, and that not of those that drain the breast.</remarks>
     internal static (int Metastases, int Organs)? PlainCounts(PatientHistory history)
@@ -78,7 +88,7 @@ public static class LesionCount
         foreach (Lesion lesion in history.Lesions)
         {
             if (lesion.Organ is not { } organ || lesion.Epoch == LesionEpoch.Progression || (organ == Organ.Node && (hasNode || lesion.NodeRegion is not null || (lesion.NodeLevel ?? lesion.Location) is not null))
-                || (lesion.NLesions is null && lesion.Cells.KindOf("n_lesions", null) == MissingKind.Unknown))
+                || CountIsUnknown(lesion))
             {
                 return null;
             }
@@ -105,7 +115,7 @@ public static class LesionCount
         foreach (Lesion lesion in counted.Where(l => l.Organ != Organ.Node))
         {
             // An absent count is one by definition; a count recorded as unknown is at least one.
-            bool unknown = lesion.NLesions is null && lesion.Cells.Missing.GetValueOrDefault("n_lesions") == MissingKind.Unknown;
+            bool unknown = CountIsUnknown(lesion);
             missing |= unknown;
 
             // A count of an organ that cannot be read may be none.

@@ -27,7 +27,9 @@ public static class TimeZero
         List<Treatment> starts = [.. SystemicTreatment.ForMetastaticDisease(history, conventions, flags), .. FocalTreatment.Curative(history, flags)];
         Func<ImmutableArray<Evidence>> evidence = () =>
         [
-            .. starts.SelectMany(t => Evidence.Of(t, "kind", "setting", "intent", "start_date")), .. Evidence.Of(patient, "t0_date"),
+            .. starts.SelectMany(t => t.Kind == TreatmentKind.MetastasisDirected
+                ? Evidence.Of(t, "kind", "setting", "intent", "start_date")
+                : Evidence.Of(t, "kind", "setting", "start_date")), .. Evidence.Of(patient, "t0_date"),
         ];
         ResolvedDate? recorded = Resolve(patient.T0Date);
         ResolvedDate? derived = null;

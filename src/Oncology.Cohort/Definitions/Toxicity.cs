@@ -35,7 +35,7 @@ public static class Toxicity
         Treatment[] focal = [.. FocalTreatment.Curative(history, flags).Where(t => modality is null || t.Modality == modality)];
         if (focal.Length == 0)
         {
-            return new(null, "D14.unexposed", [], []);
+            return new(null, "D14.unexposed", [], [Flags.NoFocalTreatment]);
         }
 
         DateOnly? first = SystemicTreatment.Earliest(focal, conventions);

@@ -116,7 +116,8 @@ internal static class DataDictionary
     {
         text.Append("\n## Corrections and the annotated file\n\n");
         text.Append("`oncosurv validate cohort.xlsx --annotated to-correct.csv` writes the rows of the file with two columns before them, `oncosurv_findings` and ");
-        text.Append("`oncosurv_suggestion`; correct the cells and read the file again, the two columns are ignored. Columns that look like direct identification (V27) are left out ");
+        text.Append("`oncosurv_suggestion`; correct the cells and read the file again, the two columns are ignored. It is separated as the file was and begins with a byte order mark, by which a spreadsheet reads its ");
+        text.Append("accents; rows with too many cells stay in it as they are. Columns that look like direct identification (V27) are left out ");
         text.Append("unless `--allow-identifying` is given.\n\n");
         text.Append("A patch file (`--patch corrections.csv`) corrects single cells and leaves the file as it is: one row per cell with `patient`, `field`, `old`, `new`, `reason`, ");
         text.Append("`who`, `date` (or `patiente`, `champ`, `ancien`, `nouveau`, `motif`, `auteur`, `date`). A field is a header of the file or a name of this page (`death_date`, ");

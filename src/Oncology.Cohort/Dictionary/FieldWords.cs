@@ -6,7 +6,10 @@ namespace Oncology.Cohort;
 /// <summary>Fields and their values in the words of each language, for messages: nobody reads <c>primary_site</c> or <c>False</c>.</summary>
 internal static class FieldWords
 {
-    // A field name that several tables have means the same in each of them.
+    private static readonly FrozenDictionary<(CohortTable, string), Wording> ByTable =
+        Fields.All.ToFrozenDictionary(field => (field.Table, field.Name), field => Quoted(field.Meaning));
+
+    // Without its table: the first of that name.
     private static readonly FrozenDictionary<string, Wording> Names = Fields.All.GroupBy(field => field.Name)
         .ToFrozenDictionary(group => group.Key, group => Quoted(group.First().Meaning), StringComparer.Ordinal);
 
@@ -59,6 +62,9 @@ internal static class FieldWords
 
     /// <summary>What a field means, in quotation marks: <c>"Date of birth"</c>, <c>« Date de naissance »</c>; the name itself for a column of no dictionary.</summary>
     public static Wording Of(string field) => Names.TryGetValue(field, out Wording? words) ? words : new Wording($"\"{field}\"", $"« {field} »");
+
+    /// <summary>What a field of a table means: the grade of a tumour is not that of a toxicity.</summary>
+    public static Wording Of(CohortTable table, string field) => ByTable.GetValueOrDefault((table, field)) ?? Of(field);
 
     /// <summary>A row of a table.</summary>
     public static Wording OfTable(string table) => table switch

@@ -82,7 +82,7 @@ internal static class PatientTable
         .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_l1", "start_date, first_treatment_date"),
-            ("Début du premier traitement, pour vérification seulement", "Start of the first treatment, only to check time zero"), "V04, V11", unit: "date")
+            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")
@@ -103,7 +103,7 @@ internal static class PatientTable
             ("Survie sans progression, quand les dates sont retenues", "Progression-free survival, when dates are withheld"), "V03, V23", "0..600", "months")
         .Add("pfs_days", 'C', Number, ("ssp_jours, delai_ssp_jours", "pfs_time_days"),
             ("Survie sans progression, quand les dates sont retenues", "Progression-free survival, when dates are withheld"), "V03, V23", "0..18263", "days")
-        .Add("pfs_event", 'C', YesNo, ("evt_ssp, evenement_ssp", "pfs_status"), ("Progression ou décès", "Progression or death"), "V03")
+        .Add("pfs_event", 'C', YesNo, ("evt_ssp, evenement_ssp", "pfs_status"), ("Progression ou décès", "Progression or death"), "V03, V10")
         .Add("os_months", 'C', Number, ("sg_mois, delai_sg_mois", "os_time_months"),
             ("Survie globale, quand les dates sont retenues", "Overall survival, when dates are withheld"), "V03, V23", "0..600", "months")
         .Add("os_days", 'C', Number, ("sg_jours, delai_sg_jours", "os_time_days"),

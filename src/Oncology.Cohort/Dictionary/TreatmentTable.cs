@@ -18,7 +18,7 @@ internal static class TreatmentTable
         .Add("modality", 'C', Category, ("modalite, technique, stereo, chir, rf, cryo", "modality, technique"), ("Technique focale", "Focal technique"), "V03, V13", values: ChildCategoryWords.Modality)
         .Add("intent", 'C', Category, ("intention, visee", "intent"), ("Intention", "Intent"), "V03, V13", values: ChildCategoryWords.Intent)
         .Add("lesion_ids", 'C', TextList, ("lesions_traitees, lesions, cible", "target_lesions, lesions"),
-            ("Codes des lésions traitées, ou all (toutes)", "Codes of the lesions treated, or all"), "V13")
+            ("Lésions traitées ; leurs codes, ou all (toutes)", "Lesions treated; their codes, or all"), "V13")
         .Add("start_date", 'R', Date, ("date_debut, date_ttt, debut, date", "start_date, start, date"), ("Début", "Start"), "V02, V07, V09, V12, V13", unit: "date")
         .Add("stop_date", 'O', Date, ("date_fin, fin", "stop_date, stop, end_date, end"), ("Fin", "End"), "V07, V09, V12", unit: "date")
         .Add("ongoing", 'O', YesNo, ("en_cours", "ongoing"), ("En cours aux dernières nouvelles", "Ongoing at last follow-up"), "V03")

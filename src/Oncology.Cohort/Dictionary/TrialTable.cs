@@ -24,7 +24,7 @@ internal static class TrialTable
         .Add("prior_breast_cancer", 'O', Text, ("atcd_cancer_sein", ""), ("Cancer du sein antérieur", "Earlier breast cancer"))
         .Add("prior_breast_her2", 'O', Category, ("her2_cancer_anterieur", ""), ("HER2 du cancer antérieur", "HER2 of the earlier cancer"), "V03", values: CategoryWords.Receptor)
         .Add("other_malignancy_type", 'O', Text, ("autre_cancer", ""), ("Autre cancer", "Another malignancy"))
-        .Add("other_malignancy_end_date", 'O', Date, ("date_fin_autre_cancer", ""), ("Fin de son traitement", "End of its treatment"), unit: "date")
+        .Add("other_malignancy_end_date", 'O', Date, ("date_fin_autre_cancer", ""), ("Fin du traitement de l'autre cancer", "End of treatment of the other cancer"), unit: "date")
         .Add("cns_symptoms", 'O', YesNo, ("symptomes_snc", ""), ("Symptômes neurologiques centraux", "Symptoms of the central nervous system"), "V03")
         .Add("cns_steroids", 'O', YesNo, ("corticoides_snc", ""), ("Corticoïdes pour ceux-ci", "Steroids for them"), "V03")
         .Add("cns_anticonvulsants", 'O', YesNo, ("anticonvulsivants_snc", ""), ("Anticonvulsivants pour ceux-ci", "Anticonvulsants for them"), "V03")

@@ -21,8 +21,8 @@ internal static class DiseaseFacts
         new("performance_status", FactType.Number, new("ECOG performance status (D15)", "Indice de performance OMS (D15)"),
             s => OfNumber(PerformanceStatus.Derive(s.History, s.Conventions))),
         new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"), Metastases),
-        new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => FactReading.Measured(l.Value.Organs, l.Evidence))),
-        new("bone_only", FactType.YesNo, new("Bone metastases only", "Métastases osseuses seules"), s => Lesions(s, l => FactReading.Of(l.Value.BoneOnly, l.Evidence))),
+        new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => FactReading.Measured(l.Value.Organs, l.Evidence), "organ")),
+        new("bone_only", FactType.YesNo, new("Bone metastases only", "Métastases osseuses seules"), s => Lesions(s, l => FactReading.Of(l.Value.BoneOnly, l.Evidence), "organ")),
         new("liver_metastases", FactType.YesNo, new("Liver metastases", "Métastases hépatiques"), s => HasOrgan(s, Organ.Liver)),
         new("brain_metastases", FactType.YesNo, new("Brain metastases", "Métastases cérébrales"), s => HasOrgan(s, Organ.Brain)),
         new("meningeal_disease", FactType.YesNo, new("Meningeal disease", "Atteinte méningée"), s => HasOrgan(s, Organ.Meninges)),
@@ -55,11 +55,9 @@ internal static class DiseaseFacts
             InWords = category => Enum.TryParse(category, ignoreCase: true, out T value) ? words(value) : new Wording(category, category),
         };
 
-    private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read)
-    {
-        FactReading reading = read(LesionCount.Derive(subject.History, subject.Conventions));
-        return subject.History.Lesions.IsEmpty ? reading with { Missing = ["lesions"] } : reading;
-    }
+    // What is to blame: the rows, when there are none, else the one field of them that leaves the question open.
+    private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read, string deciding) =>
+        read(LesionCount.Derive(subject.History, subject.Conventions)) with { Missing = [subject.History.Lesions.IsEmpty ? "lesions" : deciding] };
 
     private static FactReading Metastases(ScreeningSubject subject) => Lesions(subject, derived =>
     {
@@ -68,7 +66,7 @@ internal static class DiseaseFacts
             : lesions.MetastasesAtLeast > 0 ? BoundedNumber.AtLeast(lesions.MetastasesAtLeast)
             : null;
         return new FactReading(derived.Evidence) { Number = number };
-    });
+    }, "n_lesions");
 
     private static FactReading HasOrgan(ScreeningSubject subject, Organ organ)
     {
@@ -123,30 +121,23 @@ internal static class DiseaseFacts
         return lesions.IsEmpty ? reading with { Missing = ["lesions"] } : axillary.Length > 0 ? reading : reading with { Missing = ["node_region"] };
     }
 
-    // No field says that a primary tumour is treatable: control or treatment of it shows that it is.
+    // Control is asked of late disease only (D5). No field says that a primary tumour is treatable: control or treatment of it shows that it is, and only
+    // a record of neither, both written down, speaks against it. "Not controlled" alone is what an untreated synchronous tumour is.
     private static FactReading PrimaryControlled(ScreeningSubject subject)
     {
         Derived<bool?> synchronous = Presentation.DeriveIsSynchronous(subject.History, subject.Conventions);
         Verdict controlled = subject.Patient.PrimaryControlled.ToVerdict();
         FactReading treated = Facts.Find("primary_treated")!.Read(subject);
-        bool isAssumed = subject.Conventions.SynchronousPrimary == SynchronousPrimaryPolicy.Treatable;
-        Verdict treatable = controlled == Verdict.Met || treated.Answer == Verdict.Met ? Verdict.Met
-            : controlled == Verdict.NotMet ? Verdict.NotMet
-            : isAssumed ? Verdict.Met
-            : Verdict.Unknown;
+        Verdict treatable = subject.Conventions.SynchronousPrimary == SynchronousPrimaryPolicy.Treatable ? Verdict.Met : controlled.Or(treated.Answer);
         Verdict verdict = synchronous.Value switch
         {
             true => treatable,
             false => controlled,
             _ => controlled == Verdict.Met ? Verdict.Met : Verdict.Unknown,
         };
-        return FactReading.Of(
-            verdict,
-            [
-                .. synchronous.Evidence, .. Evidence.Of(subject.Patient, "primary_controlled"),
-                .. synchronous.Value == true ? treated.Evidence : [],
-            ]) with
-        { Missing = ["primary_controlled"] };
+        ImmutableArray<Evidence> ofPrimary = [.. Evidence.Of(subject.Patient, "primary_controlled"), .. synchronous.Value == false ? [] : treated.Evidence];
+        ImmutableArray<string> missing = [.. synchronous.Evidence.Concat(ofPrimary).Where(e => e.IsMissing).Select(e => e.Field).Distinct()];
+        return FactReading.Of(verdict, [.. synchronous.Evidence, .. ofPrimary]) with { Missing = missing.IsEmpty ? ["primary_controlled"] : missing };
     }
 
     private static FactReading Metastatic(ScreeningSubject subject)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Cohort;
 
@@ -42,4 +43,14 @@ public sealed record EndpointRow(
 
     /// <summary>True when the event ended the follow-up.</summary>
     public bool IsEvent => Cause > 0;
+
+    /// <summary>The row in one line: <c>P017, lesion 2: 913 days from 2018-01-12, censored, last follow-up</c>.</summary>
+    /// <returns>The text, in the same form in every culture.</returns>
+    public override string ToString()
+    {
+        string lesion = LesionId is null ? "" : $", lesion {LesionId}";
+        string origin = Origin is { } day ? $" from {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        string flags = Flags.IsEmpty ? "" : $" [{string.Join(", ", Flags.Select(flag => flag.Code))}]";
+        return string.Create(CultureInfo.InvariantCulture, $"{PatientId}{lesion}: {TimeDays} days{origin}, {(IsEvent ? $"event of cause {Cause}" : "censored")}, {DecidedBy}{flags}");
+    }
 }

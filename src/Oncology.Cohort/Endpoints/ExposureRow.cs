@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Cohort;
 
@@ -34,4 +35,13 @@ public sealed record ExposureRow(
         init;
     }
     = Evidence;
+
+    /// <summary>The row in one line: <c>P001: treated on day 35, counts from day 35</c>.</summary>
+    /// <returns>The text, in the same form in every culture.</returns>
+    public override string ToString()
+    {
+        string treated = TreatmentDay is { } day ? string.Create(CultureInfo.InvariantCulture, $"treated on day {day}{(IsSalvage ? ", after progression" : "")}") : "not treated";
+        string counts = StartDays is { } start ? string.Create(CultureInfo.InvariantCulture, $"counts from day {start}") : "does not count";
+        return Problem is { } problem ? $"{PatientId}: {problem.Reason.English}" : TreatmentDay is null ? $"{PatientId}: {treated}" : $"{PatientId}: {treated}, {counts}";
+    }
 }

@@ -15,7 +15,7 @@ public sealed record FirstProgression(DateOnly Day, Verdict AtTreatedSite, Verdi
     /// organs of the baseline. What the rows do not say is Unknown.</remarks>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Policy for partial dates.</param>
-    /// <returns>The pattern, or null when no dated progression is recorded.</returns>
+    /// <returns>The pattern, or null when no dated progression is recorded (flagged when it is recorded that there was none).</returns>
     public static Derived<FirstProgression?> Derive(PatientHistory history, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -24,7 +24,8 @@ public sealed record FirstProgression(DateOnly Day, Verdict AtTreatedSite, Verdi
         DateOnly? first = dates.Select(d => ResolvedDate.Read(d.Date, conventions.PartialDates)?.Day).Where(d => d is not null).Min();
         if (first is not { } day)
         {
-            return new(null, "D9.11", Oncology.Cohort.Evidence.Of(history.Patient, "progression", "progression_date"), []);
+            ImmutableArray<Flag> flags = history.Patient.Progression == false && dates.IsEmpty ? [Flags.NoProgression] : [];
+            return new(null, "D9.11", Oncology.Cohort.Evidence.Of(history.Patient, "progression", "progression_date"), flags);
         }
 
         ClinicalEvent[] rows =

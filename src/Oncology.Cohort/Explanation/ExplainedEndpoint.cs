@@ -9,9 +9,13 @@ public sealed record ExplainedEndpoint(Endpoint Endpoint, EndpointRow? Row, Excl
     /// <summary>What decided the row, in words; null when there is no row.</summary>
     public Wording? DecidedBy => Row is { } row ? Terms.OfDecision(Endpoint, row.DecidedBy) : null;
 
+    /// <summary>Exposure to focal treatment (D10) of an endpoint that is counted from time zero; null of others, and when there is no row.</summary>
+    public ExposureRow? Exposure { get; private init; }
+
     internal static IEnumerable<ExplainedEndpoint> Of(Endpoint endpoint, PatientCohort alone, ClinicalConventions conventions)
     {
         EndpointTable table = endpoint.Derive(alone, conventions);
-        return [.. table.Rows.Select(row => new ExplainedEndpoint(endpoint, row, null)), .. table.Excluded.Select(left => new ExplainedEndpoint(endpoint, null, left))];
+        bool isExposed = endpoint.Origin == Origin.TimeZero && endpoint != Endpoints.TimeToFocalTreatment;
+        return [.. table.Rows.Select(row => new ExplainedEndpoint(endpoint, row, null) { Exposure = isExposed ? Cohort.Exposure.MetastasisDirectedTherapy.DeriveOne(row, conventions) : null }), .. table.Excluded.Select(left => new ExplainedEndpoint(endpoint, null, left))];
     }
 }

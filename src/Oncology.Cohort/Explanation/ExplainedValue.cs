@@ -10,4 +10,8 @@ namespace Oncology.Cohort;
 /// <param name="Flags">What the reader should know.</param>
 /// <param name="Evidence">The values it looked at, with their cells.</param>
 public sealed record ExplainedValue(
-    string Name, Wording Label, Wording? Value, string Rule, ImmutableArray<Flag> Flags, ImmutableArray<Evidence> Evidence);
+    string Name, Wording Label, Wording? Value, string Rule, ImmutableArray<Flag> Flags, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>The value in one line: <c>HER2 (D3): negative [D3.ihc01]</c>.</summary>
+    public override string ToString() => $"{Label.English}: {Value?.English ?? "unknown"} [{Rule}]";
+}

@@ -29,42 +29,41 @@ internal static class PatientChronology
             .. history.Lesions.Select(Lesion),
             .. history.Treatments.SelectMany(Treatment),
             .. history.Events.Select(Event),
-            .. history.Labs.Select(lab => new ChronologyEntry(
-                lab.Date, Same($"{lab.Test} {lab.Value} {lab.Unit}".Trim()), Evidence.Of(lab, "test", "value", "date"))),
+            .. history.Labs.Select(Lab),
         ];
         return [.. all.OrderBy(e => e.Date is null).ThenBy(e => e.Date ?? default)];
     }
 
     private static ChronologyEntry Lesion(Lesion lesion)
     {
-        Wording what = Terms.Join(lesion.LesionId, Terms.Of(lesion.Organ), lesion.Location, lesion.NodeLevel, lesion.SizeMm is { } size ? Size(size) : null);
+        Wording what = Terms.Join(Terms.Of(lesion.Organ), lesion.Location, lesion.NodeLevel, lesion.SizeMm is { } size ? Size(size) : null);
         return new ChronologyEntry(
-            lesion.DetectionDate, new Wording($"metastasis {what.English}", $"métastase {what.French}"), Evidence.Of(lesion, "organ", "location", "size_mm", "detection_date"));
+            lesion.DetectionDate, Titled(new($"metastasis {lesion.LesionId}", $"métastase {lesion.LesionId}"), what), Evidence.Of(lesion, "organ", "location", "size_mm", "detection_date"));
     }
 
     private static IEnumerable<ChronologyEntry> Treatment(Treatment row)
     {
         object? drugs = row.Agents.IsEmpty ? Terms.Of(row.DrugClasses) : AgentWords.Of(row.Agents);
-        Wording what = Terms.Join(row.TreatmentId, drugs, Terms.Of(row.Modality), Terms.Of(row.Setting), Terms.Of(row.Intent));
+        Wording what = Terms.Join(drugs, Terms.Of(row.Modality), Setting(row.Setting), Intent(row.Intent));
         Wording kind = row.Kind switch
         {
-            TreatmentKind.Systemic => new("systemic treatment", "traitement systémique"),
-            TreatmentKind.MetastasisDirected => new("focal treatment", "traitement focal"),
-            TreatmentKind.PalliativeRadiotherapy => new("palliative radiotherapy", "radiothérapie palliative"),
-            TreatmentKind.BreastSurgery => new("breast surgery", "chirurgie du sein"),
-            TreatmentKind.BreastRadiotherapy => new("breast radiotherapy", "radiothérapie du sein"),
-            _ => new("treatment", "traitement"),
+            TreatmentKind.Systemic => new("systemic treatment", "du traitement systémique"),
+            TreatmentKind.MetastasisDirected => new("focal treatment", "du traitement focal"),
+            TreatmentKind.PalliativeRadiotherapy => new("palliative radiotherapy", "de la radiothérapie palliative"),
+            TreatmentKind.BreastSurgery => new("breast surgery", "de la chirurgie du sein"),
+            TreatmentKind.BreastRadiotherapy => new("breast radiotherapy", "de la radiothérapie du sein"),
+            _ => new("treatment", "du traitement"),
         };
         yield return new ChronologyEntry(
             row.StartDate,
-            new Wording($"start of {kind.English} {what.English}", $"début : {kind.French} {what.French}"),
+            Titled(new($"start of {kind.English} {row.TreatmentId}", $"début {kind.French} {row.TreatmentId}"), what),
             Evidence.Of(row, "kind", "agents", "modality", "intent", "lesion_ids", "start_date"));
         if (row.StopDate is not null)
         {
             Wording reason = Terms.Of(row.StopReason) is { } why ? new Wording($" ({why.English})", $" ({why.French})") : new Wording("", "");
             yield return new ChronologyEntry(
                 row.StopDate,
-                new Wording($"end of {kind.English} {row.TreatmentId}{reason.English}", $"fin : {kind.French} {row.TreatmentId}{reason.French}"),
+                new Wording($"end of {kind.English} {row.TreatmentId}{reason.English}", $"fin {kind.French} {row.TreatmentId}{reason.French}"),
                 Evidence.Of(row, "stop_date", "stop_reason"));
         }
     }
@@ -84,13 +83,35 @@ internal static class PatientChronology
             _ => new("assessment", "évaluation"),
         };
         Wording details = Terms.Join(Terms.Of(row.Response), Terms.Of(row.Pattern), Terms.Of(row.Organs), row.Term, row.Grade is { } grade ? $"grade {grade}" : null);
-        return new ChronologyEntry(
-            row.EventDate,
-            new Wording($"{type.English} {details.English}".TrimEnd(), $"{type.French} {details.French}".TrimEnd()),
-            Evidence.Of(row, "event_date", "event_type", "response", "pattern", "organs", "lesion_ids"));
+        return new ChronologyEntry(row.EventDate, Titled(type, details), Evidence.Of(row, "event_date", "event_type", "response", "pattern", "organs", "lesion_ids"));
     }
 
-    private static Wording Size(BoundedNumber size) => new($"{size} mm", $"{size.ToString().Replace('.', ',')} mm");
+    private static ChronologyEntry Lab(LabResult lab)
+    {
+        string value = $"{lab.Test} {lab.Value} {lab.Unit}".Trim();
+        string french = $"{lab.Test} {lab.Value?.ToString().Replace('.', ',')} {lab.Unit}".Trim();
+        return new ChronologyEntry(lab.Date, new Wording(value, french), Evidence.Of(lab, "test", "value", "date"));
+    }
 
-    private static Wording Same(string text) => new(text, text);
+    // What, then its details after a colon; what alone when there are none.
+    private static Wording Titled(Wording what, Wording details) => details.English.Length == 0
+        ? new Wording(what.English.TrimEnd(), what.French.TrimEnd())
+        : new Wording($"{what.English.TrimEnd()}: {details.English}", $"{what.French.TrimEnd()} : {details.French}");
+
+    private static Wording? Setting(TreatmentSetting? setting) => setting switch
+    {
+        TreatmentSetting.Neoadjuvant => new("neoadjuvant setting", "situation néoadjuvante"),
+        TreatmentSetting.Adjuvant => new("adjuvant setting", "situation adjuvante"),
+        TreatmentSetting.Metastatic => new("metastatic setting", "situation métastatique"),
+        _ => null,
+    };
+
+    private static Wording? Intent(TreatmentIntent? intent) => intent switch
+    {
+        TreatmentIntent.Curative => new("curative intent", "visée curative"),
+        TreatmentIntent.Palliative => new("palliative intent", "visée palliative"),
+        _ => Terms.Of(intent),
+    };
+
+    private static Wording Size(BoundedNumber size) => new($"{size} mm", $"{size.ToString().Replace('.', ',')} mm");
 }

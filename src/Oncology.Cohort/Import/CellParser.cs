@@ -235,8 +235,8 @@ internal static partial class CellParser
         string? suggestion = near is null ? null : field.ValuesByKey[near].Code;
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
-            $"\"{shown}\" cannot be read as {FieldWords.Of(field.Name).English}: expected {expected.English}.",
-            $"« {shown} » ne peut être lu comme {FieldWords.Of(field.Name).French} : attendu {expected.French}.",
+            $"\"{shown}\" cannot be read as {FieldWords.Of(field.Table, field.Name).English}: expected {expected.English}.",
+            $"« {shown} » ne peut être lu comme {FieldWords.Of(field.Table, field.Name).French} : attendu {expected.French}.",
             suggestion);
     }
 

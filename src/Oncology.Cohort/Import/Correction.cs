@@ -1,3 +1,5 @@
+using Oncology.Survival;
+
 namespace Oncology.Cohort;
 
 /// <summary>One correction of a patch file: a cell of a patient that is read as another text.</summary>
@@ -11,4 +13,21 @@ namespace Oncology.Cohort;
 /// <param name="Date">When, as written.</param>
 /// <param name="File">Patch file, without folder.</param>
 /// <param name="Row">Its line, 1-based.</param>
-public sealed record Correction(string PatientId, string Field, string Old, string New, string Reason, string Who, string Date, string File, int Row);
+public sealed record Correction(string PatientId, string Field, string Old, string New, string Reason, string Who, string Date, string File, int Row)
+{
+    /// <summary>What was corrected, by whom, when and why: <c>"31/02/2015" corrected to "28/02/2015" by AB, 2026-01-02: file read again</c>.</summary>
+    /// <param name="language">The language. Texts of the patch file stand as they are.</param>
+    /// <returns>The words; parts that the patch file leaves empty are left out.</returns>
+    public string In(Language language)
+    {
+        bool isFrench = language == Language.French;
+        string who = Who.Length == 0 ? "" : isFrench ? $" par {Who}" : $" by {Who}";
+        string date = Date.Length == 0 ? "" : isFrench ? $", le {Date}" : $", {Date}";
+        string reason = Reason.Length == 0 ? "" : isFrench ? $" : {Reason}" : $": {Reason}";
+        return isFrench
+            ? $"{Shown(Old, "cellule vide")} corrigé en {Shown(New, "valeur manquante")}{who}{date}{reason}"
+            : $"{Shown(Old, "empty cell")} corrected to {Shown(New, "missing")}{who}{date}{reason}";
+
+        string Shown(string text, string none) => text.Length == 0 ? none : isFrench ? $"« {text} »" : $"\"{text}\"";
+    }
+}

@@ -26,7 +26,7 @@ internal sealed class CorrectionIndex
     /// <param name="findings">Gets the corrections that meet another cell than they expect.</param>
     public TextTable Over(DelimitedFile file, int id, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings)
     {
-        var changes = new List<(int Row, int Column, string Text)>();
+        var changes = new List<(int Row, int Column, Correction Correction)>();
         for (int i = 0; !_all.IsEmpty && id >= 0 && i < file.Table.Count; i++)
         {
             Correct(i, file, file.Table.Columns[id][i].Trim(), table, columns, findings, changes);
@@ -36,9 +36,9 @@ internal sealed class CorrectionIndex
     }
 
     private void Correct(
-        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings, List<(int, int, string)> changes)
+        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings, List<(int, int, Correction)> changes)
     {
-        var changed = new Dictionary<int, string>();
+        var changed = new Dictionary<int, Correction>();
         foreach (Correction correction in _byPatient[patientId])
         {
             int at = Find(correction.Field, table, columns, column => file.Table.Columns[column][row]);
@@ -57,7 +57,7 @@ internal sealed class CorrectionIndex
                 continue;
             }
 
-            changed[at] = correction.New;
+            changed[at] = correction;
             _applied.Add(new AppliedCorrection(correction, file.Name, file.Table.LineOf(row), columns[at].Header));
         }
 

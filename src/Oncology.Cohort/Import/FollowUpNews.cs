@@ -146,6 +146,6 @@ internal sealed class FollowUpNews
     private void Say(ParsedRow news, string field, Wording message, Severity severity = Severity.Warning)
     {
         SourceCell? cell = news.SourceOf(field);
-        _findings.Add(severity, "F14", news.Line, cell?.Column ?? _rows.HeaderOf(field), cell?.Text, message, null, news.PatientId);
+        _findings.Add(severity, "F14", news.Line, cell?.Column ?? _rows.HeaderOf(field), cell?.TextRead, message, null, news.PatientId);
     }
 }

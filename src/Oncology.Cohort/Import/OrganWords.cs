@@ -74,8 +74,26 @@ internal static partial class OrganWords
     }
 
     /// <summary>True when the words name a mediastinal station: "4R", "station 7", "sous-carinaire".</summary>
-    public static bool IsMediastinal(string text) =>
+    private static bool IsMediastinal(string text) =>
         MediastinalStation().IsMatch(text) || TextKey.Tokens(text).Exists(t => t is "carinaire" or "subcarinal" or "hilaire" or "mediastinal" or "mediastin");
+
+    /// <summary>The region that words beside a node name, of those that decide whether it is a metastasis: "axillaire", "sus-claviculaire droit", "4R". Null for none, and for several.</summary>
+    public static NodeRegion? RegionOf(string text)
+    {
+        List<string> tokens = TextKey.Tokens(text);
+        bool isClavicular = tokens.Exists(t => t.StartsWith("clavicul", StringComparison.Ordinal));
+        NodeRegion[] named =
+        [
+            .. tokens.Exists(t => t is "aisselle" || t.StartsWith("axill", StringComparison.Ordinal)) ? (NodeRegion[])[NodeRegion.Axillary] : [],
+            .. tokens.Exists(t => t.StartsWith("susclav", StringComparison.Ordinal) || t.StartsWith("supraclav", StringComparison.Ordinal) || (isClavicular && t is ("sus" or "supra")))
+                ? (NodeRegion[])[NodeRegion.Supraclavicular] : [],
+            .. tokens.Exists(t => t.StartsWith("sousclav", StringComparison.Ordinal) || t.StartsWith("infraclav", StringComparison.Ordinal) || (isClavicular && t is ("sous" or "infra")))
+                ? (NodeRegion[])[NodeRegion.Infraclavicular] : [],
+            .. tokens.Exists(t => t.StartsWith("mamma", StringComparison.Ordinal)) && tokens.Exists(t => t is "interne" or "internes" or "internal") ? (NodeRegion[])[NodeRegion.InternalMammary] : [],
+            .. IsMediastinal(text) ? (NodeRegion[])[NodeRegion.Mediastinal] : [],
+        ];
+        return named is [var only] ? only : null;
+    }
 
     private static List<Organ> OfPart(string part, bool isAside)
     {

@@ -20,15 +20,17 @@ internal static class RecordMaker
         string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
         LeaveNumberOpen(parsed, organs, place);
+        string? nodes = organ == Organ.Node && (place ?? words) is not null ? $"{words} {place}" : null;
+        region ??= nodes is null ? null : OrganWords.RegionOf(nodes);
         return new Lesion
         {
             PatientId = parsed.PatientId,
             LesionId = row.Text("lesion_id")!,
             Organ = organ,
             Location = place ?? words,
-            NodeRegion = region ?? (organ == Organ.Node && words is not null && OrganWords.IsMediastinal(words) ? NodeRegion.Mediastinal : null),
+            NodeRegion = region,
             NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
-            Side = row.Value<Side>("side"),
+            Side = row.Value<Side>("side") ?? (nodes is null ? null : SiteWords.SideOf(nodes)),
             NLesions = row.Value<int>("n_lesions"),
             SizeMm = row.Value<BoundedNumber>("size_mm"),
             DetectionDate = row.Value<PartialDate>("detection_date"),

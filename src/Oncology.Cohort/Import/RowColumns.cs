@@ -89,10 +89,10 @@ internal sealed class RowColumns
         return false;
     }
 
-    public SourceCell? SourceOf(string field, int row) =>
-        Find(field) is { } column && column.Text[row] is { } text && !string.IsNullOrWhiteSpace(text)
-            ? new SourceCell(File, LineOf(row), column.Header, text.Trim())
-            : null;
+    public SourceCell? SourceOf(string field, int row) => Find(field) is not { } column ? null
+        : _table.CorrectionOf(row, column.Index) is { } corrected ? new SourceCell(File, LineOf(row), column.Header, corrected.Raw) { Correction = corrected.Correction }
+        : column.Text[row] is { } text && !string.IsNullOrWhiteSpace(text) ? new SourceCell(File, LineOf(row), column.Header, text.Trim())
+        : null;
 
     public SourceCell? FirstSource(int row)
     {

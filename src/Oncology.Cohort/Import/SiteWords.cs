@@ -58,6 +58,15 @@ internal static partial class SiteWords
     public static List<string> Unread(string text) =>
         [.. TextKey.Tokens(text).Where(t => !Known.Contains(t) && !OrganWords.IsWord(t) && !Code().IsMatch(t))];
 
+    /// <summary>The side that a text names; null for none, and for both.</summary>
+    public static Side? SideOf(string text)
+    {
+        List<string> tokens = TextKey.Tokens(text);
+        bool isRight = tokens.Exists(t => t is "droit" or "droite" or "droits" or "droites" or "right");
+        bool isLeft = tokens.Exists(t => t is "gauche" or "gauches" or "left");
+        return isRight == isLeft ? null : isRight ? Side.Right : Side.Left;
+    }
+
     /// <summary>True when the text speaks of more than one lesion: two vertebrae or stations, both sides, two bones, "multiples", "3 nodules".</summary>
     public static bool IsSeveral(string text)
     {

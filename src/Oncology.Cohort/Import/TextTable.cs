@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Oncology.Cohort;
@@ -6,10 +7,17 @@ namespace Oncology.Cohort;
 internal sealed class TextTable
 {
     private readonly int[] _lines;
+    private readonly FrozenDictionary<(int Row, int Column), CorrectedCell> _corrected;
 
     public TextTable(int[] lines, ImmutableArray<TextColumn> columns)
+        : this(lines, columns, FrozenDictionary<(int Row, int Column), CorrectedCell>.Empty)
+    {
+    }
+
+    private TextTable(int[] lines, ImmutableArray<TextColumn> columns, FrozenDictionary<(int Row, int Column), CorrectedCell> corrected)
     {
         _lines = lines;
+        _corrected = corrected;
         Columns = columns;
     }
 
@@ -18,26 +26,37 @@ internal sealed class TextTable
 
     public ImmutableArray<TextColumn> Columns { get; }
 
+    /// <summary>Rows with more cells than columns, as they stand in the file; the first of them when there are very many.</summary>
+    public ImmutableArray<DelimitedRow> Refused { get; init; } = [];
+
     /// <summary>Line of the file on which a row begins.</summary>
     public int LineOf(int row) => _lines[row];
 
     public DelimitedRow Row(int row) => new(_lines[row], [.. Columns.Select(c => c[row])]);
 
     /// <summary>The table with one more column; this table does not change.</summary>
-    public TextTable With(TextColumn column) => new(_lines, Columns.Add(column));
+    public TextTable With(TextColumn column) => new(_lines, Columns.Add(column), _corrected) { Refused = Refused };
 
-    /// <summary>The table with other texts in some cells; this table does not change.</summary>
-    public TextTable With(IEnumerable<(int Row, int Column, string Text)> cells)
+    /// <summary>What the file holds in a corrected cell, and the correction; null where the cell is as in the file.</summary>
+    public CorrectedCell? CorrectionOf(int row, int column) => _corrected.Count == 0 ? null : _corrected.GetValueOrDefault((row, column));
+
+    /// <summary>The table with corrected cells; this table does not change.</summary>
+    public TextTable With(IReadOnlyList<(int Row, int Column, Correction Correction)> cells)
     {
         var columns = Columns.ToBuilder();
         foreach (var ofColumn in cells.GroupBy(c => c.Column))
         {
-            columns[ofColumn.Key] = columns[ofColumn.Key].With(ofColumn.Select(c => (c.Row, c.Text)), Count);
+            columns[ofColumn.Key] = columns[ofColumn.Key].With(ofColumn.Select(c => (c.Row, c.Correction.New)), Count);
         }
 
-        return new TextTable(_lines, columns.ToImmutable());
+        return new TextTable(_lines, columns.ToImmutable(), cells.ToFrozenDictionary(c => (c.Row, c.Column), c => new CorrectedCell(Columns[c.Column][c.Row].Trim(), c.Correction)));
     }
 }
+
+/// <summary>A cell that is read as another text.</summary>
+/// <param name="Raw">Text in the file, without outer spaces.</param>
+/// <param name="Correction">The correction.</param>
+internal sealed record CorrectedCell(string Raw, Correction Correction);
 
 /// <summary>One column of a file: its distinct words, the first of them the empty one, and the number of the word in each row.</summary>
 internal sealed class TextColumn

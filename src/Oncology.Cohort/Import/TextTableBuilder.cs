@@ -6,7 +6,11 @@ namespace Oncology.Cohort;
 /// <summary>Gathers the records of a file into columns, and reports those that are not as wide as the header.</summary>
 internal sealed class TextTableBuilder
 {
+    // Beyond so many the file is not the one that was meant.
+    private const int MostRefused = 1000;
+
     private readonly ColumnBuilder[] _columns;
+    private readonly List<DelimitedRow> _refused = [];
     private readonly List<int> _lines = [];
     private readonly FindingList _findings;
     private readonly int _longest;
@@ -84,6 +88,11 @@ internal sealed class TextTableBuilder
         if (!blankBeyond)
         {
             Rejected++;
+            if (_refused.Count < MostRefused)
+            {
+                _refused.Add(new DelimitedRow(record.Line, [.. Enumerable.Range(0, found).Select(i => record[i].ToString())]));
+            }
+
             _findings.Add(Severity.Error, "F02", record.Line, null, null, new(
                 string.Create(CultureInfo.InvariantCulture, $"The row has {found} cells, the header {width}; the row is not used. A delimiter inside a cell needs quotation marks."),
                 string.Create(CultureInfo.InvariantCulture, $"La ligne a {found} cellules, l'en-tête {width} ; la ligne n'est pas utilisée. Un séparateur dans une cellule exige des guillemets.")));
@@ -108,9 +117,10 @@ internal sealed class TextTableBuilder
         Parallel.For(0, _columns.Length, i => _columns[i].Append(later._columns[i], before));
         _lines.AddRange(later._lines);
         Rejected += later.Rejected;
+        _refused.AddRange(later._refused.Take(MostRefused - _refused.Count));
     }
 
-    public TextTable ToTable() => new([.. _lines], [.. _columns.Select(c => c.ToColumn(_lines.Count))]);
+    public TextTable ToTable() => new([.. _lines], [.. _columns.Select(c => c.ToColumn(_lines.Count))]) { Refused = [.. _refused] };
 
     /// <summary>One column while it grows. Rows that were not set are empty.</summary>
     private sealed class ColumnBuilder(int expected)

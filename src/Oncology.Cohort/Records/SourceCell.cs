@@ -9,6 +9,12 @@ namespace Oncology.Cohort;
 /// <param name="Text">Text of the cell, as written in the file.</param>
 public sealed record SourceCell(string File, int Row, string Column, string Text)
 {
+    /// <summary>The correction that was laid over the cell (<see cref="ImportOptions.Corrections"/>): its text was read instead. Null when there is none.</summary>
+    public Correction? Correction { get; init; }
+
+    /// <summary>The text that was read: that of the cell, or of its correction.</summary>
+    public string TextRead => Correction?.New ?? Text;
+
     /// <summary>Where the cell is, without its text: <c>patients.csv, line 12, column "RE"</c>.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"{File}, line {Row}, column \"{Column}\"");
 }

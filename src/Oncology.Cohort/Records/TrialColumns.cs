@@ -56,7 +56,7 @@ public sealed record TrialColumns
     /// <summary>Another malignancy, in words.</summary>
     public string? OtherMalignancyType { get; init; }
 
-    /// <summary>End of its treatment.</summary>
+    /// <summary>End of treatment of the other cancer.</summary>
     public PartialDate? OtherMalignancyEndDate { get; init; }
 
     /// <summary>Symptoms of the central nervous system.</summary>

@@ -162,6 +162,16 @@ internal static class DateRules
         {
             findings.Error(p.Cells, "progression_date", $"There is a date of progression, {date}, but progression does not say yes.", $"Il y a une date de progression, {date}, mais progression ne dit pas oui.");
         }
+
+        // A recorded event of progression-free survival is a progression, or a death.
+        if (p is { Progression: false, PfsEvent: true } && p.VitalStatus is not VitalStatus.Dead && p.OsEvent != true)
+        {
+            findings.Error(p.Cells, "pfs_event", "An event of progression-free survival is recorded, but no progression and no death.", "Un événement de survie sans progression est noté, mais ni progression ni décès.");
+        }
+        else if (p is { Progression: true, PfsEvent: false })
+        {
+            findings.Error(p.Cells, "pfs_event", "A progression is recorded, but no event of progression-free survival.", "Une progression est notée, mais pas d'événement de survie sans progression.");
+        }
     }
 
     private static void ProgressionBeforeOrigin(PatientHistory history, ImportResult import, RuleFindings findings)

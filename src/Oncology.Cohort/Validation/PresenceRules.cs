@@ -53,7 +53,7 @@ internal static class PresenceRules
         void Require(bool isMissing, string field, string english, string french)
         {
             // A cell that is there and could not be read has its own finding (V03).
-            if (isMissing && import.HasPatientColumn(field) && !(p.Cells.SourceOf(field) is { Text.Length: > 0 } && !p.Cells.Missing.ContainsKey(field)))
+            if (isMissing && import.HasPatientColumn(field) && !(p.Cells.SourceOf(field) is { TextRead.Length: > 0 } && !p.Cells.Missing.ContainsKey(field)))
             {
                 Report(p.Cells, field, english, french);
             }

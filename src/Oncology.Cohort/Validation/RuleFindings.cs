@@ -36,6 +36,6 @@ internal sealed class RuleFindings
         SourceCell? cell = cells.SourceOf(field);
         SourceCell? row = cell ?? cells.FirstSource() ?? Dates.History.Patient.Cells.FirstSource();
         _findings.Add(new Finding(
-            severity, _code, row?.File ?? "", row?.Row, cell?.Column ?? field, cell?.Text, new Wording(english, french), null, Dates.History.PatientId));
+            severity, _code, row?.File ?? "", row?.Row, cell?.Column ?? field, cell?.TextRead, new Wording(english, french), null, Dates.History.PatientId));
     }
 }

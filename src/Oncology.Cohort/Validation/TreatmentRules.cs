@@ -74,7 +74,7 @@ internal static class TreatmentRules
 
             if (t.Intent is null or TreatmentIntent.Unknown)
             {
-                findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy is unknown; only curative intent counts as exposure.", "L'intention d'un traitement focal est inconnue ; seule l'intention curative compte comme exposition.");
+                findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy is unknown; it is taken as curative, so say when it was palliative.", "L'intention d'un traitement focal est inconnue ; il est considéré comme curatif, indiquez-le s'il était palliatif.");
             }
 
             if (!t.LesionIds.IsEmpty && !t.TreatsAllLesions

@@ -39,7 +39,7 @@ internal static class EndpointText
     /// <summary>When the exposure begins.</summary>
     public static LocalText Sentence(StudySpec spec, ExposureSpec exposure)
     {
-        bool salvage = spec.Inputs.OfType<InputSpec.Cohort>().FirstOrDefault()?.Clinical.SalvageCounts ?? ClinicalConventions.Toulouse.SalvageCounts;
+        bool salvage = spec.Inputs.OfType<InputSpec.Cohort>().FirstOrDefault()?.Clinical.Conventions.SalvageCounts ?? ClinicalConventions.Toulouse.SalvageCounts;
         return exposure.Time is string column
             ? new LocalText(
                 $"Exposure: {exposure.Label.English}, from the time in the column “{column}” on; never where it is empty.",

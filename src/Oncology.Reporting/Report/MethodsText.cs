@@ -53,8 +53,11 @@ internal static class MethodsText
                     $"Patients were screened by the criteria list “{criteria}”; {unknown.English}.", $"Les patients ont été sélectionnés par la liste de critères « {criteria} » ; {unknown.French}.");
             }
 
-            yield return new LocalText(
-                $"Clinical definitions follow the preset “{cohort.Clinical.Preset}”.", $"Les définitions cliniques suivent le jeu « {cohort.Clinical.Preset} ».");
+            string changes = string.Join(", ", cohort.Clinical.Changes);
+            yield return changes.Length == 0
+                ? new LocalText($"Clinical definitions follow the preset “{cohort.Clinical.Preset}”.", $"Les définitions cliniques suivent le jeu « {cohort.Clinical.Preset} ».")
+                : new LocalText(
+                    $"Clinical definitions follow the preset “{cohort.Clinical.Preset}”, with {changes}.", $"Les définitions cliniques suivent le jeu « {cohort.Clinical.Preset} », avec {changes}.");
             LocalText? partial = run.Context.Cohort!.Conventions.PartialDates switch
             {
                 PartialDatePolicy.MidPeriod => new LocalText(

@@ -9,7 +9,7 @@ internal static class CohortInput
 {
     public static StudyInput Read(StudySpec spec, InputSpec.Cohort input, ImmutableArray<Correction> corrections)
     {
-        ClinicalConventions conventions = ConventionsOf(input.Clinical);
+        ClinicalConventions conventions = input.Clinical.Conventions;
         ImportResult import = Import(spec, input, corrections);
         ImmutableArray<Finding> findings = CohortRules.Check(import).Findings;
         ImmutableArray<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Distinct()];
@@ -159,15 +159,5 @@ internal static class CohortInput
                 new LocalText(ScreeningFlow.Reason(step, criteria, Language.English), ScreeningFlow.Reason(step, criteria, Language.French)), step.Excluded.Length)),
         ];
         return [(StudyWords.Screened, cohort.Flow[0].Before, left), (StudyWords.Analysed, cohort.Count, [])];
-    }
-
-    private static ClinicalConventions ConventionsOf(ClinicalSpec spec)
-    {
-        ClinicalConventions conventions = spec.Preset == "asco-cap" ? ClinicalConventions.AscoCap : ClinicalConventions.Toulouse;
-        return conventions with
-        {
-            SalvageCounts = spec.SalvageCounts ?? conventions.SalvageCounts,
-            HormoneThresholdPercent = spec.HormoneThresholdPercent ?? conventions.HormoneThresholdPercent,
-        };
     }
 }

@@ -34,21 +34,39 @@ internal sealed record ImportSpec(string Text, bool IsFile, string Path)
     public static ImportSpec? Read(SpecNode? node) => node is SpecNode place ? new(place.IsText ? place.Text() : place.Raw(), place.IsText, place.Path) : null;
 }
 
-/// <summary>Clinical conventions: a preset and what is changed in it.</summary>
-internal sealed record ClinicalSpec(string Preset, bool? SalvageCounts, double? HormoneThresholdPercent)
+/// <summary>Clinical conventions: a preset with what is changed in it, and the changes as the file writes them.</summary>
+internal sealed record ClinicalSpec(string Preset, ClinicalConventions Conventions, ImmutableArray<string> Changes)
 {
+    private static readonly string[] Keys =
+    [
+        "salvageCounts", "hormoneThresholdPercent", "zeroTime", "partialDates", "sixMonths", "sixMonthUnit", "synchronousPrimary", "progressionCensoring", "unknownDeath", "exposureWindowMonths",
+    ];
+
     public static ClinicalSpec Read(SpecNode? node)
     {
         if (node is not SpecNode place)
         {
-            return new ClinicalSpec("toulouse", null, null);
+            return new ClinicalSpec("toulouse", ClinicalConventions.Toulouse, []);
         }
 
-        place.Allow("preset", "salvageCounts", "hormoneThresholdPercent");
-        return new ClinicalSpec(
-            place.Choice("preset", "toulouse", ("toulouse", "toulouse"), ("asco-cap", "asco-cap")),
-            place.Child("salvageCounts") is null ? null : place.Flag("salvageCounts"),
-            place.NumberOf("hormoneThresholdPercent"));
+        place.Allow(["preset", .. Keys]);
+        string name = place.Choice("preset", "toulouse", ("toulouse", "toulouse"), ("asco-cap", "asco-cap"));
+        ClinicalConventions preset = name == "asco-cap" ? ClinicalConventions.AscoCap : ClinicalConventions.Toulouse;
+        ClinicalConventions conventions = preset with
+        {
+            SalvageCounts = place.Child("salvageCounts") is null ? preset.SalvageCounts : place.Flag("salvageCounts"),
+            HormoneThresholdPercent = place.NumberOf("hormoneThresholdPercent") ?? preset.HormoneThresholdPercent,
+            ZeroTime = place.Choice("zeroTime", preset.ZeroTime, ("half-day", ZeroTimePolicy.HalfDay), ("keep", ZeroTimePolicy.Keep), ("drop", ZeroTimePolicy.Drop)),
+            PartialDates = place.Choice("partialDates", preset.PartialDates, ("mid-period", PartialDatePolicy.MidPeriod), ("reject", PartialDatePolicy.Reject)),
+            SixMonthBoundary = place.Choice("sixMonths", preset.SixMonthBoundary, ("exclusive", SixMonthBoundary.Exclusive), ("inclusive", SixMonthBoundary.Inclusive)),
+            SixMonthUnit = place.Choice("sixMonthUnit", preset.SixMonthUnit, ("days", SixMonthUnit.Days), ("calendar", SixMonthUnit.Calendar)),
+            SynchronousPrimary = place.Choice("synchronousPrimary", preset.SynchronousPrimary, ("recorded", SynchronousPrimaryPolicy.Unknown), ("treatable", SynchronousPrimaryPolicy.Treatable)),
+            ProgressionCensoring = place.Choice("progressionCensoring", preset.ProgressionCensoring, ("last-follow-up", ProgressionCensoring.LastFollowUp), ("last-imaging", ProgressionCensoring.LastImaging)),
+            UnknownDeathCause = place.Choice(
+                "unknownDeath", preset.UnknownDeathCause, ("apart", UnknownDeathCause.Apart), ("cancer", UnknownDeathCause.Cancer), ("other", UnknownDeathCause.Other), ("exclude", UnknownDeathCause.Exclude)),
+            ExposureWindowMonths = place.NumberOf("exposureWindowMonths") ?? preset.ExposureWindowMonths,
+        };
+        return new ClinicalSpec(name, conventions, [.. Keys.Where(key => place.Child(key) is not null).Select(key => $"{key} = {place.Child(key)!.Value.Written}")]);
     }
 }
 

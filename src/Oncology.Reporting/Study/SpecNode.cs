@@ -33,6 +33,9 @@ internal readonly struct SpecNode
     /// <summary>The keys of an object, in the order of the file; none when it is no object.</summary>
     public ImmutableArray<string> Keys => IsObject ? [.. _element.EnumerateObject().Select(property => property.Name)] : [];
 
+    /// <summary>The value as the file writes it, without quotation marks.</summary>
+    public string Written => _element.GetRawText().Trim('"');
+
     public void Problem(string english, string french) => _problems.Add(new StudyProblem(Path, new LocalText(english, french)));
 
     /// <summary>Notes a problem when this is no object or holds a key that is not among the allowed ones.</summary>

@@ -37,7 +37,9 @@ internal sealed class JackknifeVariance
             double d = table.EventsColumn[j - 1];
             double jump = d > 0 ? d / n : 0;
             _survival[j] = _survival[j - 1] * (d > 0 ? (n - d) / n : 1);
-            _eventFreePath[j] = _eventFreePath[j - 1] * (1 - jump) + (d > 0 ? _survival[j - 1] * jump / n : 0);
+
+            // Once S is 0 no weight moves it any more: rows that enter later must not carry on the path of those who all had the event.
+            _eventFreePath[j] = _survival[j] > 0 ? _eventFreePath[j - 1] * (1 - jump) + (d > 0 ? _survival[j - 1] * jump / n : 0) : 0;
         }
     }
 

@@ -69,14 +69,20 @@ public class ToulouseCriteriaTests
     public void Run_UncontrolledPrimary_FailsTwoCriteria() => Assert.That(
         Screen(p => p with { PrimaryControlled = false }).Reasons.Select(r => r.Criterion.Id), Is.EqualTo(new[] { "T03", "T05" }));
 
-    [TestCase(SynchronousPrimaryPolicy.Unknown, null, null, Verdict.Unknown)]
-    [TestCase(SynchronousPrimaryPolicy.Treatable, null, null, Verdict.Met)]
-    [TestCase(SynchronousPrimaryPolicy.Treatable, false, null, Verdict.NotMet)]
-    [TestCase(SynchronousPrimaryPolicy.Unknown, null, true, Verdict.Met)]
-    [TestCase(SynchronousPrimaryPolicy.Unknown, true, null, Verdict.Met)]
-    public void Run_SynchronousPrimary_FollowsThePolicy(SynchronousPrimaryPolicy policy, bool? controlled, bool? operated, Verdict expected)
+    // T05: "primary controlled (oligorecurrent) or treatable (synchronous)": an uncontrolled primary in place at diagnosis may well be treatable.
+    [TestCase(SynchronousPrimaryPolicy.Unknown, null, null, null, Verdict.Unknown)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, false, null, null, Verdict.Unknown)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, false, false, null, Verdict.Unknown)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, null, false, false, Verdict.Unknown)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, false, false, false, Verdict.NotMet)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, false, false, true, Verdict.Met)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, null, true, null, Verdict.Met)]
+    [TestCase(SynchronousPrimaryPolicy.Unknown, true, null, null, Verdict.Met)]
+    [TestCase(SynchronousPrimaryPolicy.Treatable, null, null, null, Verdict.Met)]
+    [TestCase(SynchronousPrimaryPolicy.Treatable, false, false, false, Verdict.Met)]
+    public void Run_SynchronousPrimary_FollowsThePolicy(SynchronousPrimaryPolicy policy, bool? controlled, bool? operated, bool? irradiated, Verdict expected)
     {
-        PatientHistory history = Patient(p => p with { PrimaryDxDate = TestPatients.Day("2016-01-01"), PrimaryControlled = controlled, PrimarySurgery = operated, PrimaryRt = null });
+        PatientHistory history = Patient(p => p with { PrimaryDxDate = TestPatients.Day("2016-01-01"), PrimaryControlled = controlled, PrimarySurgery = operated, PrimaryRt = irradiated });
         var screening = Screening.Run(
             PatientCohort.Create([history]),
             CriteriaList.Toulouse,
@@ -94,6 +100,15 @@ public class ToulouseCriteriaTests
     [Test]
     public void Run_SixMetastases_FailsT02() => Assert.That(
         Screen(p => p, [.. Enumerable.Range(2, 5).Select(i => Lesion($"{i}", Organ.Liver))]).Reasons.Select(r => r.Criterion.Id), Is.EqualTo(new[] { "T02" }));
+
+    [Test]
+    public void Run_UnknownCountOfLesions_BlamesTheCountAlone()
+    {
+        var unknown = new RecordCells { Missing = System.Collections.Immutable.ImmutableDictionary<string, MissingKind>.Empty.Add("n_lesions", MissingKind.Unknown) };
+        ScreenedPatient patient = Screen(p => p, Lesion("2", Organ.Liver) with { Cells = unknown });
+
+        Assert.That(patient.Answers.Single(a => a.Criterion.Id == "T02").Missing, Is.EqualTo(new[] { "n_lesions" }));
+    }
 
     [TestCase(null, Verdict.Unknown)]
     [TestCase(true, Verdict.Met)]

@@ -110,6 +110,22 @@ public sealed class CellRemarkTests
     public void Read_KnownDrugs_HaveNothingToSay(string cell) =>
         Assert.That(Found(CohortFolder.Read($"{Required};sys1_agents;sys1_start\n{First};{cell};14/03/2016\n")), Is.Empty);
 
+    // D6: nodes that drain the breast are regional on the side of the primary tumour (here the left), however the file says where they lie.
+    [TestCase("ganglion axillaire gauche", "", 0)]
+    [TestCase("ganglion", "axillaire gauche", 0)]
+    [TestCase("ganglion sus-claviculaire gauche", "", 0)]
+    [TestCase("lymph node", "left internal mammary", 0)]
+    [TestCase("ganglion axillaire droit", "", 1)]
+    [TestCase("ganglion", "sous-claviculaire droite", 1)]
+    [TestCase("ganglion", "hilaire gauche", 1)]
+    [TestCase("ganglion", "axillaire", 1)]
+    public void Read_PlaceOfANode_SaysWhetherItIsRegional(string organ, string place, int metastases)
+    {
+        PatientHistory history = CohortFolder.Read($"id;date_diagnostic;date_metastase;statut_vital;date_dn;cote_primitif;met1_organ;met1_location\nP1;15/01/2015;20/04/2015;vivante;20/04/2019;gauche;{organ};{place}\n").Cohort.Histories[0];
+
+        Assert.That(LesionCount.Derive(history, ClinicalConventions.Toulouse).Value.Metastases, Is.EqualTo(metastases));
+    }
+
     [TestCase("deux", 2)]
     [TestCase("Two", 2)]
     [TestCase("un", 1)]

@@ -25,6 +25,22 @@ public sealed class CorrectionTests
     }
 
     [Test]
+    public void Evidence_OfACorrectedCell_SaysWhatTheCellHoldsAndWhoCorrectedIt()
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", "patient;champ;ancien;nouveau;motif;auteur;date\nP1;primary_dx_date;31/02/2015;28/02/2015;dossier relu;AB;2026-01-02\nP1;met1_size_mm;12;;illisible;;\nP2;met1_size_mm;-3;8;;;\n");
+        ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", Cohort), new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Evidence date = Evidence.Of(import.Cohort.Histories[0].Patient, "primary_dx_date").Single();
+        Evidence size = Evidence.Of(import.Cohort.Histories[0].Lesions[0], "size_mm").Single();
+
+        Assert.That((date.Text, date.Cell!.Text, date.Cell.TextRead, date.Cell.Correction!.Who), Is.EqualTo(("28/02/2015", "31/02/2015", "28/02/2015", "AB")));
+        Assert.That(date.ToString(), Is.EqualTo("primary_dx_date = 28/02/2015 (cohorte.csv, line 2, column \"date_diagnostic\"; \"31/02/2015\" corrected to \"28/02/2015\" by AB, 2026-01-02: dossier relu)"));
+        Assert.That((size.IsMissing, size.Cell!.Text, size.In(Language.French)), Is.EqualTo((true, "12", "lésion 1 : « Plus grand diamètre » = manquant")));
+        Assert.That(size.Cell.Correction!.In(Language.French), Is.EqualTo("« 12 » corrigé en valeur manquante : illisible"));
+        Assert.That(Evidence.Of(import.Cohort.Histories[1].Patient, "primary_dx_date").Single().Cell!.Correction, Is.Null);
+    }
+
+    [Test]
     public void Read_PatchThatMeetsAnotherCell_IsAFindingAndNotApplied()
     {
         using var folder = new CohortFolder();
@@ -77,6 +93,34 @@ public sealed class CorrectionTests
         Assert.That(again.Cohort.Histories[0].Patient.PrimaryDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 28)));
         Assert.That(again.Cohort.Histories.Select(h => h.Patient.VitalStatus), Is.All.EqualTo(VitalStatus.Alive));
         Assert.That(again.Cohort.Histories[1].Lesions.Single().Cells.SourceOf("organ")?.Text, Is.EqualTo("=foie"));
+    }
+
+    // A row entered twice, and a row with too many cells: what was found once is found again.
+    [Test]
+    public void AnnotatedCsv_ReadAgain_LosesNoRowAndNoFinding()
+    {
+        const string Row = ";15/01/2015;20/04/2015;20/04/2019;vivante;os;12";
+        string header = Cohort[..(Cohort.IndexOf('\n', StringComparison.Ordinal) + 1)];
+        ImportResult import = CohortFolder.Read($"{header}P1{Row}\nP2{Row}\nP3{Row};de;trop\nP4{Row}\n");
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.English).Single().Text;
+        ImportResult again = CohortFolder.Read(annotated);
+
+        Assert.That(annotated, Does.Contain($";;P3{Row};de;trop\n"));
+        Assert.That(Found(again), Is.EqualTo(Found(import)));
+        Assert.That(Found(import), Is.EqualTo(new[] { ("V24", (int?)3), ("F02", 4), ("V24", 5) }));
+
+        static (string, int?)[] Found(ImportResult read) =>
+            [.. CohortRules.Check(read).Findings.Where(f => f.Severity != Severity.Information && f.Row is not null).Select(f => (f.Code, f.Row)).Distinct()];
+    }
+
+    [Test]
+    public void AnnotatedCsv_RowWithTooManyCellsBesideAnIdentifyingColumn_IsNotCopied()
+    {
+        ImportResult import = CohortFolder.Read("id;nom;date_diagnostic;date_metastase;statut_vital;date_dn\nP1;DUPONT;15/01/2015;20/04/2015;vivante;20/04/2019\nP2;MARTIN;15/01/2015;20/04/2015;vivante;20/04/2019;x\n");
+        string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.French).Single().Text;
+
+        Assert.That(annotated, Does.Contain("# erreur F02").Or.Contain("# ligne 3 : erreur F02"));
+        Assert.That(annotated, Does.Not.Contain("MARTIN").And.Not.Contain("DUPONT"));
     }
 
     [TestCase(false)]

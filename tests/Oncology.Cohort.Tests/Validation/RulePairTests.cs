@@ -45,6 +45,16 @@ public sealed class RulePairTests
         Assert.That(Codes(sound), Does.Not.Contain(code), "without it");
     }
 
+    // V10 where dates are withheld: a PFS event is a progression or a death.
+    [TestCase("non;1;vivante", true)]
+    [TestCase("oui;0;vivante", true)]
+    [TestCase("non;1;décédée", false)]
+    [TestCase("oui;1;vivante", false)]
+    [TestCase("non;0;vivante", false)]
+    [TestCase(";1;vivante", false)]
+    public void V10_ProgressionAgainstAnEventOfPfs(string cells, bool isFound) =>
+        Assert.That(Codes($"id;progression;pfs_event;statut_vital;pfs_months;os_months;os_event\nP1;{cells};20;30;{(cells.EndsWith("décédée", StringComparison.Ordinal) ? 1 : 0)}\n").Contains("V10"), Is.EqualTo(isFound));
+
     [Test]
     public void Rules_V01ToV27_AllHaveAPair() =>
         Assert.That(Files().Select(f => (string)f[0]).Order(StringComparer.Ordinal), Is.EqualTo(Enumerable.Range(1, 27).Select(i => FormattableString.Invariant($"V{i:00}"))));

@@ -1,3 +1,4 @@
+using Oncology.Cohort;
 using Oncology.Survival;
 
 namespace Oncology.Reporting.Tests;
@@ -26,6 +27,19 @@ public sealed class StudySpecTests
         Assert.That(spec.Conventions.Name, Is.EqualTo("R"));
         Assert.That(spec.Languages, Is.EqualTo(new[] { Language.English }));
         Assert.That(spec.IsSynthetic, Is.False);
+    }
+
+    [Test]
+    public void Parse_ClinicalChoices_ChangeThePreset()
+    {
+        const string Table = "\"data\": { \"table\": \"t.csv\" }";
+        StudySpec spec = StudySpec.Parse(Minimal.Replace(
+            Table, "\"data\": { \"cohort\": \"c.csv\", \"clinical\": { \"preset\": \"asco-cap\", \"zeroTime\": \"drop\", \"salvageCounts\": false, \"sixMonths\": \"inclusive\" } }", StringComparison.Ordinal), ".");
+        ClinicalSpec clinical = ((InputSpec.Cohort)spec.Inputs.Single()).Clinical;
+        Assert.That((clinical.Conventions.ZeroTime, clinical.Conventions.SalvageCounts, clinical.Conventions.SixMonthBoundary, clinical.Conventions.HormoneThresholdPercent), Is.EqualTo((ZeroTimePolicy.Drop, false, SixMonthBoundary.Inclusive, 1)));
+        Assert.That(clinical.Changes, Is.EqualTo(new[] { "salvageCounts = false", "zeroTime = drop", "sixMonths = inclusive" }));
+        StudyException wrong = Problems(Minimal.Replace(Table, "\"data\": { \"cohort\": \"c.csv\", \"clinical\": { \"zeroTime\": \"gone\" } }", StringComparison.Ordinal));
+        Assert.That(wrong.Problems.Select(problem => problem.Where), Does.Contain("$.data.clinical.zeroTime"));
     }
 
     [Test]

@@ -96,4 +96,21 @@ internal static class CurveCheck
             Tolerance.Tail.Check("difference p", [.. differences.Select(d => d.PValue)], row.GetProperty("p"));
         }
     }
+
+    /// <summary>Ratios of restricted means of each later group to the first.</summary>
+    public static void Ratios(IReadOnlyList<KaplanMeier> curves, JsonElement expected)
+    {
+        foreach (JsonElement row in expected.EnumerateArray())
+        {
+            KaplanMeier group = curves.Single(curve => curve.Label == row.GetProperty("group").GetString());
+            KaplanMeier over = curves.Single(curve => curve.Label == row.GetProperty("over").GetString());
+            RestrictedMeanRatio[] ratios =
+                [.. Tolerance.Numbers(row.GetProperty("tau")).Select(tau => RestrictedMean.Fit(group, tau).DividedBy(RestrictedMean.Fit(over, tau)))];
+            Tolerance.Reference.Check("ratio", [.. ratios.Select(r => r.Ratio)], row.GetProperty("ratio"));
+            Tolerance.Reference.Check("ratio std_err", [.. ratios.Select(r => r.LogStandardError)], row.GetProperty("log_std_err"));
+            Tolerance.Reference.Check("ratio lower", [.. ratios.Select(r => r.Interval.Lower)], row.GetProperty("lower"));
+            Tolerance.Reference.Check("ratio upper", [.. ratios.Select(r => r.Interval.Upper)], row.GetProperty("upper"));
+            Tolerance.Tail.Check("ratio p", [.. ratios.Select(r => r.PValue)], row.GetProperty("p"));
+        }
+    }
 }

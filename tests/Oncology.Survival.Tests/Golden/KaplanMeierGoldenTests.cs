@@ -18,6 +18,11 @@ public sealed class KaplanMeierGoldenTests
         {
             CurveCheck.Differences(curves, differences);
         }
+
+        if (golden.Expected.TryGetProperty("rmst_ratio", out JsonElement ratios))
+        {
+            CurveCheck.Ratios(curves, ratios);
+        }
     }
 
     private static ImmutableArray<KaplanMeier> Fit(GoldenCase golden) =>

@@ -7,6 +7,8 @@ public sealed class LandmarkGoldenTests
 {
     private static IEnumerable<TestCaseData> Cases => GoldenCase.Named("landmark");
 
+    private static IEnumerable<TestCaseData> Sweeps => GoldenCase.Named("landmark-sweep");
+
     // The reference also holds variants with "exposure time < landmark"; the library has one rule, exposure time <= landmark.
     [TestCaseSource(nameof(Cases))]
     public void At_GoldenCase_EqualsR(string id)
@@ -25,6 +27,45 @@ public sealed class LandmarkGoldenTests
         Assert.That(compared, Is.EqualTo(2));
     }
 
+    [TestCaseSource(nameof(Sweeps))]
+    public void Sweep_GoldenCase_EqualsR(string id)
+    {
+        GoldenCase golden = GoldenCase.Load(id);
+        LandmarkSweepOptions options = new()
+        {
+            Boundary = golden.Text("boundary") == "keep-at" ? LandmarkBoundary.KeepAt : LandmarkBoundary.ExcludeAt,
+            Cox = new CoxOptions { Ties = Enum.Parse<CoxTies>(golden.Text("ties")!, ignoreCase: true), ConfidenceLevel = golden.Number("conf_level")!.Value },
+        };
+        JsonElement expected = golden.Expected.GetProperty("landmarks");
+        IEnumerable<string> names = golden.Options.GetProperty("covariates").EnumerateArray().Select(covariate => covariate.GetProperty("name").GetString()!);
+        SurvivalData data = golden.Data();
+        var sweep = LandmarkSweep.Run(
+            data,
+            golden.Table.Numbers(golden.Text("exposure_time")!),
+            golden.Numbers("landmarks"),
+            DesignMatrix.FromColumns(data.Count, [.. names.Select(name => (name, golden.Table.Numbers(name)))]),
+            options);
+        for (int i = 0; i < sweep.Points.Length; i++)
+        {
+            CompareEstimate(sweep.Points[i].Unadjusted, expected[i], "unadjusted");
+            CompareEstimate(sweep.Points[i].Adjusted!, expected[i], "adjusted");
+        }
+
+        Assert.That(sweep.Points, Has.Length.EqualTo(expected.GetArrayLength()));
+    }
+
+    private static void CompareEstimate(ExposureEstimate estimate, JsonElement landmark, string part)
+    {
+        JsonElement expected = landmark.GetProperty(part);
+        Assert.That(estimate.Count, Is.EqualTo(landmark.GetProperty("n").GetInt64()));
+        Assert.That(estimate.ExposedCount, Is.EqualTo(landmark.GetProperty("exposed").GetInt64()));
+        Assert.That(estimate.EventCount, Is.EqualTo(landmark.GetProperty("events").GetInt64()));
+        Tolerance.Reference.Check("hazard ratio", estimate.HazardRatio, expected.GetProperty("hazard_ratio"));
+        Tolerance.Reference.Check("lower", estimate.Interval.Lower, expected.GetProperty("lower"));
+        Tolerance.Reference.Check("upper", estimate.Interval.Upper, expected.GetProperty("upper"));
+        Tolerance.Tail.Check("p", estimate.PValue, expected.GetProperty("p_value"));
+    }
+
     private static void Compare(GoldenCase golden, JsonElement expected)
     {
         Landmark landmark = Run(golden, expected);
@@ -36,6 +77,11 @@ public sealed class LandmarkGoldenTests
         if (expected.TryGetProperty("rmst_difference", out JsonElement differences))
         {
             CurveCheck.Differences(curves, differences);
+        }
+
+        if (expected.TryGetProperty("rmst_ratio", out JsonElement ratios))
+        {
+            CurveCheck.Ratios(curves, ratios);
         }
 
         LogRankCheck.AreEqual(LogRankTest.Run(landmark.Data, landmark.Exposed), expected.GetProperty("logrank"));

@@ -44,6 +44,7 @@ public sealed class WeightingGoldenTests
         CurveCheck.AreEqual(KaplanMeier.FitBy(data, score.Treatment, curve), expected.GetProperty("weighted_km_greenwood"));
         CheckRobust(KaplanMeier.FitBy(data, score.Treatment, curve with { Variance = CurveVariance.Robust }), expected.GetProperty("weighted_km_robust"));
         CheckCox(golden, data, score, expected.GetProperty("weighted_cox"));
+        CheckLogRank(LogRankTest.Run(data, score.Treatment, new LogRankOptions { Variance = LogRankVariance.XieLiu }), expected.GetProperty("weighted_logrank"));
     }
 
     private static void Check(LogisticModel model, JsonElement expected)
@@ -103,6 +104,18 @@ public sealed class WeightingGoldenTests
         Tolerance.Reference.Check("wald", model.WaldTest.Statistic, tests.GetProperty("wald").GetProperty("chi2"));
         Tolerance.Reference.Check("score", model.ScoreTest.Statistic, tests.GetProperty("score").GetProperty("chi2"));
         Tolerance.Reference.Check("robust score", model.RobustScoreTest!.Value.Statistic, tests.GetProperty("robust_score").GetProperty("chi2"));
+    }
+
+    private static void CheckLogRank(LogRankTest test, JsonElement expected)
+    {
+        Tolerance.Reference.Check("weighted observed", [.. test.Groups.Select(group => group.Observed)], expected.GetProperty("weighted_observed"));
+        Tolerance.Reference.Check("weighted expected", [.. test.Groups.Select(group => group.Expected)], expected.GetProperty("weighted_expected"));
+        for (int g = 0; g < test.Groups.Length; g++)
+        {
+            Tolerance.Reference.Check($"covariance[{g}]", test.Covariance[g], expected.GetProperty("variance")[g]);
+        }
+
+        LogRankCheck.AreEqual(test.Test, expected);
     }
 
     private static double[] Differences(JsonElement expected, string part) =>

@@ -6,7 +6,7 @@
 # procedures are kept for the day their cases move in.
 suppressPackageStartupMessages({ library(survival); library(cmprsk); library(stats) })
 PROCEDURES <- c("km", "reverse-km", "logrank", "cox", "landmark", "td-exposure",
-  "firth-cox", "logistic", "iptw", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
+  "landmark-sweep", "firth-cox", "logistic", "iptw", "cuminc", "gray", "fine-gray", "contingency", "rank-and-mean", "proportion-trend", "smd", "proportion-ci", "mcnemar", "describe", "rate", "p-adjust")
 options(stringsAsFactors = FALSE, warn = 1, digits = 15,
         contrasts = c("contr.treatment", "contr.poly"))
 dir.create("data", FALSE); dir.create("expected", FALSE)
@@ -68,7 +68,7 @@ case <- function(id, procedure, data, options, title, notes = NULL, do_not_compa
   if (id %in% names(CASES)) stop("duplicate case ", id)
   CASES[[id]] <<- list(id = id, procedure = procedure, data = data, options = options, title = title, notes = notes, do_not_compare = do_not_compare) }
 arrf <- c("strata", "covariates", "interactions", "at_times", "probs", "event_codes", "censor_codes", "group_levels",
-          "levels", "transforms", "tests", "newdata", "trend_scores", "rmst_tau", "causes", "scores", "outputs", "rho", "variables", "methods", "p_values")
+          "levels", "transforms", "tests", "newdata", "trend_scores", "rmst_tau", "causes", "scores", "outputs", "rho", "variables", "methods", "p_values", "landmarks")
 norm <- function(o) { for (n in names(o)) { x <- o[[n]]
   if (is.list(x) && !inherits(x, "jarr")) { if (!is.null(names(x))) x <- norm(x) else x <- lapply(x, function(e) if (is.list(e)) norm(e) else e) }
   if (n %in% arrf) { if (n == "interactions") x <- lapply(x, A); x <- A(x) }
@@ -127,6 +127,11 @@ rmst_diff <- function(cur, o) { if (length(cur) < 2 || is.null(o$rmst_tau)) retu
   z <- zq(o$conf_level); lapply(2:length(cur), function(i) { a <- cur[[i]]$rmst; b <- cur[[1]]$rmst
     d <- a$rmst$v - b$rmst$v; s <- sqrt(a$std_err$v^2 + b$std_err$v^2)
     list(group = cur[[i]]$group, minus = cur[[1]]$group, tau = a$tau, difference = A(d), std_err = A(s), lower = A(d - z * s), upper = A(d + z * s), p = A(2 * pnorm(-abs(d / s)))) }) }
+# delta method on the log scale (Royston, Parmar 2013; as R survRM2)
+rmst_ratio <- function(cur, o) { if (length(cur) < 2 || is.null(o$rmst_tau)) return(NULL)
+  z <- zq(o$conf_level); lapply(2:length(cur), function(i) { a <- cur[[i]]$rmst; b <- cur[[1]]$rmst
+    r <- log(a$rmst$v) - log(b$rmst$v); s <- sqrt((a$std_err$v / a$rmst$v)^2 + (b$std_err$v / b$rmst$v)^2)
+    list(group = cur[[i]]$group, over = cur[[1]]$group, tau = a$tau, ratio = A(exp(r)), log_std_err = A(s), lower = A(exp(r - z * s)), upper = A(exp(r + z * s)), p = A(2 * pnorm(-abs(r / s)))) }) }
 kmcall <- function(o, surv, rhs) paste0("survfit(", surv, " ~ ", rhs, ", data = d, conf.type = \"", o$conf_type, "\", conf.int = ", q_(o$conf_level),
   ", stype = ", opt(o, "stype", 1), ", ctype = ", opt(o, "ctype", 1),
   if (!is.null(o$weights)) paste0(", weights = ", o$weights), if (!is.null(o$id)) paste0(", id = ", o$id), if (!is.null(o$cluster)) paste0(", cluster = ", o$cluster),
@@ -135,7 +140,7 @@ kmcall <- function(o, surv, rhs) paste0("survfit(", surv, " ~ ", rhs, ", data = 
 run_km <- function(o, data) { E <- prep(o, data)
   do(E, "fit <- ", kmcall(o, survtxt(o), if (is.null(o$group)) "1" else o$group))
   cur <- withCallingHandlers(km_curves(E, o), warning = function(w) invokeRestart("muffleWarning"))
-  list(E = E, x = list(n_used = nrow(E$d), n_dropped_missing = E$.dropped, curves = cur, rmst_difference = rmst_diff(cur, o))) }
+  list(E = E, x = list(n_used = nrow(E$d), n_dropped_missing = E$.dropped, curves = cur, rmst_difference = rmst_diff(cur, o), rmst_ratio = rmst_ratio(cur, o))) }
 run_reverse_km <- function(o, data) { E <- prep(o, data); rhs <- if (is.null(o$group)) "1" else o$group
   do(E, "fit <- ", kmcall(o, survtxt(o, flip = TRUE), rhs))
   naive <- km_curves(E, o)
@@ -318,9 +323,19 @@ run_landmark <- function(o, data) { E <- prep(o, data); L <- o$landmark
     list(subject_kept_when = paste("time", v$keep, "landmark"), exposed_when = if (is.null(o$exposure_time)) NULL else paste("exposure time", v$exposed, "landmark"),
       n_before = nrow(E$d), n_kept = sum(kp), n_excluded_event = sum(!kp & is_ev), n_excluded_censored = sum(!kp & !is_ev),
       n_time_equal_landmark = sum(tv == L), n_by_group = list(groups = A(levels(V$k$group)), n = A(as.numeric(table(V$k$group)))),
-      km_since_landmark = cur, rmst_difference = rmst_diff(cur, o), logrank = lr, cox = cox_out(V, oc, V$cx)) })
+      km_since_landmark = cur, rmst_difference = rmst_diff(cur, o), rmst_ratio = rmst_ratio(cur, o), logrank = lr, cox = cox_out(V, oc, V$cx)) })
   E$.code <- c(E$.code, E$.vcode)
   list(E = E, x = list(landmark = L, variants = lapply(out, function(z) z[!vapply(z, is.null, NA)]))) }
+
+# the hazard ratio of the exposure at each landmark, alone and adjusted
+run_sweep <- function(o, data) { E <- prep(o, data); keep <- if (o$boundary == "keep-at") ">=" else ">"
+  one <- function(rhs) { do(E, "cx <- coxph(Surv(lt, le) ~ ", rhs, ", data = k, ties = \"", o$ties, "\", control = coxph.control(eps = 2e-12, iter.max = 60))")
+    s <- summary(E$cx, conf.int = o$conf_level); list(hazard_ratio = s$conf.int[1, 1], lower = s$conf.int[1, 3], upper = s$conf.int[1, 4], p_value = s$coefficients[1, 5]) }
+  pts <- lapply(o$landmarks, function(L) {
+    do(E, "k <- d[d$", o$time, " ", keep, " ", q_(L), ", ]; k$exposed <- as.integer(!is.na(k$", o$exposure_time, ") & k$", o$exposure_time, " <= ", q_(L), ")")
+    do(E, "k$lt <- k$", o$time, " - ", q_(L), "; k$le <- as.integer(k$", o$event$column, " %in% ", vec(o$event$event_codes), ")")
+    list(landmark = L, n = nrow(E$k), exposed = sum(E$k$exposed), events = sum(E$k$le), unadjusted = one("exposed"), adjusted = one(paste(c("exposed", covnames(o)), collapse = " + "))) })
+  list(E = E, x = list(landmarks = pts)) }
 
 ## ------------------------------------------------------------ 5. time-dependent exposure
 # exact partial likelihood on start-stop rows = conditional logistic likelihood with one stratum per event time (uses the fast recursion)
@@ -507,6 +522,13 @@ glmcall <- function(o) paste0("glm(I(", o$treatment, " == ", q_(o$treated_level)
 logit_out <- function(g, o) { X <- model.matrix(g); pr <- fitted(g); W <- solve(crossprod(X * sqrt(pr * (1 - pr)))); V <- vcov(g); b <- coef(g); se <- sqrt(diag(V)); q <- zq(o$conf_level); list(names = A(names(b)), terms = A(coef_terms(names(b), o)), coef = A(b), std_err = A(se), z = A(b / se), p_value = A(2 * pnorm(-abs(b / se))), odds_ratio = A(exp(b)), or_lower = A(exp(b - q * se)), or_upper = A(exp(b + q * se)), covariance = unname(V), at_estimate = list(std_err = A(sqrt(diag(W))), covariance = unname(W)), deviance = deviance(g), null_deviance = g$null.deviance, df_residual = g$df.residual, loglik = as.numeric(logLik(g)), aic = AIC(g)) }
 run_logistic <- function(o, data) { E <- prep(o, data, o$treatment); do(E, "g <- ", glmcall(o)); x <- list(n_used = nrow(E$d), n_dropped_missing = E$.dropped, logistic = logit_out(E$g, o)); pr <- as.numeric(fitted(E$g)); y <- E$d[[o$treatment]] == o$treated_level
   x$fitted <- list(row = A(E$d$.row), probability = A(pr)); n1 <- sum(y); x$c_statistic <- (sum(rank(pr)[y]) - n1 * (n1 + 1) / 2) / (n1 * sum(!y)); list(E = E, x = x) }
+# log-rank test of weighted patients, Xie and Liu 2005, equations 1 to 3 (as RISCA::ipw.log.rank)
+xie_liu <- function(time, status, g, w) { y <- aeqSurv(Surv(time, status)); time <- y[, 1]; g <- factor(g); K <- nlevels(g); O <- Ex <- numeric(K); V <- matrix(0, K, K)
+  for (t in sort(unique(time[status == 1]))) { r <- time >= t; e <- time == t & status == 1; N <- sum(r); D <- sum(e)
+    n <- as.numeric(tapply(w * r, g, sum)); d <- as.numeric(tapply(w * e, g, sum)); p <- n / sum(n); O <- O + d; Ex <- Ex + sum(d) * p
+    if (N > 1) { s2 <- as.numeric(tapply(w^2 * r, g, sum)); M <- matrix(0, K, K); for (h in seq_len(K)) { u <- (seq_len(K) == h) - p; M <- M + s2[h] * outer(u, u) }; V <- V + D * (N - D) / (N * (N - 1)) * M } }
+  Z <- O - Ex; chi <- as.numeric(Z[-1] %*% solve(V[-1, -1, drop = FALSE], Z[-1]))
+  list(weighted_observed = A(O), weighted_expected = A(Ex), variance = V, chi2 = chi, df = K - 1, p_value = pchisq(chi, K - 1, lower.tail = FALSE)) }
 run_iptw <- function(o, data) { E <- prep(o, data, o$treatment); do(E, "g <- ", glmcall(o)); do(E, "ps <- as.numeric(fitted(g)); z <- as.integer(d$", o$treatment, " == ", q_(o$treated_level), ")"); do(E, "pz <- mean(z)")
   wt <- switch(o$estimand, ate = "z / ps + (1 - z) / (1 - ps)", ate_stabilized = "z * pz / ps + (1 - z) * (1 - pz) / (1 - ps)", att = "z + (1 - z) * ps / (1 - ps)", overlap = "z * (1 - ps) + (1 - z) * ps")
   do(E, "w <- ", wt); if (!is.null(o$truncate_quantiles)) do(E, "w <- pmin(pmax(w, quantile(w, ", q_(o$truncate_quantiles[1]), ", type = 7)), quantile(w, ", q_(o$truncate_quantiles[2]), ", type = 7))")
@@ -518,9 +540,10 @@ run_iptw <- function(o, data) { E <- prep(o, data, o$treatment); do(E, "g <- ", 
   do(E, "fitr <- survfit(", survtxt(o), " ~ z, data = d, weights = w, robust = TRUE, conf.type = \"", o$conf_type, "\", conf.int = ", q_(o$conf_level), ")")
   o2 <- list(probs = c(.25, .5, .75), at_times = o$at_times); x$weighted_km_greenwood <- km_curves(E, o2, "fit"); r <- km_curves(E, o2, "fitr"); x$weighted_km_robust <- lapply(r, function(z) z[c("group", "time", "surv", "std_err", "lower", "upper", "quantiles", "at_times")])
   oc <- list(covariates = list(num("z")), conf_level = o$conf_level); do(E, "cx <- coxph(", survtxt(o), " ~ z, data = d, weights = w, robust = TRUE, ties = \"", o$ties, "\", control = coxph.control(eps = 2e-12, iter.max = 60))"); x$weighted_cox <- cox_out(E, oc, E$cx)
+  do(E, "xl <- xie_liu(d$", o$time, ", as.integer(", evtxt(list(column = paste0("d$", o$event$column), event_codes = o$event$event_codes)), "), z, w)   # formula given in make_golden.R"); x$weighted_logrank <- E$xl
   list(E = E, x = x) }
 
-RUN <- list(km = run_km, `reverse-km` = run_reverse_km, logrank = run_logrank, cox = run_cox, `firth-cox` = run_firth, landmark = run_landmark, `td-exposure` = run_td, cuminc = run_cuminc, gray = run_gray, `fine-gray` = run_finegray,
+RUN <- list(km = run_km, `reverse-km` = run_reverse_km, logrank = run_logrank, cox = run_cox, `firth-cox` = run_firth, landmark = run_landmark, `landmark-sweep` = run_sweep, `td-exposure` = run_td, cuminc = run_cuminc, gray = run_gray, `fine-gray` = run_finegray,
   contingency = run_contingency, `rank-and-mean` = run_rank, `proportion-trend` = run_proptrend, smd = run_smd, `proportion-ci` = run_propci, mcnemar = run_mcnemar, describe = run_describe, rate = run_rate, `p-adjust` = run_padjust, logistic = run_logistic, iptw = run_iptw)
 
 ## ------------------------------------------------------------ driver
