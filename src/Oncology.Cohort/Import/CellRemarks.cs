@@ -12,6 +12,7 @@ internal static class CellRemarks
     public static CellRemark? Of(string text, object value, Field field) => field.Name switch
     {
         "n_lesions" or "n_metastases" or "n_organs" => CellParser.IsOpenCount(text, field) ? OpenCount(text) : null,
+        _ when value is MissingKind => null,
         "agents" => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
         "location" => field.Table == CohortTable.Lesions && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null,
         _ => field.ValuesByKey.ContainsKey(TextKey.OfWord(text)) ? null : OfOrgan(text, value, field),

@@ -75,14 +75,19 @@ internal static partial class FlatGroups
     /// <summary>Group, number and field of a header with a number: "met1_organ", "meta 1 organe", "organe_meta_1".</summary>
     public static (string Group, int Number, Field Field)? Numbered(string header)
     {
-        // "Taille méta 1 (mm)": the unit follows the number.
         List<string> tokens = TextKey.Tokens(header);
-        string text = string.Join('_', tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? tokens.Take(tokens.Count - 1) : tokens);
-        if (!text.Any(char.IsDigit))
+        if (!header.Any(char.IsDigit))
         {
             return null;
         }
 
+        // "Taille méta 1 (mm)": the unit may follow the number.
+        return Numbered(tokens) ?? (tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? Numbered(tokens[..^1]) : null);
+    }
+
+    private static (string Group, int Number, Field Field)? Numbered(List<string> tokens)
+    {
+        string text = string.Join('_', tokens);
         foreach (Match match in (Match[])[PrefixFirst().Match(text), PrefixLast().Match(text), NumberLast().Match(text)])
         {
             if (match.Success
