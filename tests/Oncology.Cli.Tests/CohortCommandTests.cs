@@ -54,6 +54,7 @@ public sealed class CohortCommandTests
         JsonElement json = Workspace.Run("screen", Sample, "--criteria", list, "--format", "json").Json;
 
         int removed = json.GetProperty("attrition").EnumerateArray().Sum(s => s.GetProperty("removed").GetInt32());
+        Assert.That(Workspace.Run("screen", Sample, "--criteria", list, "--lang", "fr").Output, Does.Not.Contain("labs: ").And.Not.Contain(": attested_"));
         Assert.That(json.GetProperty("screened").GetInt32() - json.GetProperty("included").GetInt32(), Is.EqualTo(removed));
     }
 
@@ -127,7 +128,7 @@ public sealed class CohortCommandTests
     {
         string csv = Workspace.Run("describe", Sample, "--clinical", "toulouse", "--format", "csv").Output;
 
-        Assert.That(csv.Split('\n')[0], Is.EqualTo("variable,characteristic,total,total_of"));
+        Assert.That(csv.Split('\n')[0], Is.EqualTo("heading,characteristic,total,total_of"));
         Assert.That(csv, Does.Contain("Age (years),Median,").And.Contain("Postmenopausal,Missing,"));
     }
 

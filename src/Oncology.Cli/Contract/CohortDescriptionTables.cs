@@ -52,7 +52,7 @@ internal static class CohortDescriptionTables
                 WriteJson(json, by, tables);
                 FindingsJson.WriteCorrections(json, import.Corrections);
             }),
-            () => string.Concat(tables.Select(table => WithVariable(table).ToCsv())) + CorrectionTable.ToCsv(import.Corrections, session));
+            () => string.Concat(tables.Select(table => table.ToCsv())) + CorrectionTable.ToCsv(import.Corrections, session));
     }
 
     // Without groups the one group is the total.
@@ -65,28 +65,6 @@ internal static class CohortDescriptionTables
             {
                 Footnotes = table.Footnotes,
             };
-    }
-
-    // A row of data says itself which variable it describes; a reader sees the heading above it.
-    private static ResultTable WithVariable(ResultTable table)
-    {
-        if (!table.Rows.Any(row => row.IsHeading))
-        {
-            return table;
-        }
-
-        string variable = "";
-        var rows = ImmutableArray.CreateBuilder<TableRow>();
-        foreach (TableRow row in table.Rows)
-        {
-            variable = row.Indent == 0 && row.Cells[0] is Cell.Text heading ? heading.Value : variable;
-            if (!row.IsHeading || row.Cells.Skip(1).Any(cell => cell != Cell.Empty))
-            {
-                rows.Add(new TableRow([new Cell.Text(variable), .. row.Cells]));
-            }
-        }
-
-        return new ResultTable(table.Title, [new TableColumn("variable", "variable", IsText: true), .. table.Columns], rows.ToImmutable(), table.Language);
     }
 
     private static void WriteJson(Utf8JsonWriter json, string? by, ImmutableArray<ResultTable> tables)

@@ -9,6 +9,20 @@ namespace Oncology.Cli;
 /// <summary>A screening as tables and in the keys of the contract.</summary>
 internal sealed class ScreeningResult(Screening screening, ImmutableArray<AppliedCorrection> corrections, Session session)
 {
+    // A laboratory test that is missing: "labs: platelets".
+    private const string Labs = "labs: ";
+
+    // Those whose French name is another word.
+    private static readonly Dictionary<string, string> FrenchTests = new(StringComparer.Ordinal)
+    {
+        ["haemoglobin"] = "hémoglobine",
+        ["neutrophils"] = "neutrophiles",
+        ["platelets"] = "plaquettes",
+        ["creatinine"] = "créatinine",
+        ["magnesium"] = "magnésium",
+        ["bilirubin"] = "bilirubine",
+    };
+
     private static readonly string[] Columns = ["patient_id", "eligibility", "criterion", "verdict", "fails", "reason", "missing"];
 
     public IEnumerable<ResultTable> Tables() => [Attrition(), Criteria(), .. screening.Caps.IsEmpty ? (ResultTable[])[] : [Caps()], Patients()];
@@ -203,9 +217,12 @@ internal sealed class ScreeningResult(Screening screening, ImmutableArray<Applie
         "events" => session.Say("rows of events", "lignes d'événements"),
         "treatments" => session.Say("rows of treatments", "lignes de traitements"),
         "labs" => session.Say("rows of laboratory results", "lignes de biologie"),
+        _ when field.StartsWith(Labs, StringComparison.Ordinal) => session.Say("laboratory: ", "biologie : ") + TestName(field[Labs.Length..]),
         _ when field.StartsWith("attested_", StringComparison.Ordinal) => session.Say($"statement of a person [{field}]", $"attestation d'une personne [{field}]"),
         _ => Fields.All.FirstOrDefault(one => one.Name == field) is { } known ? $"{known.Meaning.In(session.Language).Split(';')[0].Trim()} [{field}]" : field,
     };
+
+    private string TestName(string test) => session.Language == Language.French ? FrenchTests.GetValueOrDefault(test, test) : test;
 
     private static TableRow Row(params string[] cells) => new([.. cells.Select(cell => new Cell.Text(cell))]);
 }

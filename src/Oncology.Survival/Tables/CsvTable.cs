@@ -4,16 +4,29 @@ using System.Text;
 namespace Oncology.Survival;
 
 /// <summary>A table as tidy comma-separated text with unrounded numbers (RFC 4180, line feeds).</summary>
+/// <remarks>A row of data says itself what it stands under: a table with headings has them in a first column, "heading", those of several levels joined by " / ".</remarks>
 internal static class CsvTable
 {
     public static string Write(ResultTable table)
     {
         int[] parts = [.. table.Columns.Select((_, c) => table.Rows.Select(row => Parts(row.Cells[c]).Length).DefaultIfEmpty(1).Max())];
+        bool isNested = table.Rows.Any(row => row.IsHeading);
         StringBuilder text = new();
-        Line(text, table.Columns.SelectMany((column, c) => Headers(column, table, c, parts[c])));
-        foreach (TableRow row in table.Rows.Where(row => !row.IsHeading || row.Cells.Skip(1).Any(cell => cell != Cell.Empty)))
+        Line(text, [.. isNested ? (string[])["heading"] : [], .. table.Columns.SelectMany((column, c) => Headers(column, table, c, parts[c]))]);
+        List<(int Indent, string Text)> above = [];
+        foreach (TableRow row in table.Rows)
         {
-            Line(text, row.Cells.SelectMany((cell, c) => Padded(Parts(cell), parts[c])));
+            above.RemoveAll(heading => heading.Indent > row.Indent || (row.IsHeading && heading.Indent == row.Indent));
+            if (row.IsHeading)
+            {
+                above.Add((row.Indent, row.Cells[0] is Cell.Text label ? label.Value : string.Empty));
+            }
+
+            if (!row.IsHeading || row.Cells.Skip(1).Any(cell => cell != Cell.Empty))
+            {
+                string[] under = isNested ? [string.Join(" / ", above.Select(heading => heading.Text))] : [];
+                Line(text, under.Concat(row.Cells.SelectMany((cell, c) => Padded(Parts(cell), parts[c]))));
+            }
         }
 
         return text.ToString();

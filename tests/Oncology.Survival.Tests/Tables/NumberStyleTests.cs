@@ -114,4 +114,17 @@ public sealed class NumberStyleTests
         ResultTable table = new("t", [new TableColumn("n", "n"), new TableColumn("x", "x")], [new TableRow([new Cell.Number(12345, NumberKind.Count), new Cell.Number(-0.5, NumberKind.Ratio)])], Language.English);
         Assert.That(table.ToCsv(), Is.EqualTo("n,x\n12345,-0.5\n"));
     }
+
+    [Test]
+    public void ToCsv_Headings_StandBesideTheirRows()
+    {
+        ResultTable table = new("T", [new("label", "Label", IsText: true), new("n", "n")],
+            [Row("Age", null, 0, true), Row("Median", 55, 1, false), Row("Sex", 2, 0, true), Row("F", 1, 1, false), Row("Sites", null, 1, true), Row("Bone", 3, 2, false), Row("Grade", null, 0, true), Row("I", 4, 0, false)],
+            Language.English);
+
+        Assert.That(table.ToCsv(), Is.EqualTo("heading,label,n\nAge,Median,55\nSex,Sex,2\nSex,F,1\nSex / Sites,Bone,3\nGrade,I,4\n"));
+
+        static TableRow Row(string label, int? n, int indent, bool isHeading) =>
+            new([new Cell.Text(label), n is { } count ? new Cell.Number(count, NumberKind.Count) : Cell.Empty]) { Indent = indent, IsHeading = isHeading };
+    }
 }
