@@ -71,10 +71,12 @@ internal static class CohortFiles
         string[] there = There(folder);
         var read = new HashSet<string>(StringComparer.Ordinal);
         var files = new List<(CohortTable, DelimitedFile)>();
-        foreach ((CohortTable table, string[] names) in TableNames)
+
+        // The files of an annotated cohort are named to-correct.patients.csv: they are read where no file has the plain name.
+        Func<string, string> nameOf = Find(CohortTable.Patients, Path.GetFileNameWithoutExtension) is null ? LastName : Path.GetFileNameWithoutExtension;
+        foreach ((CohortTable table, string[] _) in TableNames)
         {
-            string[] all = table == CohortTable.Patients ? [.. names, StudyPatients] : names;
-            string? file = all.SelectMany(n => Extensions.Select(e => there.FirstOrDefault(f => IsNamed(f, n, e)))).FirstOrDefault(f => f is not null);
+            string? file = Find(table, nameOf);
             if (file is not null)
             {
                 read.Add(file);
@@ -92,13 +94,24 @@ internal static class CohortFiles
             files.Insert(1, (CohortTable.Patients, DelimitedFile.Read(file, format)));
         }
 
-        foreach (string file in there.Where(f => IsFollowUp(Path.GetFileNameWithoutExtension(f))))
+        foreach (string file in there.Where(f => IsFollowUp(nameOf(f))))
         {
             read.Add(file);
             files.Add((CohortTable.Events, IsWorkbook(file) ? FirstSheet(file, format) : DelimitedFile.Read(file, format)));
         }
 
         return WithUnread(files, there.Where(f => !read.Contains(f)).Select(f => Path.GetFileName(f)));
+
+        string? Find(CohortTable table, Func<string, string> name) => NamesOf(table)
+            .SelectMany(n => Extensions.Select(e => there.FirstOrDefault(f => IsNamed(f, name, n, e)))).FirstOrDefault(f => f is not null);
+
+        static string LastName(string path) => Path.GetFileNameWithoutExtension(path).Split('.')[^1];
+    }
+
+    private static string[] NamesOf(CohortTable table)
+    {
+        string[] names = TableNames.Single(t => t.Table == table).Names;
+        return table == CohortTable.Patients ? [.. names, StudyPatients] : names;
     }
 
     // The files that the caller names; the first patients file holds the patients.
@@ -123,8 +136,8 @@ internal static class CohortFiles
         [.. Directory.GetFiles(folder).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
     // Names are compared as headers are: case, accents and punctuation do not matter.
-    private static bool IsNamed(string path, string name, string extension) =>
-        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase) && TextKey.OfHeader(Path.GetFileNameWithoutExtension(path)) == name;
+    private static bool IsNamed(string path, Func<string, string> nameOf, string name, string extension) =>
+        Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase) && TextKey.OfHeader(nameOf(path)) == name;
 
     private static bool IsFollowUp(string name) => Array.Exists(FollowUpNames, n => TextKey.OfHeader(name).StartsWith(n, StringComparison.Ordinal));
 
