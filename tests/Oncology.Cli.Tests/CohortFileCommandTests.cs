@@ -34,6 +34,25 @@ public sealed class CohortFileCommandTests
         Assert.That(Workspace.Run("validate", work.File("corrected.csv", text.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal))).Code, Is.Zero);
     }
 
+    // The tables of a cohort are annotated one by one; the folder that holds them is a cohort again.
+    [Test]
+    public void Validate_AnnotatedTables_AreReadAsTheyAre()
+    {
+        using Workspace work = new();
+        Directory.CreateDirectory(work.PathOf("in"));
+        Directory.CreateDirectory(work.PathOf("out"));
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "patients.csv"), "id;date_diagnostic;date_metastase;date_dn;statut_vital\nP1;15/01/2015;20/04/2015;20/04/2019;vivante\n");
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "lesions.csv"), "id;lesion;organe\nP1;1;os\nP1;2;foie\n");
+        File.WriteAllText(Path.Combine(work.PathOf("in"), "suivi.csv"), "id;statut_vital;date_dn\nP1;vivante;20/05/2020\n");
+        Workspace.Run("validate", work.PathOf("in"), "--annotated", Path.Combine(work.PathOf("out"), "to-correct.csv"));
+
+        JsonElement json = Workspace.Run("validate", work.PathOf("out"), "--format", "json").Json;
+
+        Assert.That(json.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("name").GetString()), Is.EqualTo(new[] { "to-correct.patients.csv", "to-correct.lesions.csv", "to-correct.suivi.csv" }));
+        Assert.That(json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()), Does.Contain("F14"));
+        Assert.That(json.GetProperty("counts").EnumerateArray().Single(c => c.GetProperty("table").GetString() == "lesions").GetProperty("kept").GetInt32(), Is.EqualTo(2));
+    }
+
     [Test]
     public void Validate_CsvInFrench_IsFrench()
     {

@@ -10,6 +10,33 @@ public sealed class KaplanMeierCommandTests
 
     // The numbers of R stand with their call in RestrictedMeanTests.
     [Test]
+    public void Times_CloserThanTheToleranceOfTies_AreAWarning()
+    {
+        const string Rows = "s,t,e,x\n0,1e-8,1,1\n0,2e-8,1,2\n0,3e-8,1,1\n0,5e-8,0,1\n0,9e-8,1,3\n";
+        string[] km = ["km", "-", "--time", "t", "--event", "e", "--format", "json"];
+        string[] cox = ["cox", "-", "--formula", "Surv(t, e) ~ x", "--format", "json"];
+        Assert.That(Codes(Workspace.RunOn(Rows, km)), Is.EqualTo(new[] { "near-times-merged" }));
+        Assert.That(Codes(Workspace.RunOn(Rows, cox)), Does.Contain("near-times-merged"));
+        Assert.That(Codes(Workspace.RunOn(Rows, [.. km, "--near-times", "as-given"])), Is.Empty);
+        Assert.That(Codes(Workspace.RunOn("t,e\n0.1,1\n0.30000000000000004,1\n0.3,0\n", km)), Is.Empty);
+        Workspace.RunOn(Rows, [.. km, "--start", "s"]).IsRefused(2, "The entry 0 and the exit 1E-08", "smaller unit");
+    }
+
+    // The only one at risk has the event at 1; three enter at 2 or 3, too late to change S = 0.
+    [TestCase("km")]
+    [TestCase("cuminc")]
+    public void LateEntry_RiskSetEmptiesEarly_IsAWarning(string command)
+    {
+        string[] words = [command, "-", "--start", "s", "--time", "t", "--event", "e"];
+        const string Rows = "s,t,e\n0,1,1\n2,4,1\n2,5,0\n3,7,1\n";
+        JsonElement warning = Workspace.RunOn(Rows, [.. words, "--format", "json"]).Json.GetProperty("warnings")[0];
+        Assert.That(warning.GetProperty("code").GetString(), Is.EqualTo("risk-set-emptied"));
+        Assert.That(warning.GetProperty("message").GetString(), Does.StartWith("The curve: at 1 everybody at risk had the event"));
+        Assert.That(Workspace.RunOn(Rows, [.. words, "--lang", "fr"]).Output, Does.Contain("à 1, tous les sujets à risque ont eu l'événement"));
+        Assert.That(Workspace.RunOn("s,t,e\n0,1,1\n0,4,1\n2,5,0\n3,7,1\n", [.. words, "--format", "json"]).Json.GetProperty("warnings").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
     public void Km_HorizonAndGroups_GivesDifferenceAndRatioOfRestrictedMeans()
     {
         JsonElement json = Workspace.Run(
@@ -95,4 +122,6 @@ public sealed class KaplanMeierCommandTests
         Assert.That(last.GetProperty("upper").GetDouble(), Is.Zero);
         Assert.That(last.GetProperty("lower").GetDouble(), Is.Zero);
     }
+
+    private static string?[] Codes(Outcome outcome) => [.. outcome.Json.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString())];
 }

@@ -68,7 +68,7 @@ internal static class IncidenceCommand
             ImmutableArray<AalenJohansen> curves =
                 rows.Group is Factor groups ? AalenJohansen.FitBy(rows.Data, groups, options) : [AalenJohansen.Fit(rows.Data, options)];
             GrayTestOptions gray = new() { Rho = parsed.GetValue(rho) ?? 0, Strata = rows.Strata };
-            Summary summary = Summary.Of("cuminc", choices, rows);
+            Summary summary = Summary.Of("cuminc", choices, rows).With(EmptiedRiskSet.Warnings(curves));
             ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
             drawing?.Write(CommandFigures.Incidence(drawing, result));
@@ -118,11 +118,10 @@ internal static class IncidenceCommand
             return [.. causes.Select(cause => GrayTest.Run(rows.Data, rows.Group, cause, options))];
         }
 
-        AnalysisWarning none = new(
+        summary = summary.With([new AnalysisWarning(
             "no-gray-test",
             "Gray's test is not defined for late entry or case weights.",
-            "Le test de Gray n'est pas défini pour des entrées tardives ou des poids.");
-        summary = summary with { Warnings = [.. summary.Warnings, none] };
+            "Le test de Gray n'est pas défini pour des entrées tardives ou des poids.")]);
         return [];
     }
 }

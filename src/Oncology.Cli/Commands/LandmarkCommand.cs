@@ -62,8 +62,7 @@ internal static class LandmarkCommand
             ImmutableArray<LandmarkResult> results =
                 [.. parsed.GetRequiredValue(landmarks).Select(time => request.Run(rows, time, curves => curve.Result(parsed, curves, false, session), session))];
             LandmarkRequest.Demand(results, session);
-            Summary summary = Summary.Of("landmark", choices, rows);
-            summary = summary with { Warnings = [.. summary.Warnings, .. results.SelectMany(result => result.Warnings)] };
+            Summary summary = Summary.Of("landmark", choices, rows).With(results.SelectMany(result => result.Warnings));
             drawing?.Write(CommandFigures.Landmarks(drawing, results, request));
             target.Write(
                 () => LandmarkTables.Page(results, summary, session),

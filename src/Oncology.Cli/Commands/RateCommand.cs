@@ -37,9 +37,9 @@ internal static class RateCommand
             AnalysisRows rows = AnalysisRows.Select(table, followUp.Read(parsed), choices.ZeroFollowUp, session);
             double level = choices.KaplanMeier.ConfidenceLevel;
             ImmutableArray<IncidenceRate> rates = rows.Group is Factor group ? IncidenceRate.FitBy(rows.Data, group, level) : [IncidenceRate.Fit(rows.Data, level)];
-            Summary summary = Summary.Of("rate", choices, rows);
+            Summary summary = new("rate", choices, rows.Data.RowCount, rows.MissingCount) { Missing = rows.Missing, Warnings = rows.Warnings };
             RateResult result = new(rates, parsed.GetValue(per) ?? 1);
-            summary = summary with { Warnings = [.. summary.Warnings, .. result.Warnings] };
+            summary = summary.With(result.Warnings);
             target.Write(
                 () => ResultPage.Of(result.ToTables(session), summary.Notes(session, session.Say("exact Poisson intervals", "intervalles exacts de Poisson"))),
                 () => summary.ToJson(session.Language, result.WriteJson),

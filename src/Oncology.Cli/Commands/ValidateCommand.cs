@@ -44,7 +44,7 @@ internal static class ValidateCommand
         return command;
     }
 
-    // One file per table of the cohort: of several, the name of the table stands before the extension.
+    // One file per table of the cohort: of several, the name of the file or sheet stands before the extension, or that of the table where one file holds several.
     private static void Annotate(string? path, ImportResult import, ValidationReport report, bool force, Session session)
     {
         if (path is null)
@@ -53,9 +53,11 @@ internal static class ValidateCommand
         }
 
         var files = AnnotatedCsv.Write(import, report, session.Language);
-        foreach ((_, CohortTable table, string text) in files)
+        bool haveNames = files.Select(file => file.Name).Distinct().Count() == files.Length;
+        foreach ((string name, CohortTable table, string text) in files)
         {
-            string own = files.Length == 1 ? path : Path.ChangeExtension(path, $".{table.ToString().ToLowerInvariant()}{Path.GetExtension(path)}");
+            string part = haveNames ? Path.GetFileNameWithoutExtension(name.Split(", ")[^1]) : table.ToString().ToLowerInvariant();
+            string own = files.Length == 1 ? path : Path.ChangeExtension(path, $".{part}{Path.GetExtension(path)}");
             // Without the mark a spreadsheet takes the accents of UTF-8 for other letters.
             WholeFile.Write("--annotated", own, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], force, session);
         }

@@ -21,9 +21,16 @@ internal sealed record Summary(string Command, AnalysisConventions Conventions, 
     /// <summary>What the reader must know.</summary>
     public ImmutableArray<AnalysisWarning> Warnings { get; init; } = [];
 
-    /// <summary>The summary of a command on selected rows.</summary>
+    /// <summary>The summary of a command that orders the times of selected rows.</summary>
     public static Summary Of(string command, AnalysisConventions conventions, AnalysisRows rows) =>
-        new(command, conventions, rows.Data.RowCount, rows.MissingCount) { Missing = rows.Missing, Warnings = rows.Warnings };
+        new(command, conventions, rows.Data.RowCount, rows.MissingCount)
+        {
+            Missing = rows.Missing,
+            Warnings = [.. rows.Warnings, .. NearTimes.Warnings(rows.Data, conventions.KaplanMeier.Ties)],
+        };
+
+    /// <summary>The same with warnings of the result after those of its rows.</summary>
+    public Summary With(IEnumerable<AnalysisWarning> warnings) => this with { Warnings = [.. Warnings, .. warnings] };
 
     /// <summary>The JSON object: the common keys, then those that <paramref name="body"/> writes.</summary>
     public string ToJson(Language language, Action<Utf8JsonWriter> body)

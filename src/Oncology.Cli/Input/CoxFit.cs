@@ -36,6 +36,7 @@ internal static class CoxFit
             [
                 .. empty == 0 ? [] : ImmutableArray.Create(new AnalysisWarning(
                     "zero-follow-up", $"Rows without follow-up left out, as the conventions say: {left}.", $"Lignes sans suivi écartées, selon les conventions : {left}.")),
+                .. NearTimes.Warnings(frame.Data, conventions.Cox.TimeTies),
                 .. warnings,
             ],
         };

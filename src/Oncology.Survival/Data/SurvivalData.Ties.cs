@@ -6,7 +6,7 @@ public sealed partial class SurvivalData
 {
     /// <summary>The same rows with nearly equal times made equal.</summary>
     /// <param name="tolerance">Largest difference that is a tie; <see cref="TieTolerance.None"/> changes nothing.</param>
-    /// <exception cref="ArgumentException">A row's entry and exit would become equal.</exception>
+    /// <exception cref="RequestException">A row's entry and exit would become equal.</exception>
     public SurvivalData WithTiesMerged(TieTolerance tolerance)
     {
         double[] exit = ImmutableCollectionsMarshal.AsArray(Exit)!;
@@ -22,8 +22,10 @@ public sealed partial class SurvivalData
         {
             if (merged[1][i] >= merged[0][i])
             {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Row {i}: entry {Entry[i]} and exit {Exit[i]} are closer than the tie tolerance."), nameof(tolerance));
+                throw new RequestException(
+                    FormattableString.Invariant($"The entry {Entry[i]} and the exit {Exit[i]} of a row count as one time: they differ by no more than rounding. Take times as given, or in a smaller unit."),
+                    FormattableString.Invariant($"L'entrée {Entry[i]} et la sortie {Exit[i]} d'une ligne comptent pour un seul temps : elles ne diffèrent que d'un arrondi. Prenez les temps tels quels, ou une unité plus petite."),
+                    nameof(tolerance));
             }
         }
 
