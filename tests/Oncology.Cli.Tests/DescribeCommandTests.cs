@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oncology.Survival;
 using Oncology.Tests;
 
 namespace Oncology.Cli.Tests;
@@ -92,6 +93,17 @@ public sealed class DescribeCommandTests
         Assert.That(
             Workspace.RunOn(Small, "describe", "-", "--by", "arm", "--vars", "sex,age", "--all-tests", "--lang", "fr").Output,
             Does.Contain("Tous les tests").And.Contain("différence standardisée").And.Contain("khi-deux, correction de continuité"));
+    }
+
+    // A comparison with a p-value that no table has: the list of tests repeats it and makes none of its own.
+    [Test]
+    public void AllTests_FisherAlreadyMade_IsNotMadeAgain()
+    {
+        var sex = Factor.FromLabels("sex", ["F", "M", "M", "F"]);
+        var arm = Factor.FromLabels("arm", ["a", "a", "b", "b"]);
+        CharacteristicTest made = new("fisher", new("Fisher, exact", "Fisher, exact"), null, null, 0.125);
+        var details = CharacteristicDetails.OfCategories(sex, arm, 0.95, made);
+        Assert.That(details.Tests.Single(test => test.Code == "fisher").PValue, Is.EqualTo(0.125));
     }
 
     [Test]

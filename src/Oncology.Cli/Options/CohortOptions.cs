@@ -8,15 +8,13 @@ namespace Oncology.Cli;
 /// <summary>The cohort that a command reads, and what is known about it.</summary>
 internal sealed class CohortOptions
 {
-    private static readonly (string Word, DateStyle Style)[] Orders =
-    [
-        ("day-first", DateStyle.DayFirst), ("month-first", DateStyle.MonthFirst), ("day-offset", DateStyle.DayOffset), ("excel-1900", DateStyle.Excel1900), ("excel-1904", DateStyle.Excel1904),
-    ];
+    private static readonly (string Word, DateStyle Style)[] Orders = [.. ImportFile.DateOrders];
 
     private static readonly string DateWords = string.Join('|', Orders.Select(o => o.Word));
 
     private readonly Session _session;
     private readonly InputOptions _input;
+    private readonly Option<string> _import;
     private readonly Option<string> _cutOff;
     private readonly Option<string[]> _map;
     private readonly Option<string[]> _dates;
@@ -39,6 +37,9 @@ internal sealed class CohortOptions
     {
         _session = session;
         _input = input;
+        _import = WordOption.Text("--import", session.Say(
+            "how the files are to be read (JSON, docs/import-file.md): tables, columns, dates, codes; other options go before it",
+            "comment lire les fichiers (JSON, docs/import-file.md) : tables, colonnes, dates, codes ; les autres options l'emportent"), "FILE");
         _cutOff = WordOption.Text("--cut-off", session.Say("administrative cut-off of the cohort, yyyy-MM-dd", "date de point de la cohorte, aaaa-MM-jj"), "DATE");
         _map = WordOption.Texts("--map", session.Say(
             "columns by name, HEADER=field separated by commas; HEADER= keeps a column as an extra one", "colonnes nommées, EN-TÊTE=champ séparés par des virgules ; EN-TÊTE= garde une colonne supplémentaire"), "HEADER=FIELD", session);
@@ -59,7 +60,7 @@ internal sealed class CohortOptions
     public void AddTo(Command command)
     {
         _input.AddTo(command);
-        foreach (Option option in (Option[])[_cutOff, _map, _dates, _missing, _deadCode, _patch, _redcap, _headerRows, _identifying, _brainFree])
+        foreach (Option option in (Option[])[_import, _cutOff, _map, _dates, _missing, _deadCode, _patch, _redcap, _headerRows, _identifying, _brainFree])
         {
             command.Options.Add(option);
         }
@@ -75,25 +76,27 @@ internal sealed class CohortOptions
         InputSource source = _input.Read(parsed);
         name = source.File;
         Remember(source.File);
-        ImportOptions options = new()
+        ImportOptions given = parsed.GetValue(_import) is { } file ? Beside(file, ImportFile.Read, _session) : new ImportOptions();
+        ImportOptions options = given with
         {
-            Delimiter = source.Delimiter,
-            Decimal = source.Decimal,
-            Encoding = source.Encoding,
-            MissingWords = [.. source.MissingWords ?? []],
-            CutOffDate = InputCohort.Date("--cut-off", parsed.GetValue(_cutOff), _session),
-            Columns = Pairs(_map, parsed, "HEADER=field", "EN-TÊTE=champ").ToImmutableDictionary(p => p.Key, p => p.Value),
-            MissingCodes = Pairs(_missing, parsed, "HEADER=CODE", "EN-TÊTE=CODE").GroupBy(p => p.Key, p => p.Value).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray()),
-            DateStyle = Texts(_dates, parsed).Where(w => !w.Contains('=', StringComparison.Ordinal)).Select(Order).LastOrDefault(DateStyle.Detect),
-            DateStyles = Texts(_dates, parsed).Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => Pair(w, "--date-order", "HEADER=ORDER", "EN-TÊTE=ORDRE"))
-                .GroupBy(p => p.Key).ToImmutableDictionary(g => g.Key, g => Order(g.Last().Value)),
-            DeadCode = parsed.GetValue(_deadCode),
-            HeaderRows = parsed.GetValue(_headerRows) is { } rows and > 0 ? rows : 1,
-            AllowIdentifyingColumns = parsed.GetValue(_identifying),
-            BrainFree = parsed.GetValue(_brainFree),
+            Delimiter = source.Delimiter ?? given.Delimiter,
+            Decimal = source.Decimal ?? given.Decimal,
+            Encoding = source.Encoding ?? given.Encoding,
+            MissingWords = [.. given.MissingWords, .. source.MissingWords ?? []],
+            CutOffDate = InputCohort.Date("--cut-off", parsed.GetValue(_cutOff), _session) ?? given.CutOffDate,
+            Columns = given.Columns.SetItems(Pairs(_map, parsed, "HEADER=field", "EN-TÊTE=champ")),
+            MissingCodes = given.MissingCodes.SetItems(
+                Pairs(_missing, parsed, "HEADER=CODE", "EN-TÊTE=CODE").GroupBy(p => p.Key, p => p.Value).Select(g => KeyValuePair.Create(g.Key, g.ToImmutableArray()))),
+            DateStyle = Texts(_dates, parsed).Where(w => !w.Contains('=', StringComparison.Ordinal)).Select(Order).LastOrDefault(given.DateStyle),
+            DateStyles = given.DateStyles.SetItems(Texts(_dates, parsed).Where(w => w.Contains('=', StringComparison.Ordinal)).Select(w => Pair(w, "--date-order", "HEADER=ORDER", "EN-TÊTE=ORDRE"))
+                .GroupBy(p => p.Key).Select(g => KeyValuePair.Create(g.Key, Order(g.Last().Value)))),
+            DeadCode = parsed.GetValue(_deadCode) ?? given.DeadCode,
+            HeaderRows = parsed.GetValue(_headerRows) is { } rows and > 0 ? rows : given.HeaderRows,
+            AllowIdentifyingColumns = parsed.GetValue(_identifying) || given.AllowIdentifyingColumns,
+            BrainFree = parsed.GetValue(_brainFree) || given.BrainFree,
             Corrections = Patch(parsed.GetValue(_patch), _session),
             RedcapChoices = parsed.GetValue(_redcap) is { } dictionary
-                ? Beside(dictionary, RedcapDictionary.Read, _session) : ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty,
+                ? given.RedcapChoices.SetItems(Beside(dictionary, RedcapDictionary.Read, _session)) : given.RedcapChoices,
         };
         try
         {
@@ -101,7 +104,7 @@ internal sealed class CohortOptions
         }
         catch (RequestException unknown)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"--map{_session.Say(":", " :")} {unknown.MessageIn(_session.Language)}");
+            throw new CommandException(ExitCode.WrongCommand, $"{(given.Columns.IsEmpty && given.Tables.IsEmpty ? "--map" : "--map, --import")}{_session.Say(":", " :")} {unknown.MessageIn(_session.Language)}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -144,6 +147,11 @@ internal sealed class CohortOptions
         {
             session.FilesRead.Add(Path.GetFullPath(path));
             return read(path);
+        }
+        catch (ImportFileException wrong)
+        {
+            throw new CommandException(ExitCode.WrongCommand,
+                [.. wrong.Problems.Select(p => session.Say($"{wrong.File}, {p.Path}: {p.Text.English}", $"{wrong.File}, {p.Path.Replace("line ", "ligne ", StringComparison.Ordinal)} : {p.Text.French}"))]);
         }
         catch (TableFormatException malformed)
         {

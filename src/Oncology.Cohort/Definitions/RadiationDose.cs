@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Oncology.Cohort;
 
@@ -67,32 +66,16 @@ public static class RadiationDose
 
     private static FractionatedDose? OfSchedule(string? schedule, List<Flag> flags)
     {
-        string text = string.Concat((schedule ?? "").Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        text = text.Replace("GY", "", StringComparison.Ordinal).Replace("FR", "", StringComparison.Ordinal).Replace(',', '.');
-        string[] parts = text.Split('/', 'X', '*', '\u00D7');
-        if (parts is not [{ } left, { } right] || !Number(left, out double first) || !Number(right, out double second))
+        if (ScheduleText.Read(schedule) is not { } read)
         {
             return null;
         }
 
-        if (text.Contains('/'))
-        {
-            return IsCount(second) ? new FractionatedDose(first, (int)second) : null;
-        }
-
-        // "3x9" is 3 fractions of 9 Gy; "9x3" could be 9 Gy three times.
-        if (first != second && IsCount(first) && IsCount(second) && second <= 40)
+        if (read.IsAmbiguous)
         {
             flags.Add(Flags.ScheduleAmbiguous);
         }
 
-        return IsCount(first) ? new FractionatedDose(first * second, (int)first)
-            : IsCount(second) ? new FractionatedDose(first * second, (int)second)
-            : null;
+        return new FractionatedDose(read.TotalGy, read.Fractions);
     }
-
-    private static bool IsCount(double number) => number is >= 1 and <= 40 && number == Math.Floor(number);
-
-    private static bool Number(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number > 0;
 }

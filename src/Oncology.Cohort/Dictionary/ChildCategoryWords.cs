@@ -82,7 +82,7 @@ internal static class ChildCategoryWords
         (Cohort.DrugClass.Other, "other", "autre"));
 
     public static ImmutableArray<FieldValue> Modality { get; } = CategoryWords.Of(
-        (MdtModality.Sbrt, "SBRT", "stéréo, stéréotaxie, radiothérapie stéréotaxique, RTS, SABR"),
+        (MdtModality.Sbrt, "SBRT", "stéréo, stéréotaxie, radiothérapie stéréotaxique, RTS, SABR, cyberknife"),
         (MdtModality.Imrt, "IMRT", "RCMI, modulation d'intensité, VMAT, tomothérapie"),
         (MdtModality.ThreeDimensional, "3DRT", "RT3D, 3D, conformationnelle, RT, radiothérapie, radiotherapy"),
         (MdtModality.Surgery, "surgery", "chirurgie, chir, exérèse, résection"),

@@ -17,11 +17,13 @@ internal static class DataDictionary
         ("F07", "The dates of a column are written in one order, and the column shows which.", "Les dates d'une colonne suivent un seul ordre, et la colonne le montre."),
         ("F08", "Columns that are no field are kept as extra columns.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires."),
         ("F09", "The file stays within the limits of the import and holds only text.", "Le fichier respecte les limites de l'import et ne contient que du texte."),
-        ("F10", "No cell of a workbook holds an error such as #N/A.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A."),
+        ("F10", "No cell of a workbook holds an error such as #N/A or a formula without value.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A ou une formule sans valeur."),
         ("F11", "Every correction of a patch file meets the cell it expects.", "Chaque correction d'un fichier de corrections trouve la cellule attendue."),
         ("F12", "The numeric code of a REDCap checkbox is explained by its data dictionary.", "Le code numérique d'une case à cocher REDCap est expliqué par son dictionnaire de données."),
         ("F13", "Every file of the folder, and every sheet of the workbook, is a table of the cohort.", "Chaque fichier du dossier, et chaque feuille du classeur, est une table de la cohorte."),
         ("F14", "What files of visits change of the patients table is said; the latest news wins, a death is never undone.", "Ce que les fichiers de suivi changent à la table des patientes est signalé ; la nouvelle la plus récente l'emporte, un décès n'est jamais annulé."),
+        ("F15", "A further file of the patients has one row per patient and agrees with the first; its other rows are not used.", "Un fichier complémentaire de patientes a une ligne par dossier et concorde avec le premier ; ses autres lignes ne sont pas utilisées."),
+        ("F16", "A column shows whether its commas are decimal signs or group thousands.", "Une colonne montre si ses virgules sont décimales ou séparent les milliers."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
@@ -36,8 +38,8 @@ internal static class DataDictionary
         text.Append("Need: R required, C required for some analyses, O optional. A missing cell is empty or one of: ");
         text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
-        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands. Bounded numbers: `<10`, `>=90`, `10-19`, `~5`. ");
-        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
+        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03). ");
+        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
         text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
         {

@@ -26,7 +26,7 @@ internal static class PatientTable
             ("Côté de la tumeur primitive", "Side of the primary tumour"), "V03", values: ChildCategoryWords.Side)
         .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, date_diagnostic_primitif, ddiag", "primary_dx_date, diagnosis_date"),
             ("Diagnostic de la tumeur primitive", "Diagnosis of the primary tumour"), "V02, V04, V06, V19, V24", unit: "date")
-        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_metastase, date_m1, date_recidive_meta", "metastasis_date, mets_dx_date"),
+        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_diagnostic_meta, date_diagnostic_metastase, date_meta, date_metastase, date_m1, date_recidive_meta", "metastasis_date, mets_dx_date"),
             ("Diagnostic de la maladie métastatique", "Diagnosis of the metastatic disease"), "V02, V04, V06, V12, V19, V24", unit: "date")
         .Add("mtb_date", 'C', Date, ("date_rcp, rcp", "tumor_board_date, mtb_date"),
             ("Réunion de concertation pluridisciplinaire", "Tumour board"), "V04", unit: "date")
@@ -83,10 +83,10 @@ internal static class PatientTable
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_l1", "start_date, first_treatment_date"),
             ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")
-        .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, ddn", "last_followup, last_contact"),
+        .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")
-        .Add("vital_status", 'R', Category, ("statut_vital, etat, deces, vivant", "vital_status, death, dead"),
+        .Add("vital_status", 'R', Category, ("statut_vital, etat, statut, deces, vivant", "vital_status, death, dead"),
             ("Statut vital aux dernières nouvelles", "Vital status at last follow-up"), "V02, V03, V08", values: CategoryWords.VitalStatus)
         .Add("death_date", 'C', Date, ("date_deces, dc", "death_date"), ("Date de décès", "Date of death"), "V04, V07, V08, V09", unit: "date")
         .Add("death_cause", 'O', Category, ("cause_deces", "cause_of_death"), ("Cause du décès", "Cause of death"), "V03", values: CategoryWords.DeathCause)

@@ -9,7 +9,7 @@ internal static class TreatmentTable
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Treatments)
         .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
         .Add("treatment_id", 'R', Id, ("ttt, num_ttt", "treatment_id"), ("Code du traitement chez le patient", "Code of the treatment in the patient"), "V01")
-        .Add("kind", 'R', Category, ("type_ttt, categorie", "treatment_type, kind"), ("Nature du traitement", "Kind of treatment"), "V02, V03, V13", values: ChildCategoryWords.Kind)
+        .Add("kind", 'R', Category, ("type_ttt, type, categorie", "treatment_type, type, kind"), ("Nature du traitement", "Kind of treatment"), "V02, V03, V13", values: ChildCategoryWords.Kind)
         .Add("setting", 'C', Category, ("situation, phase", "setting"), ("Situation", "Setting"), "V03, V12, V17", values: ChildCategoryWords.Setting)
         .Add("line", 'O', Integer, ("ligne, l1, l2", "line"), ("Ligne de traitement", "Line of treatment"), "V03, V12", "1..20")
         .Add("agents", 'C', TextList, ("molecules, molecule, traitement, ht, ct, protocole", "drugs, regimen"), ("Médicaments", "Drugs"), "V17")

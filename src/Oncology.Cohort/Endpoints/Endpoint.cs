@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -51,15 +52,30 @@ public sealed record Endpoint
     /// <param name="conventions">Policies for partial dates, zero time, censoring.</param>
     /// <returns>One row per patient (or treated lesion) in cohort order, and the excluded with their reasons.</returns>
     /// <exception cref="ArgumentException">The cohort has a cut-off date and a patient has day offsets, which know no calendar.</exception>
-    public EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions)
+    public EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions) => Derive(cohort, conventions, null, default);
+
+    /// <summary>Derives the endpoint of every patient, says how far it is, and can be stopped.</summary>
+    /// <param name="cohort">The patients, with the cut-off date if there is one.</param>
+    /// <param name="conventions">Policies for partial dates, zero time, censoring.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>One row per patient (or treated lesion) in cohort order, and the excluded with their reasons.</returns>
+    /// <exception cref="ArgumentException">The cohort has a cut-off date and a patient has day offsets, which know no calendar.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(conventions);
-        EndpointTable table = Derive(cohort, conventions, DateReading.Middle);
-        return conventions.PartialDates == PartialDatePolicy.Bounds
-            ? table.WithBounds(
-                new EndpointBounds(Derive(cohort, conventions, DateReading.Shortest), Derive(cohort, conventions, DateReading.Longest)))
-            : table;
+        WorkWatch watch = new(progress, cancellation);
+        watch.Report(0);
+        if (conventions.PartialDates != PartialDatePolicy.Bounds)
+        {
+            return Derive(cohort, conventions, DateReading.Middle, watch);
+        }
+
+        EndpointTable table = Derive(cohort, conventions, DateReading.Middle, watch.Part(0, 1.0 / 3));
+        EndpointTable shortest = Derive(cohort, conventions, DateReading.Shortest, watch.Part(1.0 / 3, 2.0 / 3));
+        return table.WithBounds(new EndpointBounds(shortest, Derive(cohort, conventions, DateReading.Longest, watch.Part(2.0 / 3, 1))));
     }
 
     /// <summary>The row of one patient, of an endpoint with one row per patient; null when there is none.</summary>
@@ -67,16 +83,20 @@ public sealed record Endpoint
         new EndpointDerivation(this, history, conventions, cutOff, DateReading.Middle).Derive(out _);
 
     // Patients do not depend on each other: parts of the cohort are derived at once and joined in order.
-    private EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions, DateReading reading)
+    private EndpointTable Derive(PatientCohort cohort, ClinicalConventions conventions, DateReading reading, WorkWatch watch)
     {
+        var done = new SharedProgress(watch, cohort.Count);
         var parts = new (List<EndpointRow> Rows, List<Excluded> Excluded)[InParts.CountOf(cohort.Count)];
         InParts.Run(cohort.Count, (part, from, to) =>
         {
             parts[part] = ([], []);
             for (int i = from; i < to; i++)
             {
+                watch.Cancellation.ThrowIfCancellationRequested();
                 Derive(cohort.Histories[i], conventions, cohort.CutOffDate, reading, parts[part].Rows, parts[part].Excluded);
             }
+
+            done.Add(to - from);
         });
         return EndpointTable.Create(this, conventions, [.. parts.SelectMany(p => p.Rows)], [.. parts.SelectMany(p => p.Excluded)]);
     }

@@ -45,10 +45,18 @@ internal static partial class CellParser
             return CellResult.Of(value);
         }
 
+        if (IsOpenCount(cell, column.Field))
+        {
+            return CellResult.Absent(MissingKind.Unknown);
+        }
+
         return column.Field.Type is not (FieldType.Id or FieldType.Text) && MissingWords.KindOf(cell) is { } missing
             ? CellResult.Absent(missing)
             : default;
     }
+
+    /// <summary>True for a count that is not one number: "1 à 3", "&gt; 5", "plusieurs".</summary>
+    public static bool IsOpenCount(string cell, Field field) => field.Name is "n_lesions" or "n_metastases" or "n_organs" && OpenCount().IsMatch(cell);
 
     /// <summary>The parts of a list: drugs joined by + ; | / or a comma.</summary>
     public static ImmutableArray<string> Parts(string cell) =>
@@ -61,7 +69,7 @@ internal static partial class CellParser
         FieldType.TextList => MissingWords.KindOf(cell) is null ? List(cell, column.Field.Name) : null,
         FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
         FieldType.YesNo => YesOrNo(cell),
-        FieldType.Number => Number(cell, column),
+        FieldType.Number => Number(cell, column) is { } number ? number : Schedule(cell, column.Field),
         FieldType.Integer => Whole(cell, column),
         FieldType.BoundedNumber => Bounded(cell, column),
         FieldType.Category => Category(cell, column.Field),
@@ -79,16 +87,18 @@ internal static partial class CellParser
 
     private static bool? YesOrNo(string cell)
     {
-        string key = TextKey.OfWord(cell);
+        // "1:DECEASED", "0:LIVING": code and word of cBioPortal.
+        string key = cell.Length > 2 && cell[1] == ':' ? cell[..1] : TextKey.OfWord(cell);
         return Yes.Contains(key) ? true : No.Contains(key) ? false : null;
     }
 
-    private static object? Number(string cell, ColumnReading column)
-    {
-        double scale = column.Scale;
-        string number = WithoutUnit(cell, column.Field.Unit);
-        return NumberText.TryParse(number, column.DecimalSign, out double value) && InRange(value * scale, column.Field) ? value * scale : null;
-    }
+    private static double? Number(string cell, ColumnReading column) =>
+        NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double value, column.Groups) && InRange(value * column.Scale, column.Field)
+            ? value * column.Scale
+            : null;
+
+    // "30 Gy / 10 fr" in the place of a total dose is kept as the schedule that it is.
+    private static string? Schedule(string cell, Field field) => field.Name == "total_dose_gy" && ScheduleText.IsPlausible(cell) ? cell : null;
 
     private static int? Whole(string cell, ColumnReading column)
     {
@@ -105,7 +115,7 @@ internal static partial class CellParser
             return InRange(value, column.Field) ? value : null;
         }
 
-        int? whole = NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number)
+        int? whole = NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double number, column.Groups)
             ? number == Math.Floor(number) && InRange(number, column.Field) ? (int)number : null
             : NumberText.OfWord(cell);
         return whole is { } found && InRange(found, column.Field) ? found : null;
@@ -117,7 +127,7 @@ internal static partial class CellParser
         string sign = BoundSign().Match(text).Value.Trim();
         string rest = text[BoundSign().Match(text).Length..];
         BoundedNumber? value = null;
-        if (NumberText.TryParse(rest, column.DecimalSign, out double number) && InRange(number * column.Scale, column.Field))
+        if (NumberText.TryParse(rest, column.DecimalSign, out double number, column.Groups) && InRange(number * column.Scale, column.Field))
         {
             value = sign switch
             {
@@ -229,6 +239,9 @@ internal static partial class CellParser
             $"« {shown} » ne peut être lu comme {FieldWords.Of(field.Table, field.Name).French} : attendu {expected.French}.",
             suggestion);
     }
+
+    [GeneratedRegex(@"^\s*(?:(?:[<>≤≥~]=?|au moins|at least|plus de)\s*\d+|\d+\s*(?:-|–|à|to|ou|or)\s*\d+|plusieurs|multiples?|nombreuses|several|many)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenCount();
 
     [GeneratedRegex(@"^\s*(?:grade|sbr|g|ee)?\s*([1-3]|III|II|I)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grade();

@@ -6,11 +6,13 @@ namespace Oncology.Cohort;
 internal static class CellRemarks
 {
     /// <summary>True when cells of the field are read word by word.</summary>
-    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "agents";
+    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "agents" or "n_lesions" or "n_metastases" or "n_organs";
 
-    /// <summary>The remark on a cell that was read as a value; null when there is nothing to say.</summary>
+    /// <summary>The remark on a cell that was read as a value, or as missing for a reason; null when there is nothing to say.</summary>
     public static CellRemark? Of(string text, object value, Field field) => field.Name switch
     {
+        "n_lesions" or "n_metastases" or "n_organs" => CellParser.IsOpenCount(text, field) ? OpenCount(text) : null,
+        _ when value is MissingKind => null,
         "agents" => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
         "location" => field.Table == CohortTable.Lesions && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null,
         _ => field.ValuesByKey.ContainsKey(TextKey.OfWord(text)) ? null : OfOrgan(text, value, field),
@@ -30,6 +32,10 @@ internal static class CellRemarks
             $"\"{Shown(text)}\" is read as {string.Join(", ", organs.Select(o => o.English))}; the word \"{Shown(unread)}\" was not understood and is kept as text. If it names a second organ, give that a row of its own.",
             $"« {Shown(text)} » est lu comme {string.Join(", ", organs.Select(o => o.French))} ; le mot « {Shown(unread)} » n'a pas été compris et reste en texte. S'il nomme un second organe, donnez-lui sa propre ligne."), near);
     }
+
+    private static CellRemark OpenCount(string text) => new(Severity.Warning, new(
+        $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
+        $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
 
     private static CellRemark SeveralLesions(string text) => new(Severity.Warning, new(
         $"\"{Shown(text)}\" speaks of more than one lesion: without n_lesions the number of lesions of this row is unknown. Give one row for each, or their number.",

@@ -67,6 +67,30 @@ internal sealed class CohortAssembler
         return false;
     }
 
+    /// <summary>Adds the row of a further file of the patients to its patient: of each patient the first row of the file.</summary>
+    public void AddFurther(ParsedRow row, string? idHeader, FindingList findings)
+    {
+        if (row.PatientId.Length > 0 && !IsTotal(row.PatientId) && _byId.TryGetValue(row.PatientId, out PatientDraft? draft))
+        {
+            if (draft.Row.Further is { } first && first.Columns == row.Columns)
+            {
+                _read[(int)CohortTable.Patients]++;
+                findings.Add(Severity.Warning, "F15", row.Line, idHeader, row.PatientId, new(
+                    FormattableString.Invariant($"Patient \"{row.PatientId}\" already has a row in this file, on line {first.Line}; the first is used, this one is not."),
+                    FormattableString.Invariant($"Le dossier « {row.PatientId} » a déjà une ligne dans ce fichier, ligne {first.Line} ; la première est utilisée, celle-ci non.")), null, row.PatientId);
+            }
+            else if (draft.Row.TakeFurther(row) is { } field)
+            {
+                findings.Add(Severity.Warning, "F15", row.Line, row.SourceOf(field)?.Column, row.SourceOf(field)?.Text, new(
+                    "The patients file before says otherwise; what it says is used.", "Le fichier de patients lu avant dit autre chose ; c'est lui qui est utilisé."), null, row.PatientId);
+            }
+
+            return;
+        }
+
+        AddChild(CohortTable.Patients, row, idHeader, findings);
+    }
+
     public int LesionsOf(string patientId) => _byId.TryGetValue(patientId, out PatientDraft? draft) ? draft.LesionCount : 0;
 
     /// <summary>Adds a row of news: an event, and what it changes of its patient.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oncology.Cohort;
 
 /// <summary>Finds the tables of a cohort: files of a folder, sheets of a workbook, instruments of a REDCap export, or one flat file.</summary>
@@ -12,14 +14,18 @@ internal static class CohortFiles
         (CohortTable.Labs, ["labs", "biologie"]),
     ];
 
+    // The clinical tables of a cBioPortal study; that of the samples has further columns of the patients.
+    private const string StudyPatients = "dataclinicalpatient";
+    private const string StudySamples = "dataclinicalsample";
+
     // Files of visits may be several: follow_up_v1.5, suivi 2019.
     private static readonly string[] FollowUpNames = ["followup", "suivi", "visit"];
 
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", Workbook.Extension];
 
     /// <summary>The tables, patients first. One table is a flat file.</summary>
-    public static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Read(string path, FileFormat format) =>
-        Directory.Exists(path) ? Folder(path, format)
+    public static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Read(string path, FileFormat format, ImmutableArray<ImportTable> given) =>
+        Directory.Exists(path) ? given.IsEmpty ? Folder(path, format) : Given(path, format, given)
         : !IsWorkbook(path) ? OneFile(DelimitedFile.Read(path, format))
         : Sheets(Workbook.Read(path, format));
 
@@ -62,7 +68,7 @@ internal static class CohortFiles
 
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Folder(string folder, FileFormat format)
     {
-        string[] there = [.. Directory.GetFiles(folder).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        string[] there = There(folder);
         var read = new HashSet<string>(StringComparer.Ordinal);
         var files = new List<(CohortTable, DelimitedFile)>();
 
@@ -82,6 +88,12 @@ internal static class CohortFiles
             }
         }
 
+        foreach (string file in there.Where(f => TextKey.OfHeader(Path.GetFileNameWithoutExtension(f)) == StudySamples))
+        {
+            read.Add(file);
+            files.Insert(1, (CohortTable.Patients, DelimitedFile.Read(file, format)));
+        }
+
         foreach (string file in there.Where(f => IsFollowUp(nameOf(f))))
         {
             read.Add(file);
@@ -90,11 +102,38 @@ internal static class CohortFiles
 
         return WithUnread(files, there.Where(f => !read.Contains(f)).Select(f => Path.GetFileName(f)));
 
-        string? Find(CohortTable table, Func<string, string> name) => TableNames.Single(t => t.Table == table).Names
+        string? Find(CohortTable table, Func<string, string> name) => NamesOf(table)
             .SelectMany(n => Extensions.Select(e => there.FirstOrDefault(f => IsNamed(f, name, n, e)))).FirstOrDefault(f => f is not null);
 
         static string LastName(string path) => Path.GetFileNameWithoutExtension(path).Split('.')[^1];
     }
+
+    private static string[] NamesOf(CohortTable table)
+    {
+        string[] names = TableNames.Single(t => t.Table == table).Names;
+        return table == CohortTable.Patients ? [.. names, StudyPatients] : names;
+    }
+
+    // The files that the caller names; the first patients file holds the patients.
+    private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> Given(string folder, FileFormat format, ImmutableArray<ImportTable> given)
+    {
+        var files = new List<(CohortTable, DelimitedFile)>();
+        foreach (ImportTable table in given.OrderBy(t => t.Table == CohortTable.Patients ? 0 : 1))
+        {
+            string path = Path.Combine(folder, table.File);
+            if (!File.Exists(path))
+            {
+                throw new FileNotFoundException($"The folder holds no file {table.File}: {folder}");
+            }
+
+            files.Add((table.Table, (IsWorkbook(path) ? FirstSheet(path, format) : DelimitedFile.Read(path, format)).With(table)));
+        }
+
+        return WithUnread(files, There(folder).Select(f => Path.GetFileName(f)).Except(given.Select(t => t.File)));
+    }
+
+    private static string[] There(string folder) =>
+        [.. Directory.GetFiles(folder).Where(f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
 
     // Names are compared as headers are: case, accents and punctuation do not matter.
     private static bool IsNamed(string path, Func<string, string> nameOf, string name, string extension) =>

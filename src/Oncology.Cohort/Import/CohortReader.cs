@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oncology.Shared;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -15,6 +16,9 @@ namespace Oncology.Cohort;
 /// </remarks>
 public static class CohortReader
 {
+    // Cutting the text into cells is half of the work.
+    private const double SharePastReading = 0.5;
+
     /// <summary>Reads a cohort.</summary>
     /// <param name="path">A flat file, or a folder with one file per table.</param>
     /// <param name="options">What is known about the files; null to find everything out.</param>
@@ -23,54 +27,82 @@ public static class CohortReader
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="ArgumentException">The options name a field that does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
-    public static ImportResult Read(string path, ImportOptions? options = null)
+    public static ImportResult Read(string path, ImportOptions? options = null) => Read(path, options, null, default);
+
+    /// <summary>Reads a cohort, says how far it is, and can be stopped.</summary>
+    /// <param name="path">A flat file, or a folder with one file per table.</param>
+    /// <param name="options">What is known about the files; null to find everything out.</param>
+    /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
+    /// <param name="cancellation">Stops the work; nothing was written.</param>
+    /// <returns>The cohort, the findings, the columns, the counts. A bad cell, row or column is a finding, never an exception.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist, or the folder holds no patients file.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options name a field that does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ImportResult Read(string path, ImportOptions? options, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new ImportOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HeaderRows, 1, nameof(options));
-        IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options));
-        return ReadFiles(files, isFlat: files.All(f => f.Table == CohortTable.Patients || FollowUpNews.Is(f.File, options)), options);
+        IReadOnlyList<(CohortTable Table, DelimitedFile File)> files = CohortFiles.Read(path, FileFormat.Of(options) with { Cancellation = cancellation }, options.Tables);
+        WorkWatch watch = new(progress, cancellation);
+        watch.Report(SharePastReading);
+        return ReadFiles(files, isFlat: files.All(f => f.Table == CohortTable.Patients || FollowUpNews.Is(f.File, options.For(f.File.Given))), options, watch.Part(SharePastReading, 1));
     }
 
-    internal static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, DelimitedFile File)> tables, bool isFlat, ImportOptions options)
+    internal static ImportResult ReadFiles(IReadOnlyList<(CohortTable Table, DelimitedFile File)> tables, bool isFlat, ImportOptions options, WorkWatch? watcher = null)
     {
+        WorkWatch watch = watcher ?? WorkWatch.None;
         var assembler = new CohortAssembler();
         var corrections = new CorrectionIndex(options.Corrections);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
-        foreach ((CohortTable table, DelimitedFile source) in tables)
+        OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
+            t.File, t.Table, isFlat, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+        for (int i = 0; i < opened.Length; i++)
         {
-            DelimitedFile file = Redcap.JoinCheckboxes(source, table, options);
-            var own = new FindingList(file.Name, options.MaxFindings);
-            var rows = new TableRows(file, table, isFlat, options, own);
+            // Making the records at the end is as much work as half a table.
+            watch.Report(i / (opened.Length + 0.5));
+            (DelimitedFile file, TableRows rows, bool isFurther, FindingList own) = opened[i];
             if (file.Header.Length > 0)
             {
-                CheckColumns(rows, options, own);
+                CheckColumns(rows, isFurther ? null : [.. opened.Where(o => o.IsFurther).Select(o => o.Rows)], options, own);
                 TypedRows typed = rows.Rows(corrections);
-                if (!isFlat || tables.Count > 1 || !AssembleInParts(rows, typed, assembler, own))
+                if (!isFlat || tables.Count > 1 || !AssembleInParts(rows, typed, assembler, own, watch.Cancellation))
                 {
-                    Assemble(rows, typed.Read(0, typed.Count, own), isFlat, assembler, own);
+                    if (isFurther)
+                    {
+                        AssembleFurther(rows, Stoppable(typed.Read(0, typed.Count, own), watch.Cancellation), assembler, own);
+                    }
+                    else
+                    {
+                        Assemble(rows, Stoppable(typed.Read(0, typed.Count, own), watch.Cancellation), isFlat, assembler, own);
+                    }
                 }
             }
 
-            assembler.CountRejected(table, file.RowsRejected);
+            assembler.CountRejected(rows.IsNews ? CohortTable.Events : rows.Table, file.RowsRejected);
             findings.AddRange(file.Findings);
             findings.AddRange(own.ToImmutable());
             columns.AddRange(rows.Columns);
             files.Add(new SourceFile(file.Name, file.Sha256, file.EncodingName, file.Delimiter, rows.DecimalOfFile));
         }
 
+        watch.Report(opened.Length / (opened.Length + 0.5));
         findings.AddRange(corrections.Unmet());
         ImmutableArray<SourceFile> read = [.. files.DistinctBy(f => f.Name)];
+        PatientCohort cohort = assembler.ToCohort(options.CutOffDate);
+        watch.Report(1);
         return new ImportResult(
-            assembler.ToCohort(options.CutOffDate), CellReference.Add(findings.ToImmutable(), read, columns.ToImmutable()), columns.ToImmutable(), assembler.Counts,
+            cohort, CellReference.Add(findings.ToImmutable(), read, columns.ToImmutable()), columns.ToImmutable(), assembler.Counts,
             read, options, corrections.Applied, assembler.Refused(), [.. tables]);
     }
 
     // Several parts of a large flat file at once, with the result of one go; false, and nothing done, where that is not sure: a patient may stand in two
     // parts, or there are more findings than are listed.
-    private static bool AssembleInParts(TableRows rows, TypedRows typed, CohortAssembler assembler, FindingList findings)
+    private static bool AssembleInParts(TableRows rows, TypedRows typed, CohortAssembler assembler, FindingList findings, CancellationToken cancellation)
     {
         var parts = new CohortAssembler[InParts.CountOf(typed.Count)];
         if (parts.Length == 1 || rows.IsNews || !typed.IsOneRowPerPatient())
@@ -83,7 +115,8 @@ public static class CohortReader
         {
             parts[part] = new CohortAssembler();
             found[part] = findings.OfPart(parts.Length);
-            Assemble(rows, typed.Read(from, to, found[part]), isFlat: true, parts[part], found[part]);
+            Assemble(rows, Stoppable(typed.Read(from, to, found[part]), cancellation), isFlat: true, parts[part], found[part]);
+            cancellation.ThrowIfCancellationRequested();
             parts[part].MakeRecords();
         });
         if (!findings.TryAdd(found))
@@ -93,6 +126,27 @@ public static class CohortReader
 
         assembler.Take(parts);
         return true;
+    }
+
+    private static IEnumerable<FileRow> Stoppable(IEnumerable<FileRow> rows, CancellationToken cancellation) =>
+        cancellation.CanBeCanceled ? Checked(rows, cancellation) : rows;
+
+    private static IEnumerable<FileRow> Checked(IEnumerable<FileRow> rows, CancellationToken cancellation)
+    {
+        foreach (FileRow row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
+    private static void AssembleFurther(TableRows rows, IEnumerable<FileRow> read, CohortAssembler assembler, FindingList findings)
+    {
+        string? idHeader = rows.HeaderOf("patient_id");
+        foreach (FileRow row in read)
+        {
+            assembler.AddFurther(row.Record, idHeader, findings);
+        }
     }
 
     private static void Assemble(TableRows rows, IEnumerable<FileRow> read, bool isFlat, CohortAssembler assembler, FindingList findings)
@@ -137,11 +191,11 @@ public static class CohortReader
         news?.Close();
     }
 
-    // Required columns that are absent, and columns that no field claims.
-    private static void CheckColumns(TableRows rows, ImportOptions options, FindingList findings)
+    // Required columns that are absent, and columns that no field claims. Of the patients a further file may have what the first has not; null for such a file.
+    private static void CheckColumns(TableRows rows, IReadOnlyList<TableRows>? further, ImportOptions options, FindingList findings)
     {
         bool timesGiven = !rows.IsNews && rows.Table == CohortTable.Patients && (rows.Has("os_days") || rows.Has("os_months")) && rows.Has("os_event");
-        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name) && (!rows.IsNews || f.Name == "patient_id")))
+        foreach (Field field in Fields.Of(rows.Table).Where(f => f.Need == FieldNeed.Required && !rows.Has(f.Name) && (f.Name == "patient_id" || (!rows.IsNews && further?.Any(t => rows.Table == CohortTable.Patients && t.Has(f.Name)) == false))))
         {
             if (field.Name is "lesion_id" or "treatment_id")
             {

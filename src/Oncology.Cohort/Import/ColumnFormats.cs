@@ -33,10 +33,19 @@ internal sealed class ColumnFormats
     public ColumnReading Reading(int index, Field field, FindingList? findings = null)
     {
         string header = _file.Header[index];
+        char decimalSign = _options.Decimal ?? NumberText.DecimalSign(Words(index).Where(IsNumberLike), _decimalOfFile);
+        (bool groups, bool isUndecided) = field.Type is FieldType.Number or FieldType.Integer or FieldType.BoundedNumber
+            ? NumberText.Grouping(Words(index).Where(IsNumberLike), decimalSign) : default;
+        if (isUndecided && _options.Decimal is null)
+        {
+            SayUndecidedComma(header, findings);
+        }
+
         var reading = new ColumnReading
         {
             Field = field,
-            DecimalSign = _options.Decimal ?? NumberText.DecimalSign(Words(index).Where(IsNumberLike), _decimalOfFile),
+            DecimalSign = decimalSign,
+            Groups = groups,
             DateStyle = field.Type == FieldType.Date ? DateStyleOf(index, header, field.Name, findings) : DateStyle.DayFirst,
             Scale = field.Unit == "mm" && TextKey.Tokens(header).Contains("cm") ? 10 : 1,
             MissingCodes = [.. _options.MissingWords, .. CodesOf(header, field.Name)],
@@ -143,6 +152,10 @@ internal sealed class ColumnFormats
 
         return monthFirst && !dayFirst ? DateStyle.MonthFirst : DateStyle.DayFirst;
     }
+
+    private static void SayUndecidedComma(string header, FindingList? findings) => findings?.Add(Severity.Warning, "F16", null, header, null, new(
+        "The comma of the column can be a decimal sign or group thousands (6,100), and no cell shows which; it is read as a decimal sign. State it (ImportOptions.Decimal, --decimal).",
+        "La virgule de la colonne peut être décimale ou séparer les milliers (6,100), et aucune cellule ne tranche ; elle est lue comme décimale. Indiquez-le (ImportOptions.Decimal, --decimal)."));
 
     // A column that proves no order is day first, which is said once where nothing in the file confirms it. Where another column is month first it may be
     // either: no order is borrowed from a neighbour, the caller settles it.

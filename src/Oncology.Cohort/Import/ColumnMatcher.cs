@@ -56,6 +56,14 @@ internal sealed class ColumnMatcher
                 : throw new RequestException($"The column \"{header}\" was named '{name}', which is no field of the dictionary.", $"La colonne « {header} » a été nommée « {name} », qui n'est pas un champ du dictionnaire.", nameof(header));
         }
 
+        if (Identification.IsFileNumber(key) && IsSoleCode(index))
+        {
+            _findings.Add(Severity.Warning, "V27", null, header, null, new(
+                "The number of the hospital file serves as the code of the patient, because no other column does. Replace it by a code before the file leaves the hospital.",
+                "Le numéro de dossier sert de code du patient, faute d'autre colonne. Remplacez-le par un code avant que le fichier ne quitte l'hôpital."));
+            return Make(header, index, _table, "patient_id", null, 0, MatchKind.Alias);
+        }
+
         if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _formats.Cells(index)))
         {
             _findings.Add(Severity.Error, "V27", null, header, null, new(
@@ -66,6 +74,9 @@ internal sealed class ColumnMatcher
 
         return Find(header, key, header, index) ?? Extra(header, index);
     }
+
+    private bool IsSoleCode(int index) => !_file.Header.Where((h, i) => i != index && !_file.Skipped.Contains(i)).Any(h =>
+        Named(h) is { } name ? name == "patient_id" : HeaderIndex.Candidates(_table, TextKey.OfHeader(h)).Any(f => f.Name == "patient_id"));
 
     private string? Named(string header)
     {

@@ -9,6 +9,9 @@ internal sealed record ColumnReading
 
     public char DecimalSign { get; init; } = '.';
 
+    /// <summary>The sign that is not decimal groups thousands, also without a decimal sign beside it.</summary>
+    public bool Groups { get; init; }
+
     public DateStyle DateStyle { get; init; } = DateStyle.DayFirst;
 
     /// <summary>Factor to the unit of the dictionary: 10 for a column in centimetres.</summary>

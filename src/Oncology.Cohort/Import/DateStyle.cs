@@ -16,6 +16,10 @@ public enum DateStyle
     /// <summary>Whole days from an index day of the patient.</summary>
     DayOffset,
 
+    /// <summary>Months from an index day of the patient, as public data sets give times: kept as completed days, 30.4375 to the month, so that 6.0 is
+    /// not later than six months.</summary>
+    MonthOffset,
+
     /// <summary>Day numbers of a spreadsheet that counts from 1900.</summary>
     Excel1900,
 

@@ -54,6 +54,11 @@ internal static partial class DateText
             return TrySerial(trimmed, style, out date);
         }
 
+        if (style == DateStyle.MonthOffset)
+        {
+            return TryMonths(trimmed, out date);
+        }
+
         if (trimmed.StartsWith("day ", StringComparison.Ordinal))
         {
             return TrySerial(trimmed[4..], DateStyle.DayOffset, out date);
@@ -67,6 +72,14 @@ internal static partial class DateText
             3 => TryDay(parts, style, isBirth, out date),
             _ => false,
         };
+    }
+
+    // The decimal sign is the only sign that the number can have.
+    private static bool TryMonths(ReadOnlySpan<char> text, out PartialDate date)
+    {
+        date = default;
+        bool isNumber = double.TryParse(text.ToString().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double months);
+        return isNumber && Math.Abs(months) <= 6000 && Assign(PartialDate.OfDayOffset((int)Math.Floor(ClinicalTime.MonthsToDays(months))), out date);
     }
 
     private static bool TrySerial(ReadOnlySpan<char> text, DateStyle style, out PartialDate date)

@@ -57,6 +57,9 @@ internal sealed class DelimitedFile
     /// <summary>Columns that belong to another table of the same file.</summary>
     public ImmutableHashSet<int> Skipped { get; private init; } = [];
 
+    /// <summary>What the caller says of this file among the others; null when nothing.</summary>
+    public ImportTable? Given { get; private init; }
+
     public static DelimitedFile Read(string path, FileFormat format)
     {
         var size = new FileInfo(path);
@@ -70,8 +73,9 @@ internal sealed class DelimitedFile
         Task<string> sha256 = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var findings = new FindingList(name, format.MaxFindings);
         (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding);
-        string text = TitleLines.Blank(BlankLeadingComments(FileLimits.WithoutStrays(Lines(decoded), findings), out char? announced), findings);
+        string text = TitleLines.Blank(BlankLeadingComments(FileLimits.WithoutStrays(TextKey.Composed(Lines(decoded)), findings), out char? announced), findings);
         char delimiter = format.Delimiter ?? announced ?? FormatDetector.Delimiter(text);
+        format = format.HeaderRows == 1 && GdcHeader.IsAbove(text, delimiter) ? format with { HeaderRows = GdcHeader.Rows } : format;
         (DelimitedRow? header, TextTableBuilder? table) = RecordSplitter.Split(text, delimiter, format, findings);
         return Of(name, sha256.GetAwaiter().GetResult(), encodingName, delimiter, header, table, format, findings);
     }
@@ -136,12 +140,19 @@ internal sealed class DelimitedFile
             table.Add(new ReadyRecord(row));
         }
 
-        return new DelimitedFile(Name, Sha256, EncodingName, Delimiter, header, table.ToTable(), rowsRejected, findings) { Skipped = Skipped.Union(skipped) };
+        return new DelimitedFile(Name, Sha256, EncodingName, Delimiter, header, table.ToTable(), rowsRejected, findings) { Skipped = Skipped.Union(skipped), Given = Given };
     }
 
     /// <summary>The same file with more findings.</summary>
     public DelimitedFile With(IEnumerable<Finding> more) =>
-        new(Name, Sha256, EncodingName, Delimiter, Header, Table, RowsRejected, [.. Findings, .. more]) { Skipped = Skipped };
+        new(Name, Sha256, EncodingName, Delimiter, Header, Table, RowsRejected, [.. Findings, .. more]) { Skipped = Skipped, Given = Given };
+
+    /// <summary>The same file, and what the caller says of it.</summary>
+    public DelimitedFile With(ImportTable given) => new(Name, Sha256, EncodingName, Delimiter, Header, Table, RowsRejected, Findings) { Skipped = Skipped, Given = given };
+
+    /// <summary>The same file with one more column.</summary>
+    public DelimitedFile With(string header, TextColumn column) =>
+        new(Name, Sha256, EncodingName, Delimiter, Header.Add(header), Table.With(column), RowsRejected, Findings) { Skipped = Skipped, Given = Given };
 
     private static string Lines(string text) =>
         text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;

@@ -20,6 +20,9 @@ internal sealed record FileFormat
 
     public int MaxFindings { get; init; } = int.MaxValue;
 
+    /// <summary>Stops the reading.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     public static FileFormat Of(ImportOptions options) => new()
     {
         Delimiter = options.Delimiter,

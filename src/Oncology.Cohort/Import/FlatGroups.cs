@@ -75,12 +75,19 @@ internal static partial class FlatGroups
     /// <summary>Group, number and field of a header with a number: "met1_organ", "meta 1 organe", "organe_meta_1".</summary>
     public static (string Group, int Number, Field Field)? Numbered(string header)
     {
-        string text = string.Join('_', TextKey.Tokens(header));
-        if (!text.Any(char.IsDigit))
+        List<string> tokens = TextKey.Tokens(header);
+        if (!header.Any(char.IsDigit))
         {
             return null;
         }
 
+        // "Taille méta 1 (mm)": the unit may follow the number.
+        return Numbered(tokens) ?? (tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? Numbered(tokens[..^1]) : null);
+    }
+
+    private static (string Group, int Number, Field Field)? Numbered(List<string> tokens)
+    {
+        string text = string.Join('_', tokens);
         foreach (Match match in (Match[])[PrefixFirst().Match(text), PrefixLast().Match(text), NumberLast().Match(text)])
         {
             if (match.Success
@@ -126,6 +133,11 @@ internal static partial class FlatGroups
             return (Focal, 1, focal);
         }
 
+        if (last is Focal or "focal" && tokens.Count > 1 && Member(Focal, string.Join('_', tokens.Take(tokens.Count - 1))) is { } before)
+        {
+            return (Focal, 1, before);
+        }
+
         return (first, rest) switch
         {
             ("tox", "grade") => (Toxicity, 0, Fields.Find(CohortTable.Events, "grade")),
@@ -139,9 +151,9 @@ internal static partial class FlatGroups
     {
         CohortTable table = TableOf(group);
         string key = TextKey.OfHeader(member);
-        if (group == Systemic && key is "type")
+        if (key is "type")
         {
-            key = "agents";
+            key = group switch { Systemic => "agents", Focal => "modality", _ => key };
         }
 
         return key is "patientid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();

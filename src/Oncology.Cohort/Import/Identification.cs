@@ -18,6 +18,9 @@ internal static partial class Identification
         "name", "firstname", "lastname", "surname", "familyname", "maidenname", "patientname", "fullname", "address", "street", "phone", "telephonenumber", "mobilephone", "cellphone", "generalpractitioner",
         "birthname", "birthplace", "placebirth", "city", "town", "emailaddress", "homeaddress", "phonenumber", "postcode", "postalcode", "zipcode", "zip", "ssn", "mrn", "initials");
 
+    /// <summary>True for the key of a header that means the number of a hospital file: "N° dossier".</summary>
+    public static bool IsFileNumber(string key) => key is "numdossier" or "numerodossier" or "nodossier" or "ndossier" or "dossier";
+
     // Say whose or which one it is; what is left decides.
     private static readonly FrozenSet<string> Qualifiers = FrozenSet.Create(
         StringComparer.Ordinal,

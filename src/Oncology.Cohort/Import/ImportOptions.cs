@@ -22,6 +22,12 @@ public sealed record ImportOptions
     /// keeps the column as an extra one. Headers are compared without case, accents and punctuation.</summary>
     public ImmutableDictionary<string, string> Columns { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The files of a folder by table, in the order in which they are read; empty to go by their names.</summary>
+    public ImmutableArray<ImportTable> Tables { get; init; } = [];
+
+    /// <summary>Fields that are read from a column in some rows only.</summary>
+    public ImmutableArray<DerivedField> Derived { get; init; } = [];
+
     /// <summary>Words that mean missing in every column, besides the usual ones.</summary>
     public ImmutableArray<string> MissingWords { get; init; } = [];
 
@@ -48,7 +54,8 @@ public sealed record ImportOptions
     /// By default such a column is an error and is not read.</summary>
     public bool AllowIdentifyingColumns { get; init; }
 
-    /// <summary>Labels of the coded choices of a REDCap project, by field and code, see <see cref="RedcapDictionary"/>. Without it a checkbox column
+    /// <summary>What the words of a column mean, by header or canonical name and word, in words of the dictionary (<c>therapy_regimen</c>: <c>ADJUVANT</c> is
+    /// <c>adjuvant</c>). Of a REDCap project the labels of its coded choices, see <see cref="RedcapDictionary"/>: without them a checkbox column
     /// whose code is a number (<c>organs___2</c>) cannot be understood, which is a finding (F12).</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> RedcapChoices { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
@@ -67,4 +74,7 @@ public sealed record ImportOptions
 
     /// <summary>Most findings that are listed per file; the others are counted in one more finding.</summary>
     public int MaxFindings { get; init; } = 100_000;
+
+    /// <summary>The options for one file: its own columns go before those of all files.</summary>
+    internal ImportOptions For(ImportTable? given) => given is null || given.Columns.IsEmpty ? this : this with { Columns = Columns.SetItems(given.Columns) };
 }

@@ -18,8 +18,8 @@ internal static class NumberText
         return number < 0 ? null : number;
     }
 
-    /// <summary>A finite number. Spaces may group thousands; the other sign may group them only beside a decimal sign.</summary>
-    public static bool TryParse(string text, char decimalSign, out double value)
+    /// <summary>A finite number. Spaces may group thousands; the other sign may group them beside a decimal sign, and where the column shows that it does.</summary>
+    public static bool TryParse(string text, char decimalSign, out double value, bool groups = false)
     {
         value = double.NaN;
         ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
@@ -37,7 +37,7 @@ internal static class NumberText
         {
             char c = trimmed[i];
             bool inWhole = mark < 0 || i < mark;
-            if (IsSpace(c) || (c == other && mark > 0))
+            if (IsSpace(c) || (c == other && (mark > 0 || groups)))
             {
                 // A group sign stands before exactly three digits, and only left of the decimal sign.
                 if (!inWhole || (sinceGroup >= 0 && sinceGroup != 3) || i == 0 || !char.IsAsciiDigit(trimmed[i - 1]))
@@ -112,6 +112,26 @@ internal static class NumberText
 
         point |= anyPoint && !anyComma;
         return comma == point ? fallback : comma ? ',' : '.';
+    }
+
+    /// <summary>
+    /// What the sign that is not decimal means in a column: it groups thousands where every such cell has the form of it (6,100) and another cell shows
+    /// the decimal sign (50.4). Undecided where nothing shows whether 6,100 is a little more than six or six thousand.
+    /// </summary>
+    public static (bool Groups, bool IsUndecided) Grouping(IEnumerable<string> cells, char decimalSign)
+    {
+        char other = decimalSign == ',' ? '.' : ',';
+        (bool ofOther, bool isOpen, bool shows) = (false, false, false);
+        foreach (string cell in cells)
+        {
+            int sign = cell.LastIndexOf(decimalSign);
+            int group = cell.LastIndexOf(other);
+            ofOther |= group > 0 && sign < 0;
+            isOpen |= sign > 0 && group < 0 && CouldGroup(cell, sign);
+            shows |= sign >= 0 && !(group < 0 && CouldGroup(cell, sign));
+        }
+
+        return (ofOther && shows, decimalSign == ',' && isOpen && !shows && !ofOther);
     }
 
     private static bool CouldGroup(string cell, int sign)

@@ -11,6 +11,9 @@ internal sealed class ParsedRow
 
     public ParsedRow(RowColumns columns, int row, string patientId) => (_columns, _row, PatientId) = (columns, row, patientId);
 
+    /// <summary>The row of the same patient in a further file of the patients; null when there is none.</summary>
+    public ParsedRow? Further { get; private set; }
+
     /// <summary>The next row of the same patient in the same table; rows are chained, because cohorts hold many.</summary>
     public ParsedRow? Next { get; set; }
 
@@ -43,7 +46,35 @@ internal sealed class ParsedRow
     /// <summary>Values that were set, not read from the cell of their field.</summary>
     public ImmutableArray<OwnValue> Own => _own;
 
-    public RecordCells Cells() => RecordCells.Of(_columns, _row, _own);
+    public RecordCells Cells() => RecordCells.Of(_columns, _row, _own, Further);
+
+    /// <summary>Takes the row of the same patient in a further file: where this row says nothing, what that one says. The field in which they differ, or null;
+    /// this row stays.</summary>
+    public string? TakeFurther(ParsedRow row)
+    {
+        string? differs = null;
+        foreach (TypedColumn column in row._columns.Columns)
+        {
+            if (column.ValueOf(row._row) is not { } value)
+            {
+                continue;
+            }
+
+            object? known = ValueOf(column.Name);
+            if (known is null && (value is not MissingKind || _columns.Find(column.Name) is null))
+            {
+                Reset(column.Name, value, row.SourceOf(column.Name));
+            }
+            else if (known is not null and not MissingKind && value is not MissingKind && !Equals(known, value))
+            {
+                differs ??= column.Name;
+            }
+        }
+
+        row.Further = Further;
+        Further = row;
+        return differs;
+    }
 
     /// <summary>Sets a value that was read from a cell of another record.</summary>
     public void Set(string field, object value, SourceCell? source) => _own = _own.Add(new OwnValue(field, value, source));

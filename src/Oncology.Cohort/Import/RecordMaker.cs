@@ -50,12 +50,14 @@ internal static class RecordMaker
         DrugNote? drugs = parsed.Columns.Find("agents")?.NoteOf(parsed.Row, static (value, _) => value is ImmutableArray<string> words ? Drugs(words) : null);
         ImmutableArray<DrugClass> stated = row.Categories<DrugClass>("drug_class");
         string? unit = row.Text("dose_unit");
-        double toGray = unit is not null && TextKey.OfWord(unit) == "cgy" ? 0.01 : 1;
+        TreatmentKind? kind = row.Value<TreatmentKind>("kind");
+        string? doseAsWritten = row.Text("total_dose_gy");
+        double? toGray = RadiationUnit.InGray(unit, kind);
         return new Treatment
         {
             PatientId = parsed.PatientId,
             TreatmentId = row.Text("treatment_id")!,
-            Kind = row.Value<TreatmentKind>("kind"),
+            Kind = kind,
             Setting = row.Value<TreatmentSetting>("setting"),
             Line = row.Value<int>("line"),
             Agents = drugs?.Agents ?? [],
@@ -71,7 +73,7 @@ internal static class RecordMaker
             DoseUnit = unit,
             NFractions = row.Value<int>("n_fractions"),
             DosePerFractionGy = row.Value<double>("dose_per_fraction_gy") * toGray,
-            Schedule = row.Text("schedule"),
+            Schedule = row.Text("schedule") ?? doseAsWritten,
             MarginStatus = row.Value<MarginStatus>("margin_status"),
             Cells = parsed.Cells(),
         };

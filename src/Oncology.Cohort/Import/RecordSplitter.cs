@@ -9,6 +9,7 @@ namespace Oncology.Cohort;
 internal sealed class RecordSplitter
 {
     private const int FewestCharacters = 1 << 20;
+    private const int RowsBetweenChecks = 1024;
     private readonly string _text;
     private readonly char _delimiter;
     private readonly FileFormat _format;
@@ -68,8 +69,16 @@ internal sealed class RecordSplitter
             using IRecordSource rest = Source(cut, _text.Length);
             second.ReadRows(rest);
         });
-        first.ReadRows(reader);
-        later.GetAwaiter().GetResult();
+        try
+        {
+            first.ReadRows(reader);
+        }
+        finally
+        {
+            // Stopped or not, the other half is not left running.
+            later.GetAwaiter().GetResult();
+        }
+
         if (first.HasBadQuotes)
         {
             return null;
@@ -169,6 +178,11 @@ internal sealed class RecordSplitter
         {
             while (Table is not null && reader.Next())
             {
+                if (Table.Count % RowsBetweenChecks == 0)
+                {
+                    _format.Cancellation.ThrowIfCancellationRequested();
+                }
+
                 Blank += Table.Add(reader) ? 0 : 1;
                 CheckQuotes(reader);
                 CheckSize();

@@ -61,9 +61,10 @@ internal static partial class Redcap
         var codes = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach ((string field, ImmutableDictionary<string, string> labels) in options.RedcapChoices)
         {
-            foreach ((string code, string label) in TextKey.OfHeader(field) == TextKey.OfHeader(header) ? labels : [])
+            foreach ((string code, string label) in field == reading.Field.Name || TextKey.OfHeader(field) == TextKey.OfHeader(header) ? labels : [])
             {
-                if (CellParser.Read(label, reading).Value is { } value)
+                CellResult read = CellParser.Read(label, reading);
+                if ((read.Value ?? read.Missing) is { } value)
                 {
                     codes[TextKey.OfWord(code)] = value;
                 }

@@ -11,7 +11,7 @@ internal sealed class RowColumns
     private readonly ImmutableArray<int> _extra;
     private readonly ImmutableArray<string> _header;
 
-    public RowColumns(string file, ImmutableArray<string> header, TextTable table, string? group, int number, ImmutableArray<TypedColumn> columns, ImmutableArray<int> extra)
+    public RowColumns(string file, ImmutableArray<string> header, TextTable table, string? group, int number, ImmutableArray<TypedColumn> columns, ImmutableArray<int> extra, ImmutableArray<OwnValue> defaults)
     {
         File = file;
         Group = group;
@@ -22,7 +22,7 @@ internal sealed class RowColumns
         _extra = extra;
         _places = Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i].Name, i => i, StringComparer.Ordinal);
         Attested = [.. columns.Where(c => c.Name.StartsWith(PatientMaker.AttestedPrefix, StringComparison.Ordinal))];
-        Defaults = Reshape.Defaults(group, number);
+        Defaults = defaults;
         Counts = Find("n_lesions");
         Places = Find("location");
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
@@ -37,7 +37,7 @@ internal sealed class RowColumns
 
     public ImmutableArray<TypedColumn> Columns { get; }
 
-    /// <summary>What the group says of each of its rows, where their cells say nothing.</summary>
+    /// <summary>What the group, or the caller, says of each of its rows, where their cells say nothing.</summary>
     public ImmutableArray<OwnValue> Defaults { get; }
 
     /// <summary>Columns that attest a criterion.</summary>
@@ -61,7 +61,7 @@ internal sealed class RowColumns
     /// <summary>Where a field is found.</summary>
     public FieldPlace PlaceOf(string field) => new(field, Find(field), DefaultOf(field));
 
-    /// <summary>What the group says of a field of each of its rows; null when it says nothing.</summary>
+    /// <summary>What holds for a field in each of its rows; null when nothing does.</summary>
     public object? DefaultOf(string field)
     {
         foreach (OwnValue value in Defaults)
@@ -148,7 +148,7 @@ internal sealed class TypedColumn
             CellResult result = CellParser.Read(words[i], reading);
             _values[i] = result.Value ?? (result.Missing is not { } kind ? Unreadable : kind == MissingKind.NotRecorded ? null : kind);
             HasProblems |= ReferenceEquals(_values[i], Unreadable);
-            if (isReadByWords && result.Value is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
+            if (isReadByWords && (result.Value ?? result.Missing) is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
             {
                 _remarked.Add(i);
             }

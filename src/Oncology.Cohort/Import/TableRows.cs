@@ -8,6 +8,7 @@ internal sealed class TableRows
     private readonly DelimitedFile _file;
     private readonly FindingList _findings;
     private readonly ColumnReading?[] _readings;
+    private readonly ImmutableArray<OwnValue> _values;
 
     public TableRows(DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings)
     {
@@ -21,6 +22,7 @@ internal sealed class TableRows
         Columns = IsNews ? FollowUpNews.Columns(columns) : columns;
         _readings = [.. Columns.Select(c => Reading(c, formats))];
         SetVitalStatusCodes(options);
+        _values = file.Given is { } given ? GivenValues.Read(given, Table) : [];
     }
 
     /// <summary>The table whose columns the file has.</summary>
@@ -33,7 +35,7 @@ internal sealed class TableRows
 
     public ImmutableArray<ColumnMatch> Columns { get; }
 
-    public bool Has(string field) => Columns.Any(c => c.Table == Table && c.Group is null && c.Field == field);
+    public bool Has(string field) => Columns.Any(c => c.Table == Table && c.Group is null && c.Field == field) || _values.Any(v => v.Field == field);
 
     /// <summary>One row per lesion, patient columns repeated.</summary>
     public bool IsOneRowPerLesion => Columns.Any(c => c is { Group: FlatGroups.Metastasis, Number: 0 });
@@ -64,7 +66,8 @@ internal sealed class TableRows
         return new TypedRows(Table, table, id < 0 ? null : _file.Table.Columns[id], problems, own, groups);
 
         RowColumns Group(string? group, int number, IEnumerable<ColumnMatch> columns, ImmutableArray<int> extraColumns) => new(
-            _file.Name, _file.Header, table, group, number, [.. columns.Select(c => typed[c.Index]).OfType<TypedColumn>()], extraColumns);
+            _file.Name, _file.Header, table, group, number, [.. columns.Select(c => typed[c.Index]).OfType<TypedColumn>()], extraColumns,
+            group is null ? _values : Reshape.Defaults(group, number));
     }
 
     private int IndexOf(string field)

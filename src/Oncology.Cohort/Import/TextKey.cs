@@ -68,6 +68,9 @@ internal static class TextKey
         return key.ToString();
     }
 
+    /// <summary>The text with each accent in one sign with its letter: some systems write "é" as an e and an accent.</summary>
+    public static string Composed(string text) => text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') ? text.Normalize(NormalizationForm.FormC) : text;
+
     /// <summary>Of the keys, the one nearest to the text when it is near enough to be a slip of the pen; else null.</summary>
     public static string? Nearest(string text, IEnumerable<string> keys)
     {

@@ -34,6 +34,9 @@ internal sealed class TextTable
 
     public DelimitedRow Row(int row) => new(_lines[row], [.. Columns.Select(c => c[row])]);
 
+    /// <summary>The table with one more column; this table does not change.</summary>
+    public TextTable With(TextColumn column) => new(_lines, Columns.Add(column), _corrected) { Refused = Refused };
+
     /// <summary>What the file holds in a corrected cell, and the correction; null where the cell is as in the file.</summary>
     public CorrectedCell? CorrectionOf(int row, int column) => _corrected.Count == 0 ? null : _corrected.GetValueOrDefault((row, column));
 
@@ -91,6 +94,18 @@ internal sealed class TextColumn
 
     /// <summary>Number of the word in a row; 0 when the cell is empty.</summary>
     public int CodeOf(int row) => row < _codes.Length ? _codes[row] : 0;
+
+    /// <summary>A column with the words of this one in some rows, and nothing in the others.</summary>
+    public TextColumn Where(Func<int, bool> isTaken, int rows)
+    {
+        int[] codes = new int[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            codes[row] = isTaken(row) ? CodeOf(row) : 0;
+        }
+
+        return new TextColumn(_words, codes);
+    }
 
     public TextColumn With(IEnumerable<(int Row, string Text)> cells, int rows)
     {

@@ -8,7 +8,7 @@ namespace Oncology.Cohort;
 
 /// <summary>The sheets of an Excel workbook (.xlsx) as tables. The only place that knows the library which opens it.</summary>
 /// <remarks>Dates come out as 2016-05-12, numbers with a decimal point, percentages as percent (80, not 0.8), formulas as their stored
-/// values; an error such as #N/A is a finding and counts as missing. Rows keep their numbers in the sheet.</remarks>
+/// values; an error such as #N/A, and a formula without stored value, is a finding and counts as missing. Rows keep their numbers in the sheet.</remarks>
 internal static class Workbook
 {
     public const string Extension = ".xlsx";
@@ -32,7 +32,7 @@ internal static class Workbook
                 ? Sheets(bytes, name, sha256, format)
                 : [("", DelimitedFile.Refused(name, FileLimits.TooLarge(format.MaxFileBytes + 1, format.MaxFileBytes), sha256))];
         }
-        catch (Exception damaged) when (damaged is not (OutOfMemoryException or StackOverflowException))
+        catch (Exception damaged) when (damaged is not (OutOfMemoryException or StackOverflowException or OperationCanceledException))
         {
             // The library meets damaged files with exceptions of many kinds; whichever it is, the workbook cannot be read.
             return [("", DelimitedFile.Refused(name, new(
@@ -88,6 +88,7 @@ internal static class Workbook
             for (int line = 1; reader.Read(); line++)
             {
                 visited += reader.FieldCount;
+                format.Cancellation.ThrowIfCancellationRequested();
                 if (visited > format.MaxFileBytes)
                 {
                     sheets.Add((sheet, DelimitedFile.Refused(file, FileLimits.TooLarge(visited, format.MaxFileBytes), sha256)));
@@ -162,7 +163,9 @@ internal static class Workbook
         if (errors.Count > 0 && errors.TryGetValue((reader.Name, CellReference.Column(i) + line.ToString(CultureInfo.InvariantCulture)), out string? error))
         {
             string header = records.Count > 0 && i < records[0].Cells.Length ? records[0].Cells[i].Trim() : CellReference.Column(i);
-            findings.Add(Severity.Error, "F10", line, header, error, new(
+            findings.Add(Severity.Error, "F10", line, header, error, error.StartsWith('=') ? new(
+                "The cell holds a formula without a stored value; it counts as missing. Open the workbook in a spreadsheet program, let it calculate, and save it.",
+                "La cellule contient une formule sans valeur enregistrée ; elle compte comme manquante. Ouvrez le classeur dans un tableur, laissez-le calculer, enregistrez-le.") : new(
                 $"The cell holds the spreadsheet error {error}; it counts as missing.",
                 $"La cellule contient l'erreur de tableur {error} ; elle compte comme manquante."));
             return "";
@@ -171,7 +174,7 @@ internal static class Workbook
         return reader.GetValue(i) switch
         {
             null => "",
-            string text => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal),
+            string text => TextKey.Composed(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal),
             double number => Number(number, reader.GetNumberFormatString(i)),
             DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),

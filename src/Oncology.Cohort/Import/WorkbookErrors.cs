@@ -3,12 +3,12 @@ using System.Xml;
 
 namespace Oncology.Cohort;
 
-/// <summary>Finds the error cells (#N/A, #REF!) of a workbook, which the library that opens it gives as empty.</summary>
+/// <summary>Finds what the library that opens a workbook gives as empty: error cells (#N/A, #REF!), and formulas whose value no program has stored.</summary>
 internal static class WorkbookErrors
 {
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>The text of each error by sheet and reference, such as F4.</summary>
+    /// <summary>The text of each error, and of each formula without value after its <c>=</c>, by sheet and reference, such as F4.</summary>
     public static Dictionary<(string Sheet, string Cell), string> Find(ZipArchive archive)
     {
         var errors = new Dictionary<(string, string), string>();
@@ -30,9 +30,15 @@ internal static class WorkbookErrors
     {
         using Stream content = entry.Open();
         using XmlReader xml = XmlReader.Create(content, Safe);
-        string? cell = null;
+        (string? cell, string? type, string? formula) = (null, null, null);
         while (xml.Read())
         {
+            if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "c" && cell is not null && formula is not null)
+            {
+                errors[(sheet, cell)] = "=" + formula;
+                formula = null;
+            }
+
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -40,12 +46,21 @@ internal static class WorkbookErrors
 
             if (xml.LocalName == "c")
             {
-                cell = xml.GetAttribute("t") == "e" ? xml.GetAttribute("r") : null;
+                (cell, type, formula) = (xml.GetAttribute("r"), xml.GetAttribute("t"), null);
             }
-            else if (xml.LocalName == "v" && cell is not null && !xml.IsEmptyElement && xml.Read())
+            else if (xml.LocalName == "f" && cell is not null)
             {
-                errors[(sheet, cell)] = xml.Value;
-                cell = null;
+                formula = xml.IsEmptyElement || !xml.Read() ? "" : xml.Value;
+            }
+            else if (xml.LocalName == "v" && cell is not null)
+            {
+                // A text may be empty; a number without digits was never calculated.
+                bool isEmpty = xml.IsEmptyElement || !xml.Read() || xml.Value.Length == 0;
+                formula = isEmpty && type != "str" ? formula : null;
+                if (type == "e" && !isEmpty)
+                {
+                    errors[(sheet, cell)] = xml.Value;
+                }
             }
         }
     }

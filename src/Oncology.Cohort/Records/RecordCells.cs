@@ -11,6 +11,7 @@ public sealed record RecordCells
     private RowColumns? _columns;
     private int _row;
     private ImmutableArray<OwnValue> _own = [];
+    private ParsedRow? _further;
 
     /// <summary>Nothing known: the record was made by code, not read from a file.</summary>
     public static RecordCells Empty { get; } = new();
@@ -30,7 +31,7 @@ public sealed record RecordCells
     /// <summary>Text of the columns the dictionary does not know, by header.</summary>
     public ImmutableDictionary<string, string> Extra
     {
-        get => field ??= _columns?.Extra(_row) ?? ImmutableDictionary<string, string>.Empty;
+        get => field ??= WithFurther(_columns?.Extra(_row) ?? ImmutableDictionary<string, string>.Empty);
         init;
     }
 
@@ -65,13 +66,29 @@ public sealed record RecordCells
     /// <summary>A cell of the record, to say where it stands; null when it did not come from a file.</summary>
     internal SourceCell? FirstSource() => _columns is not null ? _columns.FirstSource(_row) : Sources.Values.FirstOrDefault();
 
-    internal static RecordCells Of(RowColumns columns, int row, ImmutableArray<OwnValue> own) => new() { _columns = columns, _row = row, _own = own };
+    internal static RecordCells Of(RowColumns columns, int row, ImmutableArray<OwnValue> own, ParsedRow? further) =>
+        new() { _columns = columns, _row = row, _own = own, _further = further };
+
+    // Of two columns with one header that of the further file is told apart by its name.
+    private ImmutableDictionary<string, string> WithFurther(ImmutableDictionary<string, string> extra)
+    {
+        for (ParsedRow? row = _further; row is not null; row = row.Further)
+        {
+            foreach ((string header, string text) in row.Columns.Extra(row.Row))
+            {
+                extra = extra.SetItem(extra.ContainsKey(header) ? $"{header} ({row.Columns.File})" : header, text);
+            }
+        }
+
+        return extra;
+    }
 
     // What code states goes before the row: the dictionaries are taken from it first, so that changing one keeps the others.
     private void LeaveRow()
     {
         _ = (Missing, Extra, Sources);
         _columns = null;
+        _further = null;
         _own = [];
     }
 

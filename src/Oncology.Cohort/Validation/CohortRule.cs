@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oncology.Survival;
 
 namespace Oncology.Cohort;
 
@@ -34,8 +35,11 @@ public sealed class CohortRule
 
     /// <summary>Runs several rules, each patient being looked at by all of them in turn and parts of the cohort at once.</summary>
     /// <returns>What each rule found, in the order of the patients.</returns>
-    internal static ImmutableArray<Finding>[] Check(ImmutableArray<CohortRule> rules, ImportResult import)
+    internal static ImmutableArray<Finding>[] Check(ImmutableArray<CohortRule> rules, ImportResult import, WorkWatch? watcher = null)
     {
+        WorkWatch watch = watcher ?? WorkWatch.None;
+        watch.Report(0);
+        var done = new SharedProgress(watch, histories: import.Cohort.Count);
         ImmutableArray<PatientHistory> histories = import.Cohort.Histories;
         Task<ImmutableArray<Finding>[]> ofImport = Task.Run(() => Array.ConvertAll([.. rules], r => r._ofImport is { } check ? [.. check(import)] : ImmutableArray<Finding>.Empty));
         var parts = new RuleFindings[InParts.CountOf(histories.Length)][];
@@ -44,8 +48,11 @@ public sealed class CohortRule
             RuleFindings[] found = parts[part] = Collectors(rules);
             for (int i = from; i < to; i++)
             {
+                watch.Cancellation.ThrowIfCancellationRequested();
                 CheckOne(rules, histories[i], import, found);
             }
+
+            done.Add(to - from);
         });
         var refused = import.Refused.Select(r =>
         {

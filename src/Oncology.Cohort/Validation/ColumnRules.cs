@@ -98,7 +98,7 @@ internal static class ColumnRules
     {
         foreach (DelimitedFile file in import.Raw)
         {
-            int[] compared = [.. import.Columns.Where(c => c.File == file.Name && c.Field is not ("patient_id" or "lesion_id" or "treatment_id") && !AnnotatedCsv.IsOwnColumn(c.Header)).Select(c => c.Index).Distinct()];
+            int[] compared = [.. import.Columns.Where(c => c.File == file.Name && c.Field is not ("patient_id" or "lesion_id" or "treatment_id") && !AnnotatedCsv.IsOwnColumn(c.Header)).Select(c => c.Index).Where(i => i < file.Header.Length).Distinct()];
             int id = import.Columns.FirstOrDefault(c => c.File == file.Name && c is { Field: "patient_id", Group: null })?.Index ?? -1;
             if (compared.Length < 5 || id < 0 || import.Raw.Count(f => f.Name == file.Name) > 1)
             {

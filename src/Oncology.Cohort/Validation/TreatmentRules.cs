@@ -91,6 +91,13 @@ internal static class TreatmentRules
         {
             if (t is { TotalDoseGy: null, DosePerFractionGy: null })
             {
+                if (RadiationUnit.InGray(t.DoseUnit, t.Kind) is null && t.Cells.ColumnOf("total_dose_gy")?.HasValue(t.Cells.Row) == true)
+                {
+                    findings.Warning(
+                        t.Cells, "total_dose_gy",
+                        "The dose is that of a drug, or its unit is none of radiation; it is not read as Gy.", "La dose est celle d'un médicament, ou son unité n'est pas celle d'une irradiation ; elle n'est pas lue en Gy.");
+                }
+
                 continue;
             }
 

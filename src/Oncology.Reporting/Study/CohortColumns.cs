@@ -13,7 +13,7 @@ internal static class CohortColumns
     private static readonly (string Name, Func<PatientHistory, ClinicalConventions, object?> Value)[] Definitions =
     [
         ("patient_id", (h, _) => h.PatientId),
-        ("age", (h, _) => h.Patient.Age),
+        ("age", (h, rules) => AgeAtDiagnosis.Derive(h, rules).Value),
         ("ecog", (h, c) => PerformanceStatus.Derive(h, c).Value),
         ("menopause", (h, c) => Answer(Menopause.Derive(h, c).Value)),
         ("presentation", (h, c) => Presentation.Derive(h, c).Value?.ToString()),

@@ -10,7 +10,7 @@ internal static class CohortInput
     public static StudyInput Read(StudySpec spec, InputSpec.Cohort input, ImmutableArray<Correction> corrections)
     {
         ClinicalConventions conventions = input.Clinical.Conventions;
-        ImportResult import = CohortReader.Read(Path.Combine(spec.Directory, input.File), new ImportOptions { CutOffDate = input.Cutoff, Corrections = corrections.IsDefault ? [] : corrections });
+        ImportResult import = Import(spec, input, corrections);
         ImmutableArray<Finding> findings = CohortRules.Check(import).Findings;
         ImmutableArray<Finding> errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Distinct()];
         if (!errors.IsEmpty)
@@ -50,6 +50,39 @@ internal static class CohortInput
         {
             Findings = [.. findings.Distinct()],
         };
+    }
+
+    private static ImportResult Import(StudySpec spec, InputSpec.Cohort input, ImmutableArray<Correction> corrections)
+    {
+        try
+        {
+            ImportOptions options = input.Import is not { } given ? new ImportOptions()
+                : given.IsFile ? ImportFile.Read(Path.Combine(spec.Directory, given.Text))
+                : ImportFile.Parse(given.Text, given.Path, spec.Directory);
+            return CohortReader.Read(Path.Combine(spec.Directory, input.File), options with
+            {
+                CutOffDate = input.Cutoff ?? options.CutOffDate,
+                Corrections = corrections.IsDefault ? [] : corrections,
+            });
+        }
+        catch (ImportFileException wrong)
+        {
+            throw new StudyException(
+                StudyFault.StudyFile, [.. wrong.Problems.Select(p => new StudyProblem($"{wrong.File}, {p.Path}", new LocalText(p.Text.English, p.Text.French)))]);
+        }
+        catch (TableFormatException wrong)
+        {
+            throw new StudyException(StudyFault.Data, [.. wrong.Findings.Select(StudyInput.ToProblem)]);
+        }
+        catch (RequestException wrong)
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{input.Path}.import", new LocalText(wrong.MessageIn(Language.English), wrong.MessageIn(Language.French)))]);
+        }
+        catch (IOException) when (input.Import is { } given && !(given.IsFile && File.Exists(Path.Combine(spec.Directory, given.Text))))
+        {
+            throw new StudyException(StudyFault.StudyFile, [new StudyProblem($"{input.Path}.import", new LocalText(
+                "the import file, or the REDCap dictionary that it names, cannot be read", "le fichier d'import, ou le dictionnaire REDCap qu'il nomme, ne peut être lu"))]);
+        }
     }
 
     private static PatientCohort Screened(StudySpec spec, InputSpec.Cohort input, PatientCohort cohort, ClinicalConventions conventions)

@@ -10,10 +10,10 @@ internal abstract record InputSpec(string File, string Path)
     {
         if (node.Child("cohort") is SpecNode cohort)
         {
-            node.Allow("cohort", "criteria", "unknown", "clinical", "cutoff");
+            node.Allow("cohort", "criteria", "unknown", "clinical", "cutoff", "import");
             UnknownPolicy unknown = node.Choice(
                 "unknown", UnknownPolicy.Separate, ("separate", UnknownPolicy.Separate), ("exclude", UnknownPolicy.Exclude), ("keep", UnknownPolicy.Keep));
-            return new Cohort(cohort.Text(), node.TextOf("criteria"), unknown, ClinicalSpec.Read(node.Child("clinical")), node.DateOf("cutoff"), node.Path);
+            return new Cohort(cohort.Text(), node.TextOf("criteria"), unknown, ClinicalSpec.Read(node.Child("clinical")), node.DateOf("cutoff"), ImportSpec.Read(node.Child("import")), node.Path);
         }
 
         node.Allow("table", "name", "id", "derive");
@@ -24,8 +24,14 @@ internal abstract record InputSpec(string File, string Path)
     /// <summary>A plain table: one row per patient, or start-stop rows for model formulas.</summary>
     internal sealed record Table(string File, string Name, string? Id, ImmutableArray<DerivedColumnSpec> Derived, string Path) : InputSpec(File, Path);
 
-    /// <summary>A cohort file, screened by a list of criteria.</summary>
-    internal sealed record Cohort(string File, string? Criteria, UnknownPolicy Unknown, ClinicalSpec Clinical, DateOnly? Cutoff, string Path) : InputSpec(File, Path);
+    /// <summary>A cohort file, read as an import file or object says, screened by a list of criteria.</summary>
+    internal sealed record Cohort(string File, string? Criteria, UnknownPolicy Unknown, ClinicalSpec Clinical, DateOnly? Cutoff, ImportSpec? Import, string Path) : InputSpec(File, Path);
+}
+
+/// <summary>How a cohort is read: the path of an import file, or its text.</summary>
+internal sealed record ImportSpec(string Text, bool IsFile, string Path)
+{
+    public static ImportSpec? Read(SpecNode? node) => node is SpecNode place ? new(place.IsText ? place.Text() : place.Raw(), place.IsText, place.Path) : null;
 }
 
 /// <summary>Clinical conventions: a preset with what is changed in it, and the changes as the file writes them.</summary>

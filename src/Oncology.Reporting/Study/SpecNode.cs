@@ -107,6 +107,9 @@ internal readonly struct SpecNode
         }
     }
 
+    /// <summary>The JSON of this place as it is written.</summary>
+    public string Raw() => _element.GetRawText();
+
     public string? TextOf(string key) => Child(key)?.Text();
 
     /// <summary>A number; finite.</summary>

@@ -12,7 +12,7 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
 
     public ImmutableArray<TableOneBlock> Characteristics() =>
     [
-        Numbers("age", new("Age (years)", "Âge (ans)"), h => h.Patient.Age),
+        Numbers("age", new("Age (years)", "Âge (ans)"), h => AgeAtDiagnosis.Derive(h, conventions).Value),
         Levels("ecog", new("ECOG performance status", "Indice OMS"), [Same("0–1"), Same("2–3"), Same("4–5")],
             h => PerformanceStatus.Derive(h, conventions).Value is { } ecog ? Math.Min(ecog / 2, 2) : null),
         Answers("menopause", new("Postmenopausal", "Ménopausée"), h => Menopause.Derive(h, conventions).Value),

@@ -61,6 +61,9 @@ internal sealed class FisherHalf
     /// <summary>Total of the first column.</summary>
     public int First { get; }
 
+    /// <summary>Total of both columns.</summary>
+    public int Total => _binomial.Length - 1;
+
     /// <summary>Whether both columns have one total.</summary>
     public bool IsEven { get; }
 
@@ -80,10 +83,16 @@ internal sealed class FisherHalf
     public FisherPair Pair(int first, int second) =>
         Volatile.Read(ref _pairs[first][second]) ?? Made(ref _pairs[first][second], new FisherPair(_value[first], _share[first], _value[second], _share[second]));
 
+    /// <summary>What <see cref="Longest"/> adds to the sum over the rows.</summary>
+    public double LongestStart => -First * _logOdds + 1e-9;
+
+    /// <summary>The part of one row in <see cref="Longest"/>; minus infinity where it cannot hold that much.</summary>
+    public double LongestOf(int held) => held < _best.Length ? _best[held] : double.NegativeInfinity;
+
     /// <summary>Upper bound of the value, from the Lagrangian dual of the column total.</summary>
     public double Longest(int[] held)
     {
-        double value = -First * _logOdds + 1e-9;
+        double value = LongestStart;
         foreach (int m in held)
         {
             value += _best[m];
@@ -135,20 +144,6 @@ internal sealed class FisherHalf
 
         // The set of all rows leaves none to be split: only when the second column is empty.
         return value + least;
-    }
-
-    /// <summary>ln of Σ exp(value) over the tables.</summary>
-    public double LogTotal(int[] held)
-    {
-        int sum = 0;
-        double value = 0;
-        foreach (int m in held)
-        {
-            sum += m;
-            value -= _logFactorial[m];
-        }
-
-        return value + _logFactorial[sum] - _logFactorial[First] - _logFactorial[sum - First];
     }
 
     private static FisherPair Made(ref FisherPair? place, FisherPair pair)

@@ -53,8 +53,9 @@ internal sealed class FisherNetwork
     /// <summary>The p-value of a table of two or more occupied rows and columns.</summary>
     /// <param name="counts">The table.</param>
     /// <param name="watch">Who is told how far it is; null for nobody.</param>
+    /// <param name="threads">Largest number of threads of <see cref="FisherHalves"/>; −1 for all. The answer is the same.</param>
     /// <exception cref="ModelException">The table has too many tables with its margins.</exception>
-    public static double PValue(long[,] counts, WorkWatch? watch = null)
+    public static double PValue(long[,] counts, WorkWatch? watch = null, int threads = -1)
     {
         watch ??= WorkWatch.None;
         int rows = counts.GetLength(0);
@@ -78,7 +79,7 @@ internal sealed class FisherNetwork
         Array.Sort(margins);
         Array.Reverse(margins);
         double limit = observed.Value + TieTolerance;
-        return FisherHalves.PValue(lines, margins, limit, logFactorial, watch) ?? new FisherNetwork(lines, margins, limit, logFactorial).Run(margins, watch);
+        return FisherHalves.PValue(lines, margins, limit, logFactorial, watch, threads) ?? new FisherNetwork(lines, margins, limit, logFactorial).Run(margins, watch);
     }
 
     private double Run(int[] margins, WorkWatch watch)

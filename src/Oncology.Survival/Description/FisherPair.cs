@@ -1,19 +1,25 @@
+using System.Runtime.Intrinsics;
+
 namespace Oncology.Survival;
 
 /// <summary>Two rows of a half of <see cref="FisherHalves"/>: for each sum in the first column a run of values, ascending, with their shares.</summary>
+/// <remarks>Infinite values without a share fill each run up to whole vectors.</remarks>
 internal sealed class FisherPair
 {
     // Rounding: far inside the tie tolerance of the test.
     private const double SameValue = 1e-11;
 
     private readonly int[] _start;
+    private readonly int[] _count;
 
     public FisherPair(double[] firstValue, double[] firstShare, double[] secondValue, double[] secondShare)
     {
         int first = firstValue.Length - 1;
         int second = secondValue.Length - 1;
         _start = new int[first + second + 2];
-        double[] values = new double[(first + 1) * (second + 1)];
+        _count = new int[first + second + 1];
+        double[] values = new double[(first + 1) * (second + 1) + (first + second + 2) * Vector512<double>.Count];
+        Array.Fill(values, double.PositiveInfinity);
         double[] shares = new double[values.Length];
         double[] upTo = new double[values.Length];
         int end = 0;
@@ -27,18 +33,23 @@ internal sealed class FisherPair
             }
 
             Array.Sort(values, shares, start, end - start);
-            end = Merge(values, shares, start, end);
+            int merged = Merge(values, shares, start, end);
+            values.AsSpan(merged, end - merged).Fill(double.PositiveInfinity);
+            shares.AsSpan(merged, end - merged).Clear();
+            end = merged;
+            _count[sum] = end - start;
             double total = 0;
             for (int i = start; i < end; i++)
             {
                 upTo[i] = total += shares[i];
             }
 
+            end = start + (end - start + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
             _start[sum + 1] = end;
         }
 
-        Values = values[..end];
-        Shares = shares[..end];
+        Values = values[..(end + Vector512<double>.Count)];
+        Shares = shares[..(end + Vector512<double>.Count)];
         UpTo = upTo[..end];
     }
 
@@ -53,6 +64,9 @@ internal sealed class FisherPair
 
     /// <summary>Where the run of a sum starts; that of the next sum starts where it ends.</summary>
     public int Start(int sum) => _start[sum];
+
+    /// <summary>Number of values of the run of a sum.</summary>
+    public int Count(int sum) => _count[sum];
 
     private static int Merge(double[] values, double[] shares, int start, int end)
     {

@@ -1,9 +1,11 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Oncology.Survival;
 
-/// <summary>A walk over the tables of a half, given what each row holds: into an index, or past the index of the other half.</summary>
+/// <summary>A walk over the tables of a half, given what each row holds, into a list of their values.</summary>
 /// <remarks>The two rows that hold most are taken together, in runs of ascending values; the others are chosen one after the other.</remarks>
 internal sealed class FisherWalk(FisherHalf half)
 {
@@ -19,51 +21,28 @@ internal sealed class FisherWalk(FisherHalf half)
     private int[] _x = [];
     private bool _hasLike;
     private FisherPair _pair = null!;
-    private FisherValueIndex _index = null!;
-    private bool _isSearch;
+    private readonly FisherGathering _gathered = new();
     private double _low;
     private double _high;
-    private double _limit;
-    private double _belowCounts;
-    private double _aboveCounts;
-    private double _sum;
+    private double _before;
 
     /// <summary>Number of tables added or looked up so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>Fills an index with the tables whose value is above <paramref name="low"/> up to <paramref name="high"/>; the share of those below is kept.</summary>
-    /// <param name="index">The index, emptied first.</param>
-    /// <param name="held">What each row holds, descending.</param>
-    /// <param name="low">Tables up to here stay below the limit whatever the other half is.</param>
-    /// <param name="high">Tables above end above the limit whatever the other half is.</param>
-    public void Fill(FisherValueIndex index, int[] held, double low, double high)
+    /// <summary>Fills a list with the tables whose value is above <paramref name="low"/> up to <paramref name="high"/>; the share of those below is kept.</summary>
+    public void Fill(FisherValues list, int[] held, double low, double high)
     {
-        index.Clear();
-        _isSearch = false;
-        _belowCounts = 1;
-        _aboveCounts = 0;
-        Start(index, held, low, high);
-        index.Close(_sum / half.ShareOfAll);
+        _gathered.Clear();
+        Start(held, low, high);
+        list.Take(_gathered, _before / half.ShareOfAll);
     }
 
-    /// <summary>Share of the pairs of a table here and one of the index with values up to <paramref name="limit"/> together.</summary>
-    public double ShareUpTo(double limit, FisherValueIndex index, int[] held)
+    private void Start(int[] held, double low, double high)
     {
-        _isSearch = true;
-        _limit = limit;
-        _belowCounts = index.Total;
-        _aboveCounts = index.Before;
-        Start(index, held, limit - index.Largest, limit - index.Smallest);
-        return _sum / half.ShareOfAll;
-    }
-
-    private void Start(FisherValueIndex index, int[] held, double low, double high)
-    {
-        _index = index;
         _held = held;
         _low = low;
         _high = high;
-        _sum = 0;
+        _before = 0;
         _chosen = held.Length - Together;
         if (_heldFrom.Length != _chosen + 1)
         {
@@ -101,7 +80,7 @@ internal sealed class FisherWalk(FisherHalf half)
         for (int rest = 0; rest <= most; rest++)
         {
             _leastFrom[_chosen][rest] = _pair.Values[_pair.Start(rest)] - Rounding;
-            _bestFrom[_chosen][rest] = _pair.Values[_pair.Start(rest + 1) - 1] + Rounding;
+            _bestFrom[_chosen][rest] = _pair.Values[_pair.Start(rest) + _pair.Count(rest) - 1] + Rounding;
         }
 
         for (int row = _chosen - 1; row > 0; row--)
@@ -153,14 +132,14 @@ internal sealed class FisherWalk(FisherHalf half)
             double nextShare = share * shares[x] * orders;
             bool isBelow = nextValue + best[left] <= _low;
             bool isAbove = nextValue + least[left] > _high;
-            if (isAbove && _aboveCounts == 0)
+            if (isAbove)
             {
                 continue;
             }
 
-            if (isFreeAfter && (isBelow || isAbove))
+            if (isFreeAfter && isBelow)
             {
-                _sum += nextShare * half.Binomial(later, left) * (isBelow ? _belowCounts : _aboveCounts);
+                _before += nextShare * half.Binomial(later, left);
             }
             else if (isLast)
             {
@@ -178,67 +157,29 @@ internal sealed class FisherWalk(FisherHalf half)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Meet(int rest, double value, double share)
     {
-        double[] values = _pair.Values;
         int start = _pair.Start(rest);
         int end = _pair.Start(rest + 1);
-        double low = _low - value;
-        double high = _high - value;
-        if (values[start] <= low)
+        ref double values = ref MemoryMarshal.GetArrayDataReference(_pair.Values);
+        Vector512<double> low = Vector512.Create(_low - value);
+        Vector512<double> high = Vector512.Create(_high - value);
+        int settled = 0;
+        int open = 0;
+        for (int i = start; i < end; i += Vector512<double>.Count)
         {
-            int settled = values[end - 1] <= low ? end - start : CountUpTo(values.AsSpan(start, end - start), low);
-            start += settled;
-            _sum += share * _pair.UpTo[start - 1] * _belowCounts;
+            Vector512<double> v = Vector512.LoadUnsafe(ref values, (nuint)i);
+            settled += BitOperations.PopCount(Vector512.LessThanOrEqual(v, low).ExtractMostSignificantBits());
+            open += BitOperations.PopCount(Vector512.LessThanOrEqual(v, high).ExtractMostSignificantBits());
         }
 
-        if (start < end && values[end - 1] > high)
+        if (settled > 0)
         {
-            int open = start + CountUpTo(values.AsSpan(start, end - start), high);
-            double sharesUpTo = open > _pair.Start(rest) ? _pair.UpTo[open - 1] : 0;
-            _sum += share * (_pair.UpTo[end - 1] - sharesUpTo) * _aboveCounts;
-            end = open;
+            _before += share * _pair.UpTo[start + settled - 1];
         }
 
-        if (start == end)
+        if (open > settled)
         {
-            return;
+            Steps += open - settled;
+            _gathered.Add(value, share / half.ShareOfAll, _pair, start + settled, open - settled);
         }
-
-        Steps += end - start;
-        ReadOnlySpan<double> run = values.AsSpan(start, end - start);
-        ReadOnlySpan<double> shares = _pair.Shares.AsSpan(start, end - start);
-        if (_isSearch)
-        {
-            _sum += share * _index.ShareUpTo(_limit - value, run, shares);
-        }
-        else
-        {
-            _index.Add(value, share / half.ShareOfAll, run, shares);
-        }
-    }
-
-    // Counting all of a short run is faster than a search whose turns cannot be foreseen.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int CountUpTo(ReadOnlySpan<double> values, double limit)
-    {
-        int count = 0;
-        int i = 0;
-        if (values.Length >= Vector<double>.Count)
-        {
-            var most = new Vector<double>(limit);
-            Vector<long> counts = Vector<long>.Zero;
-            for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
-            {
-                counts -= Vector.LessThanOrEqual(new Vector<double>(values[i..]), most);
-            }
-
-            count = (int)Vector.Sum(counts);
-        }
-
-        for (; i < values.Length; i++)
-        {
-            count += values[i] <= limit ? 1 : 0;
-        }
-
-        return count;
     }
 }

@@ -148,19 +148,19 @@ public sealed class CellRemarkTests
         Assert.That(Found(import), Is.Empty);
     }
 
-    [TestCase("beaucoup", true)]
-    [TestCase("2-3", true)]
-    [TestCase("?", false)]
-    [TestCase("inconnu", false)]
-    [TestCase("non fait", false)]
-    public void Read_CountThatIsNotKnown_IsNotZero(string cell, bool isFound)
+    [TestCase("beaucoup", Severity.Error)]
+    [TestCase("2-3", Severity.Warning)]
+    [TestCase("?", null)]
+    [TestCase("inconnu", null)]
+    [TestCase("non fait", null)]
+    public void Read_CountThatIsNotKnown_IsNotZero(string cell, Severity? found)
     {
         ImportResult import = CohortFolder.Read($"{Required};os_n;foie_n;cerveau_n\n{First};1;2;{cell}\n");
         LesionSummary lesions = LesionCount.Derive(import.Cohort.Histories[0], ClinicalConventions.Toulouse).Value!;
 
         Assert.That((lesions.Metastases, lesions.MetastasesAtLeast, lesions.Organs), Is.EqualTo(((int?)null, 3, (int?)null)));
         Assert.That((Toulouse(import, "T02"), Toulouse(import, "T06")), Is.EqualTo((Verdict.Unknown, Verdict.Unknown)));
-        Assert.That(Found(import).Select(f => (f.Severity, f.Column)), Is.EqualTo(isFound ? new[] { (Severity.Error, "cerveau_n") } : []));
+        Assert.That(Found(import).Select(f => (f.Severity, f.Column)), Is.EqualTo(found is { } severity ? new[] { (severity, "cerveau_n") } : []));
     }
 
     [Test]

@@ -7,7 +7,14 @@ internal sealed class CohortFolder : IDisposable
 {
     private static int _made;
 
-    public CohortFolder() => Directory.CreateDirectory(Root);
+    public CohortFolder(params (string Name, string Text)[] files)
+    {
+        Directory.CreateDirectory(Root);
+        foreach ((string name, string text) in files)
+        {
+            Write(name, text);
+        }
+    }
 
     public string Root { get; } = Path.Combine(TestContext.CurrentContext.WorkDirectory, FormattableString.Invariant($"cohort-{TestContext.CurrentContext.Test.ID}-{Interlocked.Increment(ref _made)}"));
 

@@ -46,6 +46,24 @@ public sealed class StudyCohortTests
         Assert.That(wrong.Problems.Single().Message.French, Is.EqualTo("aucun patient ne remplit les critères"));
     }
 
+    // "9" is a code of missing, and the header "Performans" is in no list: the study says both.
+    [TestCase("{ \"columns\": { \"Performans\": \"ecog\" }, \"missingCodes\": { \"ecog\": [\"9\"] } }")]
+    [TestCase("\"import.json\"")]
+    public void Run_ImportOptions_AreThoseOfTheStudyFile(string import)
+    {
+        File.WriteAllText(Path.Combine(_folder, "import.json"), "{ \"columns\": { \"Performans\": \"ecog\" }, \"missingCodes\": { \"ecog\": \"9\" } }");
+        StudyRun run = Run($", \"import\": {import}, \"criteria\": \"fit.json\"", cohort: Cohort.Replace("id;oms", "id;Performans", StringComparison.Ordinal).Replace("P3;3", "P3;9", StringComparison.Ordinal));
+        Assert.That(run.PatientCount, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Run_ImportThatIsWrong_NamesThePlace()
+    {
+        StudyException wrong = Assert.Throws<StudyException>(() => Run(", \"import\": { \"columns\": { \"oms\": \"ecogg\" } }"))!;
+        Assert.That(wrong.Fault, Is.EqualTo(StudyFault.StudyFile));
+        Assert.That(wrong.Problems.Single().ToString(), Does.Contain("$.columns.oms").And.Contain("'ecog'"));
+    }
+
     [Test]
     public void Run_Corrections_AreAppliedAndListed()
     {
@@ -76,9 +94,9 @@ public sealed class StudyCohortTests
         Assert.That(string.Join(',', found), Is.EqualTo(events));
     }
 
-    private StudyRun Run(string criteria, Correction[]? patch = null, string? result = null, string? endpoint = null)
+    private StudyRun Run(string criteria, Correction[]? patch = null, string? result = null, string? endpoint = null, string cohort = Cohort)
     {
-        File.WriteAllText(Path.Combine(_folder, "cohort.csv"), Cohort);
+        File.WriteAllText(Path.Combine(_folder, "cohort.csv"), cohort);
         if (!File.Exists(Path.Combine(_folder, "fit.json")))
         {
             File.WriteAllText(Path.Combine(_folder, "fit.json"), Fit);

@@ -65,6 +65,25 @@ public sealed class FisherNetworkTests
         Tolerance.Reference.Check("67", FisherNetwork.PValue(of67), 7.8217250400946115e-19);
     }
 
+    // R 4.2.2: fisher.test(m, workspace = 2e7) on the same counts.
+    [Test]
+    public void PValue_FourColumnsAndTwoThreads_EqualsRAndOneThreadToTheBit()
+    {
+        (long[,] Counts, double Expected)[] cases =
+        [
+            (new long[,] { { 4, 3, 0, 0 }, { 1, 8, 3, 1 }, { 3, 5, 7, 1 }, { 2, 4, 3, 6 } }, 0.033137975961848136),
+            (new long[,] { { 9, 5, 0, 2 }, { 4, 8, 5, 4 }, { 5, 6, 7, 0 }, { 8, 1, 4, 8 } }, 0.0017702258588475888),
+            (new long[,] { { 0, 1, 3, 2 }, { 3, 0, 1, 2 }, { 4, 1, 3, 2 }, { 3, 1, 1, 2 }, { 2, 0, 3, 4 } }, 0.76210476747684108),
+            (new long[,] { { 4, 1, 3, 3 }, { 11, 1, 2, 4 }, { 0, 2, 2, 1 }, { 2, 1, 2, 5 }, { 7, 2, 2, 1 } }, 0.16248326577560754),
+        ];
+        foreach ((long[,] counts, double expected) in cases)
+        {
+            double p = FisherNetwork.PValue(counts, threads: 1);
+            Tolerance.Reference.Check("p", p, expected);
+            Assert.That(FisherNetwork.PValue(counts, threads: 2), Is.EqualTo(p));
+        }
+    }
+
     // All tables with the margins, 49,855,619 and 397,203,417 of them, listed by a C program in 80-bit numbers.
     [Test]
     public void PValue_FiveByFourStronglyAssociated_EqualsListingAllTables()
