@@ -112,6 +112,8 @@ internal static class FullCases
     private static FullCase AalenJohansen() => FullCase.WithFile(["G7"], "Aalen-Johansen", () => BenchmarkData.Make(1000, 5, Kind.Continuous), (measured, small, file) =>
     {
         measured.AgainstR("G7", "Aalen-Johansen / R's survfit, n = 1000", Job.AalenJohansen(small), file, "aj", 15);
+        Measurements.WarmUp(Job.AalenJohansen(small, IncidenceVariance.Aalen));
+        WarmUpCurves(Kind.Continuous);
         var sample = BenchmarkData.Make(Hundred, 5, Kind.Continuous);
         measured.AgainstJob("G7", $"Aalen-Johansen / Kaplan-Meier, n = {Hundred}", Job.AalenJohansen(sample), Job.KaplanMeier(sample), 2);
         measured.AgainstJob("G7", $"Aalen-Johansen, Aalen's variance / Kaplan-Meier, n = {Hundred}", Job.AalenJohansen(sample, IncidenceVariance.Aalen), Job.KaplanMeier(sample), 2);

@@ -59,12 +59,6 @@ internal sealed class LogRankSums
     /// <param name="byEntry">Rows of the stratum by entry; any order without entries.</param>
     public void AddStratum(SurvivalData data, int[] group, ReadOnlySpan<int> order, ReadOnlySpan<int> byEntry)
     {
-        if (!data.HasEntry && data.Weights.IsEmpty && data.Frequencies.IsEmpty)
-        {
-            AddPlainStratum(data, group, order);
-            return;
-        }
-
         var inside = new CompensatedSum[_atRisk.Length];
         var squares = new CompensatedSum[_atRisk.Length];
         long rowsInside = 0;
@@ -119,48 +113,43 @@ internal sealed class LogRankSums
         }
     }
 
-    // Every row counts once and is at risk from the beginning: counts stay whole numbers.
-    private void AddPlainStratum(SurvivalData data, int[] group, ReadOnlySpan<int> order)
+    /// <summary>Adds a stratum of a sample where every row counts once and is at risk from the beginning: counts stay whole numbers.</summary>
+    /// <param name="rows">Rows of the stratum by exit, events before censorings.</param>
+    public void AddPlainStratum(ReadOnlySpan<LogRankRow> rows)
     {
-        ReadOnlySpan<double> exit = data.Exit.AsSpan();
-        ReadOnlySpan<int> cause = data.Cause.AsSpan();
         Array.Clear(_atRisk);
-        foreach (int row in order)
+        foreach (LogRankRow row in rows)
         {
-            _atRisk[group[row]]++;
+            _atRisk[row.Group]++;
         }
 
         double survival = 1;
         double peto = 1;
-        for (int first = 0; first < order.Length;)
+        for (int first = 0; first < rows.Length;)
         {
-            double time = exit[order[first]];
+            double time = rows[first].Time;
             Array.Clear(_events);
             int end = first;
-            int d = 0;
-            for (; end < order.Length && exit[order[end]] == time && cause[order[end]] > 0; end++, d++)
+            for (; end < rows.Length && rows[end].Time == time && rows[end].IsEvent; end++)
             {
-                _events[group[order[end]]]++;
+                _events[rows[end].Group]++;
             }
 
+            int d = end - first;
             if (d > 0)
             {
-                double n = order.Length - first;
+                double n = rows.Length - first;
                 peto *= 1 - d / (n + 1);
                 double weight = _weights.At(n, survival, peto);
                 _atRisk.CopyTo(_squares, 0);
                 AddEventTime(n, d, weight);
-                AddCovariance(n, d, weight, d, order.Length - first);
+                AddCovariance(n, d, weight, d, rows.Length - first);
                 survival *= 1 - d / n;
             }
 
-            for (; end < order.Length && exit[order[end]] == time; end++)
+            for (; first < rows.Length && rows[first].Time == time; first++)
             {
-            }
-
-            for (; first < end; first++)
-            {
-                _atRisk[group[order[first]]]--;
+                _atRisk[rows[first].Group]--;
             }
         }
     }

@@ -160,11 +160,13 @@ public sealed partial class LogRankTest
         }
 
         int strataCount = strata?.Levels.Length ?? 1;
-        int[][] byExit = ByStratum(merged.ExitOrder, stratum, strataCount);
-        int[][] byEntry = merged.HasEntry ? ByStratum(merged.EntryOrder, stratum, strataCount) : byExit;
-        for (int s = 0; s < strataCount; s++)
+        if (!data.HasEntry && data.Weights.IsEmpty && data.Frequencies.IsEmpty)
         {
-            sums.AddStratum(merged, group, byExit[s], byEntry[s]);
+            AddPlainStrata(sums, merged, group, stratum, strataCount);
+        }
+        else
+        {
+            AddStrata(sums, merged, group, stratum, strataCount);
         }
 
         ImmutableArray<LogRankGroup> result =
@@ -178,6 +180,52 @@ public sealed partial class LogRankTest
                 sums.WeightedExpected[g])),
         ];
         return new LogRankTest(result, sums.Covariance(), data.Count - kept, options);
+    }
+
+    private static void AddStrata(LogRankSums sums, SurvivalData data, int[] group, int[] stratum, int strata)
+    {
+        int[][] byExit = ByStratum(data.ExitOrder, stratum, strata);
+        int[][] byEntry = data.HasEntry ? ByStratum(data.EntryOrder, stratum, strata) : byExit;
+        for (int s = 0; s < strata; s++)
+        {
+            sums.AddStratum(data, group, byExit[s], byEntry[s]);
+        }
+    }
+
+    // What is needed of a row is brought together, so that large samples are looked up once per row and then read in their order.
+    private static void AddPlainStrata(LogRankSums sums, SurvivalData data, int[] group, int[] stratum, int strata)
+    {
+        int[] next = new int[strata + 1];
+        var unsorted = new LogRankRow[data.Count];
+        for (int row = 0; row < unsorted.Length; row++)
+        {
+            unsorted[row] = new LogRankRow(data.Exit[row], stratum[row], group[row], data.Cause[row] > 0);
+            if (stratum[row] >= 0)
+            {
+                next[stratum[row] + 1]++;
+            }
+        }
+
+        for (int s = 1; s <= strata; s++)
+        {
+            next[s] += next[s - 1];
+        }
+
+        int[] starts = [.. next];
+        var rows = new LogRankRow[starts[strata]];
+        foreach (int row in data.ExitOrder)
+        {
+            LogRankRow one = unsorted[row];
+            if (one.Stratum >= 0)
+            {
+                rows[next[one.Stratum]++] = one;
+            }
+        }
+
+        for (int s = 0; s < strata; s++)
+        {
+            sums.AddPlainStratum(rows.AsSpan(starts[s]..starts[s + 1]));
+        }
     }
 
     // Stratum of each row; -1 for rows without a group or a stratum.

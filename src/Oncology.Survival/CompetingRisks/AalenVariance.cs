@@ -13,6 +13,9 @@ namespace Oncology.Survival;
 /// </remarks>
 internal static class AalenVariance
 {
+    // Times walked at once: what the causes share at them stays in the nearest cache while each cause goes over it.
+    private const int Block = 256;
+
     /// <summary>Incidences of every cause.</summary>
     /// <param name="table">Times, numbers at risk and events, without case weights.</param>
     public static IncidenceCurves Of(EventTable table)
@@ -20,49 +23,91 @@ internal static class AalenVariance
         double[][] events = table.EventColumns;
         IncidenceCurves curves = new(table.Count, events.Length);
         Cause[] causes = new Cause[events.Length];
+        Step[] steps = new Step[Math.Min(Block, table.Count)];
         double survival = 1;
-        for (int j = 0; j < table.Count; j++)
+        for (int first = 0; first < table.Count; first += Block)
         {
-            double n = table.AtRiskColumn[j];
-            double d = table.EventsColumn[j];
-            double before = survival;
-            survival *= d > 0 ? (n - d) / n : 1;
-            double slope = survival > 0 ? 1 / survival : 0;
+            int times = Math.Min(Block, table.Count - first);
+            survival = Share(table, first, survival, steps.AsSpan(0, times), curves.EventFree.AsSpan(first + 1, times));
             for (int k = 0; k < causes.Length; k++)
             {
-                ref Cause cause = ref causes[k];
-                double own = events[k][j];
-                if (d > 0)
-                {
-                    double rise = before * own / n;
-                    double ownWeight = before * before * Variance(own, n);
-                    double weights = ownWeight + before * before * Variance(d - own, n);
-                    cause.Incidence += rise;
-                    cause.Squares += rise * (rise * cause.Slopes - 2 * cause.Crossed) + ownWeight;
-                    cause.Crossed += ownWeight * slope - rise * cause.Slopes;
-                    cause.Slopes += weights * slope * slope;
-                    cause.Error = Math.Sqrt(Math.Max(cause.Squares, 0));
-                }
-
-                curves.Incidence[k][j + 1] = cause.Incidence;
-                curves.StandardError[k][j + 1] = cause.Error;
+                causes[k].Walk(
+                    steps.AsSpan(0, times), events[k].AsSpan(first, times), curves.Incidence[k].AsSpan(first + 1, times), curves.StandardError[k].AsSpan(first + 1, times));
             }
-
-            curves.EventFree[j + 1] = survival;
         }
 
         return curves;
     }
 
-    private static double Variance(double events, double atRisk) =>
-        events > 0 ? events / (atRisk * atRisk) * (events > 1 ? (atRisk - events) / (atRisk - 1) : 1) : 0;
+    // What all causes have in common at some times; returns the probability of no event after the last of them.
+    private static double Share(EventTable table, int first, double survival, Span<Step> steps, Span<double> eventFree)
+    {
+        for (int j = 0; j < steps.Length; j++)
+        {
+            ref Step step = ref steps[j];
+            double n = table.AtRiskColumn[first + j];
+            double d = 0;
+            foreach (double[] own in table.EventColumns)
+            {
+                d += own[first + j];
+            }
 
+            step.AtRisk = n;
+            step.Events = d;
+            step.Share = n > 0 ? survival / n : 0;
+            survival *= d > 0 ? (n - d) / n : 1;
+            step.Slope = survival > 0 ? 1 / survival : 0;
+            eventFree[j] = survival;
+        }
+
+        return survival;
+    }
+
+    private struct Step
+    {
+        public double AtRisk;
+        public double Events;
+        public double Share;
+        public double Slope;
+    }
+
+    // F and the three running sums. A time without events adds 0 to each of them.
     private struct Cause
     {
-        public double Incidence;
-        public double Error;
-        public double Squares;
-        public double Crossed;
-        public double Slopes;
+        private double _incidence;
+        private double _squares;
+        private double _crossed;
+        private double _slopes;
+
+        public void Walk(ReadOnlySpan<Step> steps, ReadOnlySpan<double> events, Span<double> incidences, Span<double> errors)
+        {
+            double incidence = _incidence;
+            double squares = _squares;
+            double crossed = _crossed;
+            double slopes = _slopes;
+            for (int j = 0; j < steps.Length; j++)
+            {
+                ref readonly Step step = ref steps[j];
+                double own = events[j];
+                double rise = own * step.Share;
+                double ownWeight = rise * step.Share * Correction(own, step.AtRisk);
+                double others = step.Events - own;
+                double weights = ownWeight + others * step.Share * step.Share * Correction(others, step.AtRisk);
+                incidence += rise;
+                squares += rise * (rise * slopes - 2 * crossed) + ownWeight;
+                crossed += ownWeight * step.Slope - rise * slopes;
+                slopes += weights * step.Slope * step.Slope;
+                incidences[j] = incidence;
+                errors[j] = Math.Sqrt(Math.Max(squares, 0));
+            }
+
+            _incidence = incidence;
+            _squares = squares;
+            _crossed = crossed;
+            _slopes = slopes;
+        }
+
+        // Of tied events, as if drawn without putting back.
+        private static double Correction(double events, double atRisk) => events > 1 ? (atRisk - events) / (atRisk - 1) : 1;
     }
 }

@@ -69,6 +69,12 @@ public sealed partial class EventTable
     private static EventTable OfSorted(SurvivalData data, int causes, RadixKeys keys)
     {
         EventTable table = new(data, keys.DistinctTimes(), causes);
+        if (table.Count == keys.Count)
+        {
+            table.SetUntied(keys);
+            return table;
+        }
+
         int[] own = new int[causes + 1];
         int atRisk = data.Count;
         int at = 0;
@@ -106,11 +112,33 @@ public sealed partial class EventTable
         }
 
         AtRiskColumn[at] = atRisk;
-        EventsColumn[at] = events;
         return atRisk - events - ends[0];
     }
 
-    // One row at a time, as in nearly all samples with continuous times.
+    // No two rows share a time, as in most samples with continuous times.
+    private void SetUntied(RadixKeys keys)
+    {
+        double[] time = TimeColumn;
+        double[] atRisk = AtRiskColumn;
+        double[] first = EventColumns[0];
+        for (int k = 0; k < time.Length; k++)
+        {
+            time[k] = keys.TimeAt(k);
+            atRisk[k] = time.Length - k;
+            first[k] = keys.EndAt(k) == 1 ? 1 : 0;
+        }
+
+        for (int cause = 2; cause <= EventColumns.Length; cause++)
+        {
+            double[] own = EventColumns[cause - 1];
+            for (int k = 0; k < own.Length; k++)
+            {
+                own[k] = keys.EndAt(k) == cause ? 1 : 0;
+            }
+        }
+    }
+
+    // One row that shares its time with no other.
     private int SetSingle(int at, int atRisk, int end)
     {
         double[][] columns = EventColumns;
@@ -120,8 +148,21 @@ public sealed partial class EventTable
         }
 
         AtRiskColumn[at] = atRisk;
-        EventsColumn[at] = end == 0 ? 0 : 1;
         return atRisk - 1;
+    }
+
+    private double[] PlainEvents()
+    {
+        double[] events = new double[Count];
+        foreach (double[] own in EventColumns)
+        {
+            for (int at = 0; at < events.Length; at++)
+            {
+                events[at] += own[at];
+            }
+        }
+
+        return events;
     }
 
     // Who leaves a plain sample without an event was censored.

@@ -18,6 +18,7 @@ public sealed partial class EventTable
 {
     private readonly long[] _eventRows;
     private double[]? _censored;
+    private double[]? _events;
 
     private EventTable(SurvivalData data, int times, int causes, bool isPlain = true)
     {
@@ -25,7 +26,7 @@ public sealed partial class EventTable
         TimeColumn = Column();
         AtRiskColumn = Column();
         EventColumns = [.. Enumerable.Range(0, causes).Select(_ => Column())];
-        EventsColumn = causes == 1 ? EventColumns[0] : Column();
+        _events = causes == 1 ? EventColumns[0] : isPlain ? null : Column();
         _censored = isPlain ? null : Column();
         _eventRows = isPlain ? [] : new long[times];
 
@@ -55,7 +56,7 @@ public sealed partial class EventTable
 
     internal double[] AtRiskColumn { get; }
 
-    internal double[] EventsColumn { get; }
+    internal double[] EventsColumn => _events ??= PlainEvents();
 
     internal double[] CensoredColumn => _censored ??= PlainCensorings();
 

@@ -12,15 +12,14 @@ public sealed partial class SurvivalData
         double[] exit = ImmutableCollectionsMarshal.AsArray(Exit)!;
         double[][] columns = HasEntry ? [exit, ImmutableCollectionsMarshal.AsArray(Entry)!] : [exit];
         int[][] orders = tolerance.Relative <= 0 ? [] : HasEntry ? [ExitOrder, EntryOrder] : [ExitOrder];
-        double[][] merged = TieMerger.Merge(columns, orders, tolerance);
-        if (ReferenceEquals(merged, columns))
+        if (TieMerger.Merge(columns, orders, tolerance) is not { } merged)
         {
             return this;
         }
 
         for (int i = 0; HasEntry && i < Count; i++)
         {
-            if (merged[1][i] >= merged[0][i])
+            if (merged[1].Values[i] >= merged[0].Values[i])
             {
                 throw new RequestException(
                     FormattableString.Invariant($"The entry {Entry[i]} and the exit {Exit[i]} of a row count as one time: they differ by no more than rounding. Take times as given, or in a smaller unit."),
@@ -30,12 +29,12 @@ public sealed partial class SurvivalData
         }
 
         return new SurvivalData(
-            HasEntry ? ImmutableCollectionsMarshal.AsImmutableArray(merged[1]) : [],
-            ImmutableCollectionsMarshal.AsImmutableArray(merged[0]),
+            HasEntry ? ImmutableCollectionsMarshal.AsImmutableArray(merged[1].Values) : [],
+            ImmutableCollectionsMarshal.AsImmutableArray(merged[0].Values),
             Cause)
         {
-            _exitOrder = new Lazy<int[]>(() => SortedOrder.AfterMerging(orders[0], exit, merged[0], Cause.AsSpan())),
-            _entryOrder = new Lazy<int[]>(() => HasEntry ? SortedOrder.AfterMerging(orders[1], columns[1], merged[1], []) : []),
+            _exitOrder = new Lazy<int[]>(() => SortedOrder.AfterMerging(orders[0], merged[0], Cause.AsSpan())),
+            _entryOrder = new Lazy<int[]>(() => HasEntry ? SortedOrder.AfterMerging(orders[1], merged[1], []) : []),
             Weights = Weights,
             Frequencies = Frequencies,
             Subjects = Subjects,

@@ -26,30 +26,16 @@ internal static class SortedOrder
     /// <summary>Rows by ascending value; equal values in row order.</summary>
     public static int[] Ascending(ReadOnlySpan<double> values) => ByExit(values, []);
 
-    /// <summary>
-    /// The order of values some of which have just been made equal to their neighbours: only runs of equal values can have changed.
-    /// </summary>
+    /// <summary>The order of values some of which have just been made equal to their neighbours: only runs of those can have changed.</summary>
     /// <param name="rows">Rows by ascending value, before.</param>
-    /// <param name="before">The values before; their order was the same but for ties.</param>
-    /// <param name="values">The values now.</param>
+    /// <param name="column">The values now, and where in the order some were made equal.</param>
     /// <param name="cause">Of exits, how each row ended; empty for other values.</param>
-    public static int[] AfterMerging(int[] rows, ReadOnlySpan<double> before, ReadOnlySpan<double> values, ReadOnlySpan<int> cause)
+    public static int[] AfterMerging(int[] rows, MergedColumn column, ReadOnlySpan<int> cause)
     {
         int[] order = [.. rows];
-        for (int first = 0; first < order.Length;)
+        foreach ((int first, int end) in column.Runs)
         {
-            int end = first + 1;
-            while (end < order.Length && values[order[end]] == values[order[first]])
-            {
-                end++;
-            }
-
-            if (before[order[first]] != before[order[end - 1]])
-            {
-                SortRun(order.AsSpan(first, end - first), values, cause);
-            }
-
-            first = end;
+            SortRun(order.AsSpan(first, end - first), column.Values, cause);
         }
 
         return order;

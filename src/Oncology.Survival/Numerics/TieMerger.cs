@@ -5,26 +5,29 @@ namespace Oncology.Survival;
 /// <summary>Makes nearly equal times equal, by the rule of R's <c>aeqSurv</c>; see <see cref="TieTolerance"/>.</summary>
 internal static class TieMerger
 {
-    /// <summary>The times with near ties merged; the same array when there is nothing to merge.</summary>
+    /// <summary>The times with near ties merged; null when there is nothing to merge.</summary>
     /// <param name="times">Columns of finite times that share one scale: exits, and entries if there are any.</param>
     /// <param name="orders">Rows of each column by ascending time.</param>
     /// <param name="tolerance">Largest difference that is a tie.</param>
-    public static double[][] Merge(double[][] times, int[][] orders, TieTolerance tolerance)
+    public static MergedColumn[]? Merge(double[][] times, int[][] orders, TieTolerance tolerance)
     {
         if (tolerance.Relative <= 0)
         {
-            return times;
+            return null;
         }
 
+        // Rows are looked up once each; all that follows reads the sorted times from one end to the other.
+        double[][] sorted = [.. times.Select((column, c) => Gather(column, orders[c]))];
         int most = times.Sum(column => column.Length);
         double[] distinct = ArrayPool<double>.Shared.Rent(most);
         double[] cuts = ArrayPool<double>.Shared.Rent(most);
-        int count = times.Length == 1 ? DistinctOfOne(times[0], orders[0], distinct) : DistinctOfAll(times, orders, distinct);
-        double[][] merged = FillCuts(distinct.AsSpan(0, count), cuts, tolerance)
-            ? [.. times.Select((column, c) => Snap(column, orders[c], distinct, cuts))]
-            : times;
+        int count = sorted.Length == 1 ? DistinctOfOne(sorted[0].AsSpan(0, times[0].Length), distinct) : DistinctOfAll(times, sorted, distinct);
+        MergedColumn[]? merged = FillCuts(distinct.AsSpan(0, count), cuts, tolerance)
+            ? [.. times.Select((column, c) => Snap(column, orders[c], sorted[c], distinct, cuts))]
+            : null;
         ArrayPool<double>.Shared.Return(distinct);
         ArrayPool<double>.Shared.Return(cuts);
+        Array.ForEach(sorted, column => ArrayPool<double>.Shared.Return(column));
         return merged;
     }
 
@@ -54,12 +57,22 @@ internal static class TieMerger
         return merges;
     }
 
-    private static int DistinctOfOne(double[] times, int[] order, double[] distinct)
+    private static double[] Gather(double[] column, int[] order)
+    {
+        double[] sorted = ArrayPool<double>.Shared.Rent(order.Length);
+        for (int k = 0; k < order.Length; k++)
+        {
+            sorted[k] = column[order[k]];
+        }
+
+        return sorted;
+    }
+
+    private static int DistinctOfOne(ReadOnlySpan<double> sorted, double[] distinct)
     {
         int count = 0;
-        foreach (int row in order)
+        foreach (double time in sorted)
         {
-            double time = times[row];
             if (count == 0 || time != distinct[count - 1])
             {
                 distinct[count++] = time;
@@ -69,7 +82,7 @@ internal static class TieMerger
         return count;
     }
 
-    private static int DistinctOfAll(double[][] times, int[][] orders, double[] distinct)
+    private static int DistinctOfAll(double[][] times, double[][] sorted, double[] distinct)
     {
         int count = 0;
         int[] at = new int[times.Length];
@@ -79,10 +92,10 @@ internal static class TieMerger
             double next = double.PositiveInfinity;
             for (int c = 0; c < times.Length; c++)
             {
-                if (at[c] < orders[c].Length && times[c][orders[c][at[c]]] < next)
+                if (at[c] < times[c].Length && sorted[c][at[c]] < next)
                 {
                     from = c;
-                    next = times[c][orders[c][at[c]]];
+                    next = sorted[c][at[c]];
                 }
             }
 
@@ -99,20 +112,42 @@ internal static class TieMerger
         }
     }
 
-    private static double[] Snap(double[] column, int[] order, double[] distinct, double[] cuts)
+    private static MergedColumn Snap(double[] column, int[] order, double[] sorted, double[] distinct, double[] cuts)
     {
-        double[] merged = new double[column.Length];
+        double[] merged = [.. column];
+        List<(int First, int End)> runs = [];
         int at = 0;
-        foreach (int row in order)
+        for (int first = 0; first < order.Length;)
         {
-            while (distinct[at] != column[row])
+            at = PlaceOf(sorted[first], at);
+            double cut = cuts[at];
+            int end = first;
+            for (; end < order.Length && cuts[at = PlaceOf(sorted[end], at)] == cut; end++)
             {
-                at++;
+                if (sorted[end] != cut)
+                {
+                    merged[order[end]] = cut;
+                }
             }
 
-            merged[row] = cuts[at];
+            if (sorted[first] != sorted[end - 1])
+            {
+                runs.Add((first, end));
+            }
+
+            first = end;
         }
 
-        return merged;
+        return new MergedColumn(merged, runs);
+
+        int PlaceOf(double time, int from)
+        {
+            while (distinct[from] != time)
+            {
+                from++;
+            }
+
+            return from;
+        }
     }
 }

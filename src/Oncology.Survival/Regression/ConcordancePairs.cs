@@ -147,6 +147,12 @@ internal sealed partial class ConcordancePairs
 
     private void Meet(FenwickTree tree, int row, double factor, double[] whenBelow, double[] whenAbove)
     {
+        // As for all rows that are at risk from the beginning.
+        if (tree.IsEmpty)
+        {
+            return;
+        }
+
         double below = tree.Below(_rank[row]);
         double equal = tree.At(_rank[row]);
         whenBelow[row] += factor * below;
