@@ -130,6 +130,27 @@ public sealed class ExposureCommandTests
     public void Weight_ThreeTreatments_AreRefused() =>
         Workspace.Run("weight", Data("lung"), "--treatment", "ph.ecog", "--formula", "age").IsRefused(3, "ph.ecog", "two are expected");
 
+    // R: glm on d[rep(seq_len(nrow(d)), d$n), ].
+    [Test]
+    public void Weight_Frequency_GivesWhatSingleRowsGive()
+    {
+        const string Counts = "arm,age,stage,n\nA,50,I,2\nA,60,II,1\nB,55,I,1\nB,70,II,3\nA,65,II,2\nB,52,I,0\nA,70,I,1\nB,48,I,2\nA,1,III,0\nB,61,II,\n";
+        string[] lines = Counts.TrimEnd().Split('\n');
+        string single = string.Join('\n', lines.Take(9).SelectMany((line, i) => Enumerable.Repeat(line, i == 0 ? 1 : line[^1] - '0')));
+        string[] words = ["weight", "-", "--treatment", "arm", "--formula", "age + factor(stage)", "--truncate", "0.1,0.9", "--format", "json"];
+        JsonElement a = Workspace.RunOn(Counts, [.. words, "--frequency", "n"]).Json;
+        JsonElement b = Workspace.RunOn(single, words).Json;
+        foreach (string part in new[] { "n", "groups", "balance", "coefficients", "concordance" })
+        {
+            Assert.That(a.GetProperty(part).GetRawText(), Is.EqualTo(b.GetProperty(part).GetRawText()), part);
+        }
+
+        Assert.That(a.GetProperty("n_missing").GetInt32(), Is.EqualTo(1));
+        Assert.That(a.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("row").GetInt32()), Is.EqualTo(new[] { 1, 2, 3, 4, 5, 7, 8 }));
+        Assert.That(a.GetProperty("rows")[3].GetProperty("weight").GetDouble(), Is.EqualTo(b.GetProperty("rows")[4].GetProperty("weight").GetDouble()));
+        Workspace.RunOn(Counts.Replace(",3\n", ",1.5\n"), [.. words, "--frequency", "n"]).IsRefused(3, "1.5", "whole number");
+    }
+
     [Test]
     public void LogRank_Permutations_GivesASeededP()
     {

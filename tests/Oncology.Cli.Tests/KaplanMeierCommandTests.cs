@@ -36,6 +36,18 @@ public sealed class KaplanMeierCommandTests
         Assert.That(Workspace.RunOn("s,t,e\n0,1,1\n0,4,1\n2,5,0\n3,7,1\n", [.. words, "--format", "json"]).Json.GetProperty("warnings").GetArrayLength(), Is.Zero);
     }
 
+    // R's survfit gives such a group S = 1 without a word.
+    [TestCase("km")]
+    [TestCase("cuminc")]
+    public void Weights_AllZeroInAGroup_IsAWarning(string command)
+    {
+        string[] words = [command, "-", "--time", "t", "--event", "e", "--group", "g", "--weights", "w"];
+        const string Rows = "t,e,g,w\n1,1,a,0\n2,0,a,0\n3,1,b,1\n4,0,b,0\n";
+        JsonElement warning = Workspace.RunOn(Rows, [.. words, "--format", "json"]).Json.GetProperty("warnings").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "no-weight");
+        Assert.That(warning.GetProperty("message").GetString(), Does.StartWith("Curve 'a': every row has weight 0"));
+        Assert.That(Workspace.RunOn(Rows, [.. words, "--lang", "fr"]).Output, Does.Contain("toutes les lignes ont un poids nul"));
+    }
+
     [Test]
     public void Km_HorizonAndGroups_GivesDifferenceAndRatioOfRestrictedMeans()
     {

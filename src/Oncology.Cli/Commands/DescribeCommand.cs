@@ -9,9 +9,6 @@ namespace Oncology.Cli;
 /// <summary><c>oncosurv describe</c>: the table of characteristics.</summary>
 internal static class DescribeCommand
 {
-    // Rows are written out in memory.
-    private const int MostRows = 50_000_000;
-
     public static Command Create(Session session)
     {
         InputOptions file = new(session);
@@ -19,7 +16,7 @@ internal static class DescribeCommand
         Option<string> by = WordOption.Text("--by", session.Say($"column: groups to compare; else all rows together; of a cohort {CohortDescriptionTables.GroupWords}", $"colonne : groupes à comparer ; sinon toutes les lignes ensemble ; d'une cohorte {CohortDescriptionTables.GroupWords}"), "COLUMN");
         Option<string[]> variables = WordOption.Texts("--vars", session.Say("columns to describe; columns of numbers are numeric, of text categorical; without it the file is a cohort, described by its definitions", "colonnes à décrire ; numériques si elles portent des nombres, catégorielles si du texte ; sans elles le fichier est une cohorte, décrite par ses définitions"), "COLUMNS", session);
         Option<string[]> categorical = WordOption.Texts("--categorical", session.Say("columns of --vars whose numbers are codes of categories", "colonnes de --vars dont les nombres sont des codes de catégories"), "COLUMNS", session);
-        Option<string> frequency = WordOption.Text("--frequency", session.Say("column: number of identical rows that a row stands for", "colonne : nombre de lignes identiques que représente une ligne"), "COLUMN");
+        Option<string> frequency = Frequencies.Option(session);
         Option<bool> allTests = new("--all-tests")
         {
             Description = session.Say(
@@ -76,7 +73,7 @@ internal static class DescribeCommand
             DataTable rows = needed.Length == 0 ? table : table.Subset(table.CompleteRows(needed).AsSpan());
             int missing = table.RowCount - rows.RowCount;
             string[] coded = parsed.GetResult(categorical) is null ? [] : parsed.GetValue(categorical)!;
-            rows = repeated is null ? rows : WrittenOut(rows, repeated, [.. parsed.GetValue(variables)!.Except(coded)], session);
+            rows = repeated is null ? rows : rows.Repeat(Frequencies.Read(rows, repeated, [.. parsed.GetValue(variables)!.Except(coded).Where(column => !rows.IsNumeric(column) && IsMistyped(rows.Text(column)))], session));
             if (rows.RowCount == 0)
             {
                 throw new CommandException(ExitCode.WrongData, session.Say(
@@ -141,34 +138,6 @@ internal static class DescribeCommand
 
         problems.ThrowIfAny();
         return new CharacteristicsResult(groups, rows.RowCount, described.ToImmutable());
-    }
-
-    // Each row as often as its frequency says. Cells that are no numbers are named before, once each.
-    private static DataTable WrittenOut(DataTable rows, string frequency, string[] numbers, Session session)
-    {
-        DataProblems problems = new(rows, session);
-        ImmutableArray<double> counts = problems.Numbers(frequency);
-        for (int row = 0; row < counts.Length; row++)
-        {
-            if (!double.IsNaN(counts[row]) && !(counts[row] >= 0 && counts[row] <= int.MaxValue && double.IsInteger(counts[row])))
-            {
-                problems.Add(row, frequency, counts[row], new("is not a whole number of rows, 0 or more", "n'est pas un nombre entier de lignes, au moins 0"));
-            }
-        }
-
-        foreach (string column in numbers.Where(column => !rows.IsNumeric(column) && IsMistyped(rows.Text(column))))
-        {
-            problems.Numbers(column);
-        }
-
-        problems.ThrowIfAny();
-        if (counts.Sum() > MostRows)
-        {
-            throw new CommandException(ExitCode.WrongData, session.Say(
-                $"{rows.SourceName}: the frequencies in column {frequency} add up to more than {MostRows} rows", $"{rows.SourceName} : les fréquences de la colonne {frequency} totalisent plus de {MostRows} lignes"));
-        }
-
-        return rows.Subset([.. Enumerable.Range(0, counts.Length).SelectMany(row => Enumerable.Repeat(row, (int)counts[row]))]);
     }
 
     // A column of numbers with a few cells of text is a mistake to be named, not a category per number.

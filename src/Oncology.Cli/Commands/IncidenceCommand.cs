@@ -68,7 +68,7 @@ internal static class IncidenceCommand
             ImmutableArray<AalenJohansen> curves =
                 rows.Group is Factor groups ? AalenJohansen.FitBy(rows.Data, groups, options) : [AalenJohansen.Fit(rows.Data, options)];
             GrayTestOptions gray = new() { Rho = parsed.GetValue(rho) ?? 0, Strata = rows.Strata };
-            Summary summary = Summary.Of("cuminc", choices, rows).With(EmptiedRiskSet.Warnings(curves));
+            Summary summary = Summary.Of("cuminc", choices, rows).With([.. EmptiedRiskSet.Warnings(curves), .. WeightlessCurve.Warnings(curves)]);
             ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
             drawing?.Write(CommandFigures.Incidence(drawing, result));

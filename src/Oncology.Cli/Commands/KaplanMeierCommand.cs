@@ -75,7 +75,7 @@ internal static class KaplanMeierCommand
             }
 
             drawing?.Write(CommandFigures.KaplanMeier(drawing, result, rows, choices));
-            Write(target, result, Summary.Of("km", choices, rows).With(EmptiedRiskSet.Warnings(result.Curves)), session);
+            Write(target, result, Summary.Of("km", choices, rows).With([.. EmptiedRiskSet.Warnings(result.Curves), .. WeightlessCurve.Warnings(result.Curves)]), session);
             return (int)ExitCode.Done;
         });
         return command;

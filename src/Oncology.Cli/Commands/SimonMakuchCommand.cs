@@ -45,7 +45,7 @@ internal static class SimonMakuchCommand
             ImmutableArray<double> times = exposure.Read(parsed, rows, session)[0];
             var curves = SimonMakuch.Fit(rows.Data, times.AsSpan(), choices.KaplanMeier with { StartTime = parsed.GetValue(landmark) });
             KaplanMeierResult result = curve.Result(parsed, curves.Curves, false, session);
-            Summary summary = Summary.Of("simon-makuch", choices, rows).With(EmptiedRiskSet.Warnings(result.Curves));
+            Summary summary = Summary.Of("simon-makuch", choices, rows).With([.. EmptiedRiskSet.Warnings(result.Curves), .. WeightlessCurve.Warnings(result.Curves)]);
             drawing?.Write(CommandFigures.SimonMakuch(drawing, curves, result, rows.Data, times, choices));
             target.Write(
                 () => ResultPage.Of(

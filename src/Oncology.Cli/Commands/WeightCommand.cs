@@ -17,6 +17,7 @@ internal static class WeightCommand
         Option<string> reference = WordOption.Text("--reference", session.Say("level of the untreated [the first level]", "modalité des non-traités [la première]"), "LEVEL");
         Option<string> formula = WordOption.Text("--formula", session.Say("covariates of the propensity score: \"age + factor(stage)\"", "covariables du score de propension : \"age + factor(stade)\""), "TERMS");
         formula.Required = true;
+        Option<string> frequency = Frequencies.Option(session);
         Option<string?> estimand = WordOption.Choice<string?>(
             "--estimand",
             session.Say("effect in all patients (ate), in the treated (att), or in those who could have had either (overlap) [ate]", "effet chez tous (ate), chez les traités (att), ou chez ceux qui auraient pu avoir l'un ou l'autre (overlap) [ate]"),
@@ -34,7 +35,7 @@ internal static class WeightCommand
             "Poids du score de propension par régression logistique, avec un tableau d'équilibre. --format csv écrit les lignes du fichier avec les colonnes propensity et weight, pour km, logrank ou cox avec --weights. "
                 + "JSON : estimand, groups [group, n, sum_of_weights, effective_size, smallest, largest], balance [variable, before, after], coefficients [term, estimate, std_error, odds_ratio, lower, upper, p], concordance, rows [row, propensity, weight]."));
         input.AddTo(command);
-        foreach (Option option in new Option[] { treatment, reference, formula, estimand, stabilised, truncate })
+        foreach (Option option in new Option[] { treatment, reference, formula, frequency, estimand, stabilised, truncate })
         {
             command.Options.Add(option);
         }
@@ -44,7 +45,8 @@ internal static class WeightCommand
             command,
             session,
             "oncosurv weight cohort.csv --treatment mdt --formula \"age + factor(stage)\" --estimand ate --stabilised",
-            "oncosurv weight cohort.csv --treatment mdt --formula \"age\" --estimand overlap --format csv --out weighted.csv");
+            "oncosurv weight cohort.csv --treatment mdt --formula \"age\" --estimand overlap --format csv --out weighted.csv",
+            "oncosurv weight counts.csv --treatment mdt --formula \"factor(stage)\" --frequency n");
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
@@ -52,13 +54,16 @@ internal static class WeightCommand
             Formula terms = Formula.ParseTerms(parsed.GetRequiredValue(formula));
             DataTable table = InputTable.Read(input.Read(parsed), session);
             string column = parsed.GetRequiredValue(treatment);
-            ImmutableArray<string> needed = [.. terms.Columns.Append(column).Distinct()];
-            ImmutableArray<int> rows = table.CompleteRows(needed);
-            DataTable used = table.Subset(rows.AsSpan());
+            string? repeated = parsed.GetValue(frequency);
+            ImmutableArray<string> needed = [.. terms.Columns.Append(column).Concat(repeated is null ? [] : [repeated]).Distinct()];
+            ImmutableArray<int> complete = table.CompleteRows(needed);
+            DataTable rows = table.Subset(complete.AsSpan());
+            int[] counts = repeated is null ? [.. Enumerable.Repeat(1, rows.RowCount)] : Frequencies.Read(rows, repeated, [], session);
+            DataTable used = rows.Repeat(counts);
             Factor groups = Treatment(used, column, parsed.GetValue(reference), session);
             var score = PropensityScore.Fit(DesignMatrix.From(used, terms), groups, options);
-            var result = new WeightResult(score, BalanceTable.Create(used, terms, score), used, rows);
-            Summary summary = new("weight", AnalysisConventions.R, used.RowCount, table.RowCount - used.RowCount)
+            var result = WeightResult.Of(score, BalanceTable.Create(used, terms, score), rows, complete, counts);
+            Summary summary = new("weight", AnalysisConventions.R, used.RowCount, table.RowCount - rows.RowCount)
             {
                 Missing = [.. needed.Select(name => new MissingCells(name, table.Text(name).Count(cell => cell is null))).Where(cells => cells.Count > 0)],
                 Warnings = [.. session.InputWarnings, .. score.Warnings],

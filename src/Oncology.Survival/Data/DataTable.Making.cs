@@ -58,6 +58,12 @@ public sealed partial class DataTable
         return new DataTable(columns, picked.Length, SourceName, _lines.IsEmpty ? [] : [.. picked.Select(row => _lines[row])]);
     }
 
+    /// <summary>Each row as often as it stands for identical rows, in order, so that every statistic of the result is that of the single rows.</summary>
+    /// <param name="frequencies">Number of identical rows that each row stands for, at least 0.</param>
+    /// <exception cref="ArgumentException">There is not one frequency per row, or they add up to more than an array can hold.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A frequency is negative.</exception>
+    public DataTable Repeat(ReadOnlySpan<int> frequencies) => Subset(RepeatedRows.Of(frequencies, RowCount));
+
     /// <summary>Makes a table from objects, one row each.</summary>
     /// <param name="rows">The objects.</param>
     /// <param name="columns">

@@ -152,8 +152,8 @@ public sealed partial class CoxModel
     /// <param name="options">Choices of convention; null is R's.</param>
     /// <returns>The fit; numerical trouble is told by <see cref="Converged"/> and <see cref="Warnings"/>.</returns>
     /// <exception cref="ModelException">
-    /// There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or exact ties among so many rows would
-    /// take more than half an hour (<c>too-large</c>).
+    /// There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), the offset is too wide
+    /// (<c>wide-offset</c>), or exact ties among so many rows would take more than half an hour (<c>too-large</c>).
     /// </exception>
     /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
     public static CoxModel Fit(ModelFrame frame, CoxOptions? options = null) => Fit(frame, options ?? new CoxOptions(), null, default);
@@ -163,7 +163,7 @@ public sealed partial class CoxModel
     /// <param name="options">Choices of convention.</param>
     /// <param name="progress">Told the share of the work that is done, from 0 to 1, as far as it can be known; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or the offset is too wide (<c>wide-offset</c>).</exception>
     /// <exception cref="ArgumentException">Exact ties with case weights, or with the sandwich variance: neither is defined.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static CoxModel Fit(ModelFrame frame, CoxOptions options, IProgress<double>? progress, CancellationToken cancellation)
@@ -182,7 +182,7 @@ public sealed partial class CoxModel
     /// <param name="data">Follow-up.</param>
     /// <param name="design">Columns of the model, rows aligned with <paramref name="data"/>.</param>
     /// <param name="options">Choices of convention; null is R's.</param>
-    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or the offset is too wide (<c>wide-offset</c>).</exception>
     /// <exception cref="ArgumentException">The numbers of rows differ, or case weights with exact ties.</exception>
     public static CoxModel Fit(SurvivalData data, DesignMatrix design, CoxOptions? options = null) =>
         Fit(ModelFrame.Create(data, design), options);

@@ -88,7 +88,9 @@ internal sealed class CoxNewton
         {
             Coefficients = [.. from.Select((value, j) => value + share * step[j])];
             likelihood.Evaluate(Coefficients);
-            if (likelihood.LogLikelihood >= floor)
+
+            // A step so long that the risks of whole risk sets vanish makes the log-likelihood +∞.
+            if (likelihood.LogLikelihood >= floor && double.IsFinite(likelihood.LogLikelihood))
             {
                 break;
             }

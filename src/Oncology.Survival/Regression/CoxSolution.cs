@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Survival;
 
@@ -6,6 +7,9 @@ namespace Oncology.Survival;
 internal sealed class CoxSolution
 {
     private const int UsualEvaluations = 10;
+
+    // Span of an offset from which on it, and not a covariate, is to blame for an information of nothing.
+    private const double WideOffset = 100;
 
     private readonly int[] _kept;
     private readonly double[] _estimate;
@@ -128,6 +132,7 @@ internal sealed class CoxSolution
         CoxPartialLikelihood likelihood = new(sets, prepared.Columns(frame.Design), frame.Offset.AsSpan(), options.Ties, options.Threads) { Cancellation = watch.Cancellation };
         likelihood.Exact?.Allow(UsualEvaluations);
         ImmutableArray<DependentColumn> dependent = DependentColumn.Find(frame.Design, CoxNewton.FactorAtZero(likelihood));
+        RefuseVanishing(frame.Offset, likelihood, dependent);
         int[] kept = [.. Enumerable.Range(0, frame.Design.ColumnCount)];
         if (!dependent.IsEmpty)
         {
@@ -191,6 +196,21 @@ internal sealed class CoxSolution
         }
 
         return eta;
+    }
+
+    // Relative hazards of such an offset leave single rows alone in the risk sets, or leave the range of numbers.
+    private static void RefuseVanishing(ImmutableArray<double> offset, CoxPartialLikelihood likelihood, ImmutableArray<DependentColumn> dependent)
+    {
+        double span = offset.IsEmpty ? 0 : offset.Max() - offset.Min();
+        bool hasVanished = dependent.Any(column => column.On.IsEmpty && likelihood.Columns.Reach[column.Index] > 0);
+        if (span > WideOffset && (hasVanished || !double.IsFinite(likelihood.LogLikelihood)))
+        {
+            string number = span.ToString("G4", CultureInfo.InvariantCulture);
+            throw new ModelException(
+                "wide-offset",
+                $"The offset spans {number} on the scale of the log hazard: relative hazards up to exp({number}) leave nothing to estimate. Is its unit right, or was its logarithm meant?",
+                $"L'offset s'étend sur {number} à l'échelle du log du risque : des risques relatifs jusqu'à exp({number}) ne laissent rien à estimer. Son unité est-elle juste, ou fallait-il son logarithme ?");
+        }
     }
 
     private double[] Unscaled(double[] scaled, ReadOnlySpan<double> scale, int all)

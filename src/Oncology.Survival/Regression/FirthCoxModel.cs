@@ -121,7 +121,7 @@ public sealed class FirthCoxModel : ITabular
     /// <summary>Fits the model.</summary>
     /// <param name="frame">Follow-up, design, strata and offset.</param>
     /// <param name="options">Choices of convention; null is R's of the Cox model, that is Efron ties.</param>
-    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or the offset is too wide (<c>wide-offset</c>).</exception>
     /// <exception cref="ArgumentException">The model has no column, or exact ties or the sandwich variance are asked for.</exception>
     public static FirthCoxModel Fit(ModelFrame frame, CoxOptions? options = null) => Fit(frame, options ?? new CoxOptions(), null, default);
 
@@ -130,7 +130,7 @@ public sealed class FirthCoxModel : ITabular
     /// <param name="options">Choices of convention.</param>
     /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ModelException">There is no event (<c>no-events</c>), or columns are constant or collinear (<c>collinear</c>).</exception>
+    /// <exception cref="ModelException">There is no event (<c>no-events</c>), columns are constant or collinear (<c>collinear</c>), or the offset is too wide (<c>wide-offset</c>).</exception>
     /// <exception cref="ArgumentException">The model has no column, or exact ties or the sandwich variance are asked for.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static FirthCoxModel Fit(ModelFrame frame, CoxOptions options, IProgress<double>? progress, CancellationToken cancellation)

@@ -38,6 +38,18 @@ public sealed class CoxInvarianceTests
         Tolerance.Reference.Check("wald", scaled.WaldTest.Statistic, model.WaldTest.Statistic);
     }
 
+    // Sums with 4096 are exact.
+    [TestCase(CoxTies.Breslow)]
+    [TestCase(CoxTies.Efron)]
+    [TestCase(CoxTies.Exact)]
+    public void Fit_ConstantAddedToTheOffset_SameResult(CoxTies ties)
+    {
+        double[] offset = [.. Draw(17, u => Math.Floor(256 * u) / 128)];
+        CoxOptions options = new() { Ties = ties, Robust = ties != CoxTies.Exact };
+        var moved = CoxModel.Fit(ModelFrame.Create(Data, Design).WithOffset([.. offset.Select(o => o + 4096)]), options);
+        AreEqual(moved, CoxModel.Fit(ModelFrame.Create(Data, Design).WithOffset(offset), options));
+    }
+
     [TestCase(CoxTies.Breslow)]
     [TestCase(CoxTies.Efron)]
     [TestCase(CoxTies.Exact)]

@@ -33,6 +33,26 @@ public sealed class CoxStatusTests
             Throws.TypeOf<ModelException>().With.Property("Code").EqualTo("collinear").And.Message.EqualTo("'centre' is constant among the rows at risk."));
     }
 
+    // R: coxph(Surv(t, e) ~ x + offset(o)).
+    [Test]
+    public void Fit_OffsetOfHundreds_IsThatOfR()
+    {
+        double[] offset = [0, 44, -88, 132, -176, 22, 66, -110, 154, -44];
+        var data = SurvivalData.RightCensored([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [true, true, false, true, true, true, false, true, true, true]);
+        var model = CoxModel.Fit(ModelFrame.Create(data, DesignMatrix.FromColumns(10, ("x", [.. X, 5, 3]))).WithOffset(offset));
+        Tolerance.Reference.Check("beta", model.Coefficients[0].Estimate, -5.41588194085421648);
+        Tolerance.Reference.Check("se", model.Coefficients[0].StandardError, 0.29277002188363122);
+        Tolerance.Reference.Check("null", model.LogLikelihoodNull, -1012.0000000008370);
+        Tolerance.Reference.Check("log-likelihood", model.LogLikelihood, -986.53757979797478);
+    }
+
+    // R: offsets must lead to a finite risk score.
+    [Test]
+    public void Fit_OffsetOfThousands_IsNamedAndNotTheColumn() =>
+        Assert.That(
+            () => CoxModel.Fit(ModelFrame.Create(Data, DesignMatrix.FromColumns(8, ("x", X))).WithOffset([0, 3000, -1200, 1800, 2500, 300, 900, 2100])),
+            Throws.TypeOf<ModelException>().With.Property("Code").EqualTo("wide-offset").And.Message.StartsWith("The offset spans 4200 "));
+
     [Test]
     public void Fit_CollinearColumns_AreNamedOrTheLaterIsLeftOut()
     {
