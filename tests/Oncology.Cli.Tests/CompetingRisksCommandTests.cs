@@ -162,6 +162,31 @@ public sealed class CompetingRisksCommandTests
         Tolerance.Reference.Check("std_error", at6.GetProperty("std_error").GetDouble(), 0.18364079582666745);
     }
 
+    // R 4.2.2, survival 3.5-3: survfit(Surv(t, factor(e)) ~ 1, cluster = id), cause 1 at 6 and cause 2 at 5.
+    [Test]
+    public void Cuminc_Cluster_GivesTheErrorsOfR()
+    {
+        const string Rows = "t,e,id\n1,1,p1\n2,2,p1\n3,1,p2\n4,0,p2\n5,1,p3\n6,2,p3\n7,0,p4\n8,1,p4\n";
+        JsonElement causes = Workspace.RunOn(Rows, "cuminc", "-", "--time", "t", "--event", "e", "--cluster", "id", "--format", "json").Json.GetProperty("causes");
+        Tolerance.Reference.Check("cause 1", ErrorAt(causes[0], 6), 0.183884410874060);
+        Tolerance.Reference.Check("cause 2", ErrorAt(causes[1], 5), 0.116926793336686);
+
+        static double ErrorAt(JsonElement cause, double time) => cause.GetProperty("groups")[0].GetProperty("curve").EnumerateArray()
+            .Single(row => row.GetProperty("time").GetDouble() == time).GetProperty("std_error").GetDouble();
+    }
+
+    [Test]
+    public void Cuminc_ClusterWithGroups_SaysThatGraysTestTakesRows()
+    {
+        const string Rows = "t,e,g,id\n1,1,a,p1\n2,2,a,p1\n3,1,b,p2\n4,0,b,p2\n5,1,a,p3\n6,2,a,p3\n7,0,b,p4\n8,1,b,p4\n";
+        JsonElement json = Workspace.RunOn(Rows, "cuminc", "-", "--time", "t", "--event", "e", "--group", "g", "--cluster", "id", "--format", "json").Json;
+        Assert.That(json.GetProperty("warnings").EnumerateArray().Select(one => one.GetProperty("code").GetString()), Has.Member("gray-test-by-row"));
+    }
+
+    [Test]
+    public void Cuminc_VarianceAalenWithClusters_IsRefused() =>
+        Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--cluster", "x", "--variance", "aalen").IsRefused(2, "--variance aalen", "--cluster");
+
     [Test]
     public void Cuminc_VarianceAalenWithWeights_IsRefused() =>
         Workspace.Run("cuminc", Data("edge_competing"), "--time", "time", "--event", "ecode", "--weights", "x", "--variance", "aalen").IsRefused(2, "--variance aalen");

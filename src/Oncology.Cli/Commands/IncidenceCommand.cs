@@ -24,6 +24,8 @@ internal static class IncidenceCommand
             session,
             ("jackknife", IncidenceVariance.InfinitesimalJackknife),
             ("aalen", IncidenceVariance.Aalen));
+        Option<string> cluster = WordOption.Text(
+            "--cluster", session.Say("column: cluster of the standard errors, as the patient of several lesions", "colonne : grappe des erreurs types, comme la patiente de plusieurs lésions"), "COLUMN");
         ConventionOptions conventions = new(session);
         FigureOptions figure = new(session, FigureContent.Incidence);
         OutputOptions output = new(session);
@@ -36,6 +38,7 @@ internal static class IncidenceCommand
         command.Options.Add(times);
         command.Options.Add(rho);
         command.Options.Add(variance);
+        command.Options.Add(cluster);
         conventions.AddTo(command);
         figure.AddTo(command);
         output.AddTo(command);
@@ -62,14 +65,31 @@ internal static class IncidenceCommand
                     "--variance aalen : cette variance compte des patients et ignore --weights ; utilisez --variance jackknife"));
             }
 
+            string? clusters = parsed.GetValue(cluster);
+            if (options.Variance == IncidenceVariance.Aalen && clusters is not null)
+            {
+                throw new CommandException(ExitCode.WrongCommand, session.Say(
+                    "--variance aalen: this variance counts patients and knows no --cluster; use --variance jackknife",
+                    "--variance aalen : cette variance compte des patients et ignore --cluster ; utilisez --variance jackknife"));
+            }
+
             DataTable table = InputTable.Read(input.Read(parsed), session);
-            AnalysisRows rows = AnalysisRows.Select(table, columns, choices.ZeroFollowUp, session);
+            AnalysisRows rows = AnalysisRows.Select(table, columns, choices.ZeroFollowUp, session, clusters is null ? [] : [clusters]);
             ImmutableArray<int> causes = Causes(rows.Data, columns, session);
+            SurvivalData data = clusters is null ? rows.Data : rows.Data.WithSubjects(rows.Table.ToFactor(clusters).Codes.AsSpan());
             ImmutableArray<AalenJohansen> curves =
-                rows.Group is Factor groups ? AalenJohansen.FitBy(rows.Data, groups, options) : [AalenJohansen.Fit(rows.Data, options)];
+                rows.Group is Factor groups ? AalenJohansen.FitBy(data, groups, options) : [AalenJohansen.Fit(data, options)];
             GrayTestOptions gray = new() { Rho = parsed.GetValue(rho) ?? 0, Strata = rows.Strata };
             Summary summary = Summary.Of("cuminc", choices, rows).With([.. EmptiedRiskSet.Warnings(curves), .. WeightlessCurve.Warnings(curves)]);
             ImmutableArray<GrayTest> tests = Tests(rows, causes, gray, curves.Length, ref summary);
+            if (clusters is not null && !tests.IsEmpty)
+            {
+                summary = summary.With([new AnalysisWarning(
+                    "gray-test-by-row",
+                    "Gray's test knows no clusters: it takes every row as a patient of its own.",
+                    "Le test de Gray ignore les grappes : il prend chaque ligne pour une patiente à part.")]);
+            }
+
             IncidenceResult result = new(curves, causes, tests, parsed.GetResult(times) is null ? [] : [.. parsed.GetValue(times)!]);
             drawing?.Write(CommandFigures.Incidence(drawing, result));
             target.Write(
