@@ -80,6 +80,14 @@ internal static class Reshape
         }
     }
 
+    /// <summary>The code of the record that a group of a flat row makes; null when it has none.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="lesion">Number of the lesion among those of the patient, where a row holds one.</param>
+    public static string? CodeOf(string group, int number, int lesion) =>
+        group == FlatGroups.Metastasis && number == 0 ? Text(lesion)
+            : Defaults(group, number).FirstOrDefault(d => d.Field is "lesion_id" or "treatment_id")?.Value as string;
+
     // A count that cannot be read, is not known or was not made is not zero.
     private static bool IsOpenCount(ParsedRow child) => child.Columns.Find("n_lesions") is { } column
         && (column.IsOpen(child.Row) || column.ValueOf(child.Row) is MissingKind.NotDone);
