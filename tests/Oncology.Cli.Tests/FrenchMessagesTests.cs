@@ -75,7 +75,6 @@ public sealed class FrenchMessagesTests
     [TestCase("kmm", "d.csv")]
     [TestCase("logrank arm.csv --time time --event event --group", "arm")]
     [TestCase("logrank none.csv --time time --event event --group", "arm")]
-    [TestCase("logrank d.csv --time time --event event --group arm --frequency w --permutations", "99")]
     [TestCase("landmark d.csv --time time --event event --group arm --at", "100")]
     [TestCase("mantel-byar d.csv --time time --event event --exposure-time", "arm")]
     [TestCase("e-value --hr 0.5 --ci", "0.6,0.9")]

@@ -17,6 +17,9 @@ namespace Oncology.Survival;
 [TypeFormatterSource(typeof(TableDisplay))]
 public sealed class PermutationTest : ITabular
 {
+    // Frequencies are written out in memory.
+    private const long MostPatients = 50_000_000;
+
     private PermutationTest(LogRankTest observed, long atLeast, long arrangements, bool isExact, PermutationTestOptions options)
     {
         Observed = observed;
@@ -45,20 +48,20 @@ public sealed class PermutationTest : ITabular
     public double PValue => IsExact ? (double)AtLeastCount / ArrangementCount : (1.0 + AtLeastCount) / (1.0 + ArrangementCount);
 
     /// <summary>Compares groups.</summary>
-    /// <param name="data">The sample, one row per patient.</param>
+    /// <param name="data">The sample, one row per patient or so many patients as the frequency of a row says.</param>
     /// <param name="groups">Group of each row; rows without a group are left out.</param>
     /// <param name="options">Choices; null is 9999 arrangements of the log-rank test.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or rows have frequencies.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or frequencies add up to more than 50 million patients.</exception>
     /// <exception cref="ModelException">The log-rank test does not exist (<see cref="LogRankTest.Run(SurvivalData, Factor, LogRankOptions?)"/>).</exception>
     public static PermutationTest Run(SurvivalData data, Factor groups, PermutationTestOptions? options = null) =>
         RunWithin(data, groups, null, options ?? new PermutationTestOptions());
 
     /// <summary>Compares groups within strata.</summary>
-    /// <param name="data">The sample, one row per patient.</param>
+    /// <param name="data">The sample, one row per patient or so many patients as the frequency of a row says.</param>
     /// <param name="groups">Group of each row; rows without a group are left out.</param>
     /// <param name="strata">Stratum of each row; rows without a stratum are left out.</param>
     /// <param name="options">Choices; null is 9999 arrangements of the log-rank test.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or rows have frequencies.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or frequencies add up to more than 50 million patients.</exception>
     /// <exception cref="ModelException">The log-rank test does not exist (<see cref="LogRankTest.Run(SurvivalData, Factor, LogRankOptions?)"/>).</exception>
     public static PermutationTest Run(SurvivalData data, Factor groups, Factor strata, PermutationTestOptions? options = null)
     {
@@ -67,13 +70,13 @@ public sealed class PermutationTest : ITabular
     }
 
     /// <summary>The same for large samples or many arrangements: says how far it is, and can be stopped.</summary>
-    /// <param name="data">The sample, one row per patient.</param>
+    /// <param name="data">The sample, one row per patient or so many patients as the frequency of a row says.</param>
     /// <param name="groups">Group of each row; rows without a group are left out.</param>
     /// <param name="strata">Stratum of each row, null for none; rows without a stratum are left out.</param>
     /// <param name="options">Choices.</param>
     /// <param name="progress">Told the share of the work that is done, from 0 to 1; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or rows have frequencies.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or frequencies add up to more than 50 million patients.</exception>
     /// <exception cref="ModelException">The log-rank test does not exist (<see cref="LogRankTest.Run(SurvivalData, Factor, LogRankOptions?)"/>).</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static PermutationTest Run(
@@ -113,7 +116,16 @@ public sealed class PermutationTest : ITabular
         options.Validate();
         if (!data.Frequencies.IsEmpty)
         {
-            throw new RequestException("A permutation moves patients: give one row per patient, not frequencies.", "Une permutation déplace des patients : donnez une ligne par patient, non des fréquences.", nameof(data));
+            // Patients move, not rows.
+            long patients = data.Frequencies.Sum(frequency => (long)frequency);
+            if (patients > MostPatients)
+            {
+                throw new RequestException(
+                    $"The frequencies add up to {patients} patients, more than can be rearranged.", $"Les fréquences totalisent {patients} patients, plus qu'on ne peut en permuter.", nameof(data));
+            }
+
+            int[] rows = RepeatedRows.Of(data.Frequencies.AsSpan(), data.Count);
+            return RunWithin(data.WrittenOut(rows), groups.Subset(rows), strata?.Subset(rows), options, progress, cancellation);
         }
 
         LogRankTest observed = strata is null ? LogRankTest.Run(data, groups, options.LogRank) : LogRankTest.Run(data, groups, strata, options.LogRank);

@@ -192,6 +192,10 @@ public sealed partial class SurvivalData
         return new SurvivalData(this) { Frequencies = [.. frequencies] };
     }
 
+    /// <summary>The rows as often as their frequencies say, without frequencies.</summary>
+    /// <param name="rows">The row behind each row written out.</param>
+    internal SurvivalData WrittenOut(int[] rows) => new(Subset(rows)) { Frequencies = [] };
+
     /// <summary>The same rows with the subject each belongs to.</summary>
     /// <param name="subjects">One code per row; equal codes are one subject.</param>
     /// <exception cref="ArgumentException">The length differs from the number of rows.</exception>

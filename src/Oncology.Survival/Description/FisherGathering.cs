@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,10 +8,18 @@ namespace Oncology.Survival;
 /// <summary>Values and shares of the tables of a half as <see cref="FisherWalk"/> finds them, in no order, and room to put them in order.</summary>
 internal sealed class FisherGathering
 {
+    // Rounding: far inside the tie tolerance of the test.
+    private const double SameValue = 1e-11;
+
+    // Values in one unit go to one slot; a product with the golden ratio spreads units over the slots.
+    private const double UnitsPerOne = 1e9;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
     private double[] _value = new double[1024];
     private double[] _share = new double[1024];
-    private double[] _runningSum = new double[1025];
+    private double[] _orderedShare = new double[1024];
     private int[] _bucket = new int[1024];
+    private int[] _slot = [];
 
     /// <summary>Number of values.</summary>
     public int Count { get; private set; }
@@ -30,8 +39,8 @@ internal sealed class FisherGathering
     /// <summary>Room for the bucket of each value.</summary>
     public Span<int> Buckets => _bucket.AsSpan(0, Count);
 
-    /// <summary>Room for the running sums, one more than values.</summary>
-    public Span<double> RunningSums => _runningSum.AsSpan(0, Count + 1);
+    /// <summary>Room for the shares in order.</summary>
+    public Span<double> OrderedShares => _orderedShare.AsSpan(0, Count);
 
     /// <summary>Takes everything out.</summary>
     public void Clear()
@@ -69,12 +78,57 @@ internal sealed class FisherGathering
         Count = before + count;
     }
 
+    /// <summary>Makes one of the values that are equal but for rounding, with the sum of their shares.</summary>
+    /// <remarks>About half of the tables have the value of another: columns change places in some rows, factorials have common factors.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Merge()
+    {
+        // Two to four slots for each value.
+        int bits = BitOperations.Log2((uint)Count | 1) + 2;
+        int mask = (1 << bits) - 1;
+        if (_slot.Length <= mask)
+        {
+            _slot = new int[mask + 1];
+        }
+
+        Array.Clear(_slot, 0, mask + 1);
+        ref int slots = ref MemoryMarshal.GetArrayDataReference(_slot);
+        ref double values = ref MemoryMarshal.GetArrayDataReference(_value);
+        ref double shares = ref MemoryMarshal.GetArrayDataReference(_share);
+        int merged = 0;
+        for (int k = 0; k < Count; k++)
+        {
+            double value = Unsafe.Add(ref values, k);
+            double share = Unsafe.Add(ref shares, k);
+            int slot = (int)((ulong)double.ConvertToIntegerNative<long>(value * UnitsPerOne) * Spread >> (64 - bits));
+
+            // A slot holds one more than the place of its value.
+            int after;
+            while ((after = Unsafe.Add(ref slots, slot)) != 0 && Math.Abs(Unsafe.Add(ref values, after - 1) - value) > SameValue)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            if (after > 0)
+            {
+                Unsafe.Add(ref shares, after - 1) += share;
+                continue;
+            }
+
+            Unsafe.Add(ref values, merged) = value;
+            Unsafe.Add(ref shares, merged) = share;
+            Unsafe.Add(ref slots, slot) = ++merged;
+        }
+
+        Count = merged;
+    }
+
     private void Grow(int least)
     {
         int size = Math.Max(2 * _value.Length, least);
         Array.Resize(ref _value, size);
         Array.Resize(ref _share, size);
         _bucket = new int[size];
-        _runningSum = new double[size + 1];
+        _orderedShare = new double[size];
     }
 }

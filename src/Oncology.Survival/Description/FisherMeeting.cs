@@ -1,14 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace Oncology.Survival;
 
 /// <summary>Probability of the tables of nodes that end at or below the limit: the tables of one half meet those of the other.</summary>
 /// <remarks>
-/// Each list of one half is made once, a part of the lists at a time, as memory allows; those of the other half pass by. Each node has
-/// its own sum, and these are added in the order of the nodes: the result is the same for any number of threads.
+/// Each list of the half with fewer tables is made once, a part of the lists at a time, as memory allows; those of the other half pass
+/// by. Each node has its own sum, and these are added in the order of the nodes: the result is the same for any number of threads.
 /// </remarks>
 internal sealed class FisherMeeting
 {
     // Values kept at once, at some twenty bytes each.
-    private const long MostKept = 8_000_000;
+    private const long MostKept = 12_000_000;
     private const int KeysAtOnce = 64;
 
     // Values listed or looked up, at some ten nanoseconds each. What every so many lists hold tells what all hold.
@@ -21,7 +23,10 @@ internal sealed class FisherMeeting
     private readonly ParallelOptions _parallel;
     private readonly FisherSide _kept;
     private readonly FisherSide _passing;
+    private readonly double _keptLength;
+    private readonly double _passingLength;
     private readonly FisherValues?[] _lists;
+    private readonly ConcurrentBag<FisherValues> _free = [];
     private readonly double[] _counted;
     private readonly Lock _telling = new();
     private int _done;
@@ -40,10 +45,15 @@ internal sealed class FisherMeeting
         _limit = limit;
         _watch = watch;
         _parallel = new ParallelOptions { CancellationToken = watch.Cancellation, MaxDegreeOfParallelism = threads };
-        _kept = new FisherSide(first, rows, [.. nodes.Select(node => node.Here)]);
-        _passing = new FisherSide(second, rows, [.. nodes.Select(node => node.There)]);
-        _kept.Narrow(_passing, limit);
-        _passing.Narrow(_kept, limit);
+        FisherSide here = new(first, rows, [.. nodes.Select(node => node.Here)]);
+        FisherSide there = new(second, rows, [.. nodes.Select(node => node.There)]);
+        here.Narrow(there, limit);
+        there.Narrow(here, limit);
+        double hereLength = MeanLength(here);
+        double thereLength = MeanLength(there);
+        bool isHereKept = hereLength * here.Count <= thereLength * there.Count;
+        (_kept, _passing) = isHereKept ? (here, there) : (there, here);
+        (_keptLength, _passingLength) = isHereKept ? (hereLength, thereLength) : (thereLength, hereLength);
         _lists = new FisherValues?[_kept.Count];
         _counted = new double[nodes.Count];
     }
@@ -52,10 +62,8 @@ internal sealed class FisherMeeting
     /// <exception cref="ModelException">It would take minutes (<c>too-large</c>).</exception>
     public double Run()
     {
-        double keptLength = MeanLength(_kept);
-        double passingLength = MeanLength(_passing);
-        double passes = Math.Min(1 + keptLength * _kept.Count / MostKept, (double)_nodes.Count / _passing.Count);
-        if (keptLength * _kept.Count + passingLength * _passing.Count * passes + Math.Min(keptLength, passingLength) * _nodes.Count > MostSteps)
+        double passes = Math.Min(1 + _keptLength * _kept.Count / MostKept, (double)_nodes.Count / _passing.Count);
+        if (_keptLength * _kept.Count + _passingLength * _passing.Count * passes + Math.Min(_keptLength, _passingLength) * _nodes.Count > MostSteps)
         {
             throw FisherNetwork.OutOfReach();
         }
@@ -72,8 +80,11 @@ internal sealed class FisherMeeting
             }
 
             Pass([.. order[from..at].GroupBy(node => _passing.Of[node]).Select(group => group.ToArray())]);
-            Array.Clear(_lists, key, end - key);
-            key = end;
+            for (; key < end; key++)
+            {
+                _free.Add(_lists[key]!);
+                _lists[key] = null;
+            }
         }
 
         CompensatedSum sum = default;
@@ -85,7 +96,7 @@ internal sealed class FisherMeeting
         return sum.Value;
     }
 
-    // Mean number of values in a list.
+    // Mean number of tables in a list, equal ones not merged.
     private double MeanLength(FisherSide side)
     {
         int stride = Math.Max(1, side.Count / Probes);
@@ -96,8 +107,9 @@ internal sealed class FisherMeeting
 
         (FisherWalk, FisherValues) Filled(int i, (FisherWalk Walk, FisherValues List) own)
         {
+            long before = own.Walk.Steps;
             side.Fill(own.List, own.Walk, i * stride);
-            length[i] = own.List.Count;
+            length[i] = own.Walk.Steps - before;
             return own;
         }
     }
@@ -122,7 +134,7 @@ internal sealed class FisherMeeting
 
         FisherWalk Filled(int k, FisherWalk walk)
         {
-            FisherValues list = new();
+            FisherValues list = _free.TryTake(out FisherValues? used) ? used : new FisherValues();
             _kept.Fill(list, walk, k);
             _lists[k] = list;
             return walk;

@@ -1,19 +1,16 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Oncology.Survival;
 
-/// <summary>Values of the tables of a half with their shares, in buckets of ascending values with running sums.</summary>
+/// <summary>Values of the tables of a half in ascending order with the running sums of their shares, and where buckets of equal width start.</summary>
 internal sealed class FisherValues
 {
-    // Fewer buckets are filled faster; more than a vector of values in one is looked through value by value.
-    private const int PerBucket = 3;
-
     private double[] _value = [];
-    private double[] _share = [];
-    private int[] _start = [];
     private double[] _upTo = [];
+    private int[] _start = [];
     private int _buckets;
     private double _scale;
     private double _smallest;
@@ -26,7 +23,7 @@ internal sealed class FisherValues
     private double Before => _upTo[0];
 
     // Share of all tables held or below.
-    private double Total => _upTo[_buckets];
+    private double Total => _upTo[Count];
 
     /// <summary>Takes over what was gathered; arrays that are long enough are used again.</summary>
     /// <param name="gathered">Values and shares in no order.</param>
@@ -57,7 +54,7 @@ internal sealed class FisherValues
         }
 
         double[] ordered = _value;
-        double[] orderedShare = _share;
+        Span<double> orderedShare = gathered.OrderedShares;
         for (int k = 0; k < bucketOf.Length; k++)
         {
             int place = start[bucketOf[k] + 1]++;
@@ -65,10 +62,18 @@ internal sealed class FisherValues
             orderedShare[place] = shares[k];
         }
 
+        Sort(ordered, orderedShare);
+
         // A vector may read past the end: what is there is above everything.
         ordered.AsSpan(count, Vector512<double>.Count).Fill(double.PositiveInfinity);
-        orderedShare.AsSpan(count, Vector512<double>.Count).Clear();
-        SumUp(gathered.RunningSums, before);
+        double sum = before;
+        for (int i = 0; i < count; i++)
+        {
+            _upTo[i] = sum;
+            sum += orderedShare[i];
+        }
+
+        _upTo[count] = sum;
     }
 
     /// <summary>Share of the pairs of a table of each list whose values are together up to <paramref name="limit"/>.</summary>
@@ -89,9 +94,9 @@ internal sealed class FisherValues
         int met = Math.Max(0, other.Bucket(limit - one.StartOf(cut)) - 1);
         int to = Math.Max(cut, one.Bucket(limit - other._smallest) + 1);
         int otherTo = Math.Max(met, other.Bucket(limit - one._smallest) + 1);
-        return other._upTo[met] * one._upTo[cut]
-            + (one.Total - one._upTo[to]) * other.Before
-            + (other.Total - other._upTo[otherTo]) * one.Before
+        return other._upTo[other._start[met]] * one._upTo[one._start[cut]]
+            + (one.Total - one._upTo[one._start[to]]) * other.Before
+            + (other.Total - other._upTo[other._start[otherTo]]) * one.Before
             + one.Look(cut, to, limit, other, other._buckets)
             + other.Look(met, otherTo, limit, one, cut);
     }
@@ -123,40 +128,37 @@ internal sealed class FisherValues
     private double Look(int from, int to, double limit, FisherValues other, int cap)
     {
         ref double value = ref MemoryMarshal.GetArrayDataReference(_value);
-        ref double share = ref MemoryMarshal.GetArrayDataReference(_share);
+        ref double ownUpTo = ref MemoryMarshal.GetArrayDataReference(_upTo);
         ref double ordered = ref MemoryMarshal.GetArrayDataReference(other._value);
-        ref double orderedShare = ref MemoryMarshal.GetArrayDataReference(other._share);
-        ref int start = ref MemoryMarshal.GetArrayDataReference(other._start);
         ref double upTo = ref MemoryMarshal.GetArrayDataReference(other._upTo);
+        ref int start = ref MemoryMarshal.GetArrayDataReference(other._start);
         double scale = other._scale;
         double top = limit - other._smallest;
         int end = _start[to];
         double sum = 0;
-        Vector512<double> within = Vector512<double>.Zero;
         for (int k = _start[from]; k < end; k++)
         {
             double room = limit - Unsafe.Add(ref value, k);
-            double ownShare = Unsafe.Add(ref share, k);
             double position = double.MinNative(double.MaxNative((top - Unsafe.Add(ref value, k)) * scale, 0), cap);
             int bucket = double.ConvertToIntegerNative<int>(position);
-            sum += ownShare * Unsafe.Add(ref upTo, bucket);
-            if (bucket == cap)
+            int at = Unsafe.Add(ref start, bucket);
+            if (bucket < cap)
             {
-                continue;
+                // Values in later buckets are larger than the room: a vector may read past the end of its bucket.
+                int below;
+                do
+                {
+                    Vector512<double> isBelow = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref ordered, (nuint)at), Vector512.Create(room));
+                    below = BitOperations.PopCount(isBelow.ExtractMostSignificantBits());
+                    at += below;
+                }
+                while (below == Vector512<double>.Count);
             }
 
-            // Values in later buckets are larger than the room: a vector may read past the end of its bucket.
-            int first = Unsafe.Add(ref start, bucket);
-            Vector512<double> isBelow = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref ordered, (nuint)first), Vector512.Create(room));
-            within += (isBelow & Vector512.LoadUnsafe(ref orderedShare, (nuint)first)) * ownShare;
-            int after = Unsafe.Add(ref start, bucket + 1);
-            for (int i = first + Vector512<double>.Count; i < after; i++)
-            {
-                sum += Unsafe.Add(ref ordered, i) <= room ? ownShare * Unsafe.Add(ref orderedShare, i) : 0;
-            }
+            sum += (Unsafe.Add(ref ownUpTo, k + 1) - Unsafe.Add(ref ownUpTo, k)) * Unsafe.Add(ref upTo, at);
         }
 
-        return sum + Vector512.Sum(within);
+        return sum;
     }
 
     private double StartOf(int bucket) => _scale > 0 ? _smallest + bucket / _scale : _smallest;
@@ -166,35 +168,41 @@ internal sealed class FisherValues
     private void Reserve(int count)
     {
         Count = count;
-        _buckets = count / PerBucket + 1;
+        _buckets = count + 1;
         if (_start.Length < _buckets + 2)
         {
             _start = new int[_buckets + 2];
-            _upTo = new double[_buckets + 1];
         }
 
         if (_value.Length < count + Vector512<double>.Count)
         {
             _value = new double[count + Vector512<double>.Count];
-            _share = new double[count + Vector512<double>.Count];
+            _upTo = new double[count + 1];
         }
     }
 
-    // Value by value first, then bucket by bucket: a loop over the few values of each bucket is slower.
+    // Inside the buckets: those are in order, and few values are in one.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumUp(Span<double> upTo, double before)
+    private static void Sort(double[] values, Span<double> shares)
     {
-        double sum = before;
-        for (int i = 0; i < upTo.Length - 1; i++)
+        for (int k = 1; k < shares.Length; k++)
         {
-            upTo[i] = sum;
-            sum += _share[i];
-        }
+            double value = values[k];
+            if (value >= values[k - 1])
+            {
+                continue;
+            }
 
-        upTo[^1] = sum;
-        for (int bucket = 0; bucket <= _buckets; bucket++)
-        {
-            _upTo[bucket] = upTo[_start[bucket]];
+            double share = shares[k];
+            int place = k;
+            for (; place > 0 && values[place - 1] > value; place--)
+            {
+                values[place] = values[place - 1];
+                shares[place] = shares[place - 1];
+            }
+
+            values[place] = value;
+            shares[place] = share;
         }
     }
 }

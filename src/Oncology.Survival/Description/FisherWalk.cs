@@ -26,14 +26,20 @@ internal sealed class FisherWalk(FisherHalf half)
     private double _high;
     private double _before;
 
-    /// <summary>Number of tables added or looked up so far.</summary>
+    /// <summary>Number of tables listed so far.</summary>
     public long Steps { get; private set; }
 
     /// <summary>Fills a list with the tables whose value is above <paramref name="low"/> up to <paramref name="high"/>; the share of those below is kept.</summary>
-    public void Fill(FisherValues list, int[] held, double low, double high)
+    /// <remarks>Merging equal values takes about as long as listing them: worth while for lists that many nodes share.</remarks>
+    public void Fill(FisherValues list, int[] held, double low, double high, bool isMerged)
     {
         _gathered.Clear();
         Start(held, low, high);
+        if (isMerged)
+        {
+            _gathered.Merge();
+        }
+
         list.Take(_gathered, _before / half.ShareOfAll);
     }
 

@@ -42,9 +42,21 @@ public sealed class PermutationTestTests
         Assert.That(test.PValue, Is.EqualTo(0.5).Within(0.02));
     }
 
+    [TestCase(9999)]
+    [TestCase(100)]
+    public void Run_Frequencies_EqualRepeatedRows(int arrangements)
+    {
+        int[] rows = [0, 1, 1, 2, 3, 4, 5, 6, 6, 8, 9];
+        PermutationTestOptions options = new() { Arrangements = arrangements, Seed = 3 };
+        var counted = PermutationTest.Run(Data.WithFrequencies([1, 2, 1, 1, 1, 1, 2, 0, 1, 1]), Groups, options);
+        var single = PermutationTest.Run(Data.Subset(rows), Groups.Subset(rows), options);
+        Assert.That((counted.AtLeastCount, counted.ArrangementCount, counted.PValue), Is.EqualTo((single.AtLeastCount, single.ArrangementCount, single.PValue)));
+    }
+
     [Test]
-    public void Run_Frequencies_AreRefused() =>
-        Assert.That(() => PermutationTest.Run(Data.WithFrequencies([1, 1, 1, 1, 2, 1, 1, 1, 1, 1]), Groups), Throws.TypeOf<RequestException>());
+    public void Run_FrequenciesOfMillions_AreRefused() =>
+        Assert.That(
+            () => PermutationTest.Run(Data.WithFrequencies([.. Time.Select(_ => 20_000_000)]), Groups), Throws.TypeOf<RequestException>().With.Message.Contains("200000000 patients"));
 
     [Test]
     public void ToTable_French_SaysHow() =>

@@ -17,6 +17,17 @@ public sealed class DistributionTailTests
     [TestCase(1.001, 1000, 1000000, 0.48515228559380486)]
     public void FisherF_EqualsR(double f, double df1, double df2, double p) => Tolerance.Tail.Check("p", Tails.FisherF(f, df1, df2), p);
 
+    // R 4.2.2: pchisq(1370, 1, lower = FALSE); pchisq(1400, 5, lower = FALSE); 2 * pnorm(-37); 2 * pt(-1e10, 30); pf(1e60, 3, 10, lower = FALSE)
+    [Test]
+    public void Tails_NearTheSmallestNumbers_EqualR()
+    {
+        Tolerance.Tail.Check("χ²(1)", Tails.ChiSquared(1370, 1), 6.9429373646436158e-300);
+        Tolerance.Tail.Check("χ²(5)", Tails.ChiSquared(1400, 5), 1.3765875143944421e-300);
+        Tolerance.Tail.Check("normal", Tails.TwoSidedNormal(37), 1.1451142445049154e-299);
+        Tolerance.Tail.Check("t", Tails.TwoSidedStudent(1e10, 30), 2.0729069305123566e-279);
+        Tolerance.Tail.Check("F", Tails.FisherF(1e60, 3, 10), 1.1140046296295223e-297);
+    }
+
     // R 4.2.2: qt((1 - level) / 2, df, lower = FALSE)
     [TestCase(0.95, 1, 12.706204736174694)]
     [TestCase(0.99, 226, 2.5977579685174597)]
