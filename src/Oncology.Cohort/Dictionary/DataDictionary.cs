@@ -87,7 +87,7 @@ internal static class DataDictionary
         text.Append("| treatments of any kind | `ttt{n}_kind`, `ttt{n}_setting`, `ttt{n}_agents`, `ttt{n}_start_date` ... (every column of treatments) | treatments, nothing assumed |\n");
         text.Append("| events, labs | `evt{n}_event_date`, `evt{n}_event_type` ..., `lab{n}_test`, `lab{n}_value`, `lab{n}_date` ... (every column of the table) | events, labs |\n");
         text.Append("| toxicity, progression | `tox_grade`, `tox_type`, `site_progression` | events |\n");
-        text.Append("\nA flat file with a column `organ` without number has one row per lesion; the patient's columns are repeated and must agree.\n");
+        text.Append("\nA flat file with a column `organ` without number has one row per lesion; the patient's columns are repeated and must agree; a treatment, toxicity or laboratory value repeated with equal cells is one.\n");
         text.Append("`attested_<criterion>` columns of the patients table are statements of the investigator. All other columns are kept as extra columns.\n");
     }
 
@@ -122,7 +122,7 @@ internal static class DataDictionary
         text.Append("A patch file (`--patch corrections.csv`) corrects single cells and leaves the file as it is: one row per cell with `patient`, `field`, `old`, `new`, `reason`, ");
         text.Append("`who`, `date` (or `patiente`, `champ`, `ancien`, `nouveau`, `motif`, `auteur`, `date`). A field is a header of the file or a name of this page (`death_date`, ");
         text.Append("`Date décès`, `met1_size_mm`); of a row of lesions or treatments it is `table.code.field` with the code of the lesion or treatment: `treatments.2.start_date`, ");
-        text.Append("`Traitements.2.Début`. A correction that meets another text than `old`, or no cell, is an error (F11) and is not applied.\n");
+        text.Append("`Traitements.2.Début`. In a flat file the codes are those that `explain` shows: `lesions.1.organ`, `treatments.ht.start_date`, `treatments.mdt1.intent`. A correction that meets another text than `old`, or no cell, is an error (F11) and is not applied.\n");
     }
 
     private static void AppendRules(StringBuilder text)

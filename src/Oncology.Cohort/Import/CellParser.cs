@@ -17,7 +17,7 @@ internal static partial class CellParser
     public static CellResult Parse(string text, ColumnReading column)
     {
         CellResult read = Read(text, column);
-        return read == default ? Wrong(column, text.Trim()) : read;
+        return read == default ? Wrong(column, column.UnreadLabels.GetValueOrDefault(CodeKey(text.Trim())) ?? text.Trim()) : read;
     }
 
     /// <summary>As <see cref="Parse"/>; the default where the cell cannot be read.</summary>
@@ -34,9 +34,14 @@ internal static partial class CellParser
             return CellResult.Absent(MissingKind.Unknown);
         }
 
-        if (column.Codes.Count > 0 && column.Codes.TryGetValue(TextKey.OfWord(cell), out object? coded))
+        if (column.Codes.Count > 0 && column.Codes.TryGetValue(CodeKey(cell), out object? coded))
         {
-            return CellResult.Of(coded);
+            return coded is MissingKind why ? CellResult.Absent(why) : CellResult.Of(coded);
+        }
+
+        if (column.UnreadLabels.Count > 0 && column.UnreadLabels.ContainsKey(CodeKey(cell)))
+        {
+            return default;
         }
 
         object? value = Value(cell, column);
@@ -54,6 +59,9 @@ internal static partial class CellParser
             ? CellResult.Absent(missing)
             : default;
     }
+
+    /// <summary>Key of a code: as a word, but -1 is not 1.</summary>
+    public static string CodeKey(string code) => code.StartsWith('-') ? "-" + TextKey.OfWord(code) : TextKey.OfWord(code);
 
     /// <summary>True for a count that is not one number: "1 à 3", "&gt; 5", "plusieurs".</summary>
     public static bool IsOpenCount(string cell, Field field) => field.Name is "n_lesions" or "n_metastases" or "n_organs" && OpenCount().IsMatch(cell);

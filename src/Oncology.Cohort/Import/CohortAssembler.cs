@@ -91,6 +91,9 @@ internal sealed class CohortAssembler
         AddChild(CohortTable.Patients, row, idHeader, findings);
     }
 
+    /// <summary>True when a row of the same columns of the file already says all that this one says of its patient.</summary>
+    public bool Holds(CohortTable table, ParsedRow row) => _byId.TryGetValue(row.PatientId, out PatientDraft? draft) && draft.Holds(table, row);
+
     public int LesionsOf(string patientId) => _byId.TryGetValue(patientId, out PatientDraft? draft) ? draft.LesionCount : 0;
 
     /// <summary>Adds a row of news: an event, and what it changes of its patient.</summary>
@@ -121,10 +124,12 @@ internal sealed class CohortAssembler
         }
         else if (draft.Add(table, row) is { } code)
         {
+            // In a flat file the rest of the line is used.
+            bool isGroup = row.Columns.Group is not null;
             _refused.Add((row, table));
             findings.Add(Severity.Error, "V01", row.Line, row.SourceOf(PatientDraft.CodeField(table))?.Column, code, new(
-                $"The code \"{code}\" occurs twice in patient \"{row.PatientId}\"; this row is not used.",
-                $"Le code « {code} » figure deux fois chez le patient « {row.PatientId} » ; cette ligne n'est pas utilisée."), null, row.PatientId);
+                $"The code \"{code}\" occurs twice in patient \"{row.PatientId}\"{(isGroup ? " with other values; what this row says of it" : "; this row")} is not used.",
+                $"Le code « {code} » figure deux fois chez le patient « {row.PatientId} »{(isGroup ? " avec d'autres valeurs ; ce que cette ligne en dit" : " ; cette ligne")} n'est pas {(isGroup ? "utilisé" : "utilisée")}."), null, row.PatientId);
         }
         else
         {

@@ -7,11 +7,11 @@ internal static class CohortFiles
 {
     private static readonly (CohortTable Table, string[] Names)[] TableNames =
     [
-        (CohortTable.Patients, ["patients"]),
+        (CohortTable.Patients, ["patients", "patientes", "dossiers"]),
         (CohortTable.Lesions, ["lesions", "metastases"]),
         (CohortTable.Treatments, ["treatments", "traitements"]),
         (CohortTable.Events, ["events", "evenements"]),
-        (CohortTable.Labs, ["labs", "biologie"]),
+        (CohortTable.Labs, ["labs", "biologie", "bio", "labos", "laboratory", "laboratoire"]),
     ];
 
     // The clinical tables of a cBioPortal study; that of the samples has further columns of the patients.
@@ -34,7 +34,7 @@ internal static class CohortFiles
     {
         (CohortTable Table, DelimitedFile File)[] named =
         [
-            .. TableNames.SelectMany(t => sheets.Where(s => t.Names.Contains(TextKey.OfHeader(s.Sheet))).Take(1).Select(s => (t.Table, s.File))),
+            .. TableNames.SelectMany(t => sheets.Where(s => IsNameOf(t.Table, s.Sheet)).Take(1).Select(s => (t.Table, s.File))),
             .. sheets.Where(s => IsFollowUp(s.Sheet)).Select(s => (CohortTable.Events, s.File)),
         ];
         if (named.Length > 0 && named[0].Table == CohortTable.Patients)
@@ -61,7 +61,7 @@ internal static class CohortFiles
     public static bool IsNameOf(CohortTable table, string name)
     {
         string key = TextKey.OfHeader(name);
-        return Array.Exists(TableNames, t => t.Table == table && Array.Exists(t.Names, n => key == n || key == TextKey.OfHeader(n.TrimEnd('s'))));
+        return Forms(table).Contains(key, StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> OneFile(DelimitedFile file) => Redcap.Tables(file) ?? [(CohortTable.Patients, file)];
@@ -110,8 +110,15 @@ internal static class CohortFiles
 
     private static string[] NamesOf(CohortTable table)
     {
+        IEnumerable<string> names = Forms(table);
+        return table == CohortTable.Patients ? [.. names, StudyPatients] : [.. names];
+    }
+
+    // The names of a table and, after them, those of one row of it.
+    private static IEnumerable<string> Forms(CohortTable table)
+    {
         string[] names = TableNames.Single(t => t.Table == table).Names;
-        return table == CohortTable.Patients ? [.. names, StudyPatients] : names;
+        return names.Concat(names.Select(n => TextKey.OfHeader(n.TrimEnd('s')))).Distinct(StringComparer.Ordinal);
     }
 
     // The files that the caller names; the first patients file holds the patients.
@@ -144,7 +151,7 @@ internal static class CohortFiles
     // A file or sheet that is no table is said to be left out, with the findings of the first table.
     private static IReadOnlyList<(CohortTable Table, DelimitedFile File)> WithUnread(IReadOnlyList<(CohortTable Table, DelimitedFile File)> files, IEnumerable<string> unread)
     {
-        string names = string.Join(", ", TableNames.Select(t => t.Names[^1]));
+        string names = string.Join(", ", TableNames.Select(t => t.Names[1]));
         Finding[] left =
         [
             .. unread.Select(name => new Finding(Severity.Warning, "F13", name, null, null, null, new(

@@ -6,11 +6,12 @@ namespace Oncology.Cohort;
 
 /// <summary>Reads a cohort: one flat file, or a folder with one file per table.</summary>
 /// <remarks>
-/// <para>A folder holds <c>patients</c> and, as far as they exist, <c>lesions</c>, <c>treatments</c> (or <c>traitements</c>),
-/// <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>), each <c>.csv</c>, <c>.tsv</c>, <c>.txt</c> or <c>.xlsx</c>. A workbook
+/// <para>A folder holds <c>patients</c> (or <c>patientes</c>, <c>dossiers</c>) and, as far as they exist, <c>lesions</c> (or <c>metastases</c>), <c>treatments</c>
+/// (or <c>traitements</c>), <c>events</c> (or <c>evenements</c>) and <c>labs</c> (or <c>biologie</c>, <c>laboratoire</c>), in singular or plural, with or without accents, each <c>.csv</c>, <c>.tsv</c>, <c>.txt</c> or <c>.xlsx</c>. A workbook
 /// (.xlsx) holds them as sheets, or one flat sheet. Further files named <c>followup...</c> (or <c>suivi...</c>, <c>visits...</c>) with a vital status and its date are
 /// news of visits: the latest wins over the patients table, a death is never undone, and each change is a finding (F14). A REDCap export keeps its repeating instruments as tables. A flat file has
-/// one row per patient with numbered groups (<c>met1_organ</c>, <c>mdt1_date</c> ...), or one row per lesion with the patient's columns repeated.</para>
+/// one row per patient with numbered groups (<c>met1_organ</c>, <c>mdt1_date</c> ...), or one row per lesion with the columns of the patient and of her treatments
+/// repeated or left empty from the second row on.</para>
 /// <para>Encoding, delimiter, decimal sign, order of dates and headers in French or English are found out; see <see cref="ImportOptions"/>
 /// to state them. The same files with the same options give the same result.</para>
 /// </remarks>
@@ -174,6 +175,11 @@ public static class CohortReader
             foreach (ParsedRow child in row.Groups)
             {
                 if (Reshape.TableOf(row.Record, child, lesions) is not { } table)
+                {
+                    continue;
+                }
+
+                if (isTaken && repeated && child.Columns.Group != FlatGroups.Metastasis && assembler.Holds(table, child))
                 {
                     continue;
                 }

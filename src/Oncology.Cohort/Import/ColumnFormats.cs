@@ -50,7 +50,7 @@ internal sealed class ColumnFormats
             Scale = field.Unit == "mm" && TextKey.Tokens(header).Contains("cm") ? 10 : 1,
             MissingCodes = [.. _options.MissingWords, .. CodesOf(header, field.Name)],
         };
-        return _options.RedcapChoices.IsEmpty ? reading : reading with { Codes = Redcap.Codes(header, reading, _options) };
+        return _options.RedcapChoices.IsEmpty ? reading : Redcap.WithCodes(reading, header, _options);
     }
 
     /// <summary>Share of the non-missing cells that the field can read; 0 when all are missing.</summary>

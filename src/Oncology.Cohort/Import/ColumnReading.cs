@@ -22,4 +22,10 @@ internal sealed record ColumnReading
 
     /// <summary>Values of codes that only this column has, such as 0 and 1 of a vital status, by word key.</summary>
     public ImmutableDictionary<string, object> Codes { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    /// <summary>Labels of the codes whose label in the dictionary of the project the field cannot read, by word key.</summary>
+    public ImmutableDictionary<string, string> UnreadLabels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>True where the dictionary of the project says of a code what the field can read.</summary>
+    public bool IsExplained { get; init; }
 }

@@ -5,6 +5,8 @@ namespace Oncology.Cohort;
 /// <summary>The corrections of one import by patient, and what became of them.</summary>
 internal sealed class CorrectionIndex
 {
+    private static readonly CohortTable[] Coded = [CohortTable.Lesions, CohortTable.Treatments];
+
     private readonly ILookup<string, Correction> _byPatient;
     private readonly ImmutableArray<Correction> _all;
     private readonly HashSet<Correction> _met = [];
@@ -27,21 +29,31 @@ internal sealed class CorrectionIndex
     public TextTable Over(DelimitedFile file, int id, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings)
     {
         var changes = new List<(int Row, int Column, Correction Correction)>();
+
+        // Of one row per lesion, the columns of the lesion: its code is its number among those of the patient.
+        int[] lesion = [.. columns.Where(c => c is { Group: FlatGroups.Metastasis, Number: 0 }).Select(c => c.Index)];
+        var lesions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; !_all.IsEmpty && id >= 0 && i < file.Table.Count; i++)
         {
-            Correct(i, file, file.Table.Columns[id][i].Trim(), table, columns, findings, changes);
+            string patient = file.Table.Columns[id][i].Trim();
+            if (lesion.Length > 0 && Array.Exists(lesion, c => MissingWords.KindOf(file.Table.Columns[c][i]) is null))
+            {
+                lesions[patient] = lesions.GetValueOrDefault(patient) + 1;
+            }
+
+            Correct(i, file, patient, table, columns, lesions.GetValueOrDefault(patient), findings, changes);
         }
 
         return changes.Count == 0 ? file.Table : file.Table.With(changes);
     }
 
     private void Correct(
-        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, FindingList findings, List<(int, int, Correction)> changes)
+        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, int lesion, FindingList findings, List<(int, int, Correction)> changes)
     {
         var changed = new Dictionary<int, Correction>();
         foreach (Correction correction in _byPatient[patientId])
         {
-            int at = Find(correction.Field, table, columns, column => file.Table.Columns[column][row]);
+            int at = Find(correction.Field, table, columns, lesion, column => file.Table.Columns[column][row]);
             if (at < 0)
             {
                 continue;
@@ -79,7 +91,7 @@ internal sealed class CorrectionIndex
     ];
 
     // death_date, Date décès, met1_size_mm; or table.code.field: treatments.2.start_date, Traitements.2.Début.
-    private static int Find(string field, CohortTable table, ImmutableArray<ColumnMatch> columns, Func<int, string> cell)
+    private static int Find(string field, CohortTable table, ImmutableArray<ColumnMatch> columns, int lesion, Func<int, string> cell)
     {
         string[] parts = field.Split('.', 3, StringSplitOptions.TrimEntries);
         if (parts.Length == 3 && CohortFiles.IsNameOf(table, parts[0]))
@@ -91,6 +103,14 @@ internal sealed class CorrectionIndex
         if (table != CohortTable.Patients)
         {
             return -1;
+        }
+
+        // The code of a record of a flat file: lesions.1.organ, treatments.ht.start_date.
+        if (parts.Length == 3 && Array.Find(Coded, t => CohortFiles.IsNameOf(t, parts[0])) is var coded && coded != CohortTable.Patients)
+        {
+            string key = TextKey.OfHeader(parts[2]);
+            string? name = Fields.Find(coded, parts[2])?.Name ?? (HeaderIndex.Candidates(coded, key) is [{ } only] ? only.Name : null);
+            return IndexOf(columns, c => c.Table == coded && c.Field == name && c.Group is { } group && Reshape.CodeOf(group, c.Number, lesion) == parts[1]);
         }
 
         int named = Named(field, table, columns);

@@ -47,6 +47,20 @@ internal sealed class PatientDraft
         return null;
     }
 
+    /// <summary>True when a row of the same columns already says all that this one says.</summary>
+    public bool Holds(CohortTable table, ParsedRow row)
+    {
+        for (ParsedRow? known = ChainOf(table).First; known is not null; known = known.Next)
+        {
+            if (known.Columns == row.Columns && row.DiffersFrom(known) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public PatientHistory ToHistory() => PatientHistory.OfOwn(
         PatientMaker.Patient(Row),
         _lesions.Records(RecordMaker.Lesion),
@@ -97,6 +111,8 @@ internal sealed class PatientDraft
         private HashSet<string>? _codes;
 
         public int Count { get; private set; }
+
+        public readonly ParsedRow? First => _first;
 
         public void Add(ParsedRow row)
         {

@@ -55,23 +55,33 @@ internal static partial class Redcap
         return code;
     }
 
-    /// <summary>The label of a coded choice of a field as its values; empty where the dictionary knows none.</summary>
-    public static ImmutableDictionary<string, object> Codes(string header, ColumnReading reading, ImportOptions options)
+    /// <summary>How to read a column whose coded choices the dictionary names: the code of a label that the field can read means what the label says, any
+    /// other code is unreadable, whatever the code would mean by itself.</summary>
+    public static ColumnReading WithCodes(ColumnReading reading, string header, ImportOptions options)
     {
-        var codes = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        var codes = reading.Codes.ToBuilder();
+        bool isExplained = false;
+        var unread = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach ((string field, ImmutableDictionary<string, string> labels) in options.RedcapChoices)
         {
             foreach ((string code, string label) in field == reading.Field.Name || TextKey.OfHeader(field) == TextKey.OfHeader(header) ? labels : [])
             {
                 CellResult read = CellParser.Read(label, reading);
+                string key = CellParser.CodeKey(code);
+                codes.Remove(key);
                 if ((read.Value ?? read.Missing) is { } value)
                 {
-                    codes[TextKey.OfWord(code)] = value;
+                    codes[key] = value;
+                    isExplained = true;
+                }
+                else
+                {
+                    unread[key] = label;
                 }
             }
         }
 
-        return codes.ToImmutable();
+        return reading with { Codes = codes.ToImmutable(), UnreadLabels = unread.ToImmutable(), IsExplained = isExplained };
     }
 
     /// <summary>The tables of an export with repeating instruments; null when it has none.</summary>

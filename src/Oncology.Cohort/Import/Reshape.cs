@@ -68,6 +68,14 @@ internal static class Reshape
         }
     }
 
+    /// <summary>The code of the record that a group of a flat row makes; null when it has none.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="lesion">Number of the lesion among those of the patient, where a row holds one.</param>
+    public static string? CodeOf(string group, int number, int lesion) =>
+        group == FlatGroups.Metastasis && number == 0 ? Text(lesion)
+            : Defaults(group, number).FirstOrDefault(d => d.Field is "lesion_id" or "treatment_id")?.Value as string;
+
     // Refused as one lesion, but no reason to count none.
     private static bool NamesSeveralOrgans(ParsedRow child) =>
         child.Columns.Find("organ") is { HasProblems: true } column && column.IsUnreadable(child.Row) && OrganWords.All(column.Text[child.Row]).Count > 1;

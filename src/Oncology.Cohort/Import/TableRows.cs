@@ -114,10 +114,20 @@ internal sealed class TableRows
 
         int death = Columns.FirstOrDefault(c => c is { Table: CohortTable.Patients, Field: "death_date", Group: null })?.Index ?? -1;
         TextTable table = _file.Table;
-        _readings[status] = _readings[status]! with
+        string header = Columns[status].Header;
+        ColumnReading reading = _readings[status]! with { Codes = VitalStatusCodes.OfHeader(header) };
+
+        // What the dictionary of the project says of a code goes before what the header lets expect of it.
+        if (options.DeadCode is null && Redcap.WithCodes(reading, header, options) is { IsExplained: true } explained)
+        {
+            _readings[status] = explained;
+            return;
+        }
+
+        _readings[status] = reading with
         {
             Codes = VitalStatusCodes.Of(
-                Columns[status].Header, table.Columns[status], death < 0 ? null : new TypedColumn(death, Columns[death].Header, table.Columns[death], _readings[death]!), table.Count, options, _findings),
+                header, table.Columns[status], death < 0 ? null : new TypedColumn(death, Columns[death].Header, table.Columns[death], _readings[death]!), table.Count, options, _findings),
         };
     }
 }

@@ -19,15 +19,20 @@ internal static class VitalStatusCodes
             return codes.ToImmutableDictionary(c => c, c => (object)(c == TextKey.OfWord(dead) ? VitalStatus.Dead : VitalStatus.Alive));
         }
 
+        return OfHeader(header) is { IsEmpty: false } said ? said
+            : codes.IsSubsetOf(["0", "1", "2"]) && codes.Count > 0 ? Learn(header, status, death, rows, findings)
+            : ImmutableDictionary<string, object>.Empty;
+    }
+
+    /// <summary>What the header says of yes and no (décès, vivant); empty where it says nothing.</summary>
+    public static ImmutableDictionary<string, object> OfHeader(string header)
+    {
         string key = TextKey.OfHeader(header);
         bool saysDead = key is "deces" or "dc" or "death" or "dead" or "dcd" or "decede" or "mort";
         bool saysAlive = key is "vivant" or "alive" or "envie";
-        if (saysDead || saysAlive)
-        {
-            return Coded(Yes, saysDead ? VitalStatus.Dead : VitalStatus.Alive).AddRange(Coded(No, saysDead ? VitalStatus.Alive : VitalStatus.Dead));
-        }
-
-        return codes.IsSubsetOf(["0", "1", "2"]) && codes.Count > 0 ? Learn(header, status, death, rows, findings) : ImmutableDictionary<string, object>.Empty;
+        return saysDead || saysAlive
+            ? Coded(Yes, saysDead ? VitalStatus.Dead : VitalStatus.Alive).AddRange(Coded(No, saysDead ? VitalStatus.Alive : VitalStatus.Dead))
+            : ImmutableDictionary<string, object>.Empty;
     }
 
     private static ImmutableDictionary<string, object> Learn(string header, TextColumn status, TypedColumn? death, int rows, FindingList findings)

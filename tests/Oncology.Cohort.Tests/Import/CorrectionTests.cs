@@ -145,4 +145,24 @@ public sealed class CorrectionTests
         Assert.That(annotated.Contains("DUPONT", StringComparison.Ordinal), Is.EqualTo(allowed));
         Assert.That(annotated, Does.Contain("P1;").And.Contain(";F"));
     }
+
+    [TestCase("lesions.2.organ", "foie", "os")]
+    [TestCase("lésion.2.organe", "foie", "os")]
+    [TestCase("treatments.ht.start_date", "20/03/2016", "21/03/2016")]
+    [TestCase("Traitements.ht.Date début", "20/03/2016", "21/03/2016")]
+    public void Read_PatchByTheCodesOfRecords_MeetsTheCellsOfAFlatFile(string field, string old, string now)
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", $"patient,field,old,new,reason,who,date\nP1,{field},{old},{now},,,\n");
+        foreach (string flat in (string[])[
+            "id;met1_organ;met2_organ;ht;ht_debut\nP1;os;foie;oui;20/03/2016\n",
+            "id;organe;ht;ht_debut\nP1;os;oui;20/03/2016\nP1;foie;oui;20/03/2016\n"])
+        {
+            ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", flat), new ImportOptions { Corrections = PatchFile.Read(patch) });
+            PatientHistory history = import.Cohort.Histories.Single();
+            Assert.That(import.Findings.Where(f => f.Code is "F11" or "V01"), Is.Empty);
+            Assert.That(history.Lesions[1].Organ, Is.EqualTo(now == "os" ? Organ.Bone : Organ.Liver));
+            Assert.That(history.Treatments.Single().StartDate, Is.EqualTo(PartialDate.OfDay(2016, 3, now == "os" ? 20 : 21)));
+        }
+    }
 }

@@ -160,13 +160,13 @@ public sealed class OddExportTests
         using var folder = new CohortFolder();
         folder.Write("Patients.CSV", Plain);
         folder.Write("Lésions.csv", "patient_id;organe\nP1;os\n");
-        folder.Write("traitement.csv", "patient_id;type_ttt\nP1;systemic\n");
+        folder.Write("posologies.csv", "patient_id;type_ttt\nP1;systemic\n");
         folder.Write("LISEZMOI.md", "rien");
 
         ImportResult import = CohortReader.Read(folder.Root);
 
         Assert.That(import.Cohort.Histories[0].Lesions, Has.Length.EqualTo(1));
-        Assert.That(import.Findings.Where(f => f.Code == "F13").Select(f => f.File), Is.EqualTo(new[] { "traitement.csv" }));
+        Assert.That(import.Findings.Where(f => f.Code == "F13").Select(f => f.File), Is.EqualTo(new[] { "posologies.csv" }));
     }
 
     [Test]
@@ -201,4 +201,32 @@ public sealed class OddExportTests
         IEnumerable list => string.Join('|', list.Cast<object>()),
         _ => value.ToString()!,
     };
+
+    // One row per lesion: a treatment repeated with equal cells is one treatment; with other values it is an error, and its lesion is used.
+    [TestCase("oui;20/03/2016", 0)]
+    [TestCase(";", 0)]
+    [TestCase("oui;21/03/2016", 1)]
+    public void Read_OneRowPerLesion_TakesARepeatedTreatmentOnce(string second, int refused)
+    {
+        ImportResult import = CohortFolder.Read(
+            $"id;organe;ht;ht_debut;lab1_test;lab1_value;lab1_date\n1;os;oui;20/03/2016;Hb;12;01/03/2016\n1;foie;{second};Hb;12;01/03/2016\n");
+        PatientHistory history = import.Cohort.Histories.Single();
+
+        Assert.That(history.Lesions.Select(l => l.Organ), Is.EqualTo(new Organ?[] { Organ.Bone, Organ.Liver }));
+        Assert.That((history.Treatments.Length, history.Labs.Length), Is.EqualTo((1, 1)));
+        Assert.That(history.Treatments[0].StartDate, Is.EqualTo(PartialDate.OfDay(2016, 3, 20)));
+        Assert.That(import.Findings.Count(f => f.Code == "V01"), Is.EqualTo(refused));
+    }
+
+    [TestCase("Patientes", "Lésions", "Traitements", "Événements", "Biologie")]
+    [TestCase("PATIENTE", "Métastases", "traitement", "evenement", "Labo")]
+    [TestCase("Patient", "Lésion", "Treatment", "Événement", "Laboratoire")]
+    public void Read_FolderWithFrenchNames_FindsEachTable(params string[] names)
+    {
+        string[] texts = ["id;sexe\n1;F\n", "id;organe\n1;os\n", "id;kind;start_date\n1;systemic;20/03/2016\n", "id;event_type;event_date\n1;progression;20/03/2017\n", "id;test;value;date\n1;Hb;12;20/03/2016\n"];
+        using var folder = new CohortFolder([.. names.Zip(texts, (name, text) => (name + ".csv", text))]);
+        ImportResult import = CohortReader.Read(folder.Root);
+        Assert.That(import.Counts.Select(c => c.Kept), Is.All.EqualTo(1));
+        Assert.That(import.Findings.Select(f => f.Code), Has.No.Member("F13"));
+    }
 }

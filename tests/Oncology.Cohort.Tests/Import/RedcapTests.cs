@@ -120,4 +120,22 @@ public sealed class RedcapTests
         Assert.That(import.Findings.Where(f => f.Code == "F14").Select(f => (f.Row, f.PatientId)), Is.EqualTo(new (int?, string?)[] { (4, "1"), (null, null) }));
         Assert.That(import.HasErrors, Is.False);
     }
+
+    // What the dictionary says of a code goes before what the column would make of the code by itself; a label that cannot be read leaves its code unread.
+    [TestCase("statut")]
+    [TestCase("statut_vital")]
+    [TestCase("etat")]
+    [TestCase("deces")]
+    public void Read_CodedVitalStatus_IsReadThroughTheDataDictionary(string header)
+    {
+        using var folder = new CohortFolder();
+        string dictionary = folder.Write("dico.csv", "field_name,select_choices_or_calculations\n"
+            + $"{header},\"1, Vivante | 2, Décédée | 3, Perdue de vue | -1, Inconnu\"\nher2_ihc,\"0, 0 | 1, plutôt fort | 2, 3+\"\n");
+        string cohort = folder.Write("cohorte.csv", $"record_id,{header},her2_ihc\n1,1,0\n2,2,1\n3,3,2\n4,-1,2\n");
+        ImportResult import = CohortReader.Read(cohort, new ImportOptions { RedcapChoices = RedcapDictionary.Read(dictionary) });
+
+        Assert.That(import.Cohort.Histories.Select(h => h.Patient.VitalStatus), Is.EqualTo(new VitalStatus?[] { VitalStatus.Alive, VitalStatus.Dead, VitalStatus.Lost, null }));
+        Assert.That(import.Cohort.Histories.Select(h => h.Patient.Her2Ihc), Is.EqualTo(new Her2Ihc?[] { Her2Ihc.Score0, null, Her2Ihc.Score3, Her2Ihc.Score3 }));
+        Assert.That(import.Findings.Where(f => f.Code is "V03" or "V08").Select(f => (f.Row, f.Value)), Is.EqualTo(new (int?, string?)[] { (3, "1") }));
+    }
 }
