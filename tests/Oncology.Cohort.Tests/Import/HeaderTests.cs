@@ -84,6 +84,18 @@ public sealed class HeaderTests
         Assert.That(import.Cohort.Histories[0].Treatments.Single().LesionIds, Is.EqualTo(codes.Split('|')));
     }
 
+    [TestCase("PS (OMS)", "ecog")]
+    [TestCase("Ménopausée", "menopausal_status")]
+    [TestCase("Statut HER2", "her2_ihc")]
+    [TestCase("Stade T", "ct")]
+    [TestCase("Stade N", "cn")]
+    [TestCase("Nb métastases", "n_metastases")]
+    [TestCase("Nb de métastases", "n_metastases")]
+    [TestCase("Récidive locorégionale", "locoregional_status")]
+    [TestCase("Date 1ère progression", "progression_date")]
+    public void Columns_OrdinaryFrenchHeading_FindsItsField(string header, string field) =>
+        Assert.That(CohortFolder.Read($"id;{header}\nP1;1\n").Columns[1].Field, Is.EqualTo(field));
+
     [Test]
     public void Options_ThatNameAnAbsentColumn_AreRefusedWithTheNearest()
     {

@@ -9,6 +9,7 @@ public sealed class SilentLossTests
 
     [TestCase("", Verdict.Met)]
     [TestCase("inconnu", Verdict.Met)]
+    [TestCase("NC", Verdict.Met)]
     [TestCase("non (sous LHRH)", Verdict.Unknown)]
     public void Menopause_UnreadCell_LeavesItUnknown(string cell, Verdict expected)
     {
