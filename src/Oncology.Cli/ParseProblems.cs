@@ -69,7 +69,9 @@ internal static class ParseProblems
                 return session.Say(
                     $"{command.Name} needs {option.Option.Name}: {option.Option.Description}", $"{command.Name} exige {option.Option.Name} : {option.Option.Description}");
             case ArgumentResult { Tokens.Count: 0 } or CommandResult when command.Arguments.Count > 0 && problem.Message.Contains("Required argument", StringComparison.Ordinal):
-                return session.Say($"{command.Name} needs {command.Arguments[0].Name}: {command.Arguments[0].Description}", $"{command.Name} exige {command.Arguments[0].Name} : {command.Arguments[0].Description}");
+                // What was given is taken from the first argument on.
+                Argument lacking = command.Arguments[problem.SymbolResult is ArgumentResult argument ? command.Arguments.IndexOf(argument.Argument) : 0];
+                return session.Say($"{command.Name} needs {lacking.Name}: {lacking.Description}", $"{command.Name} exige {lacking.Name} : {lacking.Description}");
             default:
                 return problem.Message;
         }

@@ -109,8 +109,12 @@ public sealed class CohortCommandTests
     }
 
     [Test]
-    public void Explain_UnknownPatient_NamesTheNearest() =>
+    public void Explain_UnknownPatient_NamesTheNearest()
+    {
         Workspace.Run("explain", Sample, "P01").IsRefused(2, "there is no patient 'P01'", "did you mean 'P001'?");
+        Workspace.Run("explain", _workspace.File("zeros.csv", "id;age\n001;60\n"), "1").IsRefused(2, "did you mean '001'?");
+        Workspace.Run("explain", Sample).IsRefused(2, "explain needs PATIENT");
+    }
 
     // A quotation mark that is never closed swallows the second patient: whoever looks at the first is told.
     [Test]

@@ -36,11 +36,11 @@ internal static class DescribeCommand
             "Table of characteristics by group: counts with percentages of the known, median (range); Mann-Whitney or Kruskal-Wallis test, chi-square or Fisher's exact test (an expected count below 5). "
                 + "JSON: by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null: all rows), n, n_missing, then mean, sd, median, q1, q3, min, max "
                 + "or levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} or null; with --all-tests also "
-                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, and per level wilson_lower, wilson_upper, exact_lower, exact_upper].",
+                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, and per level wilson_lower, wilson_upper, exact_lower, exact_upper]. JSON of a cohort (without --vars): by, tables [title, columns, rows], corrections.",
             "Tableau des caractéristiques par groupe : effectifs avec pourcentages des valeurs connues, médiane (étendue) ; test de Mann-Whitney ou de Kruskal-Wallis, khi-deux ou test exact de Fisher (un effectif attendu inférieur à 5). "
                 + "JSON : by, groups [group, n], variables [variable, type numeric|categorical, summaries [group (null : toutes les lignes), n, n_missing, puis mean, sd, median, q1, q3, min, max "
                 + "ou levels [level, count, percent]], test {name mann-whitney|kruskal-wallis|chi-square|fisher|fisher-simulated, statistic, df, p, p_std_error (simulated)} ou null ; avec --all-tests aussi "
-                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, et par niveau wilson_lower, wilson_upper, exact_lower, exact_upper]."));
+                + "tests [name, statistic, df, df_denominator, p, estimate, lower, upper, problem], standardized_difference, et par niveau wilson_lower, wilson_upper, exact_lower, exact_upper]. JSON d'une cohorte (sans --vars) : by, tables [title, columns, rows], corrections."));
         input.AddTo(command);
         command.Options.Add(by);
         command.Options.Add(variables);

@@ -49,7 +49,8 @@ internal static class ExplainCommand
             return found;
         }
 
-        string? nearest = NearestName.Find(id, cohort.Histories.Select(h => h.PatientId));
+        // A spreadsheet makes 1 of 001.
+        string? nearest = cohort.Histories.FirstOrDefault(h => h.PatientId.TrimStart('0') == id.TrimStart('0'))?.PatientId ?? NearestName.Find(id, cohort.Histories.Select(h => h.PatientId));
         throw new CommandException(
             ExitCode.WrongCommand,
             session.Say($"there is no patient '{id}' in the cohort", $"il n'y a pas de patient « {id} » dans la cohorte")

@@ -19,8 +19,8 @@ internal static class Expectation
             FieldType.Integer => new($"a whole number{range}", $"un nombre entier{french}"),
             FieldType.Number => new($"a number{range}", $"un nombre{french}"),
             FieldType.BoundedNumber => new($"a number{range}, or bounds such as <10 or 10-19", $"un nombre{french}, ou des bornes comme <10 ou 10-19"),
-            FieldType.Category => new($"one of {Codes(field)}", $"l'une des valeurs {Codes(field)}"),
-            FieldType.CategoryList => new($"some of {Codes(field)}", $"une ou plusieurs des valeurs {Codes(field)}"),
+            FieldType.Category => new($"one of {Codes(field)}", $"l'une des valeurs {FrenchWords(field)}"),
+            FieldType.CategoryList => new($"some of {Codes(field)}", $"une ou plusieurs des valeurs {FrenchWords(field)}"),
             FieldType.Tnm => new("a TNM code", "un code TNM"),
             _ => new("a word", "un mot"),
         };
@@ -28,6 +28,9 @@ internal static class Expectation
 
     /// <summary>The codes of a category, separated by commas.</summary>
     public static string Codes(Field field) => string.Join(", ", field.Values.Select(v => v.Code));
+
+    // The first of the words that mean a value is French.
+    private static string FrenchWords(Field field) => string.Join(", ", field.Values.Select(v => v.Words.IsEmpty ? v.Code : v.Words[0]));
 
     private static string? FrenchUnit(string? unit) => unit switch
     {

@@ -25,6 +25,14 @@ internal static class FileLimits
             text = text.Replace("\0", "", StringComparison.Ordinal);
         }
 
+        int doubtful = FormatDetector.Doubtful(text);
+        if (doubtful >= 0)
+        {
+            findings.Add(Severity.Warning, "F09", LineOf(text, doubtful), null, null, new(
+                "The text looks decoded wrongly: signs stand inside words where accented letters are expected. State the encoding of the file, such as ibm850 (DOS) or macintosh (ImportOptions.Encoding, --encoding).",
+                "Le texte semble mal décodé : des signes figurent dans des mots à la place de lettres accentuées. Indiquez l'encodage du fichier, par exemple ibm850 (DOS) ou macintosh (ImportOptions.Encoding, --encoding)."));
+        }
+
         int mark = text.IndexOf('\uFEFF', StringComparison.Ordinal);
         if (mark >= 0)
         {

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
 
 /// <summary>Finds out encoding and delimiter of a delimited file.</summary>
-internal static class FormatDetector
+internal static partial class FormatDetector
 {
     private const int SampleRecords = 100;
 
@@ -35,10 +36,40 @@ internal static class FormatDetector
             return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16BE");
         }
 
+        if (IsUtf16(bytes))
+        {
+            return (Encoding.Unicode.GetString(bytes), "utf-16");
+        }
+
         return System.Text.Unicode.Utf8.IsValid(bytes)
             ? (Encoding.UTF8.GetString(bytes), "utf-8")
             : (Windows1252.GetString(bytes), "windows-1252");
     }
+
+    /// <summary>Where a text looks decoded wrongly: a sign that no word has between letters. Below 0 when nowhere.</summary>
+    public static int Doubtful(string text) => Misread().Match(text) is { Success: true } place ? place.Index : -1;
+
+    // Little-endian without byte order mark: nearly every second byte of a Latin text is 0, and no other.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        int pairs = Math.Min(bytes.Length, 512) / 2;
+        int high = 0;
+        for (int i = 0; i < pairs; i++)
+        {
+            if (bytes[2 * i] == 0)
+            {
+                return false;
+            }
+
+            high += bytes[(2 * i) + 1] == 0 ? 1 : 0;
+        }
+
+        return pairs > 0 && bytes.Length % 2 == 0 && high >= 0.9 * pairs;
+    }
+
+    // é and è of DOS (850) and Mac Roman read as Windows-1252, or UTF-8 read as Windows-1252 and written again.
+    [GeneratedRegex(@"\p{Ll}[‚ƒ„†‡ˆ‰Š‹ŒŽ˜™›Ÿ]\p{Ll}|Ã[\u0080-\u00BF]\p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex Misread();
 
     /// <summary>
     /// The delimiter that cuts the header, and cuts most rows into as many cells as the header; ties go to the one that

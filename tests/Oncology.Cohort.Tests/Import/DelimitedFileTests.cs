@@ -41,6 +41,24 @@ public sealed class DelimitedFileTests
     }
 
     [Test]
+    public void Read_Utf16WithoutByteOrderMark_IsRecognised()
+    {
+        DelimitedFile file = Read("identité;décès\n1;à côté", new UnicodeEncoding(bigEndian: false, byteOrderMark: false));
+        Assert.That((file.EncodingName, file.Header[1], file.Rows.Single().Cells[1]), Is.EqualTo(("utf-16", "décès", "à côté")));
+        Assert.That(file.Findings, Is.Empty);
+    }
+
+    [TestCase("ibm850", true)]
+    [TestCase("macintosh", true)]
+    [TestCase("windows-1252", false)]
+    [TestCase("utf-8", false)]
+    public void Read_TextThatLooksDecodedWrongly_NamesTheEncoding(string encoding, bool isDoubtful)
+    {
+        DelimitedFile file = Read("identité;cœur\n1;décédée\n2;l’été – Évian", CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding));
+        Assert.That(file.Findings.Any(f => f.Code == "F09" && f.Message.French.Contains("--encoding", StringComparison.Ordinal)), Is.EqualTo(isDoubtful));
+    }
+
+    [Test]
     public void Read_Utf8ByteOrderMark_IsNotPartOfTheHeader()
     {
         DelimitedFile file = Read("\uFEFFid;x\n1;2");

@@ -56,8 +56,8 @@ public sealed class LimitTests
     }
 
     [Test]
-    public void Read_Utf16WithoutMark_SaysThatTheEncodingMayBeAnother() =>
-        Assert.That(CohortFolder.Read("id;sexe\nP1;F\n", encoding: new UnicodeEncoding(false, false)).Findings.First(f => f.Code == "F09").Message.English, Does.Contain("encoding"));
+    public void Read_BigEndianUtf16WithoutMark_SaysThatTheEncodingMayBeAnother() =>
+        Assert.That(CohortFolder.Read("id;sexe\nP1;F\n", encoding: new UnicodeEncoding(true, false)).Findings.First(f => f.Code == "F09").Message.English, Does.Contain("encoding"));
 
     [Test]
     public void Read_ColumnsThatProveBothOrders_AreAnErrorForTheUndecidedOne()
