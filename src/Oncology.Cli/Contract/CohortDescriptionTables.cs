@@ -13,7 +13,7 @@ internal static class CohortDescriptionTables
 {
     private static readonly (string Word, Func<PatientHistory, ClinicalConventions, string?> Of)[] Groups =
     [
-        ("mdt", (h, _) => h.Treatments.Any(t => t.Kind == TreatmentKind.MetastasisDirected && t.Intent != TreatmentIntent.Palliative) ? "MDT" : "STA"),
+        ("mdt", (h, c) => FocalTreatment.DeriveReceived(h, c).Value switch { Verdict.Met => "MDT", Verdict.NotMet => "STA", _ => null }),
         ("subtype", (h, c) => Subtype.Label(Subtype.Derive(h, c).Value)),
         ("presentation", (h, c) => Presentation.Label(Presentation.Derive(h, c).Value)),
         ("centre", (h, _) => h.Patient.Centre),

@@ -7,14 +7,17 @@ namespace Oncology.Cohort;
 /// <param name="Classes">Classes begun within the window of the first start.</param>
 public sealed record FirstLine(DateOnly? Start, SystemicClasses Classes)
 {
-    /// <summary>The combination as studies print it: <c>HT + CDK4/6</c>, <c>CT only</c>; null when no class is known.</summary>
+    /// <summary>Classes of which it is not known whether they were given; never among <see cref="Classes"/>.</summary>
+    public SystemicClasses Open { get; init; }
+
+    /// <summary>The combination as studies print it: <c>HT + CDK4/6</c>, <c>CT only</c>; null when no class is known, or one is open.</summary>
     public string? Label => LabelIn(Language.English);
 
-    /// <summary>The combination in a language: <c>CT only</c>, <c>CT seule</c>; null when no class is known.</summary>
+    /// <summary>The combination in a language: <c>CT only</c>, <c>CT seule</c>; null when no class is known, or one is open.</summary>
     /// <param name="language">The language.</param>
     public string? LabelIn(Language language)
     {
-        if (Classes == SystemicClasses.None)
+        if (Classes == SystemicClasses.None || Open != SystemicClasses.None)
         {
             return null;
         }

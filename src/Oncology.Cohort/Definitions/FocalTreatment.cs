@@ -14,6 +14,21 @@ public static class FocalTreatment
         new("other", "autre"),
     ];
 
+    /// <summary>Was there curative focal treatment of a metastasis, at any time?</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Not consulted today; every definition takes them.</param>
+    /// <returns>Met or NotMet; Unknown when the only such rows do not say whether there was one, or have an intent that cannot be read.</returns>
+    public static Derived<Verdict> DeriveReceived(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        var flags = new List<Flag>();
+        Treatment[] known = [.. Curative(history, flags).Where(t => !IsOpen(t))];
+        Treatment[] open = [.. history.Treatments.Where(IsOpen)];
+        Verdict verdict = known.Length > 0 ? Verdict.Met : open.Length > 0 ? Verdict.Unknown : Verdict.NotMet;
+        return new(verdict, "D10.received", [.. known.Concat(open).SelectMany(t => Evidence.Of(t, "kind", "intent"))], [.. flags.Distinct()]);
+    }
+
     /// <summary>Techniques used, over all curative treatments of metastases.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Not consulted today; every definition takes them.</param>
@@ -45,6 +60,11 @@ public static class FocalTreatment
             return new(Verdict.NotApplicable, "D10.all", evidence, []);
         }
 
+        if (rows.All(IsOpen))
+        {
+            return new(Verdict.Unknown, "D10.all", evidence, [.. flags.Distinct()]);
+        }
+
         bool unnamed = rows.Any(t => t.LesionIds.IsEmpty);
         if (unnamed)
         {
@@ -63,6 +83,13 @@ public static class FocalTreatment
     /// <returns>The words, or null when there is no technique.</returns>
     public static string? Label(ImmutableArray<MdtModality> modalities, Language language) =>
         modalities.IsDefaultOrEmpty ? null : string.Join(" + ", modalities.Select(m => Techniques[(int)m].In(language)));
+
+    /// <summary>True for a row of which it is not known whether it is a curative focal treatment: its intent cannot be read, or its kind is not known and nothing
+    /// makes it systemic.</summary>
+    internal static bool IsOpen(Treatment row) =>
+        row.Kind == TreatmentKind.MetastasisDirected ? row.Intent is null && row.Cells.IsUnreadable("intent")
+        : row.Kind is null && row.Intent != TreatmentIntent.Palliative && row.Agents.IsEmpty && row.DrugClasses.IsEmpty
+            && (row.Setting is null || row.Intent is not null || row.Modality is not null);
 
     /// <summary>Rows of curative focal treatment, by start.</summary>
     internal static IEnumerable<Treatment> Curative(PatientHistory history, List<Flag> flags)

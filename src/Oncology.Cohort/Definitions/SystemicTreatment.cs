@@ -8,6 +8,9 @@ namespace Oncology.Cohort;
 /// 1 or of no stated line. Bone-modifying agents are no anticancer treatment and start no line.</remarks>
 public static class SystemicTreatment
 {
+    private const SystemicClasses EveryClass =
+        SystemicClasses.Chemotherapy | SystemicClasses.Endocrine | SystemicClasses.Cdk46 | SystemicClasses.AntiHer2 | SystemicClasses.Other;
+
     /// <summary>The first line.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Window in days, policy for partial dates.</param>
@@ -25,6 +28,7 @@ public static class SystemicTreatment
             return new(null, "D18", evidence, [.. flags]);
         }
 
+        SystemicClasses open = Open(history);
         DateOnly? start = Earliest(rows, conventions);
         SystemicClasses classes = SystemicClasses.None;
         foreach (Treatment row in OfFirstLine(rows, start, conventions))
@@ -32,7 +36,7 @@ public static class SystemicTreatment
             classes = row.DrugClasses.Aggregate(classes, (all, drug) => all | ClassOf(drug));
         }
 
-        return new(new FirstLine(start, classes), "D18", evidence, [.. flags.Distinct()]);
+        return new(new FirstLine(start, classes) { Open = open & ~classes }, "D18", evidence, [.. flags.Distinct()]);
     }
 
     /// <summary>Chemotherapy of the first line by its leading drugs.</summary>
@@ -81,7 +85,10 @@ public static class SystemicTreatment
         return new(received, "D18.received", [.. line.Evidence, .. why], line.Flags);
 
         static Verdict Holds(FirstLine? line, SystemicClasses one) =>
-            line is null ? Verdict.Unknown : line.Classes.HasFlag(one) ? Verdict.Met : Verdict.NotMet;
+            line is null ? Verdict.Unknown
+            : line.Classes.HasFlag(one) ? Verdict.Met
+            : line.Open.HasFlag(one) ? Verdict.Unknown
+            : Verdict.NotMet;
 
         static (Verdict, ImmutableArray<Evidence>) Is(Derived<ReceptorStatus?> status) => (status.Value switch
         {
@@ -91,6 +98,17 @@ public static class SystemicTreatment
         }, status.Evidence);
     }
 
+    /// <summary>Classes of which it is not known whether they were given for the metastatic disease, beside those of the first line.</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Not consulted today; every definition takes them.</param>
+    /// <returns>The classes; none when all rows say what they are.</returns>
+    public static Derived<SystemicClasses> DeriveOpen(PatientHistory history, ClinicalConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(conventions);
+        return new(Open(history), "D18.open", [.. history.Treatments.Where(t => t.Kind is null).SelectMany(t => Evidence.Of(t, "kind", "drug_class"))], []);
+    }
+
     // Maintenance is a later row of the line that is recorded as the first.
     private static IEnumerable<Treatment> OfFirstLine(IEnumerable<Treatment> rows, DateOnly? start, ClinicalConventions conventions) => rows.Where(row =>
     {
@@ -98,6 +116,22 @@ public static class SystemicTreatment
         bool inWindow = own is null || start is null || ClinicalTime.DaysBetween(start.Value, own.Value) <= conventions.FirstLineWindowDays;
         return (inWindow && row.Line is null or 1) || (conventions.MaintenanceJoinsFirstLine && row.Line == 1);
     });
+
+    /// <summary>Classes of which it is not known whether they were given for the metastatic disease: those of the rows whose kind is not known; all of them
+    /// where such a row names no drug.</summary>
+    internal static SystemicClasses Open(PatientHistory history)
+    {
+        SystemicClasses open = SystemicClasses.None;
+        foreach (Treatment row in history.Treatments)
+        {
+            if (row is { Kind: null, Intent: null, Modality: null, Setting: null or TreatmentSetting.Metastatic } && IsAnticancer(row))
+            {
+                open |= row.DrugClasses.IsEmpty ? EveryClass : row.DrugClasses.Aggregate(SystemicClasses.None, (all, drug) => all | ClassOf(drug));
+            }
+        }
+
+        return open;
+    }
 
     /// <summary>Systemic rows for the metastatic disease, by start.</summary>
     internal static IEnumerable<Treatment> ForMetastaticDisease(

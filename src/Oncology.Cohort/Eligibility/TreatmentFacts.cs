@@ -49,7 +49,9 @@ internal static class TreatmentFacts
     private static FactReading Systemic(ScreeningSubject subject)
     {
         Derived<FirstLine?> line = SystemicTreatment.Derive(subject.History, subject.Conventions);
-        return subject.History.Treatments.IsEmpty ? WithoutRows : FactReading.Yes(line.Value is not null, line.Evidence);
+        return subject.History.Treatments.IsEmpty ? WithoutRows
+            : line.Value is null && SystemicTreatment.Open(subject.History) != SystemicClasses.None ? new FactReading(line.Evidence) { Missing = ["kind"] }
+            : FactReading.Yes(line.Value is not null, line.Evidence);
     }
 
     private static FactReading PrimaryTreated(ScreeningSubject subject)
@@ -69,10 +71,22 @@ internal static class TreatmentFacts
             return WithoutRows;
         }
 
-        Treatment[] rows = [.. all.Where(t => t.Kind == TreatmentKind.PalliativeRadiotherapy || (t.Kind == TreatmentKind.MetastasisDirected && IsRadiotherapy(t)))];
-        bool any = rows.Any(t => !curativeOnly || (t.Kind == TreatmentKind.MetastasisDirected && t.Intent != TreatmentIntent.Palliative));
-        return FactReading.Yes(any, [.. rows.SelectMany(t => Evidence.Of(t, "kind", "modality", "intent"))]);
+        Treatment[] rows = [.. all.Where(t => t.Kind is TreatmentKind.PalliativeRadiotherapy or TreatmentKind.MetastasisDirected || FocalTreatment.IsOpen(t))];
+        Verdict verdict = rows.Select(t => Irradiation(t).And(curativeOnly ? IsCurative(t) : Verdict.Met)).Aggregate(Verdict.NotMet, Verdicts.Or);
+        Treatment[] shown = [.. rows.Where(t => Irradiation(t) != Verdict.NotMet)];
+        return FactReading.Of(verdict, [.. shown.SelectMany(t => Evidence.Of(t, "kind", "modality", "intent"))]) with { Missing = ["modality", "intent"] };
     }
+
+    // A technique that is not known, or cannot be read, may be one; a dose is that of one.
+    private static Verdict Irradiation(Treatment row) =>
+        IsRadiotherapy(row) || row.TotalDoseGy is not null || row.DosePerFractionGy is not null ? Verdict.Met
+        : row.Modality is null && (row.Kind is null || row.Cells.SourceOf("modality") is not null) ? Verdict.Unknown
+        : Verdict.NotMet;
+
+    private static Verdict IsCurative(Treatment row) =>
+        FocalTreatment.IsOpen(row) ? Verdict.Unknown
+        : row.Kind == TreatmentKind.MetastasisDirected && row.Intent != TreatmentIntent.Palliative ? Verdict.Met
+        : Verdict.NotMet;
 
     private static FactReading AntiHer2Days(ScreeningSubject subject)
     {
@@ -85,7 +99,7 @@ internal static class TreatmentFacts
 
         if (rows.Length == 0)
         {
-            return FactReading.Measured(0, evidence);
+            return SystemicTreatment.Open(subject.History).HasFlag(SystemicClasses.AntiHer2) ? new FactReading(evidence) { Missing = ["kind"] } : FactReading.Measured(0, evidence);
         }
 
         if (subject.Day is not { } today || rows.Any(t => subject.Resolve(t.StartDate) is null))
@@ -146,9 +160,9 @@ internal static class TreatmentFacts
             return WithoutRows;
         }
 
-        Treatment[] rows = [.. subject.History.Treatments.Where(t => t.Kind == TreatmentKind.Systemic && isOne(t))];
+        Treatment[] rows = [.. subject.History.Treatments.Where(t => t.Kind is TreatmentKind.Systemic or null && isOne(t))];
         return FactReading.Of(
-            rows.Select(t => IsUnderWay(t, subject)).Aggregate(Verdict.NotMet, Verdicts.Or),
+            rows.Select(t => t.Kind is null ? Verdict.Unknown : IsUnderWay(t, subject)).Aggregate(Verdict.NotMet, Verdicts.Or),
             [.. rows.SelectMany(t => Evidence.Of(t, "agents", "start_date", "stop_date", "ongoing")), .. subject.DayEvidence]);
     }
 

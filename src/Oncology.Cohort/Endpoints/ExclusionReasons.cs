@@ -60,6 +60,10 @@ internal static class ExclusionReasons
         "V13", "Focal treatment without date: when exposure begins is unknown.",
         "Traitement focal sans date : le début de l'exposition est inconnu.");
 
+    internal static ExclusionReason ExposureOpen { get; } = Make(
+        "D10", "Whether there was a curative focal treatment is not known, or cannot be read.",
+        "On ne sait pas s'il y a eu un traitement focal curatif, ou la cellule est illisible.");
+
     internal static ExclusionReason ExposureBeforeOrigin { get; } = Make(
         "D10", "Focal treatment before time zero.", "Traitement focal avant le temps zéro.");
 

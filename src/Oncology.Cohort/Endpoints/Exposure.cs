@@ -19,7 +19,8 @@ public sealed record Exposure
         Label = new Wording("Metastasis-directed therapy", "Traitement focal des métastases"),
         ExposedLabel = "MDT",
         UnexposedLabel = "no MDT",
-        Treatments = FocalTreatment.Curative,
+        Treatments = (history, flags) => FocalTreatment.Curative(history, flags).Where(t => !FocalTreatment.IsOpen(t)),
+        IsOpen = FocalTreatment.IsOpen,
         Recorded = p => p.TimeToMdtDays ?? (p.TimeToMdtMonths is { } months ? ClinicalTime.MonthsToDays(months) : null),
         RecordedFields = ["time_to_mdt_days", "time_to_mdt_months"],
     };
@@ -37,6 +38,8 @@ public sealed record Exposure
     public required string UnexposedLabel { get; init; }
 
     internal Func<PatientHistory, List<Flag>, IEnumerable<Treatment>> Treatments { get; init; } = (_, _) => [];
+
+    internal Func<Treatment, bool> IsOpen { get; init; } = _ => false;
 
     internal Func<Patient, double?> Recorded { get; init; } = _ => null;
 
@@ -72,6 +75,11 @@ public sealed record Exposure
             .. treatments.SelectMany(t => Evidence.Of(t, "kind", "intent", "start_date")), .. Evidence.Of(history.Patient, [.. RecordedFields]),
         ];
         double? day = DayOf(row, treatments, conventions, flags);
+        if (history.Treatments.Any(t => IsOpen(t) && !BeginsAfter(t, treatments, conventions)) && (treatments.Length > 0 || day is null))
+        {
+            return new ExposureRow(history.PatientId, null, null, false, ExclusionReasons.ExposureOpen, evidence, Flags.Distinct(flags));
+        }
+
         if (day is null)
         {
             ExclusionReason? reason = treatments.Length > 0 ? ExclusionReasons.ExposureWithoutDate : null;
@@ -93,6 +101,11 @@ public sealed record Exposure
         bool counts = (day == 0 || day < row.TimeDays) && (!salvage || conventions.SalvageCounts);
         return new ExposureRow(history.PatientId, day, counts ? day : null, salvage, null, evidence, Flags.Distinct(flags));
     }
+
+    // What begins later than a treatment that is known moves no exposure.
+    private static bool BeginsAfter(Treatment open, Treatment[] known, ClinicalConventions conventions) =>
+        ResolvedDate.Read(open.StartDate, conventions.PartialDates)?.Day is { } day
+        && known.Any(t => ResolvedDate.Read(t.StartDate, conventions.PartialDates)?.Day <= day);
 
     private double? DayOf(EndpointRow row, Treatment[] treatments, ClinicalConventions conventions, List<Flag> flags)
     {

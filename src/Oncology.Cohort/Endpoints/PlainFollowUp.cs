@@ -40,6 +40,11 @@ internal readonly record struct PlainFollowUp(double Days, bool Died, bool IsExp
         focal = null;
         foreach (Treatment row in history.Treatments)
         {
+            if (FocalTreatment.IsOpen(row))
+            {
+                return false;
+            }
+
             bool isFocal = row.Kind == TreatmentKind.MetastasisDirected && row.Intent != TreatmentIntent.Palliative;
             if (!isFocal && (row.Kind != TreatmentKind.Systemic || row.Setting is not (null or TreatmentSetting.Metastatic) || !SystemicTreatment.IsAnticancer(row)))
             {

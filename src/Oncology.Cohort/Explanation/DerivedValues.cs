@@ -37,7 +37,7 @@ internal static class DerivedValues
             One("largest_size", new("Largest lesion (D6)", "Plus grande lésion (D6)"), sizes, s => Terms.Of(s.LargestSize)),
             One("mdt_modalities", new("Focal techniques (D10)", "Techniques focales (D10)"), FocalTreatment.DeriveModalities(h, c), m => FocalTreatment.Label(m, Language.English) is { } english
                 ? new Wording(english, FocalTreatment.Label(m, Language.French)!)
-                : new Wording("none", "aucune")),
+                : FocalTreatment.DeriveReceived(h, c).Value == Verdict.NotMet ? new Wording("none", "aucune") : null),
             One("mdt_all_treated", new("All metastases treated (D10)", "Toutes les métastases traitées (D10)"), FocalTreatment.DeriveAllTreated(h, c), Answer),
             .. Doses(h, c),
             One("best_response", new("Best overall response (D13)", "Meilleure réponse (D13)"), Response.Derive(h, c), v => Terms.Of(v)),
@@ -85,7 +85,7 @@ internal static class DerivedValues
 
     // A first line of known classes without chemotherapy holds none.
     private static Wording? WithoutChemotherapy(FirstLine? line) =>
-        line is { Classes: not SystemicClasses.None } known && !known.Classes.HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
+        line is { Classes: not SystemicClasses.None } known && !(known.Classes | known.Open).HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
 
     private static Wording? Text(string? text) => text is null ? null : new Wording(text, text);
 

@@ -54,11 +54,18 @@ internal static class MissingWords
         ["[Discrepancy]"] = MissingKind.Unknown,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // Words that programs write into blank cells, and those that say that there is nothing to know.
+    private static readonly FrozenSet<string> Nothing =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "", "NA", ".", "-", "--", "[Not Available]", "Not Available", "NF", "non fait", "non faite", "not done");
+
     private static readonly FrozenDictionary<string, MissingKind>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The words, in alphabetical order; the empty cell is not among them.</summary>
     public static IEnumerable<string> All => Kinds.Keys.Where(k => k.Length > 0).Order(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a blank cell, the words that stand for one, and those that say that the question does not apply or that nothing was done.</summary>
+    public static bool IsNothing(string text) => Nothing.Contains(text.Trim()) || KindOf(text) == MissingKind.NotApplicable;
 
     public static MissingKind? KindOf(ReadOnlySpan<char> text) => Lookup.TryGetValue(text.Trim(), out MissingKind kind) ? kind : null;
 }

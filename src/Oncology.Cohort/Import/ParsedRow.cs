@@ -43,6 +43,15 @@ internal sealed class ParsedRow
         }
     }
 
+    /// <summary>True when a cell cannot be read.</summary>
+    public bool HasUnreadable => Any(static (column, row) => column.HasProblems && column.IsUnreadable(row));
+
+    /// <summary>True when a cell of another field than this cannot be read.</summary>
+    public bool HasUnreadableBeside(string field) => Any((column, row) => column.Name != field && column.HasProblems && column.IsUnreadable(row));
+
+    /// <summary>True when a cell cannot be read, or says that what it should hold is not known.</summary>
+    public bool HasOpen => Any(static (column, row) => column.IsOpen(row));
+
     /// <summary>Values that were set, not read from the cell of their field.</summary>
     public ImmutableArray<OwnValue> Own => _own;
 
@@ -112,6 +121,19 @@ internal sealed class ParsedRow
         }
 
         return null;
+    }
+
+    private bool Any(Func<TypedColumn, int, bool> isSo)
+    {
+        foreach (TypedColumn column in _columns.Columns)
+        {
+            if (isSo(column, _row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private object? ValueOf(string field)

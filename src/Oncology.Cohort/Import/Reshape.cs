@@ -12,7 +12,12 @@ internal static class Reshape
         (string group, int number) = (child.Columns.Group!, child.Columns.Number);
         switch (group)
         {
-            case FlatGroups.Metastasis when child.HasValues || NamesSeveralOrgans(child):
+            case FlatGroups.Metastasis when child.HasValues || child.HasOpen:
+                if (!child.HasValues && !child.HasUnreadable)
+                {
+                    LeaveOpen(child);
+                }
+
                 if (number == 0)
                 {
                     child.SetDefault("lesion_id", Text(lesionsBefore + 1));
@@ -22,9 +27,7 @@ internal static class Reshape
             case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
                 return CohortTable.Lesions;
             case FlatGroups.Count when IsOpenCount(child):
-                // Perhaps none, perhaps many: a row that leaves organ and number open, so that no count is taken for known.
-                child.Set("organ", MissingKind.Unknown, null);
-                child.Set("n_lesions", MissingKind.Unknown, null);
+                LeaveOpen(child);
                 return CohortTable.Lesions;
             case FlatGroups.Progression when child.HasValues:
                 if (record.Value<PartialDate>("progression_date") is { } date)
@@ -33,6 +36,15 @@ internal static class Reshape
                 }
 
                 return CohortTable.Events;
+            case FlatGroups.Focal or FlatGroups.Treatment when child.HasOpen:
+                if (group == FlatGroups.Focal && !child.HasValues && !child.HasUnreadable)
+                {
+                    // The intent says that it is a focal treatment of which nothing else is known.
+                    child.Set("kind", MissingKind.Unknown, null);
+                    child.Set("intent", TreatmentIntent.Unknown, null);
+                }
+
+                return CohortTable.Treatments;
             case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
                 return FlatGroups.TableOf(group);
             default:
@@ -76,21 +88,30 @@ internal static class Reshape
         group == FlatGroups.Metastasis && number == 0 ? Text(lesion)
             : Defaults(group, number).FirstOrDefault(d => d.Field is "lesion_id" or "treatment_id")?.Value as string;
 
-    // Refused as one lesion, but no reason to count none.
-    private static bool NamesSeveralOrgans(ParsedRow child) =>
-        child.Columns.Find("organ") is { HasProblems: true } column && column.IsUnreadable(child.Row) && OrganWords.All(column.Text[child.Row]).Count > 1;
-
     // A count that cannot be read, is not known or was not made is not zero.
     private static bool IsOpenCount(ParsedRow child) => child.Columns.Find("n_lesions") is { } column
-        && (column.IsUnreadable(child.Row) || column.ValueOf(child.Row) is MissingKind.Unknown or MissingKind.NotDone);
+        && (column.IsOpen(child.Row) || column.ValueOf(child.Row) is MissingKind.NotDone);
 
-    // A yes/no column that says no, or nothing at all, is no treatment.
+    // Perhaps none, perhaps many: a row that leaves organ and number open, so that no count is taken for known.
+    private static void LeaveOpen(ParsedRow lesions)
+    {
+        lesions.Set("organ", MissingKind.Unknown, null);
+        lesions.Set("n_lesions", MissingKind.Unknown, null);
+    }
+
+    // A yes/no column that says no, or nothing at all, is no treatment. One that does not know, or cannot be read, leaves open whether there was one:
+    // a row without kind. A date or a drug that cannot be read is that of a treatment.
     private static bool Systemic(string group, ParsedRow child)
     {
         bool named = FlatGroups.SystemicNames.Contains(group);
-        if ((!named && group != FlatGroups.Systemic) || !child.HasValues || child.Value<bool>(FlatGroups.Flag) == false)
+        if ((!named && group != FlatGroups.Systemic) || child.Value<bool>(FlatGroups.Flag) == false || (!child.HasValues && !child.HasOpen))
         {
             return false;
+        }
+
+        if (!child.HasValues && !child.HasUnreadableBeside(FlatGroups.Flag))
+        {
+            child.Set("kind", MissingKind.Unknown, null);
         }
 
         if (named && !child.Texts("agents").Any(a => DrugNames.Find(a) is not null))

@@ -132,6 +132,7 @@ internal sealed class TypedColumn
     private readonly ColumnReading _reading;
     private readonly Dictionary<int, CellResult> _problems = [];
     private readonly HashSet<int> _remarked = [];
+    private readonly HashSet<int> _open = [];
     private object?[]? _notes;
 
     public TypedColumn(int index, string header, TextColumn text, ColumnReading reading)
@@ -148,6 +149,11 @@ internal sealed class TypedColumn
             CellResult result = CellParser.Read(words[i], reading);
             _values[i] = result.Value ?? (result.Missing is not { } kind ? Unreadable : kind == MissingKind.NotRecorded ? null : kind);
             HasProblems |= ReferenceEquals(_values[i], Unreadable);
+            if (result.Value is null && !MissingWords.IsNothing(words[i]))
+            {
+                _open.Add(i);
+            }
+
             if (isReadByWords && (result.Value ?? result.Missing) is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
             {
                 _remarked.Add(i);
@@ -178,6 +184,9 @@ internal sealed class TypedColumn
 
     /// <summary>True when the word of a row cannot be read.</summary>
     public bool IsUnreadable(int row) => ReferenceEquals(_values[Text.CodeOf(row)], Unreadable);
+
+    /// <summary>True when somebody wrote into a row that the value is not known, or what cannot be read: that is no blank, and no "no".</summary>
+    public bool IsOpen(int row) => _open.Contains(Text.CodeOf(row));
 
     /// <summary>What is wrong with the unreadable cell of a row.</summary>
     public CellResult ProblemOf(int row)

@@ -101,6 +101,9 @@ public sealed record RecordCells
         : _columns is null ? Missing.GetValueOrDefault(field, MissingKind.NotRecorded)
         : _columns.Find(field)?.ValueOf(_row) as MissingKind? ?? MissingKind.NotRecorded;
 
+    /// <summary>True when the cell of a field cannot be read: what it says is not known, and is not that nothing is said.</summary>
+    internal bool IsUnreadable(string field) => _columns?.Find(field) is { HasProblems: true } column && column.IsUnreadable(_row) && !_own.Any(o => o.Field == field);
+
     private MissingKind? OwnKind(string field)
     {
         foreach (OwnValue own in _own)

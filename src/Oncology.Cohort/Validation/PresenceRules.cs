@@ -22,7 +22,11 @@ internal static class PresenceRules
         {
             // A count by organ that is not known is no lesion without organ.
             bool isOpenCount = lesion.MissingKindOf("organ") == MissingKind.Unknown && lesion.MissingKindOf("n_lesions") == MissingKind.Unknown;
-            if (lesion.Organ is null && !isOpenCount)
+            if (isOpenCount && lesion.Cells.FirstSource() is not null)
+            {
+                findings.Warning(lesion.Cells, "n_lesions", "Whether there are metastases here is not known; their number is unknown.", "On ne sait pas s'il y a ici des métastases ; leur nombre est inconnu.");
+            }
+            else if (lesion.Organ is null)
             {
                 Report(lesion.Cells, "organ", " The metastases of the patient cannot be counted.", " Les métastases du dossier ne peuvent être comptées.");
             }
@@ -30,6 +34,12 @@ internal static class PresenceRules
 
         foreach (Treatment treatment in history.Treatments)
         {
+            if (treatment.MissingKindOf("kind") == MissingKind.Unknown && treatment.Cells.SourceOf("kind") is null)
+            {
+                findings.Warning(treatment.Cells, "kind", "Whether this treatment was given is not known; it counts neither as given nor as not given.", "On ne sait pas si ce traitement a été donné ; il ne compte ni comme donné ni comme non donné.");
+                continue;
+            }
+
             if (treatment.Kind is null)
             {
                 Report(treatment.Cells, "kind", " The treatment is in no group.", " Le traitement n'entre dans aucun groupe.");

@@ -91,16 +91,19 @@ internal static class CohortColumns
     // A question that does not apply is left open, as a missing value.
     private static string? Answer(Verdict verdict) => verdict switch { Verdict.Met => "Yes", Verdict.NotMet => "No", _ => null };
 
-    private static string Has(PatientHistory history, ClinicalConventions conventions, SystemicClasses wanted) =>
-        SystemicTreatment.Derive(history, conventions).Value?.Classes.HasFlag(wanted) == true ? "Yes" : "No";
+    // Neither given nor not given where nobody knows.
+    private static string? Has(PatientHistory history, ClinicalConventions conventions, SystemicClasses wanted) =>
+        SystemicTreatment.Derive(history, conventions).Value?.Classes.HasFlag(wanted) == true ? "Yes"
+        : SystemicTreatment.DeriveOpen(history, conventions).Value.HasFlag(wanted) ? null
+        : "No";
 
     private static int Lesions(PatientHistory history, Organ organ) =>
         history.Lesions.Where(lesion => lesion.Organ == organ && (lesion.Epoch is null or LesionEpoch.Baseline)).Sum(lesion => lesion.NLesions ?? 1);
 
-    private static string Focal(PatientHistory history, params MdtModality[] techniques) => history.Treatments.Any(treatment =>
+    private static string? Focal(PatientHistory history, params MdtModality[] techniques) => history.Treatments.Any(treatment =>
         treatment.Kind == TreatmentKind.MetastasisDirected && treatment.Intent != TreatmentIntent.Palliative && treatment.Modality is MdtModality technique && techniques.Contains(technique))
         ? "Yes"
-        : "No";
+        : FocalTreatment.DeriveReceived(history, ClinicalConventions.Toulouse).Value == Verdict.Unknown ? null : "No";
 
     private static string? EndocrineAgent(PatientHistory history)
     {
