@@ -82,6 +82,15 @@ public sealed class CohortFileCommandTests
         Assert.That(File.Exists(Path.Combine(work.PathOf("tables"), "patients.csv")));
     }
 
+    [TestCase("--map", "statut_vitl=vital_status")]
+    [TestCase("--missing-code", "statut_vitl=9")]
+    [TestCase("--date-order", "statut_vitl=day-first")]
+    public void Validate_OptionThatNamesAnAbsentColumn_IsRefusedWithTheNearest(string option, string word)
+    {
+        using Workspace work = new();
+        Workspace.Run("validate", work.File("cohort.csv", Cohort), option, word).IsRefused(2, option, "\"statut_vitl\". Is it \"statut_vital\"?");
+    }
+
     [Test]
     public void Validate_UnknownFieldInMap_IsRefused()
     {

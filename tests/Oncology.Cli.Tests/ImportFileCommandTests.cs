@@ -33,6 +33,7 @@ public sealed class ImportFileCommandTests
         Assert.That(kept, Does.Contain(2406 + 618));
         Assert.That(findings.Where(f => Code(f) == "V01"), Is.Empty, "no orphan keys");
         Assert.That(findings.Count(f => Code(f) == "V14" && f.GetProperty("message").GetString()!.Contains("outside 4 to 90 Gy", StringComparison.Ordinal)), Is.EqualTo(48));
+        Assert.That(NoAndYes(results[1], "Postmenopausal"), Is.EqualTo((229 + 39, 705 + 29)), "29 women of 60 or more have no status");
         Assert.That(findings.Count(f => Code(f) == "F14" && f.GetProperty("message").GetString()!.StartsWith("The vital status is dead here", StringComparison.Ordinal)), Is.EqualTo(152 - 104));
     }
 
@@ -49,10 +50,12 @@ public sealed class ImportFileCommandTests
 
     private static string Code(JsonElement finding) => finding.GetProperty("code").GetString()!;
 
-    private static (int No, int Yes) HormoneReceptors(JsonElement described)
+    private static (int No, int Yes) HormoneReceptors(JsonElement described) => NoAndYes(described, "Hormone receptors positive");
+
+    private static (int No, int Yes) NoAndYes(JsonElement described, string row)
     {
         string[][] rows = [.. described.GetProperty("tables")[0].GetProperty("rows").EnumerateArray().Select(r => r.EnumerateArray().Select(c => c.GetString()!).ToArray())];
-        int at = Array.FindIndex(rows, r => r[0] == "Hormone receptors positive");
+        int at = Array.FindIndex(rows, r => r[0] == row);
         return (Count(rows[at + 1][1]), Count(rows[at + 2][1]));
 
         static int Count(string cell) => int.Parse(cell.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -104,7 +104,8 @@ internal sealed class CohortOptions
         }
         catch (RequestException unknown)
         {
-            throw new CommandException(ExitCode.WrongCommand, $"{(given.Columns.IsEmpty && given.Tables.IsEmpty ? "--map" : "--map, --import")}{_session.Say(":", " :")} {unknown.MessageIn(_session.Language)}");
+            string[] used = [.. ((Option[])[_map, _missing, _dates, _import]).Where(o => parsed.GetResult(o) is { Implicit: false } && (o != _dates || !options.DateStyles.IsEmpty)).Select(o => o.Name)];
+            throw new CommandException(ExitCode.WrongCommand, $"{string.Join(", ", used)}{_session.Say(":", " :")} {unknown.MessageIn(_session.Language)}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

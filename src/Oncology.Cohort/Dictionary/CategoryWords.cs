@@ -67,7 +67,7 @@ internal static class CategoryWords
         (Cohort.VitalStatus.Lost, "lost", "perdu de vue, perdue de vue, pdv, lost to follow-up"));
 
     public static ImmutableArray<FieldValue> DeathCause { get; } = Of(
-        (Cohort.DeathCause.Cancer, "cancer", "maladie, disease, progression, cancer du sein, breast cancer"),
+        (Cohort.DeathCause.Cancer, "cancer", "maladie, disease, progression, évolution, évolution tumorale, progression tumorale, cancer du sein, breast cancer"),
         (Cohort.DeathCause.Treatment, "treatment", "traitement, toxicité, toxicity, toxique"),
         (Cohort.DeathCause.Other, "other", "autre, intercurrente, autre cause"),
         (Cohort.DeathCause.Unknown, "unknown", "inconnue, inconnu, indéterminée"));

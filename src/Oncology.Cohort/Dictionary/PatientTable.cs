@@ -14,9 +14,9 @@ internal static class PatientTable
             ("Date de naissance", "Date of birth"), "V04, V05, V24", unit: "date")
         .Add("age", 'C', Number, ("age, age_diag, age_meta", "age, age_at_dx"),
             ("Âge au diagnostic", "Age at diagnosis"), "V03, V05", "18..110", "years")
-        .Add("menopausal_status", 'O', Category, ("menopause, statut_menopausique", "menopause, meno"),
+        .Add("menopausal_status", 'O', Category, ("menopause, menopausee, statut_menopausique", "menopause, meno"),
             ("Statut ménopausique", "Menopausal status"), "V03, V20", values: CategoryWords.Menopause)
-        .Add("ecog", 'C', Integer, ("oms, ps, statut_oms, pst", "ecog, ps, who_ps"),
+        .Add("ecog", 'C', Integer, ("oms, ps, ps_oms, oms_ps, statut_oms, indice_oms, pst", "ecog, ps, who_ps"),
             ("Indice de performance OMS", "ECOG performance status"), "V03", "0..5")
         .Add("karnofsky", 'O', Integer, ("ik, karnofsky", "kps, karnofsky"),
             ("Indice de Karnofsky", "Karnofsky index"), "V03", "0..100")
@@ -34,9 +34,9 @@ internal static class PatientTable
             ("Type histologique", "Histological type"), "V03", values: CategoryWords.Histology)
         .Add("grade", 'C', Integer, ("grade, sbr, grade_sbr, ee", "grade, nottingham_grade"),
             ("Grade histologique SBR", "Nottingham grade"), "V03", "1..3")
-        .Add("ct", 'C', Tnm, ("t, ct, pt", "t_stage"), ("Stade T de la tumeur primitive", "T stage of the primary tumour"), "V03")
-        .Add("cn", 'C', Tnm, ("n, cn, pn", "n_stage"), ("Stade N", "N stage"), "V03")
-        .Add("cm", 'C', Tnm, ("m, cm", "m_stage"), ("Stade M au diagnostic", "M stage at diagnosis"), "V03, V19")
+        .Add("ct", 'C', Tnm, ("t, ct, pt, stade_t", "t_stage"), ("Stade T de la tumeur primitive", "T stage of the primary tumour"), "V03")
+        .Add("cn", 'C', Tnm, ("n, cn, pn, stade_n", "n_stage"), ("Stade N", "N stage"), "V03")
+        .Add("cm", 'C', Tnm, ("m, cm, stade_m", "m_stage"), ("Stade M au diagnostic", "M stage at diagnosis"), "V03, V19")
         .Add("er_percent", 'C', FieldType.BoundedNumber, ("re, re_pct, ro, ro_pct, re_pourcent", "er, er_pct"),
             ("Récepteur des œstrogènes, cellules marquées", "Oestrogen receptor, stained cells"), "V03, V16", "0..100", "%")
         .Add("pr_percent", 'C', FieldType.BoundedNumber, ("rp, rp_pct, rp_pourcent", "pr, pr_pct"),
@@ -45,7 +45,7 @@ internal static class PatientTable
             ("Récepteur des œstrogènes, résultat rendu", "Oestrogen receptor as reported"), "V03, V16", values: CategoryWords.Receptor)
         .Add("pr_status", 'O', Category, ("rp_statut, statut_rp", "pr_status"),
             ("Récepteur de la progestérone, résultat rendu", "Progesterone receptor as reported"), "V03, V16", values: CategoryWords.Receptor)
-        .Add("her2_ihc", 'C', Category, ("her2, her2_ihc, score_her2", "her2_ihc, her2_score"),
+        .Add("her2_ihc", 'C', Category, ("her2, her2_ihc, score_her2, statut_her2", "her2_ihc, her2_score"),
             ("Score HER2 en immunohistochimie", "HER2 immunohistochemical score"), "V03, V16", values: CategoryWords.Her2Ihc)
         .Add("her2_ish", 'C', Category, ("fish, cish, sish, her2_fish", "her2_fish, her2_ish"),
             ("HER2 en hybridation in situ", "HER2 in situ hybridisation"), "V03, V16", values: CategoryWords.Ish)
@@ -61,7 +61,7 @@ internal static class PatientTable
             ("Tumeur primitive contrôlée", "Primary tumour controlled"), "V03")
         .Add("primary_surgery", 'C', YesNo, ("chirurgie_sein", "breast_surgery"), ("Chirurgie du sein", "Surgery of the breast"), "V03")
         .Add("primary_rt", 'C', YesNo, ("rt_sein", "breast_rt"), ("Radiothérapie du sein", "Radiotherapy of the breast"), "V03")
-        .Add("locoregional_status", 'C', Category, ("recidive_locoreg", "locoregional_status"),
+        .Add("locoregional_status", 'C', Category, ("recidive_locoreg, recidive_locoregionale", "locoregional_status"),
             ("Récidive locorégionale", "Locoregional recurrence"), "V03", values: CategoryWords.Locoregional)
         .Add("img_pet", 'C', YesNo, ("tep, tep_tdm", "pet_ct"), ("TEP-TDM au FDG réalisée", "FDG-PET/CT done"), "V03")
         .Add("img_wbmri", 'C', YesNo, ("irm_ce, irm_corps_entier", "wb_mri, whole_body_mri"), ("IRM du corps entier réalisée", "Whole-body MRI done"), "V03")
@@ -77,7 +77,7 @@ internal static class PatientTable
         .Add("on_systemic_at_omd", 'C', YesNo, ("sous_traitement", ""),
             ("Sous traitement systémique au diagnostic oligométastatique", "Under systemic treatment at the oligometastatic diagnosis"), "V03")
         .Add("any_progressing_lesion", 'C', YesNo, ("lesion_evolutive", ""), ("Lésion évolutive à l'imagerie", "A lesion progresses on imaging"), "V03")
-        .Add("n_metastases", 'O', Integer, ("nb_meta, nombre_metastases", "n_mets, metastases_number"),
+        .Add("n_metastases", 'O', Integer, ("nb_meta, nb_metastases, nombre_meta, nombre_metastases", "n_mets, metastases_number"),
             ("Nombre de métastases déclaré", "Number of metastases as stated"), "V03, V18", "1..99")
         .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
@@ -91,7 +91,7 @@ internal static class PatientTable
         .Add("death_date", 'C', Date, ("date_deces, dc", "death_date"), ("Date de décès", "Date of death"), "V04, V07, V08, V09", unit: "date")
         .Add("death_cause", 'O', Category, ("cause_deces", "cause_of_death"), ("Cause du décès", "Cause of death"), "V03", values: CategoryWords.DeathCause)
         .Add("progression", 'C', YesNo, ("progression, rechute", "progression"), ("Progression observée", "Progression observed"), "V03, V10")
-        .Add("progression_date", 'C', Date, ("date_progression, date_prog, date_rechute", "progression_date, pd_date"),
+        .Add("progression_date", 'C', Date, ("date_progression, date_1ere_progression, date_premiere_progression, date_prog, date_rechute", "progression_date, pd_date"),
             ("Date de la première progression", "Date of first progression"), "V04, V07, V09, V10, V11, V22", unit: "date")
         .Add("best_response", 'O', Category, ("meilleure_reponse, rc, rp, stable", "best_response, bor"),
             ("Meilleure réponse", "Best overall response"), "V03, V22", values: CategoryWords.Response)

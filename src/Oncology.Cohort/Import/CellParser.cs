@@ -101,9 +101,16 @@ internal static partial class CellParser
     }
 
     private static double? Number(string cell, ColumnReading column) =>
-        NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double value, column.Groups) && InRange(value * column.Scale, column.Field)
-            ? value * column.Scale
+        NumberText.TryParse(WithoutUnit(cell, column.Field.Unit), column.DecimalSign, out double value, column.Groups) && InRange(value * ScaleOf(cell, column), column.Field)
+            ? value * ScaleOf(cell, column)
             : null;
+
+    // The unit in a cell goes before that of its header.
+    private static double ScaleOf(string cell, ColumnReading column) =>
+        column.Field.Unit != "mm" ? column.Scale
+        : cell.EndsWith("cm", StringComparison.OrdinalIgnoreCase) ? 10
+        : cell.EndsWith("mm", StringComparison.OrdinalIgnoreCase) ? 1
+        : column.Scale;
 
     // "30 Gy / 10 fr" in the place of a total dose is kept as the schedule that it is.
     private static string? Schedule(string cell, Field field) => field.Name == "total_dose_gy" && ScheduleText.IsPlausible(cell) ? cell : null;
@@ -134,8 +141,9 @@ internal static partial class CellParser
         string text = WithoutUnit(cell, column.Field.Unit).Replace("%", "", StringComparison.Ordinal);
         string sign = BoundSign().Match(text).Value.Trim();
         string rest = text[BoundSign().Match(text).Length..];
+        double scale = ScaleOf(cell, column);
         BoundedNumber? value = null;
-        if (NumberText.TryParse(rest, column.DecimalSign, out double number, column.Groups) && InRange(number * column.Scale, column.Field))
+        if (NumberText.TryParse(rest, column.DecimalSign, out double number, column.Groups) && InRange(number * scale, column.Field))
         {
             value = sign switch
             {
@@ -150,12 +158,12 @@ internal static partial class CellParser
         else if (sign.Length == 0 && RangeOf().Match(rest) is { Success: true } range
             && NumberText.TryParse(range.Groups[1].Value, column.DecimalSign, out double lower)
             && NumberText.TryParse(range.Groups[2].Value, column.DecimalSign, out double upper)
-            && lower <= upper && InRange(lower * column.Scale, column.Field) && InRange(upper * column.Scale, column.Field))
+            && lower <= upper && InRange(lower * scale, column.Field) && InRange(upper * scale, column.Field))
         {
             value = Oncology.Cohort.BoundedNumber.Between(lower, upper);
         }
 
-        return column.Scale == 1 ? value : value?.Scale(column.Scale);
+        return scale == 1 ? value : value?.Scale(scale);
     }
 
     private static Enum? Category(string cell, Field field)
@@ -216,7 +224,7 @@ internal static partial class CellParser
         string[] words = unit switch
         {
             "%" => ["%"],
-            "mm" => ["mm"],
+            "mm" => ["mm", "cm"],
             "Gy" => ["gy", "grays"],
             "years" => ["years", "year", "ans", "an"],
             "months" => ["months", "month", "mois"],

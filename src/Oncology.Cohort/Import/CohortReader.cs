@@ -26,7 +26,7 @@ public static class CohortReader
     /// <returns>The cohort, the findings, the columns, the counts. A bad cell, row or column is a finding, never an exception.</returns>
     /// <exception cref="FileNotFoundException">The file does not exist, or the folder holds no patients file.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="ArgumentException">The options name a field that does not exist.</exception>
+    /// <exception cref="ArgumentException">The options name a field that does not exist, or a column that no file has.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
     public static ImportResult Read(string path, ImportOptions? options = null) => Read(path, options, null, default);
 
@@ -38,7 +38,7 @@ public static class CohortReader
     /// <returns>The cohort, the findings, the columns, the counts. A bad cell, row or column is a finding, never an exception.</returns>
     /// <exception cref="FileNotFoundException">The file does not exist, or the folder holds no patients file.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="ArgumentException">The options name a field that does not exist.</exception>
+    /// <exception cref="ArgumentException">The options name a field that does not exist, or a column that no file has.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options ask for fewer than one header row.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static ImportResult Read(string path, ImportOptions? options, IProgress<double>? progress, CancellationToken cancellation)
@@ -62,6 +62,7 @@ public static class CohortReader
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
             t.File, t.Table, isFlat, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+        AbsentColumns.Refuse(options, tables.Select(t => t.File), opened);
         for (int i = 0; i < opened.Length; i++)
         {
             // Making the records at the end is as much work as half a table.

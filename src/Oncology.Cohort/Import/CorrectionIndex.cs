@@ -69,12 +69,18 @@ internal sealed class CorrectionIndex
                 continue;
             }
 
-            changed[at] = correction;
+            changed[at] = InUnitOf(correction, columns[at]);
             _applied.Add(new AppliedCorrection(correction, file.Name, file.Table.LineOf(row), columns[at].Header));
         }
 
         changes.AddRange(changed.Select(c => (row, c.Key, c.Value)));
     }
+
+    // met1_size_mm says mm where the header of the column says cm.
+    private static Correction InUnitOf(Correction correction, ColumnMatch column) =>
+        column.Field is { } name && name.EndsWith("_mm", StringComparison.Ordinal) && correction.New.Length > 0 && char.IsAsciiDigit(correction.New[^1])
+        && correction.Field.EndsWith("_mm", StringComparison.OrdinalIgnoreCase) && TextKey.Tokens(column.Header).Contains("cm")
+            ? correction with { New = $"{correction.New} mm" } : correction;
 
     /// <summary>A finding for each correction that met no cell.</summary>
     public ImmutableArray<Finding> Unmet() =>

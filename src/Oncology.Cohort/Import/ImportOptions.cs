@@ -47,6 +47,9 @@ public sealed record ImportOptions
     /// <summary>Administrative cut-off of the cohort; null for none.</summary>
     public DateOnly? CutOffDate { get; init; }
 
+    /// <summary>The clock that says which day is today: what a file dates later than that has not happened yet (rule V09). By default that of the machine.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The file is declared free of brain and meningeal metastases (rule V21).</summary>
     public bool BrainFree { get; init; }
 

@@ -26,6 +26,7 @@ public sealed class ImportResult
         Counts = counts;
         Files = files;
         Options = options;
+        Today = DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime);
         Corrections = corrections;
         Refused = refused;
         Raw = [.. raw.Select(r => r.File)];
@@ -57,6 +58,9 @@ public sealed class ImportResult
 
     /// <summary>Row of each patient in the file of the patients.</summary>
     internal int[] PatientRows => field ??= [.. Cohort.Histories.Select(h => h.Patient.Cells.Row)];
+
+    /// <summary>The day of the import by its clock, in its time zone.</summary>
+    internal DateOnly Today { get; }
 
     /// <summary>True when a file has a column for a field of the patients table.</summary>
     internal bool HasPatientColumn(string field) => HasColumn(CohortTable.Patients, field);

@@ -13,7 +13,7 @@ internal static class DateRules
         CohortRule.OfPatient("V06", "Metastases are not diagnosed more than 6 months before the primary.", "Les métastases ne précèdent pas la tumeur primitive de plus de 6 mois.", MetastasisBeforePrimary),
         CohortRule.OfPatient("V07", "Nothing happens after death.", "Rien n'arrive après le décès.", AfterDeath),
         CohortRule.OfPatient("V08", "Dead patients have a date of death, living ones have none.", "Les décès sont datés, les vivants n'ont pas de date de décès.", DeathDate),
-        CohortRule.OfPatient("V09", "Nothing happens after the last follow-up or the cut-off.", "Rien n'arrive après les dernières nouvelles ou la date de point.", AfterLastNews),
+        CohortRule.OfPatient("V09", "Nothing happens after the last follow-up, the cut-off or today.", "Rien n'arrive après les dernières nouvelles, la date de point ou aujourd'hui.", AfterLastNews),
         CohortRule.OfPatient("V10", "A progression has a date, and a date its progression.", "Une progression est datée, une date a sa progression.", ProgressionDate),
         CohortRule.OfPatient("V11", "Progression comes after time zero.", "La progression suit l'origine du temps.", ProgressionBeforeOrigin),
         CohortRule.OfPatient("V23", "Durations are plausible and agree with the dates.", "Les durées sont plausibles et concordent avec les dates.", Durations),
@@ -134,6 +134,16 @@ internal static class DateRules
             }
         }
 
+        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
+        {
+            Future(date, cells, field, import, findings);
+        }
+
+        foreach (LabResult result in history.Labs)
+        {
+            Future(result.Date, result.Cells, "date", import, findings);
+        }
+
         if (import.Options.CutOffDate is { } cutOff)
         {
             string day = cutOff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -146,6 +156,15 @@ internal static class DateRules
 
                 findings.Error(cells, field, $"{FieldWords.Of(field).English} {date} lies after the cut-off {day}.", $"{FieldWords.Of(field).French} {date} suit la date de point {day}.");
             }
+        }
+    }
+
+    private static void Future(PartialDate? date, RecordCells cells, string field, ImportResult import, RuleFindings findings)
+    {
+        if (date is { IsDayOffset: false } known && known.Earliest > import.Today)
+        {
+            string today = import.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            findings.Error(cells, field, $"{FieldWords.Of(field).English} {known} lies in the future (today is {today}).", $"{FieldWords.Of(field).French} {known} est dans le futur (nous sommes le {today}).");
         }
     }
 

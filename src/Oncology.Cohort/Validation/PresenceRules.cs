@@ -59,11 +59,28 @@ internal static class PresenceRules
             }
         }
 
+        foreach (LabResult result in history.Labs)
+        {
+            RequireOfLab(result, result.Test.Length == 0, "test", " The result is not used.", " Le résultat n'est pas utilisé.");
+            RequireOfLab(result, result.Value is null, "value", " The test cannot be judged.", " L'examen ne peut être jugé.");
+            RequireOfLab(result, result.Date is null, "date", " Whether the result is recent enough cannot be said.", " On ne peut dire si le résultat est assez récent.");
+        }
+
+        // A test that was not done says so; a cell that could not be read has its own finding (V03).
+        void RequireOfLab(LabResult result, bool isMissing, string field, string english, string french)
+        {
+            bool wasReported = !import.HasColumn(CohortTable.Labs, field) && import.RawTables.Contains(CohortTable.Labs);
+            if (isMissing && !wasReported && result.Cells.KindOf(field, null) == MissingKind.NotRecorded && !result.Cells.IsUnread(field))
+            {
+                Report(result.Cells, field, english, french);
+            }
+        }
+
         // A column that is absent was reported once, by the import.
         void Require(bool isMissing, string field, string english, string french)
         {
             // A cell that is there and could not be read has its own finding (V03).
-            if (isMissing && import.HasPatientColumn(field) && !(p.Cells.SourceOf(field) is { TextRead.Length: > 0 } && !p.Cells.Missing.ContainsKey(field)))
+            if (isMissing && import.HasPatientColumn(field) && !p.Cells.IsUnread(field))
             {
                 Report(p.Cells, field, english, french);
             }

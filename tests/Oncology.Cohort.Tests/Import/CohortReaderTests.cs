@@ -273,7 +273,7 @@ public sealed class CohortReaderTests
             HeaderRows = 3,
             DateStyle = DateStyle.DayOffset,
             Columns = ImmutableDictionary<string, string>.Empty.Add("bcr_patient_barcode", "patient_id").Add("birth_days_to", "birth_date")
-                .Add("death_days_to", "death_date").Add("last_contact_days_to", "last_followup_date").Add("er_ihc_pos_percent", ""),
+                .Add("death_days_to", "death_date").Add("last_contact_days_to", "last_followup_date"),
         };
         ImportResult import = CohortReader.Read(path, options);
         Assert.That(import.Cohort.Count, Is.EqualTo(1097));

@@ -24,6 +24,19 @@ public sealed class CorrectionTests
         Assert.That(File.ReadAllBytes(cohort), Is.EqualTo(before));
     }
 
+    // The header says cm; met1_size_mm says mm, and so may the cell itself.
+    [TestCase("met1_size_mm", "12", 12)]
+    [TestCase("Méta 1 taille (cm)", "1,2", 12)]
+    [TestCase("Méta 1 taille (cm)", "12 mm", 12)]
+    [TestCase("met1_size_mm", "3 cm", 30)]
+    public void Read_PatchOfAColumnInCentimetres_KeepsTheUnitOfItsField(string field, string corrected, double size)
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", $"patient;champ;ancien;nouveau;motif;auteur;date\nP1;{field};2,5;{corrected};;;\n");
+        ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", "id;Méta 1 organe;Méta 1 taille (cm)\nP1;os;2,5\nP2;os;2,5\n"), new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Assert.That(import.Cohort.Histories.Select(h => h.Lesions[0].SizeMm), Is.EqualTo(new[] { BoundedNumber.Exactly(size), BoundedNumber.Exactly(25) }));
+    }
+
     [Test]
     public void Evidence_OfACorrectedCell_SaysWhatTheCellHoldsAndWhoCorrectedIt()
     {

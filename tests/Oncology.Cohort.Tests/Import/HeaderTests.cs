@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Oncology.Survival;
+
 namespace Oncology.Cohort.Tests;
 
 public sealed class HeaderTests
@@ -79,5 +82,44 @@ public sealed class HeaderTests
     {
         ImportResult import = CohortFolder.Read($"id;met1_organe;met2_organe;MDT 1 lésions\nP1;os;foie;{cell}\n");
         Assert.That(import.Cohort.Histories[0].Treatments.Single().LesionIds, Is.EqualTo(codes.Split('|')));
+    }
+
+    [TestCase("PS (OMS)", "ecog")]
+    [TestCase("Ménopausée", "menopausal_status")]
+    [TestCase("Statut HER2", "her2_ihc")]
+    [TestCase("Stade T", "ct")]
+    [TestCase("Stade N", "cn")]
+    [TestCase("Nb métastases", "n_metastases")]
+    [TestCase("Nb de métastases", "n_metastases")]
+    [TestCase("Récidive locorégionale", "locoregional_status")]
+    [TestCase("Date 1ère progression", "progression_date")]
+    public void Columns_OrdinaryFrenchHeading_FindsItsField(string header, string field) =>
+        Assert.That(CohortFolder.Read($"id;{header}\nP1;1\n").Columns[1].Field, Is.EqualTo(field));
+
+    [Test]
+    public void Options_ThatNameAnAbsentColumn_AreRefusedWithTheNearest()
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", "id;PS\nP1;9\n");
+        folder.Write("lesions.csv", "id;num_lesion;organe;Cotation\nP1;1;os;3\n");
+        ImportOptions[] wrong =
+        [
+            new() { Columns = ImmutableDictionary<string, string>.Empty.Add("Cotatoin", "size_mm") }, new() { MissingCodes = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("Cotatoin", ["9"]) },
+            new() { DateStyles = ImmutableDictionary<string, DateStyle>.Empty.Add("Cotatoin", DateStyle.DayFirst) },
+        ];
+        foreach (ImportOptions options in wrong)
+        {
+            RequestException? refused = Assert.Throws<RequestException>(() => CohortReader.Read(folder.Root, options));
+            Assert.That(refused!.MessageIn(Language.English), Is.EqualTo("No file has a column \"Cotatoin\". Is it \"Cotation\"?"));
+        }
+
+        // A header of one file of several, and the name of a field, are no slips.
+        ImportOptions right = new()
+        {
+            Columns = ImmutableDictionary<string, string>.Empty.Add("cotation", "size_mm"),
+            MissingCodes = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("ecog", ["9"]),
+        };
+        PatientHistory read = CohortReader.Read(folder.Root, right).Cohort.Histories[0];
+        Assert.That((read.Patient.Ecog, read.Lesions[0].SizeMm), Is.EqualTo(((int?)null, (BoundedNumber?)BoundedNumber.Exactly(3))));
     }
 }

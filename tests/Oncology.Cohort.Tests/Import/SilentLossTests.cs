@@ -7,6 +7,17 @@ public sealed class SilentLossTests
 {
     private static readonly DateOnly Day = new(2023, 2, 1);
 
+    [TestCase("", Verdict.Met)]
+    [TestCase("inconnu", Verdict.Met)]
+    [TestCase("NC", Verdict.Met)]
+    [TestCase("non (sous LHRH)", Verdict.Unknown)]
+    public void Menopause_UnreadCell_LeavesItUnknown(string cell, Verdict expected)
+    {
+        ImportResult import = CohortFolder.Read($"id;sexe;age;menopause\nP1;F;62;{cell}\n");
+
+        Assert.That(Menopause.Derive(import.Cohort.Histories[0], ClinicalConventions.Toulouse).Value, Is.EqualTo(expected));
+    }
+
     [TestCase("os+foie")]
     [TestCase("os/foie")]
     [TestCase("os, foie")]

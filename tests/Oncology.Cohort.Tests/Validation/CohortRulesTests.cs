@@ -168,6 +168,35 @@ public sealed class CohortRulesTests
     public void Check_AfterTheCutOff_IsAnError() =>
         Assert.That(Check(new ImportOptions { CutOffDate = new DateOnly(2018, 1, 1) }).Findings.Select(f => (f.Code, f.Severity)), Does.Contain(("V09", Severity.Error)));
 
+    [TestCase("PNN;;20/12/2019", "value")]
+    [TestCase(";45;20/12/2019", "test")]
+    [TestCase("Hb;12;", "date")]
+    [TestCase("Hb;non fait;20/12/2019", null)]
+    [TestCase(";;", null)]
+    public void Check_LaboratoryResultWithoutItsPart_IsAnError(string cells, string? column)
+    {
+        ValidationReport report = CohortRules.Check(CohortFolder.Read(
+            $"id;sexe;date_diag_primitif;date_meta;date_dn;statut_vital;lab1_test;lab1_value;lab1_date\nP1;F;01/02/2014;13/03/2016;25/12/2019;vivante;{cells}\n"));
+        Assert.That(report.Findings.Where(f => f.Code == "V02").Select(f => f.Column), Is.EqualTo(column is null ? Array.Empty<string>() : [column]));
+    }
+
+    [TestCase("date_dn", "25/12/2091", "Last follow-up")]
+    [TestCase("date_dn", "03/06/2019", "Last follow-up")]
+    [TestCase("sys1_stop", "2031", "End")]
+    [TestCase("date_metastase", "07/2019", "Diagnosis of the metastatic disease")]
+    public void Check_DateAfterToday_IsAnError(string column, string cell, string name)
+    {
+        Finding found = Check(new ImportOptions { Clock = new FixedClock(2019, 6, 2) }, (column, cell)).Findings.First(f => f.Code == "V09" && f.Message.English.Contains("future", StringComparison.Ordinal));
+        Assert.That((found.Severity, found.Value, found.Column), Is.EqualTo((Severity.Error, cell, column)));
+        Assert.That(found.Message.English, Does.Contain(name).And.Contain("today is 2019-06-02"));
+    }
+
+    [TestCase("02/06/2019")]
+    [TestCase("06/2019")]
+    [TestCase("2019")]
+    public void Check_DateThatCanBeToday_IsNone(string cell) =>
+        Assert.That(Check(new ImportOptions { Clock = new FixedClock(2019, 6, 2) }, ("date_dn", cell)).Findings.Where(f => f.Code == "V09"), Is.Empty);
+
     [Test]
     public void Check_ProgressiveWithoutDate_IsFound() =>
         Assert.That(Check(null, ("meilleure_reponse", "PROG"), ("progression", "non"), ("date_progression", "")).Findings.Select(f => f.Code), Does.Contain("V22"));
@@ -282,5 +311,12 @@ public sealed class CohortRulesTests
         Assert.That(CohortRules.Check(import).Findings.Count(f => f.Code == "V17"), Is.EqualTo(missing));
         ImportResult both = CohortFolder.Read("id;ht_type;cdk46_type\nP1;Faslodex;palbociclib\nP1;Faslodex;palbociclib\n");
         Assert.That(CohortRules.Check(both).Findings.Select(f => f.Code), Does.Contain("V01").And.Not.Contain("V17"));
+    }
+
+    private sealed class FixedClock(int year, int month, int day) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
     }
 }
