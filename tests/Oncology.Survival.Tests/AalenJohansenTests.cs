@@ -86,6 +86,48 @@ public sealed class AalenJohansenTests
         }
     }
 
+    // Rows that count once take three sums per cause through blocks of times, others the sums over subjects, or those of tied events.
+    [Test]
+    public void Fit_EveryRowOnce_EqualsFrequenciesOfOne([Values] IncidenceVariance variance, [Values] bool areTied)
+    {
+        RandomNumbers random = new(20261122);
+        double[] time = [.. Enumerable.Range(0, 700).Select(_ => areTied ? Math.Round(random.Exponential(), 2) : random.Exponential())];
+        int[] cause = [.. time.Select(_ => random.Below(4))];
+        var data = SurvivalData.RightCensored(time, cause);
+        CumulativeIncidenceOptions options = new() { Variance = variance };
+        var once = AalenJohansen.Fit(data, options);
+        var counted = AalenJohansen.Fit(data.WithFrequencies([.. time.Select(_ => 1)]), options);
+        Assert.That(once.EventFree, Is.EqualTo(counted.EventFree).Within(1e-13));
+        for (int k = 0; k < 3; k++)
+        {
+            Assert.That(once.Causes[k].Events, Is.EqualTo(counted.Causes[k].Events));
+            Assert.That(once.Causes[k].Estimate, Is.EqualTo(counted.Causes[k].Estimate).Within(1e-13));
+            Assert.That(once.Causes[k].StandardError, Is.EqualTo(counted.Causes[k].StandardError).Within(1e-12));
+        }
+    }
+
+    // Several at once have the bits of one at a time: at the end of a column the quotients and roots are made one by one.
+    [Test]
+    public void RiskFactors_SeveralAtOnce_HaveTheBitsOfOneAtATime()
+    {
+        double[] atRisk = [19, 18, 18, 11, 7, 7, 4, 3, 3, 2, 0];
+        double[] events = [1, 0, 7, 2, 0, 2, 0, 0, 1, 2, 0];
+        double[][] all = Factors(0, atRisk.Length);
+        for (int j = 0; j < atRisk.Length; j++)
+        {
+            double[][] one = Factors(j, 1);
+            Assert.That(all.Select(column => column[j]), Is.EqualTo(one.Select(column => column[0])));
+        }
+
+        double[][] Factors(int first, int length)
+        {
+            double[][] columns = [new double[length], new double[length], new double[length], [.. atRisk.AsSpan(first, length)]];
+            RiskFactors.Of(atRisk.AsSpan(first, length), events.AsSpan(first, length), columns[0], columns[1], columns[2]);
+            SquareRoots.InPlace(columns[3]);
+            return columns;
+        }
+    }
+
     [Test]
     public void Fit_AnyData_IncidencesAndSurvivalAddUpToOne()
     {

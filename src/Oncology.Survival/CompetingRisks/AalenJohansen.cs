@@ -37,7 +37,7 @@ public sealed class AalenJohansen : ITabular
         _eventFree = curves.EventFree;
         Causes =
         [
-            .. Enumerable.Range(1, table.EventColumns.Length)
+            .. Enumerable.Range(1, table.CauseCount)
                 .Select(cause => new CumulativeIncidence(cause, CauseLabel(table.Data, cause), table, _time, curves, options)),
         ];
     }

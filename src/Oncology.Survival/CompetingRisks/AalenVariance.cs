@@ -14,62 +14,41 @@ namespace Oncology.Survival;
 /// </remarks>
 internal static class AalenVariance
 {
-    // Times walked at once: what the causes share at them stays in the nearest cache while each cause goes over it.
-    private const int Block = 256;
-
     /// <summary>Incidences of every cause.</summary>
     /// <param name="table">Times, numbers at risk and events, without case weights.</param>
     public static IncidenceCurves Of(EventTable table)
     {
-        double[][] events = table.EventColumns;
-        IncidenceCurves curves = new(table.Count, events.Length);
-        Cause[] causes = new Cause[events.Length];
-        Step[] steps = new Step[Math.Min(Block, table.Count)];
-        double survival = 1;
-        for (int first = 0; first < table.Count; first += Block)
+        if (table.IsUntied)
         {
-            int times = Math.Min(Block, table.Count - first);
-            survival = Share(table, first, survival, steps.AsSpan(0, times), curves.EventFree.AsSpan(first + 1, times));
+            return PlainIncidences.Of(table, IncidenceVariance.Aalen);
+        }
+
+        IncidenceCurves curves = new(table.Count, table.CauseCount);
+        Cause[] causes = new Cause[table.CauseCount];
+        double[] shares = new double[CountBlocks.LengthFor(table)];
+        double[] perLefts = new double[shares.Length];
+        double survival = 1;
+        for (CountBlocks counts = new(table); counts.Next();)
+        {
+            Span<double> share = shares.AsSpan(0, counts.Length);
+            Span<double> perLeft = perLefts.AsSpan(0, counts.Length);
+            Span<double> eventFree = curves.EventFree.AsSpan(counts.First + 1, counts.Length);
+            RiskFactors.Of(counts.AtRisk, counts.Events, share, perLeft, eventFree);
+            for (int j = 0; j < share.Length; j++)
+            {
+                share[j] *= survival;
+                survival *= eventFree[j];
+                eventFree[j] = survival;
+            }
+
             for (int k = 0; k < causes.Length; k++)
             {
-                causes[k].Walk(
-                    steps.AsSpan(0, times), events[k].AsSpan(first, times), curves.Incidence[k].AsSpan(first + 1, times), curves.StandardError[k].AsSpan(first + 1, times));
+                Span<double> incidences = curves.Incidence[k].AsSpan(counts.First + 1, counts.Length);
+                causes[k].Walk(counts, counts.EventsOf(k + 1), share, perLeft, incidences, curves.StandardError[k].AsSpan(counts.First + 1, counts.Length));
             }
         }
 
         return curves;
-    }
-
-    // What all causes have in common at some times; returns the probability of no event after the last of them.
-    private static double Share(EventTable table, int first, double survival, Span<Step> steps, Span<double> eventFree)
-    {
-        for (int j = 0; j < steps.Length; j++)
-        {
-            ref Step step = ref steps[j];
-            double n = table.AtRiskColumn[first + j];
-            double d = 0;
-            foreach (double[] own in table.EventColumns)
-            {
-                d += own[first + j];
-            }
-
-            step.AtRisk = n;
-            step.Events = d;
-            step.Share = n > 0 ? survival / n : 0;
-            step.Slope = d < n ? 1 / (n - d) : 0;
-            survival *= d > 0 ? (n - d) / n : 1;
-            eventFree[j] = survival;
-        }
-
-        return survival;
-    }
-
-    private struct Step
-    {
-        public double AtRisk;
-        public double Events;
-        public double Share;
-        public double Slope;
     }
 
     // F and the three running sums. A time without events adds 0 to each of them.
@@ -80,26 +59,29 @@ internal static class AalenVariance
         private double _crossed;
         private double _slopes;
 
-        public void Walk(ReadOnlySpan<Step> steps, ReadOnlySpan<double> events, Span<double> incidences, Span<double> errors)
+        // With S(t−)/n and 1/(n − d), which all causes share.
+        public void Walk(
+            in CountBlocks counts, ReadOnlySpan<double> events, ReadOnlySpan<double> share, ReadOnlySpan<double> perLeft, Span<double> incidences, Span<double> errors)
         {
+            ReadOnlySpan<double> atRisk = counts.AtRisk;
+            ReadOnlySpan<double> all = counts.Events;
             double incidence = _incidence;
             double squares = _squares;
             double crossed = _crossed;
             double slopes = _slopes;
-            for (int j = 0; j < steps.Length; j++)
+            for (int j = 0; j < events.Length; j++)
             {
-                ref readonly Step step = ref steps[j];
                 double own = events[j];
-                double others = step.Events - own;
-                double rise = own * step.Share;
-                double ownWeight = own * Correction(own, step.AtRisk);
-                double otherWeight = others * Correction(others, step.AtRisk);
-                double ownShare = ownWeight * step.Share;
+                double others = all[j] - own;
+                double ownWeight = own * Correction(own, atRisk[j]);
+                double weight = ownWeight + others * Correction(others, atRisk[j]);
+                double rise = own * share[j];
+                double weighted = ownWeight * share[j];
                 double moved = rise * slopes;
                 incidence += rise;
-                squares += rise * (moved - 2 * crossed) + ownShare * step.Share;
-                crossed += ownShare * step.Slope - moved;
-                slopes += (ownWeight + otherWeight) * step.Slope * step.Slope;
+                squares += rise * (moved - 2 * crossed) + weighted * share[j];
+                crossed += weighted * perLeft[j] - moved;
+                slopes += weight * perLeft[j] * perLeft[j];
                 incidences[j] = incidence;
                 errors[j] = squares;
             }

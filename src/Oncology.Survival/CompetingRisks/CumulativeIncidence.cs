@@ -21,9 +21,8 @@ public sealed class CumulativeIncidence
         _time = time;
         _estimate = curves.Incidence[cause - 1];
         _standardError = curves.StandardError[cause - 1];
-        double[] events = table.EventColumns[cause - 1];
-        _events = new Lazy<double[]>(() => [0, .. events]);
-        _hazard = new Lazy<double[]>(() => Hazard(events, table.AtRiskColumn));
+        _events = new Lazy<double[]>(() => [0, .. table.EventColumns[cause - 1]]);
+        _hazard = new Lazy<double[]>(() => Hazard(table.EventColumns[cause - 1], table.AtRiskColumn));
         _bounds = new Lazy<(double[], double[])>(() => Bounds(options));
     }
 

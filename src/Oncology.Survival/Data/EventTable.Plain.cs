@@ -6,8 +6,30 @@ namespace Oncology.Survival;
 // Tables of plain samples: every row counts once and is at risk from the beginning.
 public sealed partial class EventTable
 {
+    // How many rows are censored at each time, then how many have an event of cause 1, and so on: a byte each. Empty where counts stand in columns.
+    private readonly byte[] _ends = [];
+
+    private EventTable(SurvivalData data, int causes, double[] times, byte[] ends)
+    {
+        Data = data;
+        CauseCount = causes;
+        TimeColumn = times;
+        _ends = ends;
+        _eventRows = [];
+    }
+
     /// <summary>True when every row counts once and is at risk from the beginning.</summary>
     internal bool IsPlain => IsPlainSample(Data);
+
+    /// <summary>True when besides no two rows share a time.</summary>
+    internal bool IsUntied => IsPlain && Count == Data.Count;
+
+    /// <summary>True when counts are kept in bytes, and columns of numbers are made for those who ask.</summary>
+    internal bool IsCompact => _ends.Length > 0;
+
+    /// <summary>How many rows of a compact table end so at each time.</summary>
+    /// <param name="end">Cause, 0 being censored.</param>
+    internal ReadOnlySpan<byte> EndsOf(int end) => _ends.AsSpan(end * Count, Count);
 
     private static bool IsPlainSample(SurvivalData data) => !data.HasEntry && data.Weights.IsEmpty && data.Frequencies.IsEmpty;
 
@@ -33,7 +55,7 @@ public sealed partial class EventTable
             return null;
         }
 
-        EventTable table = OfSorted(data, causes, keys);
+        EventTable table = OfFewTied(data, causes, keys) ?? OfSorted(data, causes, keys);
         keys.Dispose();
         return table;
     }
@@ -66,30 +88,30 @@ public sealed partial class EventTable
         ReadOnlySpan<int> EndsAt(int time) => counts.AsSpan(time << causeBits, causes + 1);
     }
 
+    // As most samples with continuous times are; null where more rows share a time than a byte can count.
+    private static EventTable? OfFewTied(SurvivalData data, int causes, RadixKeys keys)
+    {
+        double[] times = GC.AllocateUninitializedArray<double>(keys.DistinctTimes());
+        if ((causes + 1L) * times.Length > Array.MaxLength)
+        {
+            return null;
+        }
+
+        byte[] ends = new byte[(causes + 1) * times.Length];
+        return keys.TryCount(times, ends) ? new EventTable(data, causes, times, ends) : null;
+    }
+
     private static EventTable OfSorted(SurvivalData data, int causes, RadixKeys keys)
     {
         EventTable table = new(data, keys.DistinctTimes(), causes);
-        if (table.Count == keys.Count)
-        {
-            table.SetUntied(keys);
-            return table;
-        }
-
         int[] own = new int[causes + 1];
         int atRisk = data.Count;
         int at = 0;
         for (int k = 0; k < keys.Count; at++)
         {
             table.TimeColumn[at] = keys.TimeAt(k);
-            int end = keys.EndAt(k++);
-            if (k == keys.Count || keys.IsNewTime(k))
-            {
-                atRisk = table.SetSingle(at, atRisk, end);
-                continue;
-            }
-
             Array.Clear(own);
-            own[end]++;
+            own[keys.EndAt(k++)]++;
             for (; k < keys.Count && !keys.IsNewTime(k); k++)
             {
                 own[keys.EndAt(k)]++;
@@ -115,44 +137,24 @@ public sealed partial class EventTable
         return atRisk - events - ends[0];
     }
 
-    // No two rows share a time, as in most samples with continuous times.
-    private void SetUntied(RadixKeys keys)
+    private double[] PlainAtRisk()
     {
-        double[] time = TimeColumn;
-        double[] atRisk = AtRiskColumn;
-        double[] first = EventColumns[0];
-        for (int k = 0; k < time.Length; k++)
+        double[] atRisk = GC.AllocateUninitializedArray<double>(Count);
+        for (CountBlocks counts = new(this); counts.Next();)
         {
-            time[k] = keys.TimeAt(k);
-            atRisk[k] = time.Length - k;
-            first[k] = keys.EndAt(k) == 1 ? 1 : 0;
+            counts.AtRisk.CopyTo(atRisk.AsSpan(counts.First));
         }
 
-        for (int cause = 2; cause <= EventColumns.Length; cause++)
-        {
-            double[] own = EventColumns[cause - 1];
-            for (int k = 0; k < own.Length; k++)
-            {
-                own[k] = keys.EndAt(k) == cause ? 1 : 0;
-            }
-        }
-    }
-
-    // One row that shares its time with no other.
-    private int SetSingle(int at, int atRisk, int end)
-    {
-        double[][] columns = EventColumns;
-        for (int cause = 1; cause <= columns.Length; cause++)
-        {
-            columns[cause - 1][at] = end == cause ? 1 : 0;
-        }
-
-        AtRiskColumn[at] = atRisk;
-        return atRisk - 1;
+        return atRisk;
     }
 
     private double[] PlainEvents()
     {
+        if (CauseCount == 1)
+        {
+            return EventColumns[0];
+        }
+
         double[] events = new double[Count];
         foreach (double[] own in EventColumns)
         {
@@ -163,6 +165,20 @@ public sealed partial class EventTable
         }
 
         return events;
+    }
+
+    private double[][] PlainEventColumns()
+    {
+        double[][] columns = [.. Enumerable.Range(0, CauseCount).Select(_ => GC.AllocateUninitializedArray<double>(Count))];
+        for (CountBlocks counts = new(this); counts.Next();)
+        {
+            for (int cause = 1; cause <= CauseCount; cause++)
+            {
+                counts.EventsOf(cause).CopyTo(columns[cause - 1].AsSpan(counts.First));
+            }
+        }
+
+        return columns;
     }
 
     // Who leaves a plain sample without an event was censored.

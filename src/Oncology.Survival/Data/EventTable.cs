@@ -17,16 +17,19 @@ namespace Oncology.Survival;
 public sealed partial class EventTable
 {
     private readonly long[] _eventRows;
-    private double[]? _censored;
+    private double[]? _atRisk;
+    private double[][]? _eventColumns;
     private double[]? _events;
+    private double[]? _censored;
 
     private EventTable(SurvivalData data, int times, int causes, bool isPlain = true)
     {
         Data = data;
+        CauseCount = causes;
         TimeColumn = Column();
-        AtRiskColumn = Column();
-        EventColumns = [.. Enumerable.Range(0, causes).Select(_ => Column())];
-        _events = causes == 1 ? EventColumns[0] : isPlain ? null : Column();
+        _atRisk = Column();
+        _eventColumns = [.. Enumerable.Range(0, causes).Select(_ => Column())];
+        _events = causes == 1 ? _eventColumns[0] : isPlain ? null : Column();
         _censored = isPlain ? null : Column();
         _eventRows = isPlain ? [] : new long[times];
 
@@ -54,14 +57,18 @@ public sealed partial class EventTable
 
     internal double[] TimeColumn { get; }
 
-    internal double[] AtRiskColumn { get; }
+    /// <summary>Number of causes, at least 1.</summary>
+    internal int CauseCount { get; }
+
+    // Columns of plain samples are made when they are asked for; walks over all of them take CountBlocks.
+    internal double[] AtRiskColumn => _atRisk ??= PlainAtRisk();
 
     internal double[] EventsColumn => _events ??= PlainEvents();
 
     internal double[] CensoredColumn => _censored ??= PlainCensorings();
 
     /// <summary>Events by cause; index 0 is cause 1.</summary>
-    internal double[][] EventColumns { get; }
+    internal double[][] EventColumns => _eventColumns ??= PlainEventColumns();
 
     /// <summary>Number of event rows at a time, frequencies counted, case weights not: the number of tied events.</summary>
     internal long EventRowsAt(int time) => _eventRows.Length == 0 ? (long)EventsColumn[time] : _eventRows[time];
@@ -72,7 +79,7 @@ public sealed partial class EventTable
     public ImmutableArray<double> EventsOf(int cause)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(cause, EventColumns.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cause, CauseCount);
         return ImmutableCollectionsMarshal.AsImmutableArray(EventColumns[cause - 1]);
     }
 
@@ -125,7 +132,7 @@ public sealed partial class EventTable
             {
                 EventColumns[cause - 1][at] += weight;
                 _eventRows[at] += Data.Frequencies.IsEmpty ? 1 : Data.Frequencies[row];
-                if (EventColumns.Length > 1)
+                if (CauseCount > 1)
                 {
                     EventsColumn[at] += weight;
                 }

@@ -135,8 +135,8 @@ internal sealed class JackknifeVariance
     // Of one cause alone F is 1 − S, whose variance comes back to 0: the sums that led there would leave their rounding.
     private static IncidenceCurves OfPlain(EventTable table)
     {
-        IncidenceCurves curves = PlainJackknife.Of(table);
-        if (table.EventColumns.Length == 1)
+        IncidenceCurves curves = PlainIncidences.Of(table, IncidenceVariance.InfinitesimalJackknife);
+        if (table.CauseCount == 1)
         {
             GreenwoodErrors(table).CopyTo(curves.StandardError[0], 1);
         }
@@ -150,13 +150,16 @@ internal sealed class JackknifeVariance
         double[] errors = new double[table.Count];
         double survival = 1;
         double sum = 0;
-        for (int j = 0; j < errors.Length; j++)
+        for (CountBlocks counts = new(table); counts.Next();)
         {
-            double n = table.AtRiskColumn[j];
-            double d = table.EventsColumn[j];
-            survival *= (n - d) / n;
-            sum += d / (n * (n - d));
-            errors[j] = survival > 0 ? survival * Math.Sqrt(sum) : 0;
+            for (int j = 0; j < counts.Length; j++)
+            {
+                double n = counts.AtRisk[j];
+                double d = counts.Events[j];
+                survival *= (n - d) / n;
+                sum += d / (n * (n - d));
+                errors[counts.First + j] = survival > 0 ? survival * Math.Sqrt(sum) : 0;
+            }
         }
 
         return errors;

@@ -4,29 +4,34 @@ public sealed partial class KaplanMeier
 {
     private void Estimate()
     {
-        double[] events = EventTable.EventsColumn;
-        double[] atRisk = RiskSets();
         double survival = 1;
         double greenwood = 0;
         double error = 0;
         bool isProduct = Options.Estimator == SurvivalEstimator.ProductLimit;
         _survival[0] = 1;
         _standardError[0] = 0;
-        for (int i = 1; i < _survival.Length; i++)
+        for (CountBlocks counts = new(EventTable); counts.Next();)
         {
-            double d = events[i - 1];
-            double n = atRisk[i - 1];
-
-            // Without events the factor is 1 and nothing is added: no need to look, only that there is somebody.
-            if (n > 0)
+            ReadOnlySpan<double> events = counts.Events;
+            ReadOnlySpan<double> atRisk = _censoredLeaveFirst ? RiskSets(counts.First, counts.Length) : counts.AtRisk;
+            Span<double> survivals = _survival.AsSpan(counts.First + 1, counts.Length);
+            Span<double> errors = _standardError.AsSpan(counts.First + 1, counts.Length);
+            for (int i = 0; i < atRisk.Length; i++)
             {
-                survival *= (n - d) / n;
-                greenwood += d / (n * (n - d));
-                error = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
-            }
+                double d = events[i];
+                double n = atRisk[i];
 
-            _survival[i] = survival;
-            _standardError[i] = error;
+                // Without events the factor is 1 and nothing is added: no need to look, only that there is somebody.
+                if (n > 0)
+                {
+                    survival *= (n - d) / n;
+                    greenwood += d / (n * (n - d));
+                    error = survival > 0 ? survival * Math.Sqrt(greenwood) : double.NaN;
+                }
+
+                survivals[i] = survival;
+                errors[i] = error;
+            }
         }
 
         for (int i = 1; i < _survival.Length && !isProduct; i++)

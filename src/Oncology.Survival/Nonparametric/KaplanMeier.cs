@@ -166,8 +166,8 @@ public sealed partial class KaplanMeier
     internal double RiskSet(int row) =>
         _censoredLeaveFirst ? EventTable.AtRiskColumn[row - 1] - EventTable.CensoredColumn[row - 1] : EventTable.AtRiskColumn[row - 1];
 
-    // The denominators of all times.
-    private double[] RiskSets() => _censoredLeaveFirst ? [.. Enumerable.Range(1, EventTable.Count).Select(RiskSet)] : EventTable.AtRiskColumn;
+    // The denominators of some times.
+    private double[] RiskSets(int first, int times) => [.. Enumerable.Range(first + 1, times).Select(RiskSet)];
 
     private static KaplanMeierOptions Valid(KaplanMeierOptions? options)
     {

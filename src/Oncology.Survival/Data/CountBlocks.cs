@@ -1,0 +1,97 @@
+namespace Oncology.Survival;
+
+/// <summary>
+/// The counts of a table, some times after the others: what a walk over all of them reads. Those of a compact table are made here, as many as stay in
+/// the nearest cache, so that no column of them has to be.
+/// </summary>
+/// <param name="table">The table.</param>
+internal ref struct CountBlocks(EventTable table)
+{
+    private const int Most = 256;
+
+    private readonly double[] _atRisk = Room(table);
+    private readonly double[] _events = Room(table);
+    private readonly double[] _own = Room(table);
+    private int _inside = table.Data.Count;
+
+    /// <summary>The first of these times.</summary>
+    public int First { get; private set; }
+
+    /// <summary>How many they are.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Number at risk just before each.</summary>
+    public ReadOnlySpan<double> AtRisk { get; private set; }
+
+    /// <summary>Events of any cause at each.</summary>
+    public ReadOnlySpan<double> Events { get; private set; }
+
+    /// <summary>The most times at once.</summary>
+    public static int LengthFor(EventTable table) => Math.Min(Most, table.Count);
+
+    /// <summary>Goes on to the next times; false after the last.</summary>
+    public bool Next()
+    {
+        First += Length;
+        Length = Math.Min(Most, table.Count - First);
+        if (table.IsCompact)
+        {
+            Make();
+        }
+        else
+        {
+            AtRisk = table.AtRiskColumn.AsSpan(First, Length);
+            Events = table.EventsColumn.AsSpan(First, Length);
+        }
+
+        return Length > 0;
+    }
+
+    /// <summary>Events of one cause at each, until the next cause is asked for.</summary>
+    /// <param name="cause">Cause, 1 or above.</param>
+    public readonly ReadOnlySpan<double> EventsOf(int cause)
+    {
+        if (!table.IsCompact)
+        {
+            return table.EventColumns[cause - 1].AsSpan(First, Length);
+        }
+
+        Span<double> own = _own.AsSpan(0, Length);
+        ReadOnlySpan<byte> ends = table.EndsOf(cause).Slice(First, Length);
+        for (int j = 0; j < own.Length; j++)
+        {
+            own[j] = ends[j];
+        }
+
+        return own;
+    }
+
+    private static double[] Room(EventTable table) => table.IsCompact ? new double[LengthFor(table)] : [];
+
+    private void Make()
+    {
+        Span<double> events = _events.AsSpan(0, Length);
+        Span<double> atRisk = _atRisk.AsSpan(0, Length);
+        EventsOf(1).CopyTo(events);
+        for (int cause = 2; cause <= table.CauseCount; cause++)
+        {
+            ReadOnlySpan<byte> ends = table.EndsOf(cause).Slice(First, Length);
+            for (int j = 0; j < ends.Length; j++)
+            {
+                events[j] += ends[j];
+            }
+        }
+
+        ReadOnlySpan<byte> censored = table.EndsOf(0).Slice(First, Length);
+        int inside = _inside;
+        for (int j = 0; j < censored.Length; j++)
+        {
+            atRisk[j] = inside;
+            inside -= censored[j] + (int)events[j];
+        }
+
+        _inside = inside;
+        AtRisk = atRisk;
+        Events = events;
+    }
+}
