@@ -70,16 +70,19 @@ internal static class ChildCategoryWords
         (Cohort.DrugClass.Tamoxifen, "tamoxifen", "tamoxifène"),
         (Cohort.DrugClass.Fulvestrant, "fulvestrant", "SERD"),
         (Cohort.DrugClass.Lhrh, "LHRH", "agoniste LHRH, GnRH"),
-        (Cohort.DrugClass.OtherEndocrine, "other_endocrine", "HT, hormonothérapie, endocrine, hormone therapy"),
+        (Cohort.DrugClass.OtherEndocrine, "other_endocrine", "autre hormonothérapie, autre HT, other endocrine"),
+        (Cohort.DrugClass.Endocrine, "endocrine", "hormonothérapie, HT, hormone therapy, endocrine therapy"),
         (Cohort.DrugClass.Cdk46, "CDK46", "CDK4/6, inhibiteur CDK4/6, iCDK"),
         (Cohort.DrugClass.Anthracycline, "anthracycline", "anthracyclines"),
         (Cohort.DrugClass.Taxane, "taxane", "taxanes"),
-        (Cohort.DrugClass.OtherChemotherapy, "other_ct", "autre chimiothérapie, autre CT, chimiothérapie, chemotherapy, CT"),
+        (Cohort.DrugClass.OtherChemotherapy, "other_ct", "autre chimiothérapie, autre CT, autre chimio, other chemotherapy"),
+        (Cohort.DrugClass.Chemotherapy, "chemotherapy", "chimiothérapie, chimio, CT"),
         (Cohort.DrugClass.AntiHer2, "antiHER2", "anti-HER2"),
         (Cohort.DrugClass.Parp, "PARP", "inhibiteur de PARP, iPARP"),
         (Cohort.DrugClass.Immunotherapy, "IO", "immunothérapie, immunotherapy"),
         (Cohort.DrugClass.BoneAgent, "bone_agent", "agent osseux, biphosphonate"),
-        (Cohort.DrugClass.Other, "other", "autre"));
+        (Cohort.DrugClass.Other, "other", "autre"),
+        (Cohort.DrugClass.Unknown, "unknown_class", "classe inconnue"));
 
     public static ImmutableArray<FieldValue> Modality { get; } = CategoryWords.Of(
         (MdtModality.Sbrt, "SBRT", "stéréo, stéréotaxie, radiothérapie stéréotaxique, RTS, SABR, cyberknife"),

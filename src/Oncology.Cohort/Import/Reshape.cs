@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class Reshape
 {
     /// <summary>The table to which a group of a flat row belongs; null when the group says nothing. What the group leaves out is taken from the row.</summary>
-    public static CohortTable? TableOf(ParsedRow record, ParsedRow child, int lesionsBefore)
+    public static CohortTable? TableOf(FileRow row, ParsedRow child, int lesionsBefore)
     {
         (string group, int number) = (child.Columns.Group!, child.Columns.Number);
         switch (group)
@@ -30,9 +30,9 @@ internal static class Reshape
                 LeaveOpen(child);
                 return CohortTable.Lesions;
             case FlatGroups.Progression when child.HasValues:
-                if (record.Value<PartialDate>("progression_date") is { } date)
+                if (row.Record.Value<PartialDate>("progression_date") is { } date)
                 {
-                    child.Set("event_date", date, record.SourceOf("progression_date"));
+                    child.Set("event_date", date, row.Record.SourceOf("progression_date"));
                 }
 
                 return CohortTable.Events;
@@ -48,7 +48,7 @@ internal static class Reshape
             case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
                 return FlatGroups.TableOf(group);
             default:
-                return Systemic(group, child) ? CohortTable.Treatments : null;
+                return Systemic(row, child) ? CohortTable.Treatments : null;
         }
     }
 
@@ -101,10 +101,10 @@ internal static class Reshape
 
     // A yes/no column that says no, or nothing at all, is no treatment. One that does not know, or cannot be read, leaves open whether there was one:
     // a row without kind. A date or a drug that cannot be read is that of a treatment.
-    private static bool Systemic(string group, ParsedRow child)
+    private static bool Systemic(FileRow row, ParsedRow child)
     {
-        bool named = FlatGroups.SystemicNames.Contains(group);
-        if ((!named && group != FlatGroups.Systemic) || child.Value<bool>(FlatGroups.Flag) == false || (!child.HasValues && !child.HasOpen))
+        bool named = SystemicColumns.IsNamed(child);
+        if ((!named && child.Columns.Group != FlatGroups.Systemic) || child.Value<bool>(FlatGroups.Flag) == false || (!child.HasValues && !child.HasOpen))
         {
             return false;
         }
@@ -114,15 +114,9 @@ internal static class Reshape
             child.Set("kind", MissingKind.Unknown, null);
         }
 
-        if (named && !child.Texts("agents").Any(a => DrugNames.Find(a) is not null))
+        if (named && SystemicColumns.ClassesOf(child, row.Groups) is { } classes)
         {
-            child.SetDefault("drug_class", ImmutableArray.Create<Enum>(group switch
-            {
-                "ht" => DrugClass.OtherEndocrine,
-                "ct" => DrugClass.OtherChemotherapy,
-                "cdk46" => DrugClass.Cdk46,
-                _ => DrugClass.AntiHer2,
-            }));
+            child.SetDefault("drug_class", classes);
         }
 
         return true;

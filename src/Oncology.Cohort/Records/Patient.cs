@@ -137,6 +137,9 @@ public sealed record Patient
     /// <summary>Under active systemic treatment at this oligometastatic diagnosis.</summary>
     public bool? OnSystemicAtOmd { get; init; }
 
+    /// <summary>Some systemic treatment was given for the metastatic disease; false when the file says that there was none. Treatment rows go before it.</summary>
+    public bool? SystemicTreatment { get; init; }
+
     /// <summary>A lesion is progressing or new on current imaging.</summary>
     public bool? AnyProgressingLesion { get; init; }
 
