@@ -47,6 +47,7 @@ internal static class DataDictionary
         }
 
         AppendGroups(text);
+        DrugPages.Append(text);
         AppendNews(text);
         AppendSites(text);
         AppendCorrections(text);

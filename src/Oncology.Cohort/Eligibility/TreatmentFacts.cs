@@ -220,7 +220,7 @@ internal static class TreatmentFacts
         ILookup<Verdict, Treatment> all = SystemicTreatment.ForMetastaticDisease(subject.History, subject.Conventions, []).ToLookup(isOne);
         Treatment[] rows = [.. all[Verdict.Met]];
         ImmutableArray<Evidence> evidence = [.. rows.Concat(all[Verdict.Unknown]).SelectMany(t => Evidence.Of(t, "line", "drug_class"))];
-        return SystemicTreatment.IsNone(subject.History) && !all.Any() ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_treatment"))
+        return SystemicTreatment.IsNone(subject.History) && all.Count == 0 ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_treatment"))
             : subject.History.Treatments.IsEmpty ? WithoutRows
             : all.Contains(Verdict.Unknown) ? new FactReading(evidence) { Number = rows.Length > 0 ? Bound(rows) : BoundedNumber.AtLeast(0), Missing = ["drug_class"] }
             : rows.Any(t => t.Line is null) ? new FactReading(evidence) { Number = Bound(rows), Missing = ["line"] }

@@ -6,7 +6,9 @@ namespace Oncology.Cohort;
 /// <summary>Drugs of breast cancer by international, trade and French names, each with its class.</summary>
 internal static class DrugNames
 {
-    private static readonly FrozenDictionary<string, (string Name, DrugClass Class)> ByKey = Index(
+    /// <summary>The drugs of each class, separated by commas; of each its spellings separated by spaces, the international name first, hyphens for spaces.</summary>
+    public static ImmutableArray<(DrugClass Class, string Drugs)> All { get; } =
+    [
         (DrugClass.AromataseInhibitor, "letrozole femara letro, anastrozole arimidex, exemestane aromasine aromasin, aromatase-inhibitor antiaromatase antiaromatases inhibiteur-de-l'aromatase inhibiteurs-de-l'aromatase inhibiteur-aromatase ia ai aia"),
         (DrugClass.Tamoxifen, "tamoxifen tamoxifene nolvadex tam, toremifene fareston"),
         (DrugClass.Fulvestrant, "fulvestrant faslodex"),
@@ -22,7 +24,10 @@ internal static class DrugNames
         (DrugClass.Parp, "olaparib lynparza, talazoparib talzenna, parp-inhibitor inhibiteur-de-parp inhibiteurs-de-parp iparp anti-parp"),
         (DrugClass.Immunotherapy, "pembrolizumab keytruda, atezolizumab tecentriq, nivolumab opdivo, durvalumab imfinzi, immunotherapy immunotherapie"),
         (DrugClass.BoneAgent, "zoledronic-acid zometa acide-zoledronique zoledronate, denosumab xgeva prolia, pamidronate aredia, bisphosphonate bisphosphonates biphosphonate biphosphonates"),
-        (DrugClass.Other, "bevacizumab avastin beva"));
+        (DrugClass.Other, "bevacizumab avastin beva"),
+    ];
+
+    private static readonly FrozenDictionary<string, (string Name, DrugClass Class)> ByKey = Index();
 
     private static readonly ImmutableArray<string> Spellings = [.. ByKey.Keys.Where(k => k.Length > 4).Order(StringComparer.Ordinal)];
 
@@ -39,11 +44,10 @@ internal static class DrugNames
     public static string? Nearest(string text) =>
         TextKey.Nearest(text, Spellings) ?? TextKey.Tokens(text).Where(t => t.Length > 3 && Find(t) is null).Select(t => TextKey.Nearest(t, Spellings)).FirstOrDefault(n => n is not null);
 
-    // Drugs are separated by commas; the first spelling is the international name, hyphens stand for spaces.
-    private static FrozenDictionary<string, (string, DrugClass)> Index(params ReadOnlySpan<(DrugClass Class, string Drugs)> rows)
+    private static FrozenDictionary<string, (string, DrugClass)> Index()
     {
         var index = new Dictionary<string, (string, DrugClass)>(StringComparer.Ordinal);
-        foreach ((DrugClass drugClass, string drugs) in rows)
+        foreach ((DrugClass drugClass, string drugs) in All)
         {
             foreach (string drug in FieldTable.Split(drugs))
             {

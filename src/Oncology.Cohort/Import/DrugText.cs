@@ -13,7 +13,9 @@ internal static partial class DrugText
     private const int LongestText = 400;
 
     // T of a sequence (EC-T, AC-T) may be docetaxel or paclitaxel: it says the class alone.
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> Regimens = Index(
+    /// <summary>The names of regimens, separated by spaces, and the drugs that they stand for.</summary>
+    public static ImmutableArray<(string Names, string Drugs)> All { get; } =
+    [
         ("fec fec-50 fec-60 fec-75 fec-90 fec-100 dd-fec", "fluorouracil epirubicin cyclophosphamide"),
         ("fac fac-50 caf", "fluorouracil doxorubicin cyclophosphamide"),
         ("ec ec-75 ec-90 ec-100 dd-ec", "epirubicin cyclophosphamide"),
@@ -39,7 +41,10 @@ internal static partial class DrugText
         ("ec-thp", "epirubicin cyclophosphamide taxane trastuzumab pertuzumab"),
         ("ac-th", "doxorubicin cyclophosphamide taxane trastuzumab"),
         ("ac-thp", "doxorubicin cyclophosphamide taxane trastuzumab pertuzumab"),
-        ("phesgo double-blocage double-blocage-her2 double-blocage-anti-her2", "pertuzumab trastuzumab"));
+        ("phesgo double-blocage double-blocage-her2 double-blocage-anti-her2", "pertuzumab trastuzumab"),
+    ];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> Regimens = Index();
 
     /// <summary>The drugs of a cell: single drugs as they are written, those of a regimen by their international names, what is not read as it stands.</summary>
     public static ImmutableArray<string> Read(string cell)
@@ -154,10 +159,10 @@ internal static partial class DrugText
     // "3FEC100", "4xEC", "taxolx12".
     private static string WithoutCount(string key) => IsKnown(key) ? key : Count().Replace(key, "");
 
-    private static FrozenDictionary<string, ImmutableArray<string>> Index(params ReadOnlySpan<(string Names, string Drugs)> regimens)
+    private static FrozenDictionary<string, ImmutableArray<string>> Index()
     {
         var index = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach ((string names, string drugs) in regimens)
+        foreach ((string names, string drugs) in All)
         {
             foreach (string name in names.Split(' '))
             {

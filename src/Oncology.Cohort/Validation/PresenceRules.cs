@@ -10,7 +10,9 @@ internal static class PresenceRules
         CohortRule.OfPatient("V02", "A required cell is missing.", "Une cellule obligatoire manque.", RequiredCells),
     ];
 
-    private static bool IsWithoutClass(Treatment treatment) => treatment.DrugClasses.IsEmpty || treatment.DrugClasses.Contains(DrugClass.Chemotherapy);
+    // A drug that is named and not read has its own finding (V03).
+    private static bool IsWithoutClass(Treatment treatment) =>
+        (treatment.DrugClasses.IsEmpty || treatment.DrugClasses.Contains(DrugClass.Chemotherapy)) && treatment.Agents.All(a => DrugNames.Find(a) is not null);
 
     private static void RequiredCells(PatientHistory history, ImportResult import, RuleFindings findings)
     {
@@ -47,7 +49,7 @@ internal static class PresenceRules
                 Report(treatment.Cells, "kind", " The treatment is in no group.", " Le traitement n'entre dans aucun groupe.");
             }
 
-            if (treatment.Kind == TreatmentKind.Systemic && treatment.Agents.IsEmpty && IsWithoutClass(treatment))
+            if (treatment.Kind == TreatmentKind.Systemic && IsWithoutClass(treatment))
             {
                 findings.Warning(treatment.Cells, "agents", "No drug is named: the class of this treatment is unknown, and so is what depends on it.", "Aucun médicament n'est nommé : la classe de ce traitement est inconnue, et ce qui en dépend aussi.");
             }
