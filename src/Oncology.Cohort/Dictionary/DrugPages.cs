@@ -9,7 +9,7 @@ internal static class DrugPages
     public static void Append(StringBuilder text)
     {
         text.Append("\n## Systemic treatments\n\n");
-        text.Append("Was it given? `oui` is yes and `non` is no. A treatment of which a cell cannot be read, or is one of ");
+        text.Append("Was it given? `oui` is yes and `non` is no. A treatment of which nothing is written but a yes or no that cannot be read, or one of ");
         text.AppendJoin(", ", MissingWords.Open.Select(w => $"`{w}`"));
         text.Append(", may have been given: it counts neither as given nor as not given (V02, warning). A blank cell and ");
         text.AppendJoin(", ", MissingWords.All.Where(MissingWords.IsNothing).Select(w => $"`{w}`"));
