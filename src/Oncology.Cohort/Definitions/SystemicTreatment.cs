@@ -125,10 +125,10 @@ public static class SystemicTreatment
     public static Derived<Verdict> DeriveNone(PatientHistory history, ClinicalConventions conventions)
     {
         Derived<FirstLine?> line = Derive(history, conventions);
-        Verdict value = line.Value is not null || history.Patient.SystemicTreatment == true ? Verdict.NotMet
+        Verdict value = line.Value is not null || history.Patient.SystemicNaive == false ? Verdict.NotMet
             : IsNone(history) ? Verdict.Met
             : Verdict.Unknown;
-        return new(value, "D18.none", [.. line.Evidence, .. Evidence.Of(history.Patient, "systemic_treatment")], line.Flags);
+        return new(value, "D18.none", [.. line.Evidence, .. Evidence.Of(history.Patient, "systemic_naive")], line.Flags);
     }
 
     /// <summary>Classes of which it is not known whether they were given for the metastatic disease, beside those of the first line.</summary>
@@ -199,7 +199,7 @@ public static class SystemicTreatment
         OpenOf(row) != SystemicClasses.None || row.Agents.Any(a => DrugNames.Find(a) is null) && (row.DrugClasses.Contains(DrugClass.Chemotherapy) || row.DrugClasses.Contains(DrugClass.Endocrine));
 
     /// <summary>True when the patient is said to have had no systemic treatment for the metastatic disease, and no row says otherwise.</summary>
-    internal static bool IsNone(PatientHistory history) => history.Patient.SystemicTreatment == false && Open(history) == SystemicClasses.None;
+    internal static bool IsNone(PatientHistory history) => history.Patient.SystemicNaive == true && Open(history) == SystemicClasses.None;
 
     /// <summary>The classes that a row says.</summary>
     private static SystemicClasses ClassesOf(Treatment row) => row.DrugClasses.Aggregate(SystemicClasses.None, (all, drug) => all | ClassOf(drug));

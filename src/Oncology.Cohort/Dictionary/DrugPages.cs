@@ -13,8 +13,8 @@ internal static class DrugPages
         text.AppendJoin(", ", MissingWords.Open.Select(w => $"`{w}`"));
         text.Append(", may have been given: it counts neither as given nor as not given (V02, warning). A blank cell and ");
         text.AppendJoin(", ", MissingWords.All.Where(MissingWords.IsNothing).Select(w => $"`{w}`"));
-        text.Append(" make no treatment. Where every yes/no column by class of the file, those of `ht` and `ct` among them, says no, the patient had no systemic treatment (`systemic_treatment` = no, ");
-        text.Append("T11 not met, first line none); without that, a patient without rows is unknown. A drug or date beside a no is a finding (V17), and the no is used.\n\n");
+        text.Append(" make no treatment. Where every yes/no column by class of the file (adjuvant ones apart), those of `ht` and `ct` among them, says no, or `Traitement systémique` does, the patient had no systemic treatment (`systemic_naive` = yes, ");
+        text.Append("T11 not met, first line none); without that, a patient without rows is unknown. A drug beside a no is a finding (V17), and the no is used; a date beside a no leaves it open (F18).\n\n");
         text.Append("Which one? Drugs are joined by `+`, `/`, `;`, `|`, `,`, `-`, `puis`, `et`; numbers of cycles (`x4`, `4 EC`), doses, days, routes and rhythms (`hebdo`, `IV`, `J1 J8`) are left out. ");
         text.Append("A text with any other word stays as it is and is a finding (V03, warning, with the nearest drug). Its class is unknown, as is that of a treatment without drug: never another class. ");
         text.Append("The classes `chemotherapy` and `endocrine` say that the kind is known, from the column of the file or a word such as `chimiothérapie`, and the class is not; `unknown_class`, beside others, that a drug ");

@@ -49,8 +49,8 @@ internal static class TreatmentFacts
     private static FactReading Systemic(ScreeningSubject subject)
     {
         Derived<FirstLine?> line = SystemicTreatment.Derive(subject.History, subject.Conventions);
-        return line.Value is null && SystemicTreatment.IsNone(subject.History) ? FactReading.Yes(false, [.. line.Evidence, .. Evidence.Of(subject.Patient, "systemic_treatment")])
-            : subject.History.Treatments.IsEmpty && subject.Patient.SystemicTreatment == true ? FactReading.Yes(true, Evidence.Of(subject.Patient, "systemic_treatment"))
+        return line.Value is null && SystemicTreatment.IsNone(subject.History) ? FactReading.Yes(false, [.. line.Evidence, .. Evidence.Of(subject.Patient, "systemic_naive")])
+            : subject.History.Treatments.IsEmpty && subject.Patient.SystemicNaive == false ? FactReading.Yes(true, Evidence.Of(subject.Patient, "systemic_naive"))
             : subject.History.Treatments.IsEmpty ? WithoutRows
             : line.Value is null && SystemicTreatment.Open(subject.History) != SystemicClasses.None ? new FactReading(line.Evidence) { Missing = ["kind"] }
             : FactReading.Yes(line.Value is not null, line.Evidence);
@@ -98,7 +98,7 @@ internal static class TreatmentFacts
             [.. rows.SelectMany(t => Evidence.Of(t, "drug_class", "start_date", "stop_date", "ongoing")), .. open.SelectMany(t => Evidence.Of(t, "agents", "drug_class")), .. subject.DayEvidence];
         if (subject.History.Treatments.IsEmpty)
         {
-            return SystemicTreatment.IsNone(subject.History) ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_treatment")) : WithoutRows;
+            return SystemicTreatment.IsNone(subject.History) ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_naive")) : WithoutRows;
         }
 
         if (rows.Length == 0)
@@ -220,7 +220,7 @@ internal static class TreatmentFacts
         ILookup<Verdict, Treatment> all = SystemicTreatment.ForMetastaticDisease(subject.History, subject.Conventions, []).ToLookup(isOne);
         Treatment[] rows = [.. all[Verdict.Met]];
         ImmutableArray<Evidence> evidence = [.. rows.Concat(all[Verdict.Unknown]).SelectMany(t => Evidence.Of(t, "line", "drug_class"))];
-        return SystemicTreatment.IsNone(subject.History) && all.Count == 0 ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_treatment"))
+        return SystemicTreatment.IsNone(subject.History) && all.Count == 0 ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_naive"))
             : subject.History.Treatments.IsEmpty ? WithoutRows
             : all.Contains(Verdict.Unknown) ? new FactReading(evidence) { Number = rows.Length > 0 ? Bound(rows) : BoundedNumber.AtLeast(0), Missing = ["drug_class"] }
             : rows.Any(t => t.Line is null) ? new FactReading(evidence) { Number = Bound(rows), Missing = ["line"] }

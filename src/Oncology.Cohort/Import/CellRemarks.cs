@@ -33,9 +33,13 @@ internal static class CellRemarks
             $"« {Shown(text)} » est lu comme {string.Join(", ", organs.Select(o => o.French))} ; le mot « {Shown(unread)} » n'a pas été compris et reste en texte. S'il nomme un second organe, donnez-lui sa propre ligne."), near);
     }
 
-    private static CellRemark OpenCount(string text) => new(Severity.Warning, new(
-        $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
-        $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
+    private static CellRemark OpenCount(string text) => CellParser.FewestOf(text) is { } fewest
+        ? new(Severity.Warning, new(
+            $"\"{Shown(text)}\" leaves the number open; it counts as unknown, {fewest} at least. Give the number where it is known.",
+            $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, {fewest} au moins. Donnez le nombre s'il est connu."), null)
+        : new(Severity.Warning, new(
+            $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
+            $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
 
     private static CellRemark SeveralLesions(string text) => new(Severity.Warning, new(
         $"\"{Shown(text)}\" speaks of more than one lesion: without n_lesions the number of lesions of this row is unknown. Give one row for each, or their number.",

@@ -6,6 +6,9 @@ namespace Oncology.Cohort;
 /// <summary>Makes the records of the child tables from typed cells.</summary>
 internal static class RecordMaker
 {
+    // Words for more than one lesion.
+    private const int Several = 2;
+
     private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
 
     [MethodImpl(HotLoop.AtOnce)]
@@ -19,7 +22,7 @@ internal static class RecordMaker
         string? words = organs?.Words;
         string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
-        LeaveNumberOpen(parsed, organs, place);
+        int? fewest = LeaveNumberOpen(parsed, organs, place);
         string? nodes = organ == Organ.Node && (place ?? words) is not null ? $"{words} {place}" : null;
         region ??= nodes is null ? null : OrganWords.RegionOf(nodes);
         return new Lesion
@@ -32,6 +35,7 @@ internal static class RecordMaker
             NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
             Side = row.Value<Side>("side") ?? (nodes is null ? null : SiteWords.SideOf(nodes)),
             NLesions = row.Value<int>("n_lesions"),
+            NLesionsAtLeast = fewest,
             SizeMm = row.Value<BoundedNumber>("size_mm"),
             DetectionDate = row.Value<PartialDate>("detection_date"),
             DetectionModality = row.Value<DetectionModality>("detection_modality"),
@@ -67,7 +71,7 @@ internal static class RecordMaker
             LesionIds = row.Texts("lesion_ids"),
             StartDate = row.Value<PartialDate>("start_date"),
             StopDate = row.Value<PartialDate>("stop_date"),
-            Ongoing = row.Value<bool>("ongoing"),
+            Ongoing = row.Value<bool>("ongoing") ?? (parsed.Columns.Stops?.IsOngoing(parsed.Row) == true ? true : null),
             StopReason = row.Value<StopReason>("stop_reason"),
             TotalDoseGy = row.Value<double>("total_dose_gy") * toGray,
             DoseUnit = unit,
@@ -119,16 +123,19 @@ internal static class RecordMaker
         };
     }
 
-    // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one.
-    private static void LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
+    // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one. The fewest that it can stand for, where that is known.
+    private static int? LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
     {
         TypedColumn? count = parsed.Columns.Counts;
         bool isUnreadable = count is { HasProblems: true } && count.IsUnreadable(parsed.Row);
         bool isSeveral = organs is { IsSeveral: true } || (place is not null && parsed.Columns.Places is { HasRemarks: true } places && places.RemarkOf(parsed.Row) is not null);
-        if (isUnreadable || (isSeveral && parsed.Value<int>("n_lesions") is null))
+        bool isOpen = isSeveral && parsed.Value<int>("n_lesions") is null;
+        if (isUnreadable || isOpen)
         {
             parsed.Set("n_lesions", MissingKind.Unknown, null);
         }
+
+        return count?.FewestOf(parsed.Row) ?? (isOpen ? Several : null);
     }
 
     private sealed record OrganNote(string? Words, bool IsSeveral);

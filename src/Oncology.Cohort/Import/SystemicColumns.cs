@@ -5,16 +5,14 @@ namespace Oncology.Cohort;
 /// <summary>The columns of systemic treatment that a flat file has by class: ht, ct, cdk46, antiher2, each with yes or no, drugs and dates.</summary>
 internal static class SystemicColumns
 {
-    private static readonly ImmutableArray<string> Needed = ["ht", "ct"];
+    private static readonly ImmutableArray<DrugClass> Needed = [DrugClass.Endocrine, DrugClass.Chemotherapy];
 
-    /// <summary>True for the columns of one class.</summary>
-    public static bool IsNamed(ParsedRow group) => group.Columns.Group is "ht" or "ct" or "cdk46" or "antiher2";
-
-    /// <summary>Number of yes/no columns by class among the columns of a file; 0 where they do not speak of both endocrine treatment and chemotherapy.</summary>
+    /// <summary>Number of yes/no columns by class, for the metastatic disease, among the columns of a file; 0 where they do not speak of both endocrine treatment and chemotherapy.</summary>
     public static int Answers(ImmutableArray<ColumnMatch> columns)
     {
-        string?[] named = [.. columns.Where(c => c.Field == FlatGroups.Flag).Select(c => c.Group)];
-        return Needed.All(n => named.Contains(n)) ? named.Length : 0;
+        TreatmentGroup[] named =
+            [.. columns.Where(c => c.Field == FlatGroups.Flag).Select(c => TreatmentGroup.Find(c.Group)).OfType<TreatmentGroup>().Where(g => g is { Class: not null, Setting: TreatmentSetting.Metastatic })];
+        return Needed.All(n => named.Any(g => g.Class == n)) ? named.Length : 0;
     }
 
     /// <summary>The classes of a treatment by the column it stands in and the drugs it names, where these do not follow from the drugs alone; null where they do.</summary>
@@ -22,11 +20,11 @@ internal static class SystemicColumns
     /// it may hold more (a chemotherapy an anti-HER2 drug), unless the columns of these say no.</remarks>
     public static ImmutableArray<Enum>? ClassesOf(ParsedRow group, IReadOnlyList<ParsedRow> groups)
     {
-        DrugClass own = OwnClass(group.Columns.Group!);
+        DrugClass own = group.Columns.Treatment!.Class!.Value;
         DrugNote? drugs = DrugNote.Of(group);
         ImmutableArray<DrugClass> read = drugs?.Classes ?? [];
         bool isUnread = drugs is { HasUnread: true };
-        bool holdsOwn = read.Any(c => SystemicTreatment.ClassOf(c) == SystemicTreatment.ClassOf(own));
+        bool holdsOwn = read.Any(c => IsOf(own, c));
         if (holdsOwn && !isUnread)
         {
             return null;
@@ -39,7 +37,7 @@ internal static class SystemicColumns
             classes.Add(own);
         }
 
-        if (isUnread && !Companions(group.Columns.Group!).All(c => groups.Any(g => g.Columns.Group == c && SaysNo(g))))
+        if (isUnread && !Companions(own).All(c => groups.Any(g => g.Columns.Treatment?.Class == c && IsOfSetting(g, group) && SaysNo(g))))
         {
             classes.Add(DrugClass.Unknown);
         }
@@ -51,10 +49,17 @@ internal static class SystemicColumns
     public static void Check(FileRow row, int answers, FindingList findings)
     {
         int no = 0;
+        bool isDenied = false;
         SourceCell? last = null;
         foreach (ParsedRow group in row.Groups)
         {
-            if (!IsNamed(group))
+            if (group.Columns.Group == FlatGroups.Systemic && SaysNo(group))
+            {
+                isDenied = true;
+                last = group.SourceOf(FlatGroups.Flag);
+            }
+
+            if (group.Columns.Treatment?.Class is null || Reshape.IsContradicted(group))
             {
                 continue;
             }
@@ -65,7 +70,7 @@ internal static class SystemicColumns
                 continue;
             }
 
-            no++;
+            no += group.Columns.Treatment.Setting == TreatmentSetting.Metastatic ? 1 : 0;
             last = group.SourceOf(FlatGroups.Flag);
             foreach (TypedColumn column in group.Columns.Columns)
             {
@@ -79,9 +84,9 @@ internal static class SystemicColumns
             }
         }
 
-        if (answers > 0 && no == answers && row.Record.Value<bool>("systemic_treatment") is null)
+        if ((isDenied || (answers > 0 && no == answers)) && row.Record.Value<bool>("systemic_naive") is null)
         {
-            row.Record.Set("systemic_treatment", false, last);
+            row.Record.Set("systemic_naive", true, last);
         }
     }
 
@@ -90,8 +95,8 @@ internal static class SystemicColumns
     {
         foreach (ParsedRow other in groups)
         {
-            if (other != group && IsNamed(other) && SaysNo(other) && DrugNote.Of(group) is { } drugs
-                && drugs.Classes.Any(c => SystemicTreatment.ClassOf(c) == SystemicTreatment.ClassOf(OwnClass(other.Columns.Group!))))
+            if (other != group && other.Columns.Treatment?.Class is { } denied && IsOfSetting(other, group) && SaysNo(other) && DrugNote.Of(group) is { } drugs
+                && drugs.Classes.Any(c => IsOf(denied, c)))
             {
                 string header = other.SourceOf(FlatGroups.Flag)!.Column;
                 Add(findings, group, "agents", new(
@@ -107,22 +112,21 @@ internal static class SystemicColumns
         findings.Add(Severity.Warning, "V17", group.Line, cell?.Column, cell?.Text, message, null, group.PatientId.Length == 0 ? null : group.PatientId);
     }
 
-    private static bool SaysNo(ParsedRow group) => group.Value<bool>(FlatGroups.Flag) == false;
+    // A "no" with a date is a contradiction of its own, which says neither.
+    private static bool SaysNo(ParsedRow group) => group.Value<bool>(FlatGroups.Flag) == false && !Reshape.IsContradicted(group);
 
-    private static DrugClass OwnClass(string group) => group switch
-    {
-        "ht" => DrugClass.Endocrine,
-        "ct" => DrugClass.Chemotherapy,
-        "cdk46" => DrugClass.Cdk46,
-        _ => DrugClass.AntiHer2,
-    };
+    private static bool IsOfSetting(ParsedRow one, ParsedRow other) => one.Columns.Treatment?.Setting == other.Columns.Treatment?.Setting;
+
+    // True for a drug that the column of a class speaks of.
+    private static bool IsOf(DrugClass column, DrugClass drug) =>
+        drug == column || (SystemicTreatment.ClassOf(column) is var wanted and not SystemicClasses.Other && SystemicTreatment.ClassOf(drug) == wanted);
 
     // What may stand in one cell with the drugs of a column.
-    private static ImmutableArray<string> Companions(string group) => group switch
+    private static ImmutableArray<DrugClass> Companions(DrugClass column) => column switch
     {
-        "ht" => ["cdk46", "antiher2"],
-        "ct" => ["antiher2"],
-        "cdk46" => ["ht"],
-        _ => ["ht", "ct"],
+        DrugClass.Endocrine => [DrugClass.Cdk46, DrugClass.AntiHer2],
+        DrugClass.Chemotherapy => [DrugClass.AntiHer2],
+        DrugClass.Cdk46 => [DrugClass.Endocrine],
+        _ => [DrugClass.Endocrine, DrugClass.Chemotherapy],
     };
 }

@@ -137,8 +137,8 @@ public sealed record Patient
     /// <summary>Under active systemic treatment at this oligometastatic diagnosis.</summary>
     public bool? OnSystemicAtOmd { get; init; }
 
-    /// <summary>Some systemic treatment was given for the metastatic disease; false when the file says that there was none. Treatment rows go before it.</summary>
-    public bool? SystemicTreatment { get; init; }
+    /// <summary>There was no systemic treatment for the metastatic disease. Treatment rows go before it.</summary>
+    public bool? SystemicNaive { get; init; }
 
     /// <summary>A lesion is progressing or new on current imaging.</summary>
     public bool? AnyProgressingLesion { get; init; }

@@ -14,9 +14,9 @@ internal static class SystemicRules
     {
         bool? her2Negative = null;
         bool? hormoneNegative = null;
-        if (history.Patient.SystemicTreatment == false && history.Treatments.Any(IsMetastatic))
+        if (history.Patient.SystemicNaive == true && history.Treatments.Any(IsMetastatic))
         {
-            findings.Warning(history.Patient.Cells, "systemic_treatment", "The patient is said to have had no systemic treatment of the metastatic disease, and one is recorded; the record is used.", "Il est dit qu'aucun traitement systémique de la maladie métastatique n'a été donné, et un traitement est recueilli ; c'est lui qui compte.");
+            findings.Warning(history.Patient.Cells, "systemic_naive", "The patient is said to have had no systemic treatment of the metastatic disease, and one is recorded; the record is used.", "Il est dit qu'aucun traitement systémique de la maladie métastatique n'a été donné, et un traitement est recueilli ; c'est lui qui compte.");
         }
 
         foreach (Treatment t in history.Treatments)
