@@ -64,7 +64,7 @@ internal sealed partial record Job(string Name, Func<double> Work)
             var curves = Survival.AalenJohansen.Fit(data, options);
             Unsorted(data);
             int row = 1;
-            while (row + 1 < curves.Time.Length && curves.EventTable.AtRiskColumn[row] > sample.Count / 10.0)
+            while (row < curves.EventTable.Count && curves.EventTable.AtRiskColumn[row] > sample.Count / 10.0)
             {
                 row++;
             }

@@ -66,6 +66,26 @@ public sealed class AalenJohansenTests
         }
     }
 
+    // Also where the proportion comes back to a standard error of 0, and after thousands of sums.
+    [Test]
+    public void Fit_WithoutCensoring_HasTheBinomialStandardErrorToTheLastRow([Values(1, 2)] int causes)
+    {
+        const int Rows = 5000;
+        double[] time = [.. Enumerable.Range(1, Rows).Select(row => row + 0.5)];
+        int[] cause = [.. Enumerable.Range(0, Rows).Select(row => row % 7 % causes + 1)];
+        AalenJohansen fit = AalenJohansen.Fit(SurvivalData.RightCensored(time, cause));
+        for (int k = 0; k < causes; k++)
+        {
+            long events = 0;
+            for (int i = 1; i <= Rows; i++)
+            {
+                events += cause[i - 1] == k + 1 ? 1 : 0;
+                double error = Math.Sqrt(events * (Rows - events)) / (Rows * Math.Sqrt(Rows));
+                Assert.That(fit.Causes[k].StandardError[i], Is.EqualTo(error).Within(1e-11 * error));
+            }
+        }
+    }
+
     [Test]
     public void Fit_AnyData_IncidencesAndSurvivalAddUpToOne()
     {

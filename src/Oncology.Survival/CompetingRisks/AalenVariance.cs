@@ -7,7 +7,8 @@ namespace Oncology.Survival;
 /// v = d (n − d)/(n − 1)/n² of the d events of cause k, and of the other causes, among n at risk. Where S(t_j) = 0, e_j = 1.
 /// </para>
 /// <para>
-/// Each term is w (e − Δ g)² once F_k has risen by Δ, g = 1/S(t_j): three running sums of w e², w e g and w g² hold them all.
+/// Each term is w (e − Δ g)² once F_k has risen by Δ, g = 1/S(t_j): three running sums of w e², w e g and w g² hold them all. In w g² and w e g
+/// S(t_j−)/S(t_j) = n/(n − d) is put in, so that nothing is divided by S.
 /// </para>
 /// <para>Source: Aalen, Ann Stat 1978;6:534; Gray, R package cmprsk.</para>
 /// </remarks>
@@ -55,8 +56,8 @@ internal static class AalenVariance
             step.AtRisk = n;
             step.Events = d;
             step.Share = n > 0 ? survival / n : 0;
+            step.Slope = d < n ? 1 / (n - d) : 0;
             survival *= d > 0 ? (n - d) / n : 1;
-            step.Slope = survival > 0 ? 1 / survival : 0;
             eventFree[j] = survival;
         }
 
@@ -89,22 +90,25 @@ internal static class AalenVariance
             {
                 ref readonly Step step = ref steps[j];
                 double own = events[j];
-                double rise = own * step.Share;
-                double ownWeight = rise * step.Share * Correction(own, step.AtRisk);
                 double others = step.Events - own;
-                double weights = ownWeight + others * step.Share * step.Share * Correction(others, step.AtRisk);
+                double rise = own * step.Share;
+                double ownWeight = own * Correction(own, step.AtRisk);
+                double otherWeight = others * Correction(others, step.AtRisk);
+                double ownShare = ownWeight * step.Share;
+                double moved = rise * slopes;
                 incidence += rise;
-                squares += rise * (rise * slopes - 2 * crossed) + ownWeight;
-                crossed += ownWeight * step.Slope - rise * slopes;
-                slopes += weights * step.Slope * step.Slope;
+                squares += rise * (moved - 2 * crossed) + ownShare * step.Share;
+                crossed += ownShare * step.Slope - moved;
+                slopes += (ownWeight + otherWeight) * step.Slope * step.Slope;
                 incidences[j] = incidence;
-                errors[j] = Math.Sqrt(Math.Max(squares, 0));
+                errors[j] = squares;
             }
 
             _incidence = incidence;
             _squares = squares;
             _crossed = crossed;
             _slopes = slopes;
+            SquareRoots.InPlace(errors);
         }
 
         // Of tied events, as if drawn without putting back.

@@ -50,7 +50,7 @@ internal sealed class JackknifeVariance
     {
         if (IsPlain(table, clusters))
         {
-            return PlainJackknife.Of(table, table.EventColumns);
+            return OfPlain(table);
         }
 
         JackknifeVariance jackknife = new(table);
@@ -71,26 +71,19 @@ internal sealed class JackknifeVariance
     /// <param name="clusters">Cluster of each row; empty when every row is its own.</param>
     public static double[] SurvivalStandardErrors(EventTable table, ReadOnlySpan<int> clusters)
     {
-        double[] events = table.EventsColumn;
-        double[] survival;
-        double[] errors;
         if (IsPlain(table, clusters))
         {
-            IncidenceCurves curves = PlainJackknife.Of(table, [events]);
-            survival = curves.EventFree;
-            errors = curves.StandardError[0][1..];
+            return GreenwoodErrors(table);
         }
-        else
-        {
-            JackknifeVariance jackknife = new(table);
-            survival = jackknife._survival;
-            errors = jackknife.StandardErrors(cause: 0, events, jackknife.Incidence(events), clusters);
-        }
+
+        JackknifeVariance jackknife = new(table);
+        double[] events = table.EventsColumn;
+        double[] errors = jackknife.StandardErrors(cause: 0, events, jackknife.Incidence(events), clusters);
 
         // Once nobody is left without the event, S is 0 whatever the weights: what stands there is rounding.
         for (int j = 0; j < errors.Length; j++)
         {
-            errors[j] = survival[j + 1] == 0 ? 0 : errors[j];
+            errors[j] = jackknife._survival[j + 1] == 0 ? 0 : errors[j];
         }
 
         return errors;
@@ -137,6 +130,36 @@ internal sealed class JackknifeVariance
         }
 
         return true;
+    }
+
+    // Of one cause alone F is 1 − S, whose variance comes back to 0: the sums that led there would leave their rounding.
+    private static IncidenceCurves OfPlain(EventTable table)
+    {
+        IncidenceCurves curves = PlainJackknife.Of(table);
+        if (table.EventColumns.Length == 1)
+        {
+            GreenwoodErrors(table).CopyTo(curves.StandardError[0], 1);
+        }
+
+        return curves;
+    }
+
+    // The derivatives of log S are martingales of rows that share one path while at risk: their squares add up to Greenwood's sum.
+    private static double[] GreenwoodErrors(EventTable table)
+    {
+        double[] errors = new double[table.Count];
+        double survival = 1;
+        double sum = 0;
+        for (int j = 0; j < errors.Length; j++)
+        {
+            double n = table.AtRiskColumn[j];
+            double d = table.EventsColumn[j];
+            survival *= (n - d) / n;
+            sum += d / (n * (n - d));
+            errors[j] = survival > 0 ? survival * Math.Sqrt(sum) : 0;
+        }
+
+        return errors;
     }
 
     // Of one cause, or of any where the cause is 0.
