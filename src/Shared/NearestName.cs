@@ -9,10 +9,14 @@ internal static class NearestName
 
     /// <summary>The known name closest to <paramref name="name"/>, null when none is close enough to be meant.</summary>
     /// <remarks>Case is ignored; swapped neighbours count as one error (optimal string alignment). A third of the letters may differ. Where none is near, one that begins with the other is taken.</remarks>
-    public static string? Find(string name, IEnumerable<string> known)
+    public static string? Find(string name, IEnumerable<string> known) =>
+        FindSlip(name, known, 3) ?? known.FirstOrDefault(candidate => BeginsWith(candidate, name) || BeginsWith(name, candidate));
+
+    /// <summary>The known name closest to <paramref name="name"/> of those from which one letter in <paramref name="lettersPerSlip"/> differs, at least one; null when there is none.</summary>
+    public static string? FindSlip(string name, IEnumerable<string> known, int lettersPerSlip)
     {
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        int bestDistance = Math.Max(1, name.Length / lettersPerSlip) + 1;
         string upper = name.ToUpperInvariant();
         foreach (string candidate in known)
         {
@@ -25,7 +29,7 @@ internal static class NearestName
             }
         }
 
-        return best ?? known.FirstOrDefault(candidate => BeginsWith(candidate, name) || BeginsWith(name, candidate));
+        return best;
     }
 
     // "Durée (mois)" for Duree: accents apart, one begins with the other.

@@ -9,7 +9,7 @@ namespace Oncology.Cohort;
 /// <see cref="Lesion.NLesions"/> of them. D6.2 lymph nodes: each echelon (region, level, side) counts one, whatever the number of
 /// nodes. D6.3 nodal rows without level: all of one region and side count one, flagged. D6.4 ipsilateral axillary, infra- and
 /// supraclavicular and internal mammary nodes are regional and not counted. D6.5 a count recorded as unknown, or that cannot be read,
-/// and a row that speaks of several lesions without their number make the total unknown, with a known lower bound. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
+/// and a row that speaks of several lesions without their number make the total unknown, with a known lower bound: that of <see cref="Lesion.NLesionsAtLeast"/>, else one. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
 /// <para>Only lesions present at baseline count. A node counts as ipsilateral when its side is the side of the primary tumour, or
 /// when its location says so (ipsilateral, homolateral); with an unknown side it is counted as a metastasis, flagged.</para>
 /// <para>Source: Kelly et al., Int J Breast Cancer 2017:1367159; Gregoire et al., Radiother Oncol 2014;110:172; Chapet et al.,
@@ -114,12 +114,12 @@ public static class LesionCount
         bool missing = false;
         foreach (Lesion lesion in counted.Where(l => l.Organ != Organ.Node))
         {
-            // An absent count is one by definition; a count recorded as unknown is at least one.
+            // An absent count is one by definition; a count recorded as unknown is at least one, or what its bound says.
             bool unknown = CountIsUnknown(lesion);
             missing |= unknown;
 
             // A count of an organ that cannot be read may be none.
-            total += unknown && lesion.Organ is null ? 0 : Math.Max(1, lesion.NLesions ?? 1);
+            total += unknown && lesion.Organ is null ? 0 : Math.Max(1, lesion.NLesions ?? (unknown ? lesion.NLesionsAtLeast : null) ?? 1);
         }
 
         Lesion[] nodes = [.. counted.Where(l => l.Organ == Organ.Node)];

@@ -15,7 +15,7 @@ internal static class DataDictionary
         ("F05", "Rows without content, and lines of text above the headers, are skipped and counted.", "Les lignes vides, et les lignes de texte au-dessus des en-têtes, sont ignorées et comptées."),
         ("F06", "A header with two meanings is settled by its cells.", "Un en-tête à deux sens est tranché par ses cellules."),
         ("F07", "The dates of a column are written in one order, and the column shows which.", "Les dates d'une colonne suivent un seul ordre, et la colonne le montre."),
-        ("F08", "Columns that are no field are kept as extra columns.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires."),
+        ("F08", "Columns that are no field are kept as extra columns; the nearest field is named.", "Les colonnes hors dictionnaire sont gardées comme colonnes supplémentaires ; le champ le plus proche est nommé."),
         ("F09", "The file stays within the limits of the import and holds only text.", "Le fichier respecte les limites de l'import et ne contient que du texte."),
         ("F10", "No cell of a workbook holds an error such as #N/A or a formula without value.", "Aucune cellule d'un classeur ne contient une erreur comme #N/A ou une formule sans valeur."),
         ("F11", "Every correction of a patch file meets the cell it expects.", "Chaque correction d'un fichier de corrections trouve la cellule attendue."),
@@ -24,6 +24,8 @@ internal static class DataDictionary
         ("F14", "What files of visits change of the patients table is said; the latest news wins, a death is never undone.", "Ce que les fichiers de suivi changent à la table des patientes est signalé ; la nouvelle la plus récente l'emporte, un décès n'est jamais annulé."),
         ("F15", "A further file of the patients has one row per patient and agrees with the first; its other rows are not used.", "Un fichier complémentaire de patientes a une ligne par dossier et concorde avec le premier ; ses autres lignes ne sont pas utilisées."),
         ("F16", "A column shows whether its commas are decimal signs or group thousands.", "Une colonne montre si ses virgules sont décimales ou séparent les milliers."),
+        ("F17", "No column that was not read may hold focal treatment of metastases.", "Aucune colonne non lue ne peut contenir un traitement focal des métastases."),
+        ("F18", "A treatment that a column denies has no date.", "Un traitement nié par une colonne n'a pas de date."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
@@ -47,6 +49,7 @@ internal static class DataDictionary
         }
 
         AppendGroups(text);
+        DrugPages.Append(text);
         AppendNews(text);
         AppendSites(text);
         AppendCorrections(text);
@@ -82,8 +85,10 @@ internal static class DataDictionary
         text.Append("| group | columns | becomes |\n| --- | --- | --- |\n");
         text.Append("| metastases | `met{n}_organ`, `met{n}_location`, `met{n}_size_mm`, `met{n}_level`, `met{n}_side` ... (every column of lesions); also `meta 1 organe`, `organe_meta_1` | lesions |\n");
         text.Append("| counts | `os_n`, `gg_n`, `foie_n`, `poumon_n`, `autre_n` (`bone_n`, `node_n` ...) | one row of lesions with `n_lesions` |\n");
-        text.Append("| focal | `mdt{n}_date`, `mdt{n}_modality`, `mdt{n}_dose`, `mdt{n}_fractions`, `mdt{n}_lesions`, `mdt{n}_intent` ...; or without number | treatments of kind mdt |\n");
-        text.Append("| systemic | `ht`, `ct`, `cdk46`, `antiher2` with `_type`, `_debut`, `_fin`; or `sys{n}_agents`, `sys{n}_start`, `sys{n}_stop`, `sys{n}_line` | treatments of kind systemic, setting metastatic unless stated |\n");
+        text.Append("| focal | `mdt{n}_date`, `mdt{n}_modality`, `mdt{n}_dose`, `mdt{n}_fractions`, `mdt{n}_lesions`, `mdt{n}_intent` ...; or without number; `MDT`, `Traitement focal` with oui or non | treatments of kind mdt |\n");
+        text.Append("| focal technique | `Stéréotaxie`, `SBRT`, `Radiofréquence`, `Cryothérapie`, `Micro-ondes`, `Métastasectomie`, `Chirurgie de la métastase`, `Radiothérapie métastase`, `RCMI métastase`: yes or no, or the date; with `Date`, `Dose`, `Nb séances`, `Intention` ... its other columns. Surgery and radiotherapy that do not say of what are not read (F17). Beside a `Date MDT` without technique a technique that only says yes is that of this treatment | treatments of kind mdt of this technique (radiotherapy: 3DRT) |\n");
+        text.Append("| palliative radiotherapy | `Radiothérapie palliative`, `RT antalgique`, with `Date` ... | treatments of kind palliative_rt |\n");
+        text.Append("| systemic | `ht`, `ct`, `cdk46`, `antiher2`, `immunotherapy`, `parp` by these or their usual names (`Hormonothérapie`, `Chimiothérapie`, `Anti-HER2`, `Inhibiteur de CDK4/6`, `Immunothérapie`, `Inhibiteur de PARP`), alone (yes or no, or the date) or with `type`, `début`, `Date de début`, `fin`, `Date de fin`, `en cours` ..., before or behind; with `adjuvante`, `néoadjuvante` of that setting; or `sys{n}_agents`, `sys{n}_start`, `sys{n}_stop`, `sys{n}_line` | treatments of kind systemic, setting metastatic unless stated; a class says which drugs where none is named |\n");
         text.Append("| treatments of any kind | `ttt{n}_kind`, `ttt{n}_setting`, `ttt{n}_agents`, `ttt{n}_start_date` ... (every column of treatments) | treatments, nothing assumed |\n");
         text.Append("| events, labs | `evt{n}_event_date`, `evt{n}_event_type` ..., `lab{n}_test`, `lab{n}_value`, `lab{n}_date` ... (every column of the table) | events, labs |\n");
         text.Append("| toxicity, progression | `tox_grade`, `tox_type`, `site_progression` | events |\n");

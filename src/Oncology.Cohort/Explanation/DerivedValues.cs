@@ -30,7 +30,7 @@ internal static class DerivedValues
             One("subtype", new("Subtype (D4)", "Sous-type (D4)"), Subtype.Derive(h, c), v => Label(v is { } known ? (int)known : null, Subtype.Labels)),
             One("luminal", new("Luminal class (D4)", "Classe luminale (D4)"), Subtype.DeriveLuminal(h, c), v => Terms.Of(v)),
             One("presentation", new("Presentation (D5)", "Présentation (D5)"), Presentation.Derive(h, c), v => Label(v is { } known ? (int)known : null, Presentation.Labels)),
-            One("n_metastases", new("Metastases (D6)", "Métastases (D6)"), lesions, s => Number(s.Metastases)),
+            One("n_metastases", new("Metastases (D6)", "Métastases (D6)"), lesions, Metastases),
             One("n_organs", new("Organs (D6)", "Organes (D6)"), organs with { Flags = all.Has(Flags.CountDiffers) ? organs.Flags.Add(Flags.CountDiffers) : organs.Flags }, s => Number(s.Organs)),
             One("bone_only", new("Bone only (D6)", "Os seul (D6)"), organs, s => Answer(s.BoneOnly)),
             One("liver_metastases", new("Liver metastases (D6)", "Métastases hépatiques (D6)"), organs, s => Answer(s.LiverMetastases)),
@@ -51,11 +51,15 @@ internal static class DerivedValues
             One("grade_group", new("Grade (D15)", "Grade (D15)"), TumourStage.DeriveGrade(h, c), v => Terms.Of(v)),
             One("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), EndocrineResistance.Derive(h, c), v => Terms.Of(v)),
             One("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), OligometastaticState.Derive(h, c), v => Label(v is { } known ? (int)known : null, OligometastaticState.Labels)),
-            One("first_line", new("First-line combination (D18)", "Association de première ligne (D18)"), line, Terms.Of),
-            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => v is null ? WithoutChemotherapy(line.Value) : Terms.Of(v)),
+            One("first_line", new("First-line combination (D18)", "Association de première ligne (D18)"), line, v => v is null && SystemicTreatment.IsNone(h) ? new Wording("none", "aucune") : Terms.Of(v)),
+            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => v is null ? WithoutChemotherapy(line.Value, SystemicTreatment.IsNone(h)) : Terms.Of(v)),
             One("first_progression", new("Pattern of the first progression (D9)", "Mode de la première progression (D9)"), FirstProgression.Derive(h, c), v => Pattern(v, isTreated: FocalTreatment.DeriveModalities(h, c).Value is not { IsEmpty: true })),
         ];
     }
+
+    private static Wording? Metastases(LesionSummary lesions) => lesions is { Metastases: null, MetastasesAtLeast: > 0 and var fewest }
+        ? new Wording(FormattableString.Invariant($"at least {fewest}"), FormattableString.Invariant($"au moins {fewest}"))
+        : Number(lesions.Metastases);
 
     // One derivation answers several questions; each shows what concerns it.
     private static Derived<T> Without<T>(Derived<T> derived, Flag[] flags, params string[] fields) =>
@@ -84,8 +88,8 @@ internal static class DerivedValues
         : null;
 
     // A first line of known classes without chemotherapy holds none.
-    private static Wording? WithoutChemotherapy(FirstLine? line) =>
-        line is { Classes: not SystemicClasses.None } known && !(known.Classes | known.Open).HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
+    private static Wording? WithoutChemotherapy(FirstLine? line, bool isNone) =>
+        isNone && line is null || line is { } known && !(known.Classes | known.Open).HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
 
     private static Wording? Text(string? text) => text is null ? null : new Wording(text, text);
 

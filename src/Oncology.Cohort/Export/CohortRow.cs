@@ -11,9 +11,13 @@ internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cell
     public static IEnumerable<CohortRow> Of(PatientHistory history, CohortTable table) => table switch
     {
         CohortTable.Patients => [new CohortRow(history.Patient.ValueOf, history.Patient.Cells, history.Patient.Trial.Attested)],
-        CohortTable.Lesions => history.Lesions.Select(l => new CohortRow(l.ValueOf, l.Cells, None)),
+        CohortTable.Lesions => history.Lesions.Select(l => new CohortRow(field => CellOf(l, field), l.Cells, None)),
         CohortTable.Treatments => history.Treatments.Select(t => new CohortRow(t.ValueOf, t.Cells, None)),
         CohortTable.Events => history.Events.Select(e => new CohortRow(e.ValueOf, e.Cells, None)),
         _ => history.Labs.Select(l => new CohortRow(l.ValueOf, l.Cells, None)),
     };
+
+    // An open number keeps its bound: ">=6" reads back as what "> 5" was.
+    private static object? CellOf(Lesion lesion, string field) =>
+        field == "n_lesions" && lesion is { NLesions: null, NLesionsAtLeast: { } fewest } ? FormattableString.Invariant($">={fewest}") : lesion.ValueOf(field);
 }

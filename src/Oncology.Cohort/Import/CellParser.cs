@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Oncology.Cohort;
@@ -6,9 +7,18 @@ namespace Oncology.Cohort;
 /// <summary>Reads one cell as its field asks.</summary>
 internal static partial class CellParser
 {
+    // What "plusieurs" is at least.
+    private const int Several = 2;
+
     private static readonly HashSet<string> Yes = new(StringComparer.Ordinal) { "oui", "o", "yes", "y", "true", "vrai", "1", "x", "fait", "faite", "checked", "coche", "cochee" };
 
     private static readonly HashSet<string> No = new(StringComparer.Ordinal) { "non", "n", "no", "false", "faux", "0", "unchecked", "decoche", "noncoche" };
+
+    // Keys of headings: without small words.
+    private static readonly HashSet<string> Ongoing = new(StringComparer.Ordinal)
+    {
+        "cours", "toujourscours", "coursttt", "encorecours", "tttcours", "poursuivi", "poursuivie", "poursuite", "nonarrete", "nontermine", "ongoing", "continuing", "continued", "stillonttt",
+    };
 
     // Also the code of a category; in a column of categories it means missing all the same.
     private static readonly HashSet<string> AlwaysMissing = new(StringComparer.OrdinalIgnoreCase) { "", "NA", ".", "-", "?" };
@@ -50,6 +60,11 @@ internal static partial class CellParser
             return CellResult.Of(value);
         }
 
+        if (IsOngoing(cell, column.Field))
+        {
+            return CellResult.Absent(MissingKind.NotApplicable);
+        }
+
         if (IsOpenCount(cell, column.Field))
         {
             return CellResult.Absent(MissingKind.Unknown);
@@ -63,8 +78,27 @@ internal static partial class CellParser
     /// <summary>Key of a code: as a word, but -1 is not 1.</summary>
     public static string CodeKey(string code) => code.StartsWith('-') ? "-" + TextKey.OfWord(code) : TextKey.OfWord(code);
 
+    /// <summary>True for a word that says no.</summary>
+    public static bool IsNo(string cell) => YesOrNo(cell.Trim()) == false;
+
     /// <summary>True for a count that is not one number: "1 à 3", "&gt; 5", "plusieurs".</summary>
     public static bool IsOpenCount(string cell, Field field) => field.Name is "n_lesions" or "n_metastases" or "n_organs" && OpenCount().IsMatch(cell);
+
+    /// <summary>True for a word that says in the place of the end of a treatment that it goes on.</summary>
+    public static bool IsOngoing(string cell, Field field) => field.Name == "stop_date" && Ongoing.Contains(TextKey.OfHeader(cell));
+
+    /// <summary>The fewest that an open count leaves: 6 of "&gt; 5", 5 of "au moins 5", 1 of "1 à 3", 2 of "plusieurs"; null where it may be none.</summary>
+    public static int? FewestOf(string cell)
+    {
+        Match least = LeastCount().Match(cell);
+        if (least.Success)
+        {
+            int number = int.Parse(least.Groups["number"].Value, CultureInfo.InvariantCulture) + (least.Groups["above"].Success ? 1 : 0);
+            return number > 0 ? number : null;
+        }
+
+        return SeveralCount().IsMatch(cell) ? Several : null;
+    }
 
     /// <summary>The parts of a list: drugs joined by + ; | / or a comma.</summary>
     public static ImmutableArray<string> Parts(string cell) =>
@@ -76,7 +110,7 @@ internal static partial class CellParser
         FieldType.Text => MissingWords.KindOf(cell) is null ? cell : null,
         FieldType.TextList => MissingWords.KindOf(cell) is null ? List(cell, column.Field.Name) : null,
         FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
-        FieldType.YesNo => YesOrNo(cell),
+        FieldType.YesNo => YesOrNo(cell) ?? (column.Field.Name == "primary_surgery" && BreastSurgery.IsName(cell) ? true : null),
         FieldType.Number => Number(cell, column) is { } number ? number : Schedule(cell, column.Field),
         FieldType.Integer => Whole(cell, column),
         FieldType.BoundedNumber => Bounded(cell, column),
@@ -88,7 +122,7 @@ internal static partial class CellParser
 
     private static ImmutableArray<string> List(string cell, string field) => field switch
     {
-        "agents" => DrugNames.Split(Parts(cell)),
+        "agents" => DrugText.Read(cell),
         "lesion_ids" => LesionCodes.Read(Parts(cell)),
         _ => Parts(cell),
     };
@@ -189,8 +223,7 @@ internal static partial class CellParser
         {
             Enum[] read = field.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known) ? [known.Value]
                 : field.Name == "organs" ? [.. OrganWords.All(part)]
-                : DrugNames.Find(part) is { } drug ? [drug.Class]
-                : [];
+                : [.. DrugText.Classes(part)];
             if (read.Length == 0)
             {
                 return null;
@@ -248,7 +281,7 @@ internal static partial class CellParser
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
         Wording expected = isSeveral ? Expectation.OneOrgan : Expectation.Of(field);
         string? near = isSeveral || field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.ValueKeys);
-        string? suggestion = near is null ? null : field.ValuesByKey[near].Code;
+        string? suggestion = near is null ? null : field.WordOf(near);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
             $"\"{shown}\" cannot be read as {FieldWords.Of(field.Table, field.Name).English}: expected {expected.English}.",
@@ -258,6 +291,12 @@ internal static partial class CellParser
 
     [GeneratedRegex(@"^\s*(?:(?:[<>≤≥~]=?|au moins|at least|plus de)\s*\d+|\d+\s*(?:-|–|à|to|ou|or)\s*\d+|plusieurs|multiples?|nombreuses|several|many)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpenCount();
+
+    [GeneratedRegex(@"^\s*(?:(?<above>>(?!=)|plus de)\s*|(?:>=|≥=?|au moins|at least)\s*)?(?<number>\d{1,2})(?:\s*(?:-|–|à|to|ou|or)\s*\d+)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeastCount();
+
+    [GeneratedRegex(@"^\s*\p{L}+\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SeveralCount();
 
     [GeneratedRegex(@"^\s*(?:grade|sbr|g|ee)?\s*([1-3]|III|II|I)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grade();

@@ -33,9 +33,13 @@ internal static class CellRemarks
             $"« {Shown(text)} » est lu comme {string.Join(", ", organs.Select(o => o.French))} ; le mot « {Shown(unread)} » n'a pas été compris et reste en texte. S'il nomme un second organe, donnez-lui sa propre ligne."), near);
     }
 
-    private static CellRemark OpenCount(string text) => new(Severity.Warning, new(
-        $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
-        $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
+    private static CellRemark OpenCount(string text) => CellParser.FewestOf(text) is { } fewest
+        ? new(Severity.Warning, new(
+            $"\"{Shown(text)}\" leaves the number open; it counts as unknown, {fewest} at least. Give the number where it is known.",
+            $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, {fewest} au moins. Donnez le nombre s'il est connu."), null)
+        : new(Severity.Warning, new(
+            $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
+            $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
 
     private static CellRemark SeveralLesions(string text) => new(Severity.Warning, new(
         $"\"{Shown(text)}\" speaks of more than one lesion: without n_lesions the number of lesions of this row is unknown. Give one row for each, or their number.",
@@ -50,9 +54,9 @@ internal static class CellRemarks
         }
 
         string? near = DrugNames.Nearest(unknown);
-        return new CellRemark(near is null ? Severity.Information : Severity.Warning, new(
-            $"The drug \"{Shown(unknown)}\" is in no list; it is kept as text, and its class is known only where drug_class says it.",
-            $"Le médicament « {Shown(unknown)} » n'est dans aucune liste ; il reste en texte, et sa classe n'est connue que si drug_class la donne."), near);
+        return new CellRemark(Severity.Warning, new(
+            $"The drug \"{Shown(unknown)}\" is not read; it is kept as text. Its class is unknown unless drug_class says it, and so is what depends on it.",
+            $"Le médicament « {Shown(unknown)} » n'est pas lu ; il reste en texte. Sa classe est inconnue si drug_class ne la donne pas, et ce qui en dépend aussi."), near);
     }
 
     private static string Shown(string text) => text.Trim() is { Length: > 60 } longer ? string.Concat(longer.AsSpan(0, 60), "...") : text.Trim();

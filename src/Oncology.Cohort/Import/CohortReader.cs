@@ -60,8 +60,9 @@ public static class CohortReader
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
+        ImmutableArray<CohortTable> apart = isFlat ? [] : [.. tables.Select(t => t.Table).Distinct()];
         OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
-            t.File, t.Table, isFlat, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+            t.File, t.Table, apart, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
         AbsentColumns.Refuse(options, tables.Select(t => t.File), opened);
         for (int i = 0; i < opened.Length; i++)
         {
@@ -96,6 +97,7 @@ public static class CohortReader
         findings.AddRange(corrections.Unmet());
         ImmutableArray<SourceFile> read = [.. files.DistinctBy(f => f.Name)];
         PatientCohort cohort = assembler.ToCohort(options.CutOffDate);
+        findings.AddRange(UnreadColumns.ReportFocal(opened, cohort, options));
         watch.Report(1);
         return new ImportResult(
             cohort, CellReference.Add(findings.ToImmutable(), read, columns.ToImmutable()), columns.ToImmutable(), assembler.Counts,
@@ -156,6 +158,7 @@ public static class CohortReader
         string? idHeader = rows.HeaderOf("patient_id");
         FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
         bool repeated = isFlat && rows.IsOneRowPerLesion;
+        int answers = SystemicColumns.Answers(rows.Columns);
         foreach (FileRow row in read)
         {
             if (news is not null)
@@ -171,10 +174,15 @@ public static class CohortReader
             }
 
             bool isTaken = assembler.AddPatient(row.Record, repeated, idHeader, findings);
+            if (isTaken)
+            {
+                SystemicColumns.Check(row, answers, findings);
+            }
+
             int lesions = row.Groups.Count > 0 ? assembler.LesionsOf(row.Record.PatientId) : 0;
             foreach (ParsedRow child in row.Groups)
             {
-                if (Reshape.TableOf(row.Record, child, lesions) is not { } table)
+                if (Reshape.TableOf(row, child, lesions) is not { } table)
                 {
                     continue;
                 }
@@ -186,6 +194,7 @@ public static class CohortReader
 
                 if (isTaken)
                 {
+                    ReportContradiction(child, findings);
                     assembler.AddChild(table, child, idHeader, findings);
                 }
                 else
@@ -196,6 +205,16 @@ public static class CohortReader
         }
 
         news?.Close();
+    }
+
+    private static void ReportContradiction(ParsedRow treatment, FindingList findings)
+    {
+        if (Reshape.IsContradicted(treatment) && treatment.SourceOf(FlatGroups.Flag) is { } denied)
+        {
+            findings.Add(Severity.Error, "F18", treatment.Line, denied.Column, denied.Text, new(
+                "The cell says that there was no such treatment, and a date of it is given; whether there was one is left open.",
+                "La cellule dit que ce traitement n'a pas eu lieu, et une date en est donnée ; la question reste ouverte."), null, treatment.PatientId);
+        }
     }
 
     // Required columns that are absent, and columns that no field claims. Of the patients a further file may have what the first has not; null for such a file.
@@ -217,19 +236,7 @@ public static class CohortReader
                 $"La colonne {field.Name} manque ({field.Meaning.French}) ; en-têtes reconnus : {aliases}.{Lost(field.Name).French}{(near is null ? "" : $" Est-ce la colonne « {near} » ? Alors nommez-la (ImportOptions.Columns, --map).")}"), near);
         }
 
-        foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra))
-        {
-            if (Redcap.IsUnexplainedCheckbox(extra.Header, options))
-            {
-                findings.Add(Severity.Warning, "F12", null, extra.Header, null, new(
-                    "The column is a checkbox with a numeric code, whose meaning is not in the file; it is kept as an extra column. Give the data dictionary of the project (ImportOptions.RedcapChoices, --redcap-dictionary) or name the column (ImportOptions.Columns, --map).",
-                    "La colonne est une case à cocher à code numérique, dont le sens n'est pas dans le fichier ; elle est gardée comme colonne supplémentaire. Donnez le dictionnaire du projet (ImportOptions.RedcapChoices, --redcap-dictionary) ou nommez la colonne (ImportOptions.Columns, --map)."));
-                continue;
-            }
-
-            findings.Add(Severity.Information, "F08", null, extra.Header, null, new(
-                "The column is in no list of fields; it is kept as an extra column.", "La colonne n'est pas un champ connu ; elle est gardée comme colonne supplémentaire."));
-        }
+        UnreadColumns.Report(rows, options, findings);
     }
 
     // A column without field whose header is spelt like a name of the field.

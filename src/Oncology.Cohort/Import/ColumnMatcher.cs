@@ -14,28 +14,32 @@ internal sealed class ColumnMatcher
         "lesion", "lesions", "met", "meta", "mets", "metastase", "metastasis", "ttt", "traitement", "traitements", "treatment", "treatments", "tt", "event", "events",
         "evt", "evenement", "evenements", "eval", "lab", "labs", "bio", "biologie");
 
+    private static readonly Field YesOrNo = Fields.Find(CohortTable.Patients, "progression")!;
+
     private readonly DelimitedFile _file;
     private readonly CohortTable _table;
     private readonly bool _flat;
+    private readonly ImmutableArray<CohortTable> _apart;
     private readonly ImportOptions _options;
     private readonly FindingList _findings;
     private readonly ColumnFormats _formats;
 
-    private ColumnMatcher(DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings, ColumnFormats formats)
+    private ColumnMatcher(DelimitedFile file, CohortTable table, bool flat, ImmutableArray<CohortTable> apart, ImportOptions options, FindingList findings, ColumnFormats formats)
     {
         _file = file;
         _table = table;
         _flat = flat;
+        _apart = apart;
         _options = options;
         _findings = findings;
         _formats = formats;
     }
 
-    /// <summary>One match per column, in file order. A flat file also has the groups of the child tables.</summary>
+    /// <summary>One match per column, in file order. A flat file also has the groups of the child tables, save of those that have files apart.</summary>
     public static ImmutableArray<ColumnMatch> Match(
-        DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings, ColumnFormats formats)
+        DelimitedFile file, CohortTable table, bool flat, ImmutableArray<CohortTable> apart, ImportOptions options, FindingList findings, ColumnFormats formats)
     {
-        var matcher = new ColumnMatcher(file, table, flat, options, findings, formats);
+        var matcher = new ColumnMatcher(file, table, flat, apart, options, findings, formats);
         ImmutableArray<ColumnMatch> matches = [.. file.Header.Select((header, index) => matcher.One(header, index))];
         return matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
     }
@@ -94,27 +98,28 @@ internal sealed class ColumnMatcher
 
     private ColumnMatch? Find(string name, string key, string header, int index)
     {
-        if (_flat && FlatGroups.Numbered(name) is { } numbered)
+        if (_flat && FlatGroups.Numbered(name) is { } numbered && !IsApart(numbered.Group))
         {
             return Make(header, index, FlatGroups.TableOf(numbered.Group), numbered.Field.Name, numbered.Group, numbered.Number, MatchKind.Alias);
         }
 
         ImmutableArray<Field> candidates = HeaderIndex.Candidates(_table, key);
-        (string Group, int Number, Field? Field)? group = _flat ? FlatGroups.Unnumbered(name) : null;
+        (string Group, int Number, Field? Field)? group = _flat && FlatGroups.Unnumbered(name) is { } unnumbered && !IsApart(unnumbered.Group) ? unnumbered : null;
         if (candidates.Length > 1)
         {
             return ByContent(candidates, key, header, index);
         }
 
         // "ct" is the T stage or chemotherapy: a column of T codes is the stage.
-        if (candidates.Length == 1 && (group is null || _formats.ShareRead(index, candidates[0]) > _formats.ShareRead(index, Fields.Find(CohortTable.Patients, "progression")!)))
+        if (candidates.Length == 1 && (group is null || _formats.ShareRead(index, candidates[0]) > _formats.ShareRead(index, YesOrNo)))
         {
             return Make(header, index, _table, candidates[0].Name, null, 0, HeaderIndex.IsName(candidates[0], key) ? MatchKind.Name : MatchKind.Alias);
         }
 
         if (group is { } found)
         {
-            return Make(header, index, FlatGroups.TableOf(found.Group), found.Field?.Name ?? FlatGroups.Flag, found.Group, found.Number, MatchKind.Alias);
+            string member = found.Field?.Name ?? OfTreatment(found.Group, index);
+            return Make(header, index, FlatGroups.TableOf(found.Group), member, found.Group, found.Number, found.Field is null && member != FlatGroups.Flag ? MatchKind.Content : MatchKind.Alias);
         }
 
         if (_table == CohortTable.Patients && header.StartsWith(Attested, StringComparison.OrdinalIgnoreCase))
@@ -128,8 +133,28 @@ internal sealed class ColumnMatcher
         }
 
         // The same file in long form: one row per lesion, without numbers.
-        Field? lesion = _flat ? HeaderIndex.Candidates(CohortTable.Lesions, key).FirstOrDefault() : null;
+        Field? lesion = _flat && _apart.IsEmpty ? HeaderIndex.Candidates(CohortTable.Lesions, key).FirstOrDefault() : null;
         return lesion is null ? null : Make(header, index, CohortTable.Lesions, lesion.Name, FlatGroups.Metastasis, 0, MatchKind.Alias);
+    }
+
+    private bool IsApart(string group) => _apart.Contains(FlatGroups.TableOf(group));
+
+    // "Stéréotaxie" or "Chimiothérapie" alone: yes or no, or in the place of it the date, the technique, the drugs.
+    private string OfTreatment(string group, int index)
+    {
+        double yesOrNo = _formats.ShareRead(index, YesOrNo);
+        if (yesOrNo == 0 && _formats.Words(index).Any(w => MissingWords.KindOf(w) is null))
+        {
+            foreach (string name in (string[])(group == FlatGroups.Focal ? ["start_date", "modality"] : ["start_date"]))
+            {
+                if (_formats.ShareRead(index, Fields.Find(CohortTable.Treatments, name)!) > 0.5)
+                {
+                    return name;
+                }
+            }
+        }
+
+        return FlatGroups.Flag;
     }
 
     // "lesion_size" in a table of lesions is its size; a checkbox "imaging___pet_ct" is a yes or no.

@@ -65,6 +65,11 @@ internal static partial class DateText
         }
 
         string[] parts = Parts(WithoutTime(trimmed.ToString()));
+        if (parts is [{ Length: 3 } first, _, _] && first.Equals("1er", StringComparison.OrdinalIgnoreCase))
+        {
+            parts[0] = "1";
+        }
+
         return parts.Length switch
         {
             1 => parts[0].Length == 4 && Number(parts[0]) is >= 1800 and <= 2200 and int year && Assign(PartialDate.OfYear(year), out date),

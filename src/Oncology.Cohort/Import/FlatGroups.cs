@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace Oncology.Cohort;
 
 /// <summary>The column groups of a flat file: met1_organ, mdt1_date, sys1_agents, ht_debut, os_n.</summary>
+/// <remarks>Those that name their treatment are read by <see cref="TreatmentHeadings"/>.</remarks>
 internal static partial class FlatGroups
 {
     public const string Metastasis = "met";
@@ -17,7 +18,7 @@ internal static partial class FlatGroups
     public const string Toxicity = "tox";
     public const string Progression = "progression";
 
-    /// <summary>Field name of the yes/no column of a systemic group: "ht", "ct", "cdk46", "antiher2".</summary>
+    /// <summary>Field name of the column that says yes or no to a treatment: "ht", "Stéréotaxie".</summary>
     public const string Flag = "flag";
 
     private static readonly FrozenDictionary<string, string> NumberedPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -45,24 +46,6 @@ internal static partial class FlatGroups
         ["lab"] = Lab,
         ["bio"] = Lab,
     }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> SystemicPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["ht"] = "ht",
-        ["hormonotherapie"] = "ht",
-        ["ct"] = "ct",
-        ["chimio"] = "ct",
-        ["chimiotherapie"] = "ct",
-        ["chemo"] = "ct",
-        ["chemotherapy"] = "ct",
-        ["cdk46"] = "cdk46",
-        ["cdk"] = "cdk46",
-        ["icdk"] = "cdk46",
-        ["antiher2"] = "antiher2",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>Names of the groups of systemic treatment that have a yes/no column.</summary>
-    public static IReadOnlyList<string> SystemicNames { get; } = ["ht", "ct", "cdk46", "antiher2"];
 
     public static CohortTable TableOf(string group) => group switch
     {
@@ -121,21 +104,9 @@ internal static partial class FlatGroups
 
         string first = tokens[0];
         string rest = string.Join('_', tokens.Skip(1));
-        if (SystemicPrefixes.TryGetValue(first, out string? systemic))
+        if (TreatmentHeadings.Read(header) is { } treatment)
         {
-            return rest.Length == 0 ? (systemic, 0, null)
-                : Member(Systemic, rest) is { } member ? (systemic, 0, member)
-                : null;
-        }
-
-        if (first is Focal or "focal" && Member(Focal, rest) is { } focal)
-        {
-            return (Focal, 1, focal);
-        }
-
-        if (last is Focal or "focal" && tokens.Count > 1 && Member(Focal, string.Join('_', tokens.Take(tokens.Count - 1))) is { } before)
-        {
-            return (Focal, 1, before);
+            return treatment;
         }
 
         return (first, rest) switch
@@ -147,13 +118,16 @@ internal static partial class FlatGroups
         };
     }
 
-    private static Field? Member(string group, string member)
+    /// <summary>The field of a group that a heading means; null for none.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="member">What the heading says beside the group.</param>
+    public static Field? Member(string group, string member)
     {
         CohortTable table = TableOf(group);
         string key = TextKey.OfHeader(member);
         if (key is "type")
         {
-            key = group switch { Systemic => "agents", Focal => "modality", _ => key };
+            key = group == Focal ? "modality" : group == Systemic || TreatmentGroup.Find(group) is { Kind: TreatmentKind.Systemic } ? "agents" : key;
         }
 
         return key is "patientid" or "id" ? null : HeaderIndex.Candidates(table, key).FirstOrDefault();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Oncology.Cohort;
 
 /// <summary>One file of an import with its columns matched.</summary>
@@ -7,10 +9,16 @@ namespace Oncology.Cohort;
 /// <param name="Findings">What is found in it.</param>
 internal sealed record OpenedTable(DelimitedFile File, TableRows Rows, bool IsFurther, FindingList Findings)
 {
-    public static OpenedTable Open(DelimitedFile source, CohortTable table, bool isFlat, bool isFurther, ImportOptions options)
+    /// <summary>Matches the columns of a file.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="apart">Tables that have files of their own: no other file holds groups of their columns.</param>
+    /// <param name="isFurther">True for a file of the patients after the first.</param>
+    /// <param name="options">What is known of the files.</param>
+    public static OpenedTable Open(DelimitedFile source, CohortTable table, ImmutableArray<CohortTable> apart, bool isFurther, ImportOptions options)
     {
         (DelimitedFile file, ImportOptions own) = DerivedCells.Add(Redcap.JoinCheckboxes(source, table, options), options.For(source.Given));
         var findings = new FindingList(file.Name, options.MaxFindings);
-        return new OpenedTable(file, new TableRows(file, table, isFlat && !isFurther, own, findings), isFurther, findings);
+        return new OpenedTable(file, new TableRows(file, table, table == CohortTable.Patients && !isFurther, apart, own, findings), isFurther, findings);
     }
 }

@@ -6,6 +6,9 @@ namespace Oncology.Cohort;
 /// <summary>Makes the records of the child tables from typed cells.</summary>
 internal static class RecordMaker
 {
+    // Words for more than one lesion.
+    private const int Several = 2;
+
     private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
 
     [MethodImpl(HotLoop.AtOnce)]
@@ -19,7 +22,7 @@ internal static class RecordMaker
         string? words = organs?.Words;
         string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
-        LeaveNumberOpen(parsed, organs, place);
+        int? fewest = LeaveNumberOpen(parsed, organs, place);
         string? nodes = organ == Organ.Node && (place ?? words) is not null ? $"{words} {place}" : null;
         region ??= nodes is null ? null : OrganWords.RegionOf(nodes);
         return new Lesion
@@ -32,6 +35,7 @@ internal static class RecordMaker
             NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
             Side = row.Value<Side>("side") ?? (nodes is null ? null : SiteWords.SideOf(nodes)),
             NLesions = row.Value<int>("n_lesions"),
+            NLesionsAtLeast = fewest,
             SizeMm = row.Value<BoundedNumber>("size_mm"),
             DetectionDate = row.Value<PartialDate>("detection_date"),
             DetectionModality = row.Value<DetectionModality>("detection_modality"),
@@ -47,7 +51,7 @@ internal static class RecordMaker
     {
         var row = new RowValues(parsed);
         // Drugs known by name get their international name and add their class; the cell keeps the spelling of the file.
-        DrugNote? drugs = parsed.Columns.Find("agents")?.NoteOf(parsed.Row, static (value, _) => value is ImmutableArray<string> words ? Drugs(words) : null);
+        DrugNote? drugs = DrugNote.Of(parsed);
         ImmutableArray<DrugClass> stated = row.Categories<DrugClass>("drug_class");
         string? unit = row.Text("dose_unit");
         TreatmentKind? kind = row.Value<TreatmentKind>("kind");
@@ -61,13 +65,13 @@ internal static class RecordMaker
             Setting = row.Value<TreatmentSetting>("setting"),
             Line = row.Value<int>("line"),
             Agents = drugs?.Agents ?? [],
-            DrugClasses = drugs is null ? stated : stated.IsEmpty ? drugs.Classes : [.. stated.Union(drugs.Classes)],
+            DrugClasses = drugs is null ? stated : stated.IsEmpty ? drugs.OwnClasses : [.. stated.Union(drugs.Classes)],
             Modality = row.Value<MdtModality>("modality"),
             Intent = row.Value<TreatmentIntent>("intent"),
             LesionIds = row.Texts("lesion_ids"),
             StartDate = row.Value<PartialDate>("start_date"),
             StopDate = row.Value<PartialDate>("stop_date"),
-            Ongoing = row.Value<bool>("ongoing"),
+            Ongoing = row.Value<bool>("ongoing") ?? (parsed.Columns.Stops?.IsOngoing(parsed.Row) == true ? true : null),
             StopReason = row.Value<StopReason>("stop_reason"),
             TotalDoseGy = row.Value<double>("total_dose_gy") * toGray,
             DoseUnit = unit,
@@ -119,36 +123,20 @@ internal static class RecordMaker
         };
     }
 
-    private static DrugNote Drugs(ImmutableArray<string> words)
-    {
-        var agents = ImmutableArray.CreateBuilder<string>(words.Length);
-        var classes = new List<DrugClass>();
-        foreach (string word in words)
-        {
-            (string Name, DrugClass Class)? known = DrugNames.Find(word);
-            agents.Add(known?.Name ?? word);
-            if (known is { } drug && !classes.Contains(drug.Class))
-            {
-                classes.Add(drug.Class);
-            }
-        }
-
-        return new DrugNote(agents.ToImmutable(), [.. classes]);
-    }
-
-    // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one.
-    private static void LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
+    // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one. The fewest that it can stand for, where that is known.
+    private static int? LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
     {
         TypedColumn? count = parsed.Columns.Counts;
         bool isUnreadable = count is { HasProblems: true } && count.IsUnreadable(parsed.Row);
         bool isSeveral = organs is { IsSeveral: true } || (place is not null && parsed.Columns.Places is { HasRemarks: true } places && places.RemarkOf(parsed.Row) is not null);
-        if (isUnreadable || (isSeveral && parsed.Value<int>("n_lesions") is null))
+        bool isOpen = isSeveral && parsed.Value<int>("n_lesions") is null;
+        if (isUnreadable || isOpen)
         {
             parsed.Set("n_lesions", MissingKind.Unknown, null);
         }
+
+        return count?.FewestOf(parsed.Row) ?? (isOpen ? Several : null);
     }
 
     private sealed record OrganNote(string? Words, bool IsSeveral);
-
-    private sealed record DrugNote(ImmutableArray<string> Agents, ImmutableArray<DrugClass> Classes);
 }

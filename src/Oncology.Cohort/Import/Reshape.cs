@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class Reshape
 {
     /// <summary>The table to which a group of a flat row belongs; null when the group says nothing. What the group leaves out is taken from the row.</summary>
-    public static CohortTable? TableOf(ParsedRow record, ParsedRow child, int lesionsBefore)
+    public static CohortTable? TableOf(FileRow row, ParsedRow child, int lesionsBefore)
     {
         (string group, int number) = (child.Columns.Group!, child.Columns.Number);
         switch (group)
@@ -27,28 +27,25 @@ internal static class Reshape
             case FlatGroups.Count when child.Value<int>("n_lesions") is > 0:
                 return CohortTable.Lesions;
             case FlatGroups.Count when IsOpenCount(child):
-                LeaveOpen(child);
+                if (child.Columns.Counts?.FewestOf(child.Row) is null)
+                {
+                    LeaveOpen(child);
+                }
+
                 return CohortTable.Lesions;
             case FlatGroups.Progression when child.HasValues:
-                if (record.Value<PartialDate>("progression_date") is { } date)
+                if (row.Record.Value<PartialDate>("progression_date") is { } date)
                 {
-                    child.Set("event_date", date, record.SourceOf("progression_date"));
+                    child.Set("event_date", date, row.Record.SourceOf("progression_date"));
                 }
 
                 return CohortTable.Events;
-            case FlatGroups.Focal or FlatGroups.Treatment when child.HasOpen:
-                if (group == FlatGroups.Focal && !child.HasValues && !child.HasUnreadable)
-                {
-                    // The intent says that it is a focal treatment of which nothing else is known.
-                    child.Set("kind", MissingKind.Unknown, null);
-                    child.Set("intent", TreatmentIntent.Unknown, null);
-                }
-
+            case FlatGroups.Treatment when child.HasOpen:
                 return CohortTable.Treatments;
-            case FlatGroups.Focal or FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
+            case FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
                 return FlatGroups.TableOf(group);
             default:
-                return Systemic(group, child) ? CohortTable.Treatments : null;
+                return IsTreatment(row, child) ? CohortTable.Treatments : null;
         }
     }
 
@@ -65,7 +62,8 @@ internal static class Reshape
             FlatGroups.Progression => Of(("event_type", EventType.Progression)),
             FlatGroups.Treatment => Of(("treatment_id", "ttt" + code)),
             null or FlatGroups.Event or FlatGroups.Lab => [],
-            _ => Of(("treatment_id", FlatGroups.SystemicNames.Contains(group) ? group : "sys" + code), ("kind", TreatmentKind.Systemic), ("setting", TreatmentSetting.Metastatic)),
+            FlatGroups.Systemic => Of(("treatment_id", "sys" + code), ("kind", TreatmentKind.Systemic), ("setting", TreatmentSetting.Metastatic)),
+            _ => TreatmentGroup.Find(group)?.Defaults(number) ?? [],
         };
 
         static ImmutableArray<OwnValue> Of(params ReadOnlySpan<(string Field, object Value)> values)
@@ -99,30 +97,67 @@ internal static class Reshape
         lesions.Set("n_lesions", MissingKind.Unknown, null);
     }
 
-    // A yes/no column that says no, or nothing at all, is no treatment. One that does not know, or cannot be read, leaves open whether there was one:
-    // a row without kind. A date or a drug that cannot be read is that of a treatment.
-    private static bool Systemic(string group, ParsedRow child)
+    /// <summary>True when a treatment is denied and dated all the same.</summary>
+    public static bool IsContradicted(ParsedRow child) =>
+        child.Value<bool>(FlatGroups.Flag) == false && (child.Value<PartialDate>("start_date") ?? child.Value<PartialDate>("stop_date")) is not null;
+
+    /// <summary>Gives techniques that only say yes the date of the focal treatment of the row, where it names no technique: "MDT", "Date MDT", "Stéréotaxie" are one treatment.</summary>
+    /// <param name="groups">The groups of the row; a technique that the focal treatment takes over is taken out.</param>
+    public static void JoinTechniques(List<ParsedRow> groups)
     {
-        bool named = FlatGroups.SystemicNames.Contains(group);
-        if ((!named && group != FlatGroups.Systemic) || child.Value<bool>(FlatGroups.Flag) == false || (!child.HasValues && !child.HasOpen))
+        if (groups.FindAll(g => g.Columns.Group == FlatGroups.Focal) is not [var focal] || focal.Columns.Find("modality") is not null
+            || IsContradicted(focal))
+        {
+            return;
+        }
+
+        PartialDate? date = focal.Value<PartialDate>("start_date");
+        if (date is null && focal.Value<bool>(FlatGroups.Flag) != true)
+        {
+            return;
+        }
+
+        bool isNamed = false;
+        foreach (ParsedRow technique in groups.FindAll(g => g.Columns.IsTechniqueAlone && g.Value<bool>(FlatGroups.Flag) == true))
+        {
+            if (!isNamed)
+            {
+                isNamed = true;
+                focal.Set("modality", technique.Columns.Treatment!.Modality!.Value, technique.SourceOf(FlatGroups.Flag));
+                groups.Remove(technique);
+            }
+            else if (date is { } known)
+            {
+                technique.Set("start_date", known, focal.SourceOf("start_date"));
+            }
+        }
+    }
+
+    // A column that says no, or nothing at all, is no treatment. One that does not know, or cannot be read, leaves open whether there was one: a row without
+    // kind; so does a no beside a date. A date or a drug that cannot be read is that of a treatment.
+    private static bool IsTreatment(FileRow row, ParsedRow child)
+    {
+        string group = child.Columns.Group!;
+        TreatmentGroup? named = child.Columns.Treatment;
+        bool isContradicted = IsContradicted(child);
+        if ((named is null && group is not (FlatGroups.Focal or FlatGroups.Systemic)) || (child.Value<bool>(FlatGroups.Flag) == false && !isContradicted) || (!child.HasValues && !child.HasOpen))
         {
             return false;
         }
 
-        if (!child.HasValues && !child.HasUnreadableBeside(FlatGroups.Flag))
+        if (isContradicted || (!child.HasValues && !child.HasUnreadableBeside(FlatGroups.Flag)))
         {
             child.Set("kind", MissingKind.Unknown, null);
+            if (group == FlatGroups.Focal || named is { IsTechnique: true })
+            {
+                // The intent says that it is a focal treatment of which nothing else is known.
+                child.Set("intent", TreatmentIntent.Unknown, null);
+            }
         }
 
-        if (named && !child.Texts("agents").Any(a => DrugNames.Find(a) is not null))
+        if (named?.Class is not null && SystemicColumns.ClassesOf(child, row.Groups) is { } classes)
         {
-            child.SetDefault("drug_class", ImmutableArray.Create<Enum>(group switch
-            {
-                "ht" => DrugClass.OtherEndocrine,
-                "ct" => DrugClass.OtherChemotherapy,
-                "cdk46" => DrugClass.Cdk46,
-                _ => DrugClass.AntiHer2,
-            }));
+            child.SetDefault("drug_class", classes);
         }
 
         return true;

@@ -25,6 +25,9 @@ internal sealed class RowColumns
         Defaults = defaults;
         Counts = Find("n_lesions");
         Places = Find("location");
+        Stops = Find("stop_date");
+        Treatment = TreatmentGroup.Find(group);
+        IsTechniqueAlone = columns is [{ Name: FlatGroups.Flag }] && Treatment is { IsTechnique: true };
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
 
@@ -45,11 +48,20 @@ internal sealed class RowColumns
 
     public bool HasTrialFields { get; }
 
+    /// <summary>The treatment that the group names; null where it names none.</summary>
+    public TreatmentGroup? Treatment { get; }
+
+    /// <summary>True for a focal technique of which the file says yes or no and nothing else.</summary>
+    public bool IsTechniqueAlone { get; }
+
     /// <summary>The column that says for how many lesions a row stands.</summary>
     public TypedColumn? Counts { get; }
 
     /// <summary>The column of the places of lesions.</summary>
     public TypedColumn? Places { get; }
+
+    /// <summary>The column of the ends of treatments.</summary>
+    public TypedColumn? Stops { get; }
 
     /// <summary>Columns in the order in which the maker of the records asks for them, filled by the first records.</summary>
     public FieldPlace?[] Asked { get; } = new FieldPlace?[Fields.MostOfTable];
@@ -133,6 +145,8 @@ internal sealed class TypedColumn
     private readonly Dictionary<int, CellResult> _problems = [];
     private readonly HashSet<int> _remarked = [];
     private readonly HashSet<int> _open = [];
+    private readonly Dictionary<int, int> _fewest = [];
+    private readonly HashSet<int> _ongoing = [];
     private object?[]? _notes;
 
     public TypedColumn(int index, string header, TextColumn text, ColumnReading reading)
@@ -152,6 +166,15 @@ internal sealed class TypedColumn
             if (result.Value is null && !MissingWords.IsNothing(words[i]))
             {
                 _open.Add(i);
+                if (CellParser.IsOpenCount(words[i], reading.Field) && CellParser.FewestOf(words[i]) is { } fewest)
+                {
+                    _fewest.Add(i, fewest);
+                }
+            }
+
+            if (result.Missing == MissingKind.NotApplicable && CellParser.IsOngoing(words[i], reading.Field))
+            {
+                _ongoing.Add(i);
             }
 
             if (isReadByWords && (result.Value ?? result.Missing) is { } value && CellRemarks.Of(words[i], value, reading.Field) is not null)
@@ -187,6 +210,12 @@ internal sealed class TypedColumn
 
     /// <summary>True when somebody wrote into a row that the value is not known, or what cannot be read: that is no blank, and no "no".</summary>
     public bool IsOpen(int row) => _open.Contains(Text.CodeOf(row));
+
+    /// <summary>The fewest that the count of a row leaves open; null where it is known, or may be none.</summary>
+    public int? FewestOf(int row) => _fewest.Count > 0 && _fewest.TryGetValue(Text.CodeOf(row), out int fewest) ? fewest : null;
+
+    /// <summary>True when the cell of a row says that a treatment goes on.</summary>
+    public bool IsOngoing(int row) => _ongoing.Count > 0 && _ongoing.Contains(Text.CodeOf(row));
 
     /// <summary>What is wrong with the unreadable cell of a row.</summary>
     public CellResult ProblemOf(int row)

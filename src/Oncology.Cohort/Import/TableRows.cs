@@ -10,7 +10,7 @@ internal sealed class TableRows
     private readonly ColumnReading?[] _readings;
     private readonly ImmutableArray<OwnValue> _values;
 
-    public TableRows(DelimitedFile file, CohortTable table, bool flat, ImportOptions options, FindingList findings)
+    public TableRows(DelimitedFile file, CohortTable table, bool flat, ImmutableArray<CohortTable> apart, ImportOptions options, FindingList findings)
     {
         _file = file;
         _findings = findings;
@@ -18,7 +18,7 @@ internal sealed class TableRows
         Table = IsNews ? CohortTable.Patients : table;
         var formats = new ColumnFormats(file, options);
         DecimalOfFile = formats.DecimalOfFile;
-        ImmutableArray<ColumnMatch> columns = ColumnMatcher.Match(file, Table, flat, options, findings, formats);
+        ImmutableArray<ColumnMatch> columns = ColumnMatcher.Match(file, Table, flat, apart, options, findings, formats);
         Columns = IsNews ? FollowUpNews.Columns(columns) : columns;
         _readings = [.. Columns.Select(c => Reading(c, formats))];
         SetVitalStatusCodes(options);
@@ -36,6 +36,9 @@ internal sealed class TableRows
     public ImmutableArray<ColumnMatch> Columns { get; }
 
     public bool Has(string field) => Columns.Any(c => c.Table == Table && c.Group is null && c.Field == field) || _values.Any(v => v.Field == field);
+
+    /// <summary>True when some cell of a column says more than no.</summary>
+    public bool SaysAnything(int index) => _file.Table.Columns[index].WordsUsed.Any(w => MissingWords.KindOf(w) is null && !CellParser.IsNo(w));
 
     /// <summary>One row per lesion, patient columns repeated.</summary>
     public bool IsOneRowPerLesion => Columns.Any(c => c is { Group: FlatGroups.Metastasis, Number: 0 });

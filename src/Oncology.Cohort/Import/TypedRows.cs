@@ -10,6 +10,7 @@ internal sealed class TypedRows
     private readonly TypedColumn[] _problems;
     private readonly RowColumns _own;
     private readonly RowColumns[] _groups;
+    private readonly bool _hasTechniques;
 
     /// <summary>The rows of a table with its columns.</summary>
     /// <param name="kind">What its rows are.</param>
@@ -26,6 +27,7 @@ internal sealed class TypedRows
         _problems = problems;
         _own = own;
         _groups = groups;
+        _hasTechniques = Array.Exists(groups, g => g.IsTechniqueAlone) && Array.Exists(groups, g => g.Group == FlatGroups.Focal);
     }
 
     public int Count => _table.Count;
@@ -74,6 +76,11 @@ internal sealed class TypedRows
                 {
                     filled.Add(new ParsedRow(group, row, patient));
                 }
+            }
+
+            if (_hasTechniques)
+            {
+                Reshape.JoinTechniques(filled);
             }
 
             yield return new FileRow(new ParsedRow(_own, row, patient), filled);

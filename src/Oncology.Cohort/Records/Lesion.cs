@@ -27,6 +27,9 @@ public sealed record Lesion
     /// <summary>Lesions the row stands for; missing counts as one.</summary>
     public int? NLesions { get; init; }
 
+    /// <summary>Where the number of the row is open, the fewest lesions that it stands for: 6 of <c>&gt; 5</c>, 2 of <c>plusieurs</c>; null when the number is known, or no bound is.</summary>
+    public int? NLesionsAtLeast { get; init; }
+
     /// <summary>Largest diameter, mm.</summary>
     public BoundedNumber? SizeMm { get; init; }
 

@@ -67,10 +67,11 @@ internal static class ConsistencyRules
 
         if (counted.Metastases == 0 || counted.MetastasesAtLeast > 5)
         {
+            bool isOpen = counted.Metastases is null;
             findings.Warning(
                 p.Cells, "n_metastases",
-                string.Create(CultureInfo.InvariantCulture, $"The lesions give {counted.MetastasesAtLeast} metastases: not oligometastatic (1 to 5)."),
-                string.Create(CultureInfo.InvariantCulture, $"Les lésions donnent {counted.MetastasesAtLeast} métastases : pas oligométastatique (1 à 5)."));
+                string.Create(CultureInfo.InvariantCulture, $"The lesions give {(isOpen ? "at least " : "")}{counted.MetastasesAtLeast} metastases: not oligometastatic (1 to 5)."),
+                string.Create(CultureInfo.InvariantCulture, $"Les lésions donnent {(isOpen ? "au moins " : "")}{counted.MetastasesAtLeast} métastases : pas oligométastatique (1 à 5)."));
         }
     }
 

@@ -155,7 +155,7 @@ public sealed class CellParserTests
     {
         CellResult result = Parse("lobullaire", "histology");
         Assert.That(result.Value, Is.Null);
-        Assert.That(result.Suggestion, Is.EqualTo("lobular"));
+        Assert.That(result.Suggestion, Is.EqualTo("lobulaire"));
     }
 
     [Test]

@@ -55,22 +55,22 @@ public sealed class CellRemarkTests
         Assert.That(LesionCount.Derive(import.Cohort.Histories[0], ClinicalConventions.Toulouse).Value!.Metastases, Is.EqualTo(1));
     }
 
-    // D6: each vertebra, each side counts; one cell that speaks of several does not stand for one.
-    [TestCase("L2, L4")]
-    [TestCase("rachis D4 et D8")]
-    [TestCase("fémur droit et gauche")]
-    [TestCase("fémurs bilatéraux os")]
-    [TestCase("os multiples")]
-    [TestCase("3 nodules pulmonaires")]
-    [TestCase("deux métastases hépatiques")]
-    [TestCase("sternum et côte")]
-    [TestCase("ganglions 4R et 4L")]
-    public void Read_SeveralLesionsInOneCell_LeaveTheirNumberOpen(string cell)
+    // D6: each vertebra, each side counts; one cell that speaks of several does not stand for one, but for two at least (nodes: one echelon).
+    [TestCase("L2, L4", 2)]
+    [TestCase("rachis D4 et D8", 2)]
+    [TestCase("fémur droit et gauche", 2)]
+    [TestCase("fémurs bilatéraux os", 2)]
+    [TestCase("os multiples", 2)]
+    [TestCase("3 nodules pulmonaires", 2)]
+    [TestCase("deux métastases hépatiques", 2)]
+    [TestCase("sternum et côte", 2)]
+    [TestCase("ganglions 4R et 4L", 1)]
+    public void Read_SeveralLesionsInOneCell_LeaveTheirNumberOpen(string cell, int fewest)
     {
         ImportResult import = CohortFolder.Read($"{Required};met1_organ;met1_nb_lesions\n{First};{cell};\nP2{First[2..]};{cell};2\n");
         LesionSummary open = LesionCount.Derive(import.Cohort.Histories[0], ClinicalConventions.Toulouse).Value!;
 
-        Assert.That((open.Metastases, open.MetastasesAtLeast), Is.EqualTo(((int?)null, 1)));
+        Assert.That((open.Metastases, open.MetastasesAtLeast), Is.EqualTo(((int?)null, fewest)));
         Assert.That(LesionCount.PlainCounts(import.Cohort.Histories[0]), Is.Null);
         Assert.That(import.Cohort.Histories[0].Lesions[0].Organ, Is.Not.Null);
         Assert.That(Found(import).Select(f => (f.Severity, f.Row)), Does.Contain((Severity.Warning, (int?)2)));
@@ -88,7 +88,7 @@ public sealed class CellRemarkTests
     }
 
     [TestCase("létrozol + kisqali", "letrozole", Severity.Warning)]
-    [TestCase("moléculix", null, Severity.Information)]
+    [TestCase("moléculix", null, Severity.Warning)]
     [TestCase("docetaxel et moléculix", null, null)]
     public void Read_DrugOfNoList_IsKeptAsTextAndSaid(string cell, string? near, Severity? severity)
     {
@@ -149,7 +149,7 @@ public sealed class CellRemarkTests
     }
 
     [TestCase("beaucoup", Severity.Error)]
-    [TestCase("2-3", Severity.Warning)]
+    [TestCase("0-2", Severity.Warning)]
     [TestCase("?", null)]
     [TestCase("inconnu", null)]
     [TestCase("non fait", null)]

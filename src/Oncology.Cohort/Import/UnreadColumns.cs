@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Oncology.Shared;
+
+namespace Oncology.Cohort;
+
+/// <summary>Says which columns no field claims (F08), what they may have been meant for, and whether focal treatment may be among them (F17).</summary>
+internal static class UnreadColumns
+{
+    // One slip of the pen in so many letters of a heading.
+    private const int LettersPerSlip = 6;
+
+    private static readonly ImmutableArray<(CohortTable Table, string Key, string Alias, Field Field)> Headings =
+    [
+        .. from field in Fields.All
+           from alias in (IEnumerable<string>)[field.Name, .. field.FrenchAliases, .. field.EnglishAliases]
+           let key = TextKey.OfHeader(alias)
+           where key.Length > 4
+           select (field.Table, key, alias, field),
+    ];
+
+    /// <summary>A finding for each column of a file that no field claims, save those that may hold focal treatment.</summary>
+    public static void Report(TableRows rows, ImportOptions options, FindingList findings)
+    {
+        foreach (ColumnMatch extra in rows.Columns.Where(c => c.Matched == MatchKind.Extra && !MayBeFocal(rows, c, options)))
+        {
+            if (Redcap.IsUnexplainedCheckbox(extra.Header, options))
+            {
+                findings.Add(Severity.Warning, "F12", null, extra.Header, null, new(
+                    "The column is a checkbox with a numeric code, whose meaning is not in the file; it is kept as an extra column. Give the data dictionary of the project (ImportOptions.RedcapChoices, --redcap-dictionary) or name the column (ImportOptions.Columns, --map).",
+                    "La colonne est une case à cocher à code numérique, dont le sens n'est pas dans le fichier ; elle est gardée comme colonne supplémentaire. Donnez le dictionnaire du projet (ImportOptions.RedcapChoices, --redcap-dictionary) ou nommez la colonne (ImportOptions.Columns, --map)."));
+                continue;
+            }
+
+            (string Alias, Field Field)? near = options.Columns.Keys.Any(k => TextKey.OfHeader(k) == TextKey.OfHeader(extra.Header)) ? null : Nearest(rows.Table, extra.Header);
+            findings.Add(Severity.Information, "F08", null, extra.Header, null, new(
+                $"The column is in no list of fields; it is kept as an extra column.{(near is { } field ? $" Did you mean {FieldWords.Of(field.Field.Table, field.Field.Name).English} ({field.Field.Name})? Then name it (ImportOptions.Columns, --map)." : "")}",
+                $"La colonne n'est pas un champ connu ; elle est gardée comme colonne supplémentaire.{(near is { } champ ? $" Vouliez-vous dire {FieldWords.Of(champ.Field.Table, champ.Field.Name).French} ({champ.Field.Name}) ? Alors nommez-la (ImportOptions.Columns, --map)." : "")}"),
+                near?.Field.Name);
+        }
+    }
+
+    /// <summary>A finding for each column that was not read and may hold focal treatment of metastases: an error where no patient of the cohort has any, because all would be counted as untreated.</summary>
+    public static ImmutableArray<Finding> ReportFocal(IEnumerable<OpenedTable> files, PatientCohort cohort, ImportOptions options)
+    {
+        (OpenedTable File, ColumnMatch Column)[] doubts =
+            [.. from file in files from column in file.Rows.Columns where column.Matched == MatchKind.Extra && MayBeFocal(file.Rows, column, options) select (file, column)];
+        if (doubts.Length == 0)
+        {
+            return [];
+        }
+
+        bool isNobodyTreated = !cohort.Histories.Any(h =>
+            h.Patient.TimeToMdtDays is not null || h.Patient.TimeToMdtMonths is not null || h.Treatments.Any(t => t.Kind == TreatmentKind.MetastasisDirected || FocalTreatment.IsOpen(t)));
+        var all = ImmutableArray.CreateBuilder<Finding>();
+        foreach ((OpenedTable file, ColumnMatch column) in doubts)
+        {
+            var findings = new FindingList(file.File.Name);
+            bool isFocal = TreatmentHeadings.SpeaksOfFocalTreatment(column.Header) == true;
+            Wording nobody = isNobodyTreated
+                ? new(" Nobody in the cohort has focal treatment as it is read: all are counted as treated by systemic treatment alone.", " Personne dans la cohorte n'a de traitement focal tel que lu : toutes sont comptées comme traitées par traitement systémique seul.")
+                : new("", "");
+            findings.Add(isFocal && isNobodyTreated ? Severity.Error : Severity.Warning, "F17", null, column.Header, null, isFocal
+                ? new(
+                    $"The heading speaks of focal treatment of metastases and was not read; the column is kept as an extra one.{nobody.English} Name it (ImportOptions.Columns, --map): mdt1_date, mdt1_modality, mdt1_intent ..., or keep it as an extra column (an empty name).",
+                    $"L'en-tête parle d'un traitement focal des métastases et n'a pas été lu ; la colonne est gardée comme colonne supplémentaire.{nobody.French} Nommez-la (ImportOptions.Columns, --map) : mdt1_date, mdt1_modality, mdt1_intent ..., ou gardez-la comme colonne supplémentaire (nom vide).")
+                : new(
+                    $"The heading does not say whether the breast or a metastasis was treated; the column is kept as an extra one, and nobody is counted as treated by it.{nobody.English} Name it (ImportOptions.Columns, --map): primary_surgery or primary_rt for the breast, mdt1_date ... for a metastasis, or keep it as an extra column (an empty name).",
+                    $"L'en-tête ne dit pas si le sein ou une métastase a été traité ; la colonne est gardée comme colonne supplémentaire et ne compte pour personne.{nobody.French} Nommez-la (ImportOptions.Columns, --map) : primary_surgery ou primary_rt pour le sein, mdt1_date ... pour une métastase, ou gardez-la comme colonne supplémentaire (nom vide)."));
+            all.AddRange(findings.ToImmutable());
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>The field whose heading is nearest to a heading of no field; null when none is near.</summary>
+    /// <param name="table">The table of the file; of a flat file the fields of the patients.</param>
+    /// <param name="header">The heading.</param>
+    public static (string Alias, Field Field)? Nearest(CohortTable table, string header)
+    {
+        string key = TextKey.OfHeader(header);
+        var own = Headings.Where(h => h.Table == table).ToArray();
+        if (key.Length > 4 && NearestName.FindSlip(key, own.Select(h => h.Key), LettersPerSlip) is { } spelt)
+        {
+            var found = own.First(h => h.Key == spelt);
+            return (found.Alias, found.Field);
+        }
+
+        // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif.
+        HashSet<string> words = [.. TextKey.Tokens(header)];
+        var within = own.Select(h => (h.Alias, h.Field, Words: TextKey.Tokens(h.Alias)))
+            .Where(h => h.Words.Count > 1 && 2 * h.Words.Count >= words.Count && h.Words.TrueForAll(words.Contains))
+            .OrderByDescending(h => h.Words.Count).FirstOrDefault();
+        return within.Field is null ? null : (within.Alias, within.Field);
+    }
+
+    // What the caller keeps as an extra column is settled; a column without a yes says nothing of anybody.
+    private static bool MayBeFocal(TableRows rows, ColumnMatch column, ImportOptions options) =>
+        rows.Table is CohortTable.Patients or CohortTable.Lesions or CohortTable.Treatments
+        && TreatmentHeadings.SpeaksOfFocalTreatment(column.Header) is not null
+        && !options.Columns.Keys.Any(k => TextKey.OfHeader(k) == TextKey.OfHeader(column.Header))
+        && rows.SaysAnything(column.Index);
+}
