@@ -281,8 +281,7 @@ internal static partial class CellParser
         Field field = column.Field;
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
         Wording expected = isSeveral ? Expectation.OneOrgan : Expectation.Of(field);
-        string? near = isSeveral || field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.ValueKeys);
-        string? suggestion = near is null ? null : field.ValuesByKey[near].Code;
+        string? suggestion = isSeveral ? null : NearestValue.Of(cell, field);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
             $"\"{shown}\" cannot be read as {FieldWords.Of(field.Table, field.Name).English}: expected {expected.English}.",

@@ -237,7 +237,7 @@ public static class CohortReader
     private static string? Resembling(TableRows rows, Field field)
     {
         string[] names = [.. field.HeaderKeys.Where(n => n.Length > 4)];
-        return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.Find(TextKey.OfHeader(c.Header), names) is not null)?.Header;
+        return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.FindSlip(TextKey.OfHeader(c.Header), names, UnreadColumns.LettersPerSlip) is not null)?.Header;
     }
 
     private static Wording Lost(string field) => field switch

@@ -14,6 +14,8 @@ internal sealed class ColumnMatcher
         "lesion", "lesions", "met", "meta", "mets", "metastase", "metastasis", "ttt", "traitement", "traitements", "treatment", "treatments", "tt", "event", "events",
         "evt", "evenement", "evenements", "eval", "lab", "labs", "bio", "biologie");
 
+    private static readonly Field Organs = Fields.Find(CohortTable.Lesions, "organ")!;
+
     private static readonly Field YesOrNo = Fields.Find(CohortTable.Patients, "progression")!;
 
     private readonly DelimitedFile _file;
@@ -101,6 +103,12 @@ internal sealed class ColumnMatcher
         if (_flat && FlatGroups.Numbered(name) is { } numbered && !IsApart(numbered.Group))
         {
             return Make(header, index, FlatGroups.TableOf(numbered.Group), numbered.Field.Name, numbered.Group, numbered.Number, MatchKind.Alias);
+        }
+
+        // "Métastase 1" where the cells name organs.
+        if (_flat && FlatGroups.NumberedAlone(name) is { } metastasis && !IsApart(FlatGroups.Metastasis) && _formats.ShareRead(index, Organs) > 0.5)
+        {
+            return Make(header, index, CohortTable.Lesions, Organs.Name, FlatGroups.Metastasis, metastasis, MatchKind.Content);
         }
 
         ImmutableArray<Field> candidates = HeaderIndex.Candidates(_table, key);

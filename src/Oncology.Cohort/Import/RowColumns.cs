@@ -26,7 +26,7 @@ internal sealed class RowColumns
         Counts = Find("n_lesions");
         Places = Find("location");
         Stops = Find("stop_date");
-        IsTechniqueAlone = columns is [{ Name: FlatGroups.Flag }] && TreatmentGroup.Find(group) is { IsTechnique: true };
+        IsTechnique = TreatmentGroup.Find(group) is { IsTechnique: true };
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
 
@@ -47,8 +47,11 @@ internal sealed class RowColumns
 
     public bool HasTrialFields { get; }
 
+    /// <summary>True for a focal technique.</summary>
+    public bool IsTechnique { get; }
+
     /// <summary>True for a focal technique of which the file says yes or no and nothing else.</summary>
-    public bool IsTechniqueAlone { get; }
+    public bool IsTechniqueAlone => IsTechnique && Columns is [{ Name: FlatGroups.Flag }];
 
     /// <summary>The column that says for how many lesions a row stands.</summary>
     public TypedColumn? Counts { get; }

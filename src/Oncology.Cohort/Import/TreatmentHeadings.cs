@@ -20,7 +20,7 @@ internal static partial class TreatmentHeadings
         ("immunotherapy", "immunotherapie immunotherapy antipd1 antipdl1", Place.Anywhere),
         ("parp", "parp iparp antiparp inhibiteurparp inhibiteursparp parpinhibitor", Place.Anywhere),
         ("sbrt", "stereotaxie stereo sbrt sabr cyberknife radiotherapiestereotaxique radiotherapiestereotaxie rtstereotaxique rtstereo rts irradiationstereotaxique stereotacticradiotherapy", Place.Anywhere),
-        ("rfa", "radiofrequence rfa ablationradiofrequence ablationparradiofrequence radiofrequency radiofrequencyablation", Place.Anywhere),
+        ("rfa", "radiofrequence rfa rf ablationradiofrequence ablationparradiofrequence radiofrequency radiofrequencyablation", Place.Anywhere),
         ("cryotherapy", "cryotherapie cryoablation cryo cryotherapy", Place.Anywhere),
         ("microwave", "microondes microonde mwa microwave microwaveablation ablationmicroondes ablationparmicroondes", Place.Anywhere),
         ("surgery", "metastasectomie metastasectomy", Place.Anywhere),
