@@ -11,7 +11,7 @@ internal static class AbsentColumns
     public static void Refuse(ImportOptions options, IEnumerable<DelimitedFile> files, IReadOnlyList<OpenedTable> opened)
     {
         DelimitedFile[] all = [.. files, .. opened.Select(o => o.File)];
-        RefuseOfFiles(all);
+        RefuseOfFiles(all, options);
 
         if (options.Columns.IsEmpty && options.MissingCodes.IsEmpty && options.DateStyles.IsEmpty)
         {
@@ -34,11 +34,11 @@ internal static class AbsentColumns
             return;
         }
 
-        throw Absent(new($"No file has a column \"{absent}\".", $"Aucun fichier n'a de colonne « {absent} »."), absent, headers);
+        throw Absent(new($"No file has a column \"{absent}\".", $"Aucun fichier n'a de colonne « {absent} »."), absent, headers, options);
     }
 
     // Columns that the caller names of one file alone.
-    private static void RefuseOfFiles(DelimitedFile[] all)
+    private static void RefuseOfFiles(DelimitedFile[] all, ImportOptions options)
     {
         foreach (DelimitedFile file in all.Where(f => f.Given is { Columns.IsEmpty: false } && f.Header.Length > 0))
         {
@@ -46,17 +46,17 @@ internal static class AbsentColumns
             HashSet<string> known = [.. headers.Select(TextKey.OfHeader)];
             if (file.Given!.Columns.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !known.Contains(TextKey.OfHeader(name))) is { } absent)
             {
-                throw Absent(new($"The file {file.Name} has no column \"{absent}\".", $"Le fichier {file.Name} n'a pas de colonne « {absent} »."), absent, headers);
+                throw Absent(new($"The file {file.Name} has no column \"{absent}\".", $"Le fichier {file.Name} n'a pas de colonne « {absent} »."), absent, headers, options);
             }
         }
     }
 
-    private static RequestException Absent(Wording what, string absent, string[] headers)
+    private static RequestException Absent(Wording what, string absent, string[] headers, ImportOptions options)
     {
         string? near = NearestName.Find(absent, headers);
         return new RequestException(
             $"{what.English}{(near is null ? "" : $" Is it \"{near}\"?")}",
             $"{what.French}{(near is null ? "" : $" Est-ce « {near} » ?")}",
-            "options");
+            nameof(options));
     }
 }
