@@ -79,7 +79,7 @@ internal static class PatientTable
         .Add("any_progressing_lesion", 'C', YesNo, ("lesion_evolutive", ""), ("Lésion évolutive à l'imagerie", "A lesion progresses on imaging"), "V03")
         .Add("n_metastases", 'O', Integer, ("nb_meta, nb_metastases, nombre_meta, nombre_metastases", "n_mets, metastases_number"),
             ("Nombre de métastases déclaré", "Number of metastases as stated"), "V03, V18", "1..99")
-        .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes", "n_sites, organs_involved"),
+        .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes, nombre_sites, nombre_organes, nb_sites_metastatiques, nombre_sites_metastatiques", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_1er_ttt, date_premier_ttt, date_l1", "start_date, first_treatment_date"),
             ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")

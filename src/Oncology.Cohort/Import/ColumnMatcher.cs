@@ -43,7 +43,9 @@ internal sealed class ColumnMatcher
     {
         var matcher = new ColumnMatcher(file, table, flat, apart, options, findings, formats);
         ImmutableArray<ColumnMatch> matches = [.. file.Header.Select((header, index) => matcher.One(header, index))];
-        return matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+        ImmutableArray<ColumnMatch> settled = matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+        matcher.ReportBothCounts(settled);
+        return settled;
     }
 
     private ColumnMatch One(string header, int index)
@@ -226,6 +228,17 @@ internal sealed class ColumnMatcher
     {
         static bool IsLoose(ColumnMatch match) => match is { Group: FlatGroups.Metastasis, Number: 0 };
         return matches.Any(m => IsLoose(m) && m.Field == "organ") ? matches : [.. matches.Select(m => IsLoose(m) ? Extra(m.Header, m.Index) : m)];
+    }
+
+    // "Site 1" and "Os (nb)" may speak of the same lesions.
+    private void ReportBothCounts(ImmutableArray<ColumnMatch> matches)
+    {
+        if (matches.FirstOrDefault(m => m is { Group: FlatGroups.Metastasis, Field: "organ" }) is { } single && matches.FirstOrDefault(m => m.Group == FlatGroups.Count) is { } count)
+        {
+            _findings.Add(Severity.Warning, "F04", null, count.Header, null, new(
+                $"The file gives lesions one by one (\"{single.Header}\") and as numbers by organ (\"{count.Header}\"); where a patient has both they add up. If they are the same lesions, keep one of the two as extra columns (ImportOptions.Columns, --map).",
+                $"Le fichier donne les lésions une à une (« {single.Header} ») et en nombres par organe (« {count.Header} ») ; pour un même dossier, elles s'additionnent. Si ce sont les mêmes lésions, gardez l'un des deux en colonnes supplémentaires (ImportOptions.Columns, --map)."));
+        }
     }
 
     // Two columns of one field: the one named by the caller or by its canonical name stays, else the first.

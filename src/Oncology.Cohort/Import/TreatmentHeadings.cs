@@ -69,6 +69,9 @@ internal static partial class TreatmentHeadings
 
         List<string> rest = [.. tokens[..found.At], .. tokens[(found.At + found.Length)..]];
         bool ofMetastases = rest.RemoveAll(Metastases.Contains) > 0;
+
+        // Of the breast nobody asks for the intent: "Visée du traitement local".
+        ofMetastases |= found.Noun.Group == FlatGroups.Focal && rest is ["visee" or "intention"];
         bool isPalliative = rest.RemoveAll(Palliative.Contains) > 0;
         if ((found.Noun.Place == Place.First && found.At > 0 && !rest.Exists(t => t is "debut" or "fin" or "start" or "stop" or "end"))
             || (found.Noun.Place == Place.Metastases && !ofMetastases && !isPalliative)

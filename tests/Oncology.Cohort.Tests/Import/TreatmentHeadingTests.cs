@@ -45,6 +45,8 @@ public sealed class TreatmentHeadingTests
     [TestCase("MDT", "mdt", "flag")]
     [TestCase("Date traitement focal", "mdt", "start_date")]
     [TestCase("Traitement local des métastases", "mdt", "flag")]
+    [TestCase("Visée du traitement local", "mdt", "intent")]
+    [TestCase("Traitement local", null, null)]
     [TestCase("Chirurgie", null, null)]
     [TestCase("Date radiothérapie", null, null)]
     [TestCase("Date CT", null, null)]
@@ -99,6 +101,10 @@ public sealed class TreatmentHeadingTests
     [TestCase("Site 1", "Toulouse", new Organ[0])]
     public void Read_HeadingsOfLesions_AreRead(string headers, string cells, Organ[] organs) =>
         Assert.That(CohortFolder.Read($"{Header};{headers}\n{Row};{cells}\n").Cohort.Histories[0].Lesions.Select(l => l.Organ!.Value), Is.EqualTo(organs));
+
+    [Test]
+    public void Read_LesionsOneByOneAndAsNumbers_AreSaidToAddUp() =>
+        Assert.That(CohortFolder.Read($"{Header};Site 1;Os (nb)\n{Row};os;1\n").Findings.Single(f => f.Code == "F04").Column, Is.EqualTo("Os (nb)"));
 
     [TestCase("N° patiente", "patient_id")]
     [TestCase("Date de la rechute métastatique", "metastasis_dx_date")]
