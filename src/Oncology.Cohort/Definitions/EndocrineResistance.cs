@@ -46,7 +46,7 @@ public static class EndocrineResistance
 
         if (rows.Length == 0)
         {
-            return WithoutExposure(evidence, conventions);
+            return OfUnknownClass(Of(history, conventions, TreatmentSetting.Adjuvant), "D16.adjuvant", evidence) ?? WithoutExposure(evidence, conventions);
         }
 
         ResolvedDate? relapse = ResolvedDate.Read(history.Patient.MetastasisDxDate, conventions.PartialDates);
@@ -102,7 +102,7 @@ public static class EndocrineResistance
 
         if (rows.Length == 0)
         {
-            return WithoutExposure(evidence, conventions);
+            return OfUnknownClass(Of(history, conventions, TreatmentSetting.Metastatic), "D16.metastatic", evidence) ?? WithoutExposure(evidence, conventions);
         }
 
         DateOnly? start = SystemicTreatment.Earliest(rows, conventions);
@@ -137,13 +137,21 @@ public static class EndocrineResistance
         evidence,
         [Flags.NoEndocrineExposure]);
 
+    // Without an endocrine row, one of unknown class leaves open whether there was any.
+    private static Derived<EndocrineResistanceClass?>? OfUnknownClass(IEnumerable<Treatment> rows, string rule, ImmutableArray<Evidence> evidence)
+    {
+        Treatment[] open = [.. rows.Where(t => SystemicTreatment.OpenOf(t).HasFlag(SystemicClasses.Endocrine))];
+        return open.Length == 0 ? null : new(null, rule, [.. evidence, .. open.SelectMany(t => Evidence.Of(t, "agents", "drug_class"))], [Flags.DrugClassUnknown]);
+    }
+
     private static Treatment[] Endocrine(PatientHistory history, ClinicalConventions conventions, TreatmentSetting setting)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
-        IEnumerable<Treatment> rows = setting == TreatmentSetting.Metastatic
-            ? SystemicTreatment.ForMetastaticDisease(history, conventions, [])
-            : history.Treatments.Where(t => t.Kind == TreatmentKind.Systemic && t.Setting == setting);
-        return [.. rows.Where(t => t.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == SystemicClasses.Endocrine))];
+        return [.. Of(history, conventions, setting).Where(t => t.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == SystemicClasses.Endocrine))];
     }
+
+    private static IEnumerable<Treatment> Of(PatientHistory history, ClinicalConventions conventions, TreatmentSetting setting) => setting == TreatmentSetting.Metastatic
+        ? SystemicTreatment.ForMetastaticDisease(history, conventions, [])
+        : history.Treatments.Where(t => t.Kind == TreatmentKind.Systemic && t.Setting == setting);
 }

@@ -265,6 +265,11 @@ public static class Flags
         "date-missing",
         new("A date that the definition needs is missing.", "Une date nécessaire à la définition manque."));
 
+    /// <summary>The class of a drug is not known.</summary>
+    public static Flag DrugClassUnknown { get; } = new(
+        "drug-class-unknown",
+        new("The class of a drug is not known.", "La classe d'un médicament n'est pas connue."));
+
     /// <summary>No endocrine treatment is recorded before the event that the question is about.</summary>
     public static Flag NoEndocrineExposure { get; } = new(
         "no-endocrine-exposure",

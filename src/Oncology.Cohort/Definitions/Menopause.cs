@@ -20,7 +20,7 @@ public static class Menopause
             (MenopausalStatus.Post, _, _) => new(Verdict.Met, "D15.menopause", evidence, []),
             (MenopausalStatus.Pre or MenopausalStatus.Peri, _, _) => new(Verdict.NotMet, "D15.menopause", evidence, []),
             (MenopausalStatus.NotApplicable, _, _) or (null, Sex.Male, _) => new(Verdict.NotApplicable, "D15.menopause", evidence, []),
-            (null, _, >= 60) when !p.Cells.IsUnread("menopausal_status") => new(Verdict.Met, "D15.menopause", evidence, [Flags.MenopauseFromAge]),
+            (null, _, >= 60) when !p.Cells.IsUnreadable("menopausal_status") => new(Verdict.Met, "D15.menopause", evidence, [Flags.MenopauseFromAge]),
             _ => new(Verdict.Unknown, "D15.menopause", evidence, []),
         };
     }

@@ -33,7 +33,13 @@ public static class SystemicTreatment
         SystemicClasses classes = SystemicClasses.None;
         foreach (Treatment row in OfFirstLine(rows, start, conventions))
         {
-            classes = row.DrugClasses.Aggregate(classes, (all, drug) => all | ClassOf(drug));
+            classes |= ClassesOf(row);
+            open |= OpenOf(row);
+        }
+
+        if (open != SystemicClasses.None)
+        {
+            flags.Add(Flags.DrugClassUnknown);
         }
 
         return new(new FirstLine(start, classes) { Open = open & ~classes }, "D18", evidence, [.. flags.Distinct()]);
@@ -42,22 +48,35 @@ public static class SystemicTreatment
     /// <summary>Chemotherapy of the first line by its leading drugs.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Window in days, policy for partial dates.</param>
-    /// <returns>The class, or null when the first line holds no chemotherapy, or there is none.</returns>
+    /// <returns>The class; null when the first line holds no chemotherapy or there is none, and, flagged, when a drug of it is not known that could change
+    /// the class.</returns>
     public static Derived<ChemotherapyClass?> DeriveChemotherapy(PatientHistory history, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
         var flags = new List<Flag>();
         Treatment[] rows = [.. ForMetastaticDisease(history, conventions, flags)];
-        HashSet<DrugClass> drugs = [.. OfFirstLine(rows, Earliest(rows, conventions), conventions).SelectMany(t => t.DrugClasses)];
-        ChemotherapyClass? value = (drugs.Contains(DrugClass.Anthracycline), drugs.Contains(DrugClass.Taxane)) switch
+        Treatment[] line = [.. OfFirstLine(rows, Earliest(rows, conventions), conventions)];
+        HashSet<DrugClass> drugs = [.. line.SelectMany(t => t.DrugClasses)];
+        SystemicClasses open = line.Aggregate(Open(history), (all, row) => all | OpenOf(row));
+        bool isOpen = drugs.Contains(DrugClass.Chemotherapy) || open.HasFlag(SystemicClasses.Chemotherapy);
+        (bool anthracycline, bool taxane) = (drugs.Contains(DrugClass.Anthracycline), drugs.Contains(DrugClass.Taxane));
+        if (isOpen && !(anthracycline && taxane))
+        {
+            flags.Add(Flags.DrugClassUnknown);
+            return new(null, "D18.ct", Drugs(), [.. flags.Distinct()]);
+        }
+
+        ChemotherapyClass? value = (anthracycline, taxane) switch
         {
             (true, true) => ChemotherapyClass.AnthracyclineAndTaxane,
             (true, false) => ChemotherapyClass.Anthracycline,
             (false, true) => ChemotherapyClass.Taxane,
             _ => drugs.Contains(DrugClass.OtherChemotherapy) ? ChemotherapyClass.Other : null,
         };
-        return new(value, "D18.ct", [.. rows.SelectMany(t => Evidence.Of(t, "agents", "drug_class", "line", "start_date"))], [.. flags.Distinct()]);
+        return new(value, "D18.ct", Drugs(), [.. flags.Distinct()]);
+
+        ImmutableArray<Evidence> Drugs() => [.. rows.SelectMany(t => Evidence.Of(t, "agents", "drug_class", "line", "start_date"))];
     }
 
     /// <summary>Does the first line hold a class, among the patients it is meant for? CDK4/6 inhibitors are counted among patients with endocrine
@@ -65,29 +84,30 @@ public static class SystemicTreatment
     /// <param name="history">The patient.</param>
     /// <param name="wanted">One class.</param>
     /// <param name="conventions">Window, thresholds, HER2 profile.</param>
-    /// <returns>Met or NotMet; NotApplicable outside the denominator; Unknown when the denominator is unknown, or no systemic row is recorded.</returns>
+    /// <returns>Met or NotMet; NotApplicable outside the denominator; Unknown when the denominator is unknown, when a drug of unknown class may be one, or when
+    /// no systemic row is recorded and the patient is not said to have had none.</returns>
     public static Derived<Verdict> DeriveReceived(PatientHistory history, SystemicClasses wanted, ClinicalConventions conventions)
     {
         Derived<FirstLine?> line = Derive(history, conventions);
         (Verdict inDenominator, ImmutableArray<Evidence> why) = wanted switch
         {
-            SystemicClasses.Cdk46 => (Holds(line.Value, SystemicClasses.Endocrine), []),
+            SystemicClasses.Cdk46 => (Holds(SystemicClasses.Endocrine), []),
             SystemicClasses.Endocrine => Is(HormoneReceptor.Derive(history, conventions)),
             SystemicClasses.AntiHer2 => Is(Her2.Derive(history, conventions)),
             _ => (Verdict.Met, ImmutableArray<Evidence>.Empty),
         };
         Verdict received = inDenominator switch
         {
-            Verdict.Met => Holds(line.Value, wanted),
+            Verdict.Met => Holds(wanted),
             Verdict.NotMet => Verdict.NotApplicable,
             _ => Verdict.Unknown,
         };
         return new(received, "D18.received", [.. line.Evidence, .. why], line.Flags);
 
-        static Verdict Holds(FirstLine? line, SystemicClasses one) =>
-            line is null ? Verdict.Unknown
-            : line.Classes.HasFlag(one) ? Verdict.Met
-            : line.Open.HasFlag(one) ? Verdict.Unknown
+        Verdict Holds(SystemicClasses one) =>
+            line.Value is not { } known ? IsNone(history) ? Verdict.NotMet : Verdict.Unknown
+            : known.Classes.HasFlag(one) ? Verdict.Met
+            : known.Open.HasFlag(one) ? Verdict.Unknown
             : Verdict.NotMet;
 
         static (Verdict, ImmutableArray<Evidence>) Is(Derived<ReceptorStatus?> status) => (status.Value switch
@@ -98,15 +118,32 @@ public static class SystemicTreatment
         }, status.Evidence);
     }
 
+    /// <summary>Is it known that there was no systemic treatment for the metastatic disease?</summary>
+    /// <param name="history">The patient.</param>
+    /// <param name="conventions">Window in days, policy for partial dates.</param>
+    /// <returns>Met when the patient is said to have had none and no row may be one; NotMet when one is recorded, or said; else Unknown.</returns>
+    public static Derived<Verdict> DeriveNone(PatientHistory history, ClinicalConventions conventions)
+    {
+        Derived<FirstLine?> line = Derive(history, conventions);
+        Verdict value = line.Value is not null || history.Patient.SystemicNaive == false ? Verdict.NotMet
+            : IsNone(history) ? Verdict.Met
+            : Verdict.Unknown;
+        return new(value, "D18.none", [.. line.Evidence, .. Evidence.Of(history.Patient, "systemic_naive")], line.Flags);
+    }
+
     /// <summary>Classes of which it is not known whether they were given for the metastatic disease, beside those of the first line.</summary>
     /// <param name="history">The patient.</param>
-    /// <param name="conventions">Not consulted today; every definition takes them.</param>
+    /// <param name="conventions">Window in days, policy for partial dates.</param>
     /// <returns>The classes; none when all rows say what they are.</returns>
     public static Derived<SystemicClasses> DeriveOpen(PatientHistory history, ClinicalConventions conventions)
     {
-        ArgumentNullException.ThrowIfNull(history);
-        ArgumentNullException.ThrowIfNull(conventions);
-        return new(Open(history), "D18.open", [.. history.Treatments.Where(t => t.Kind is null).SelectMany(t => Evidence.Of(t, "kind", "drug_class"))], []);
+        Derived<FirstLine?> line = Derive(history, conventions);
+        ImmutableArray<Evidence> evidence =
+        [
+            .. history.Treatments.Where(t => t.Kind is null || (t.Kind == TreatmentKind.Systemic && OpenOf(t) != SystemicClasses.None))
+                .SelectMany(t => Evidence.Of(t, "kind", "agents", "drug_class")),
+        ];
+        return new(line.Value?.Open ?? Open(history), "D18.open", evidence, []);
     }
 
     // Maintenance is a later row of the line that is recorded as the first.
@@ -124,14 +161,48 @@ public static class SystemicTreatment
         SystemicClasses open = SystemicClasses.None;
         foreach (Treatment row in history.Treatments)
         {
-            if (row is { Kind: null, Intent: null, Modality: null, Setting: null or TreatmentSetting.Metastatic } && IsAnticancer(row))
+            if (MayBeSystemic(row) && row.Setting is (null or TreatmentSetting.Metastatic) && IsAnticancer(row))
             {
-                open |= row.DrugClasses.IsEmpty ? EveryClass : row.DrugClasses.Aggregate(SystemicClasses.None, (all, drug) => all | ClassOf(drug));
+                open |= ClassesOf(row) | OpenOf(row);
             }
         }
 
         return open;
     }
+
+    /// <summary>A row whose kind is not known and that has nothing of a focal treatment.</summary>
+    internal static bool MayBeSystemic(Treatment row) => row is { Kind: null, Intent: null, Modality: null };
+
+    /// <summary>Classes that a row may hold beside those it says: all where it says none, and where a drug is of unknown class those that are given with the
+    /// others. Chemotherapy and endocrine treatment are no one regimen.</summary>
+    internal static SystemicClasses OpenOf(Treatment row)
+    {
+        if (row.DrugClasses.IsEmpty)
+        {
+            return EveryClass;
+        }
+
+        if (!row.DrugClasses.Contains(DrugClass.Unknown))
+        {
+            return SystemicClasses.None;
+        }
+
+        SystemicClasses known = ClassesOf(row);
+        SystemicClasses never = known.HasFlag(SystemicClasses.Chemotherapy) ? SystemicClasses.Endocrine | SystemicClasses.Cdk46
+            : (known & (SystemicClasses.Endocrine | SystemicClasses.Cdk46)) != SystemicClasses.None ? SystemicClasses.Chemotherapy
+            : SystemicClasses.None;
+        return EveryClass & ~never;
+    }
+
+    /// <summary>Some drug of the row is not known to be what it is: of no known class, or chemotherapy or endocrine treatment without a name that is read.</summary>
+    internal static bool IsOpen(Treatment row) =>
+        OpenOf(row) != SystemicClasses.None || row.Agents.Any(a => DrugNames.Find(a) is null) && (row.DrugClasses.Contains(DrugClass.Chemotherapy) || row.DrugClasses.Contains(DrugClass.Endocrine));
+
+    /// <summary>True when the patient is said to have had no systemic treatment for the metastatic disease, and no row says otherwise.</summary>
+    internal static bool IsNone(PatientHistory history) => history.Patient.SystemicNaive == true && Open(history) == SystemicClasses.None;
+
+    /// <summary>The classes that a row says.</summary>
+    private static SystemicClasses ClassesOf(Treatment row) => row.DrugClasses.Aggregate(SystemicClasses.None, (all, drug) => all | ClassOf(drug));
 
     /// <summary>Systemic rows for the metastatic disease, by start.</summary>
     internal static IEnumerable<Treatment> ForMetastaticDisease(
@@ -182,15 +253,15 @@ public static class SystemicTreatment
         return row.DrugClasses.IsEmpty;
     }
 
-    /// <summary>Class of a drug; none for bone-modifying agents.</summary>
+    /// <summary>Class of a drug; none for bone-modifying agents and for a drug of which nothing is known.</summary>
     internal static SystemicClasses ClassOf(DrugClass drug) => drug switch
     {
-        DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant or DrugClass.Lhrh or DrugClass.OtherEndocrine
+        DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant or DrugClass.Lhrh or DrugClass.OtherEndocrine or DrugClass.Endocrine
             => SystemicClasses.Endocrine,
         DrugClass.Cdk46 => SystemicClasses.Cdk46,
-        DrugClass.Anthracycline or DrugClass.Taxane or DrugClass.OtherChemotherapy => SystemicClasses.Chemotherapy,
+        DrugClass.Anthracycline or DrugClass.Taxane or DrugClass.OtherChemotherapy or DrugClass.Chemotherapy => SystemicClasses.Chemotherapy,
         DrugClass.AntiHer2 => SystemicClasses.AntiHer2,
-        DrugClass.BoneAgent => SystemicClasses.None,
+        DrugClass.BoneAgent or DrugClass.Unknown => SystemicClasses.None,
         _ => SystemicClasses.Other,
     };
 }

@@ -20,7 +20,7 @@ internal static class CategoryWords
         (Cohort.PrimarySite.Other, "other", "autre"));
 
     public static ImmutableArray<FieldValue> Histology { get; } = Of(
-        (HistologyType.NoSpecialType, "NST", "TNS, ductal, canalaire, CCI, carcinome canalaire infiltrant, non spécifique, no special type, IDC, invasive ductal carcinoma"),
+        (HistologyType.NoSpecialType, "NST", "canalaire, TNS, ductal, CCI, carcinome canalaire infiltrant, non spécifique, no special type, IDC, invasive ductal carcinoma"),
         (HistologyType.Lobular, "lobular", "lobulaire, CLI, carcinome lobulaire infiltrant, ILC, invasive lobular carcinoma"),
         (HistologyType.Other, "other", "autre, mixte, mixed, mucineux, mucinous"));
 
@@ -29,13 +29,13 @@ internal static class CategoryWords
         (ReceptorStatus.Negative, "Negative", "négatif, neg, 0, non, no, n"));
 
     public static ImmutableArray<FieldValue> Her2Ihc { get; } = Of(
-        (Cohort.Her2Ihc.Score0, "0", "score 0"),
-        (Cohort.Her2Ihc.Score0To1, "0-1+", "0-1, 0/1+, 0/1"),
-        (Cohort.Her2Ihc.Score1, "1+", "1, score 1, +, 1 croix"),
-        (Cohort.Her2Ihc.Score1To2, "1-2+", "1-2, 1+/2+, 1/2"),
-        (Cohort.Her2Ihc.Score2, "2+", "2, score 2, ++, 2 croix"),
-        (Cohort.Her2Ihc.Score2To3, "2-3+", "2-3, 2+/3+, 2/3"),
-        (Cohort.Her2Ihc.Score3, "3+", "3, score 3, +++, 3 croix"));
+        (Cohort.Her2Ihc.Score0, "0", "0, score 0"),
+        (Cohort.Her2Ihc.Score0To1, "0-1+", "0-1+, 0-1, 0/1+, 0/1"),
+        (Cohort.Her2Ihc.Score1, "1+", "1+, 1, score 1, +, 1 croix"),
+        (Cohort.Her2Ihc.Score1To2, "1-2+", "1-2+, 1-2, 1+/2+, 1/2"),
+        (Cohort.Her2Ihc.Score2, "2+", "2+, 2, score 2, ++, 2 croix"),
+        (Cohort.Her2Ihc.Score2To3, "2-3+", "2-3+, 2-3, 2+/3+, 2/3"),
+        (Cohort.Her2Ihc.Score3, "3+", "3+, 3, score 3, +++, 3 croix"));
 
     public static ImmutableArray<FieldValue> Ish { get; } = Of(
         (IshResult.Positive, "Positive", "positif, positive, pos, amplifié, amplified, +, oui, yes"),
@@ -51,8 +51,8 @@ internal static class CategoryWords
 
     public static ImmutableArray<FieldValue> Brca { get; } = Of(
         (GermlineBrca.None, "none", "aucune, non muté, wild type, wt, négatif, negative, 0"),
-        (GermlineBrca.Brca1, "BRCA1", "1"),
-        (GermlineBrca.Brca2, "BRCA2", "2"),
+        (GermlineBrca.Brca1, "BRCA1", "BRCA1, 1"),
+        (GermlineBrca.Brca2, "BRCA2", "BRCA2, 2"),
         (GermlineBrca.UncertainSignificance, "VUS", "VSI, variant de signification inconnue"),
         (GermlineBrca.Untested, "untested", "non testé, non testée, non fait, not tested"));
 
@@ -63,11 +63,11 @@ internal static class CategoryWords
 
     public static ImmutableArray<FieldValue> VitalStatus { get; } = Of(
         (Cohort.VitalStatus.Alive, "alive", "vivant, vivante, en vie, v, VSM, VAM, vivante sans maladie, vivante avec maladie, vivant sans maladie, vivant avec maladie, living, 0:LIVING"),
-        (Cohort.VitalStatus.Dead, "dead", "mort, morte, décédé, décédée, décès, dcd, dc, d, deceased, died, 1:DECEASED"),
+        (Cohort.VitalStatus.Dead, "dead", "décédé, décédée, mort, morte, décès, dcd, dc, d, deceased, died, 1:DECEASED"),
         (Cohort.VitalStatus.Lost, "lost", "perdu de vue, perdue de vue, pdv, lost to follow-up"));
 
     public static ImmutableArray<FieldValue> DeathCause { get; } = Of(
-        (Cohort.DeathCause.Cancer, "cancer", "maladie, disease, progression, évolution, évolution tumorale, progression tumorale, cancer du sein, breast cancer"),
+        (Cohort.DeathCause.Cancer, "cancer", "cancer, maladie, disease, progression, évolution, évolution tumorale, progression tumorale, cancer du sein, breast cancer"),
         (Cohort.DeathCause.Treatment, "treatment", "traitement, toxicité, toxicity, toxique"),
         (Cohort.DeathCause.Other, "other", "autre, intercurrente, autre cause"),
         (Cohort.DeathCause.Unknown, "unknown", "inconnue, inconnu, indéterminée"));
@@ -75,9 +75,9 @@ internal static class CategoryWords
     public static ImmutableArray<FieldValue> Response { get; } = Of(
         (TumourResponse.Complete, "CR", "RC, réponse complète, complete response, complète, complete"),
         (TumourResponse.Partial, "PR", "RP, réponse partielle, partial response, partielle, partial"),
-        (TumourResponse.Stable, "SD", "ST, S, stable, maladie stable, stable disease, stabilité"),
-        (TumourResponse.Progressive, "PD", "PROG, P, progression, maladie en progression, progressive disease"),
-        (TumourResponse.NonCompleteNonProgressive, "NonCRNonPD", "non RC non PD, non-CR/non-PD"),
+        (TumourResponse.Stable, "SD", "MS, stable, ST, S, maladie stable, stable disease, stabilité"),
+        (TumourResponse.Progressive, "PD", "MP, progression, PROG, P, maladie progressive, maladie en progression, progressive disease"),
+        (TumourResponse.NonCompleteNonProgressive, "NonCRNonPD", "non-RC/non-MP, non RC non MP, non RC non PD, non-CR/non-PD"),
         (TumourResponse.NotEvaluable, "NE", "non évaluable, not evaluable"));
 
     public static ImmutableArray<FieldValue> TestResult { get; } = Of(

@@ -28,16 +28,16 @@ internal static class ChildCategoryWords
         (Cohort.NodeRegion.Infraclavicular, "infraclavicular", "sous-claviculaire, sous-clav"),
         (Cohort.NodeRegion.Axillary, "axillary", "axillaire, aisselle, axilla"),
         (Cohort.NodeRegion.InternalMammary, "internal_mammary", "mammaire interne, CMI"),
-        (Cohort.NodeRegion.Mediastinal, "mediastinal", "médiastinal, médiastinale, médiastin, hilaire"),
+        (Cohort.NodeRegion.Mediastinal, "mediastinal", "médiastinale, médiastinal, médiastin, hilaire"),
         (Cohort.NodeRegion.Abdominal, "abdominal", "abdominale, lombo-aortique, rétropéritonéal"),
-        (Cohort.NodeRegion.Pelvic, "pelvic", "pelvien, pelvienne, iliaque"),
+        (Cohort.NodeRegion.Pelvic, "pelvic", "pelvienne, pelvien, iliaque"),
         (Cohort.NodeRegion.Inguinal, "inguinal", "inguinale, aine"),
         (Cohort.NodeRegion.Other, "other", "autre"));
 
     public static ImmutableArray<FieldValue> Side { get; } = CategoryWords.Of(
-        (Cohort.Side.Left, "L", "g, gauche, left"),
-        (Cohort.Side.Right, "R", "d, droite, droit, right"),
-        (Cohort.Side.Midline, "M", "médian, médiane, milieu, midline"));
+        (Cohort.Side.Left, "L", "gauche, g, left"),
+        (Cohort.Side.Right, "R", "droite, droit, d, right"),
+        (Cohort.Side.Midline, "M", "médiane, médian, milieu, midline"));
 
     public static ImmutableArray<FieldValue> Detection { get; } = CategoryWords.Of(
         (DetectionModality.PetCt, "PET-CT", "TEP, TEP-TDM, TEP scanner, PET"),
@@ -49,8 +49,8 @@ internal static class ChildCategoryWords
         (DetectionModality.Other, "other", "autre"));
 
     public static ImmutableArray<FieldValue> Epoch { get; } = CategoryWords.Of(
-        (LesionEpoch.Baseline, "baseline", "initial, initiale, inclusion"),
-        (LesionEpoch.Progression, "progression", "new, nouvelle"));
+        (LesionEpoch.Baseline, "baseline", "initiale, initial, inclusion"),
+        (LesionEpoch.Progression, "progression", "nouvelle, à la progression, new"));
 
     public static ImmutableArray<FieldValue> Kind { get; } = CategoryWords.Of(
         (TreatmentKind.Systemic, "systemic", "systémique, médical, général"),
@@ -66,23 +66,26 @@ internal static class ChildCategoryWords
         (TreatmentSetting.Metastatic, "metastatic", "métastatique, M1"));
 
     public static ImmutableArray<FieldValue> DrugClass { get; } = CategoryWords.Of(
-        (Cohort.DrugClass.AromataseInhibitor, "AI", "IA, anti-aromatase, inhibiteur de l'aromatase, aromatase inhibitor"),
+        (Cohort.DrugClass.AromataseInhibitor, "AI", "anti-aromatase, IA, inhibiteur de l'aromatase, aromatase inhibitor"),
         (Cohort.DrugClass.Tamoxifen, "tamoxifen", "tamoxifène"),
-        (Cohort.DrugClass.Fulvestrant, "fulvestrant", "SERD"),
-        (Cohort.DrugClass.Lhrh, "LHRH", "agoniste LHRH, GnRH"),
-        (Cohort.DrugClass.OtherEndocrine, "other_endocrine", "HT, hormonothérapie, endocrine, hormone therapy"),
-        (Cohort.DrugClass.Cdk46, "CDK46", "CDK4/6, inhibiteur CDK4/6, iCDK"),
+        (Cohort.DrugClass.Fulvestrant, "fulvestrant", "fulvestrant, SERD"),
+        (Cohort.DrugClass.Lhrh, "LHRH", "analogue de la LHRH, agoniste de la LHRH, analogue LHRH, agoniste LHRH, GnRH"),
+        (Cohort.DrugClass.OtherEndocrine, "other_endocrine", "autre hormonothérapie, autre HT, other endocrine"),
+        (Cohort.DrugClass.Endocrine, "endocrine", "hormonothérapie, HT, hormone therapy, endocrine therapy"),
+        (Cohort.DrugClass.Cdk46, "CDK46", "inhibiteur de CDK4/6, CDK4/6, inhibiteur CDK4/6, iCDK"),
         (Cohort.DrugClass.Anthracycline, "anthracycline", "anthracyclines"),
         (Cohort.DrugClass.Taxane, "taxane", "taxanes"),
-        (Cohort.DrugClass.OtherChemotherapy, "other_ct", "autre chimiothérapie, autre CT, chimiothérapie, chemotherapy, CT"),
+        (Cohort.DrugClass.OtherChemotherapy, "other_ct", "autre chimiothérapie, autre CT, autre chimio, other chemotherapy"),
+        (Cohort.DrugClass.Chemotherapy, "chemotherapy", "chimiothérapie, chimio, CT"),
         (Cohort.DrugClass.AntiHer2, "antiHER2", "anti-HER2"),
         (Cohort.DrugClass.Parp, "PARP", "inhibiteur de PARP, iPARP"),
         (Cohort.DrugClass.Immunotherapy, "IO", "immunothérapie, immunotherapy"),
-        (Cohort.DrugClass.BoneAgent, "bone_agent", "agent osseux, biphosphonate"),
-        (Cohort.DrugClass.Other, "other", "autre"));
+        (Cohort.DrugClass.BoneAgent, "bone_agent", "bisphosphonate ou dénosumab, bisphosphonate, biphosphonate, agent osseux"),
+        (Cohort.DrugClass.Other, "other", "autre"),
+        (Cohort.DrugClass.Unknown, "unknown_class", "classe inconnue"));
 
     public static ImmutableArray<FieldValue> Modality { get; } = CategoryWords.Of(
-        (MdtModality.Sbrt, "SBRT", "stéréo, stéréotaxie, radiothérapie stéréotaxique, RTS, SABR, cyberknife"),
+        (MdtModality.Sbrt, "SBRT", "stéréotaxie, stéréo, radiothérapie stéréotaxique, RTS, SABR, cyberknife"),
         (MdtModality.Imrt, "IMRT", "RCMI, modulation d'intensité, VMAT, tomothérapie"),
         (MdtModality.ThreeDimensional, "3DRT", "RT3D, 3D, conformationnelle, RT, radiothérapie, radiotherapy"),
         (MdtModality.Surgery, "surgery", "chirurgie, chir, exérèse, résection"),
@@ -97,18 +100,18 @@ internal static class ChildCategoryWords
         (TreatmentIntent.Unknown, "unknown", "inconnu, inconnue"));
 
     public static ImmutableArray<FieldValue> StopReason { get; } = CategoryWords.Of(
-        (Cohort.StopReason.Progression, "progression", "PD, rechute"),
+        (Cohort.StopReason.Progression, "progression", "progression, rechute, PD"),
         (Cohort.StopReason.Toxicity, "toxicity", "toxicité, intolérance"),
-        (Cohort.StopReason.Planned, "planned", "prévu, fin prévue, fin de traitement, completed"),
-        (Cohort.StopReason.Choice, "choice", "choix, choix du patient, refus"),
+        (Cohort.StopReason.Planned, "planned", "fin prévue, prévu, fin de traitement, completed"),
+        (Cohort.StopReason.Choice, "choice", "choix du patient, choix, refus"),
         (Cohort.StopReason.Death, "death", "décès"));
 
     public static ImmutableArray<FieldValue> Margins { get; } = CategoryWords.Of(
-        (MarginStatus.R0, "R0", "saines"), (MarginStatus.R1, "R1", "envahies"), (MarginStatus.R2, "R2", ""));
+        (MarginStatus.R0, "R0", "R0, saines"), (MarginStatus.R1, "R1", "R1, envahies"), (MarginStatus.R2, "R2", ""));
 
     public static ImmutableArray<FieldValue> EventType { get; } = CategoryWords.Of(
         (Cohort.EventType.Assessment, "assessment", "évaluation, bilan, imagerie"),
-        (Cohort.EventType.Progression, "progression", "rechute, récidive"),
+        (Cohort.EventType.Progression, "progression", "progression, rechute, récidive"),
         (Cohort.EventType.LocalFailure, "local_failure", "récidive locale, échec local, local recurrence"),
         (Cohort.EventType.NewMetastasis, "new_metastasis", "nouvelle métastase, distant metastasis"),
         (Cohort.EventType.SecondPrimary, "second_primary", "second cancer, deuxième cancer, new primary"),
@@ -124,9 +127,9 @@ internal static class ChildCategoryWords
         (RelapsePattern.Multiple, "multiple", "multiples"));
 
     public static ImmutableArray<FieldValue> Attribution { get; } = CategoryWords.Of(
-        (Cohort.Attribution.Unrelated, "unrelated", "non lié, non imputable, exclue"),
+        (Cohort.Attribution.Unrelated, "unrelated", "exclue, non lié, non imputable"),
         (Cohort.Attribution.Unlikely, "unlikely", "improbable, douteuse"),
         (Cohort.Attribution.Possible, "possible", ""),
         (Cohort.Attribution.Probable, "probable", ""),
-        (Cohort.Attribution.Definite, "definite", "certain, certaine"));
+        (Cohort.Attribution.Definite, "definite", "certaine, certain"));
 }

@@ -49,6 +49,7 @@ internal static class DataDictionary
         }
 
         AppendGroups(text);
+        DrugPages.Append(text);
         AppendNews(text);
         AppendSites(text);
         AppendCorrections(text);

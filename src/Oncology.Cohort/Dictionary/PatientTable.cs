@@ -76,6 +76,8 @@ internal static class PatientTable
         .Add("history_oligometastatic", 'C', YesNo, ("atcd_oligometa", ""), ("Phase oligométastatique antérieure", "Earlier oligometastatic phase"), "V03")
         .Add("on_systemic_at_omd", 'C', YesNo, ("sous_traitement", ""),
             ("Sous traitement systémique au diagnostic oligométastatique", "Under systemic treatment at the oligometastatic diagnosis"), "V03")
+        .Add("systemic_naive", 'O', YesNo, ("naif_systemique, sans_systemique", "systemic_naive"),
+            ("Aucun traitement systémique de la maladie métastatique", "No systemic treatment of the metastatic disease"), "V03, V17")
         .Add("any_progressing_lesion", 'C', YesNo, ("lesion_evolutive", ""), ("Lésion évolutive à l'imagerie", "A lesion progresses on imaging"), "V03")
         .Add("n_metastases", 'O', Integer, ("nb_meta, nb_metastases, nombre_meta, nombre_metastases", "n_mets, metastases_number"),
             ("Nombre de métastases déclaré", "Number of metastases as stated"), "V03, V18", "1..99")

@@ -12,7 +12,7 @@ internal static class TreatmentTable
         .Add("kind", 'R', Category, ("type_ttt, type, categorie", "treatment_type, type, kind"), ("Nature du traitement", "Kind of treatment"), "V02, V03, V13", values: ChildCategoryWords.Kind)
         .Add("setting", 'C', Category, ("situation, phase", "setting"), ("Situation", "Setting"), "V03, V12, V17", values: ChildCategoryWords.Setting)
         .Add("line", 'O', Integer, ("ligne, l1, l2", "line"), ("Ligne de traitement", "Line of treatment"), "V03, V12", "1..20")
-        .Add("agents", 'C', TextList, ("molecules, molecule, traitement, ht, ct, protocole", "drugs, regimen"), ("Médicaments", "Drugs"), "V17")
+        .Add("agents", 'C', TextList, ("molecules, molecule, traitement, ht, ct, protocole", "drugs, regimen"), ("Médicaments ; voir les traitements systémiques", "Drugs; see systemic treatments"), "V02, V03, V17")
         .Add("drug_class", 'O', CategoryList, ("classe", "class"),
             ("Classes des médicaments ; complétées par les noms reconnus", "Classes of the drugs; completed by the names recognised"), "V03, V17", values: ChildCategoryWords.DrugClass)
         .Add("modality", 'C', Category, ("modalite, technique, stereo, chir, rf, cryo", "modality, technique"), ("Technique focale", "Focal technique"), "V03, V13", values: ChildCategoryWords.Modality)

@@ -26,11 +26,11 @@ internal static class TreatmentFacts
             },
         new("other_antineoplastic", FactType.YesNo, new("Concurrent antineoplastic beside trastuzumab, pertuzumab, T-DXd, T-DM1, endocrine", "Antinéoplasique concomitant autre que trastuzumab, pertuzumab, T-DXd, T-DM1, hormonothérapie"), OtherAntineoplastic),
         new("endocrine_treatment", FactType.YesNo, new("Endocrine treatment under way", "Hormonothérapie en cours"),
-            s => UnderWay(s, t => t.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == SystemicClasses.Endocrine))),
+            s => UnderWay(s, t => Holds(t, SystemicClasses.Endocrine))),
         new("checkpoint_inhibitor", FactType.YesNo, new("Anti-PD-1 or anti-PD-L1 ever", "Anti-PD-1 ou anti-PD-L1 antérieur"), CheckpointInhibitor),
-        new("prior_lines", FactType.Number, new("Lines of systemic treatment of the advanced disease", "Lignes de traitement systémique de la maladie avancée"), s => Lines(s, _ => true)),
+        new("prior_lines", FactType.Number, new("Lines of systemic treatment of the advanced disease", "Lignes de traitement systémique de la maladie avancée"), s => Lines(s, _ => Verdict.Met)),
         new("chemotherapy_lines", FactType.Number, new("Lines with chemotherapy", "Lignes avec chimiothérapie"),
-            s => Lines(s, t => t.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == SystemicClasses.Chemotherapy))),
+            s => Lines(s, t => Holds(t, SystemicClasses.Chemotherapy))),
         new("days_since_systemic", FactType.Number, new("Days since the last systemic treatment", "Jours depuis le dernier traitement systémique"),
             s => Since(s, t => t.Kind == TreatmentKind.Systemic)),
         new("days_since_surgery", FactType.Number, new("Days since the last major surgery", "Jours depuis la dernière chirurgie majeure"),
@@ -49,7 +49,9 @@ internal static class TreatmentFacts
     private static FactReading Systemic(ScreeningSubject subject)
     {
         Derived<FirstLine?> line = SystemicTreatment.Derive(subject.History, subject.Conventions);
-        return subject.History.Treatments.IsEmpty ? WithoutRows
+        return line.Value is null && SystemicTreatment.IsNone(subject.History) ? FactReading.Yes(false, [.. line.Evidence, .. Evidence.Of(subject.Patient, "systemic_naive")])
+            : subject.History.Treatments.IsEmpty && subject.Patient.SystemicNaive == false ? FactReading.Yes(true, Evidence.Of(subject.Patient, "systemic_naive"))
+            : subject.History.Treatments.IsEmpty ? WithoutRows
             : line.Value is null && SystemicTreatment.Open(subject.History) != SystemicClasses.None ? new FactReading(line.Evidence) { Missing = ["kind"] }
             : FactReading.Yes(line.Value is not null, line.Evidence);
     }
@@ -91,15 +93,19 @@ internal static class TreatmentFacts
     private static FactReading AntiHer2Days(ScreeningSubject subject)
     {
         Treatment[] rows = AntiHer2(subject);
-        ImmutableArray<Evidence> evidence = [.. rows.SelectMany(t => Evidence.Of(t, "drug_class", "start_date", "stop_date", "ongoing")), .. subject.DayEvidence];
+        Treatment[] open = OpenForAntiHer2(subject);
+        ImmutableArray<Evidence> evidence =
+            [.. rows.SelectMany(t => Evidence.Of(t, "drug_class", "start_date", "stop_date", "ongoing")), .. open.SelectMany(t => Evidence.Of(t, "agents", "drug_class")), .. subject.DayEvidence];
         if (subject.History.Treatments.IsEmpty)
         {
-            return WithoutRows;
+            return SystemicTreatment.IsNone(subject.History) ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_naive")) : WithoutRows;
         }
 
         if (rows.Length == 0)
         {
-            return SystemicTreatment.Open(subject.History).HasFlag(SystemicClasses.AntiHer2) ? new FactReading(evidence) { Missing = ["kind"] } : FactReading.Measured(0, evidence);
+            return open.Length > 0 ? new FactReading(evidence) { Missing = ["drug_class"] }
+                : SystemicTreatment.Open(subject.History).HasFlag(SystemicClasses.AntiHer2) ? new FactReading(evidence) { Missing = ["kind"] }
+                : FactReading.Measured(0, evidence);
         }
 
         if (subject.Day is not { } today || rows.Any(t => subject.Resolve(t.StartDate) is null))
@@ -114,7 +120,7 @@ internal static class TreatmentFacts
         ];
         if (spans.Length == 0)
         {
-            return FactReading.Measured(0, evidence);
+            return Days(0);
         }
 
         (DateOnly from, DateOnly to) = spans[0];
@@ -126,13 +132,33 @@ internal static class TreatmentFacts
         }
 
         bool isCurrent = ClinicalTime.DaysBetween(to, today.Day) <= LongestGapDays;
-        return FactReading.Measured(isCurrent ? ClinicalTime.DaysBetween(from, today.Day) : 0, evidence);
+        return Days(isCurrent ? ClinicalTime.DaysBetween(from, today.Day) : 0);
+
+        // What else may have been anti-HER2 can only make it longer.
+        FactReading Days(int known) => open.Length == 0
+            ? FactReading.Measured(known, evidence)
+            : new FactReading(evidence) { Number = BoundedNumber.AtLeast(known), Missing = ["drug_class"] };
     }
+
+    private static Treatment[] OpenForAntiHer2(ScreeningSubject subject) =>
+    [
+        .. SystemicTreatment.ForMetastaticDisease(subject.History, subject.Conventions, [])
+            .Where(t => !t.DrugClasses.Contains(DrugClass.AntiHer2) && SystemicTreatment.OpenOf(t).HasFlag(SystemicClasses.AntiHer2)),
+    ];
+
+    // A drug of unknown class may be one.
+    private static Verdict Holds(Treatment row, SystemicClasses wanted) =>
+        row.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) == wanted) ? Verdict.Met
+        : SystemicTreatment.OpenOf(row).HasFlag(wanted) ? Verdict.Unknown
+        : Verdict.NotMet;
 
     private static FactReading AntiHer2Line(ScreeningSubject subject)
     {
         Treatment[] rows = AntiHer2(subject);
-        return FactReading.Measured(rows.LastOrDefault()?.Line, [.. rows.SelectMany(t => Evidence.Of(t, "drug_class", "line", "start_date"))]) with { Missing = ["line"] };
+        Treatment[] open = OpenForAntiHer2(subject);
+        return open.Length > 0
+            ? new FactReading([.. open.SelectMany(t => Evidence.Of(t, "agents", "drug_class", "line"))]) { Missing = ["drug_class"] }
+            : FactReading.Measured(rows.LastOrDefault()?.Line, [.. rows.SelectMany(t => Evidence.Of(t, "drug_class", "line", "start_date"))]) with { Missing = ["line"] };
     }
 
     private static Treatment[] AntiHer2(ScreeningSubject subject) =>
@@ -149,20 +175,22 @@ internal static class TreatmentFacts
 
     private static FactReading OtherAntineoplastic(ScreeningSubject subject) => UnderWay(subject, t => IsOther(t));
 
-    private static bool IsOther(Treatment row) =>
+    private static Verdict IsOther(Treatment row) => IsKnownOther(row) ? Verdict.Met : SystemicTreatment.IsOpen(row) ? Verdict.Unknown : Verdict.NotMet;
+
+    private static bool IsKnownOther(Treatment row) =>
         row.Agents.Any(a => a == "everolimus" || (DrugNames.Find(a) is { Class: DrugClass.AntiHer2 } drug && !AllowedAntiHer2.Contains(drug.Name)))
         || row.DrugClasses.Any(c => SystemicTreatment.ClassOf(c) is SystemicClasses.Chemotherapy or SystemicClasses.Cdk46 or SystemicClasses.Other);
 
-    private static FactReading UnderWay(ScreeningSubject subject, Func<Treatment, bool> isOne)
+    private static FactReading UnderWay(ScreeningSubject subject, Func<Treatment, Verdict> isOne)
     {
         if (subject.History.Treatments.IsEmpty)
         {
             return WithoutRows;
         }
 
-        Treatment[] rows = [.. subject.History.Treatments.Where(t => t.Kind is TreatmentKind.Systemic or null && isOne(t))];
+        Treatment[] rows = [.. subject.History.Treatments.Where(t => (t.Kind == TreatmentKind.Systemic || SystemicTreatment.MayBeSystemic(t)) && isOne(t) != Verdict.NotMet)];
         return FactReading.Of(
-            rows.Select(t => t.Kind is null ? Verdict.Unknown : IsUnderWay(t, subject)).Aggregate(Verdict.NotMet, Verdicts.Or),
+            rows.Select(t => t.Kind is null ? Verdict.Unknown : IsUnderWay(t, subject).And(isOne(t))).Aggregate(Verdict.NotMet, Verdicts.Or),
             [.. rows.SelectMany(t => Evidence.Of(t, "agents", "start_date", "stop_date", "ongoing")), .. subject.DayEvidence]);
     }
 
@@ -182,16 +210,19 @@ internal static class TreatmentFacts
     {
         ImmutableArray<Treatment> rows = [.. subject.History.Treatments.Where(t => t.Kind == TreatmentKind.Systemic)];
         Verdict verdict = rows.Any(t => t.DrugClasses.Contains(DrugClass.Immunotherapy)) ? Verdict.Met
-            : subject.History.Treatments.IsEmpty || rows.Any(t => t.DrugClasses.IsEmpty) ? Verdict.Unknown
+            : subject.History.Treatments.IsEmpty || rows.Any(SystemicTreatment.IsOpen) ? Verdict.Unknown
             : Verdict.NotMet;
         return FactReading.Of(verdict, [.. rows.SelectMany(t => Evidence.Of(t, "agents", "drug_class"))]) with { Missing = ["drug_class"] };
     }
 
-    private static FactReading Lines(ScreeningSubject subject, Func<Treatment, bool> isOne)
+    private static FactReading Lines(ScreeningSubject subject, Func<Treatment, Verdict> isOne)
     {
-        Treatment[] rows = [.. SystemicTreatment.ForMetastaticDisease(subject.History, subject.Conventions, []).Where(isOne)];
-        ImmutableArray<Evidence> evidence = [.. rows.SelectMany(t => Evidence.Of(t, "line", "drug_class"))];
-        return subject.History.Treatments.IsEmpty ? WithoutRows
+        ILookup<Verdict, Treatment> all = SystemicTreatment.ForMetastaticDisease(subject.History, subject.Conventions, []).ToLookup(isOne);
+        Treatment[] rows = [.. all[Verdict.Met]];
+        ImmutableArray<Evidence> evidence = [.. rows.Concat(all[Verdict.Unknown]).SelectMany(t => Evidence.Of(t, "line", "drug_class"))];
+        return SystemicTreatment.IsNone(subject.History) && all.Count == 0 ? FactReading.Measured(0, Evidence.Of(subject.Patient, "systemic_naive"))
+            : subject.History.Treatments.IsEmpty ? WithoutRows
+            : all.Contains(Verdict.Unknown) ? new FactReading(evidence) { Number = rows.Length > 0 ? Bound(rows) : BoundedNumber.AtLeast(0), Missing = ["drug_class"] }
             : rows.Any(t => t.Line is null) ? new FactReading(evidence) { Number = Bound(rows), Missing = ["line"] }
             : FactReading.Measured(rows.Select(t => t.Line).Distinct().Count(), evidence);
     }

@@ -37,6 +37,15 @@ internal static class AgentWords
         ["neratinib"] = "nératinib",
         ["atezolizumab"] = "atézolizumab",
         ["denosumab"] = "dénosumab",
+        ["chemotherapy"] = "chimiothérapie",
+        ["other-chemotherapy"] = "autre chimiothérapie",
+        ["endocrine-therapy"] = "hormonothérapie",
+        ["other-endocrine"] = "autre hormonothérapie",
+        ["platinum"] = "sel de platine",
+        ["oxaliplatin"] = "oxaliplatine",
+        ["parp-inhibitor"] = "inhibiteur de PARP",
+        ["immunotherapy"] = "immunothérapie",
+        ["cdk46"] = "inhibiteur de CDK4/6",
         ["zoledronic-acid"] = "acide zolédronique",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

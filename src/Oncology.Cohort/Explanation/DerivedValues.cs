@@ -51,8 +51,8 @@ internal static class DerivedValues
             One("grade_group", new("Grade (D15)", "Grade (D15)"), TumourStage.DeriveGrade(h, c), v => Terms.Of(v)),
             One("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), EndocrineResistance.Derive(h, c), v => Terms.Of(v)),
             One("oligometastatic_state", new("ESTRO-EORTC state (D17)", "État ESTRO-EORTC (D17)"), OligometastaticState.Derive(h, c), v => Label(v is { } known ? (int)known : null, OligometastaticState.Labels)),
-            One("first_line", new("First-line combination (D18)", "Association de première ligne (D18)"), line, Terms.Of),
-            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => v is null ? WithoutChemotherapy(line.Value) : Terms.Of(v)),
+            One("first_line", new("First-line combination (D18)", "Association de première ligne (D18)"), line, v => v is null && SystemicTreatment.IsNone(h) ? new Wording("none", "aucune") : Terms.Of(v)),
+            One("chemotherapy", new("Chemotherapy of the first line (D18)", "Chimiothérapie de première ligne (D18)"), SystemicTreatment.DeriveChemotherapy(h, c), v => v is null ? WithoutChemotherapy(line.Value, SystemicTreatment.IsNone(h)) : Terms.Of(v)),
             One("first_progression", new("Pattern of the first progression (D9)", "Mode de la première progression (D9)"), FirstProgression.Derive(h, c), v => Pattern(v, isTreated: FocalTreatment.DeriveModalities(h, c).Value is not { IsEmpty: true })),
         ];
     }
@@ -88,8 +88,8 @@ internal static class DerivedValues
         : null;
 
     // A first line of known classes without chemotherapy holds none.
-    private static Wording? WithoutChemotherapy(FirstLine? line) =>
-        line is { Classes: not SystemicClasses.None } known && !(known.Classes | known.Open).HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
+    private static Wording? WithoutChemotherapy(FirstLine? line, bool isNone) =>
+        isNone && line is null || line is { } known && !(known.Classes | known.Open).HasFlag(SystemicClasses.Chemotherapy) ? new Wording("none", "aucune") : null;
 
     private static Wording? Text(string? text) => text is null ? null : new Wording(text, text);
 

@@ -122,7 +122,7 @@ internal static partial class CellParser
 
     private static ImmutableArray<string> List(string cell, string field) => field switch
     {
-        "agents" => DrugNames.Split(Parts(cell)),
+        "agents" => DrugText.Read(cell),
         "lesion_ids" => LesionCodes.Read(Parts(cell)),
         _ => Parts(cell),
     };
@@ -223,8 +223,7 @@ internal static partial class CellParser
         {
             Enum[] read = field.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known) ? [known.Value]
                 : field.Name == "organs" ? [.. OrganWords.All(part)]
-                : DrugNames.Find(part) is { } drug ? [drug.Class]
-                : [];
+                : [.. DrugText.Classes(part)];
             if (read.Length == 0)
             {
                 return null;

@@ -54,9 +54,9 @@ internal static class CellRemarks
         }
 
         string? near = DrugNames.Nearest(unknown);
-        return new CellRemark(near is null ? Severity.Information : Severity.Warning, new(
-            $"The drug \"{Shown(unknown)}\" is in no list; it is kept as text, and its class is known only where drug_class says it.",
-            $"Le médicament « {Shown(unknown)} » n'est dans aucune liste ; il reste en texte, et sa classe n'est connue que si drug_class la donne."), near);
+        return new CellRemark(Severity.Warning, new(
+            $"The drug \"{Shown(unknown)}\" is not read; it is kept as text. Its class is unknown unless drug_class says it, and so is what depends on it.",
+            $"Le médicament « {Shown(unknown)} » n'est pas lu ; il reste en texte. Sa classe est inconnue si drug_class ne la donne pas, et ce qui en dépend aussi."), near);
     }
 
     private static string Shown(string text) => text.Trim() is { Length: > 60 } longer ? string.Concat(longer.AsSpan(0, 60), "...") : text.Trim();

@@ -158,6 +158,7 @@ public static class CohortReader
         string? idHeader = rows.HeaderOf("patient_id");
         FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
         bool repeated = isFlat && rows.IsOneRowPerLesion;
+        int answers = SystemicColumns.Answers(rows.Columns);
         foreach (FileRow row in read)
         {
             if (news is not null)
@@ -173,10 +174,15 @@ public static class CohortReader
             }
 
             bool isTaken = assembler.AddPatient(row.Record, repeated, idHeader, findings);
+            if (isTaken)
+            {
+                SystemicColumns.Check(row, answers, findings);
+            }
+
             int lesions = row.Groups.Count > 0 ? assembler.LesionsOf(row.Record.PatientId) : 0;
             foreach (ParsedRow child in row.Groups)
             {
-                if (Reshape.TableOf(row.Record, child, lesions) is not { } table)
+                if (Reshape.TableOf(row, child, lesions) is not { } table)
                 {
                     continue;
                 }

@@ -64,6 +64,9 @@ internal static class MissingWords
     /// <summary>The words, in alphabetical order; the empty cell is not among them.</summary>
     public static IEnumerable<string> All => Kinds.Keys.Where(k => k.Length > 0).Order(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The words that say that a value is not known, so that a treatment with such a cell is neither given nor not given; in alphabetical order.</summary>
+    public static IEnumerable<string> Open => All.Where(w => !IsNothing(w));
+
     /// <summary>True for a blank cell, the words that stand for one, and those that say that the question does not apply or that nothing was done.</summary>
     public static bool IsNothing(string text) => Nothing.Contains(text.Trim()) || KindOf(text) == MissingKind.NotApplicable;
 

@@ -7,7 +7,7 @@ internal static class NearestValue
 {
     private const int FewestLetters = 4;
 
-    /// <summary>The code of the value, of an organ the word for it, whose spelling is nearest; null when none is near, or words of several values are.</summary>
+    /// <summary>The code or word of a value, as it is spelt, that is nearest; null when none is near, or words of several values are.</summary>
     /// <remarks>A word that only begins the words of values ("radiothérapie": palliative, of the breast) says less than they do: it is none of them.</remarks>
     public static string? Of(string cell, Field field)
     {
@@ -17,20 +17,20 @@ internal static class NearestValue
             return null;
         }
 
-        (string Key, string Words, string Shown)[] spellings =
+        (string Key, string Words)[] spellings =
         [
             .. from value in field.Values
                from words in value.Words.Prepend(value.Code)
-               select (TextKey.OfWord(words), words, field.Name == "organ" ? words : value.Code),
-            .. field.Name == "organ" ? OrganWords.Nouns.Select(noun => (noun, noun, noun)) : [],
+               select (TextKey.OfWord(words), words),
+            .. field.Name == "organ" ? OrganWords.Nouns.Select(noun => (noun, noun)) : [],
         ];
         if (NearestName.FindSlip(key, spellings.Select(s => s.Key), 3) is { } slip)
         {
-            return spellings.First(s => s.Key == slip).Shown;
+            return spellings.First(s => s.Key == slip).Words;
         }
 
-        (string Key, string Words, string Shown)[] begun = [.. spellings.Where(s => BeginAlike(s.Key, key) && !IsPartOf(cell, s.Words))];
-        return begun.Select(s => ValueOf(s.Words, field)).Distinct().Count() == 1 ? begun[0].Shown : null;
+        (string Key, string Words)[] begun = [.. spellings.Where(s => BeginAlike(s.Key, key) && !IsPartOf(cell, s.Words))];
+        return begun.Select(s => ValueOf(s.Words, field)).Distinct().Count() == 1 ? begun[0].Words : null;
     }
 
     private static object? ValueOf(string words, Field field) =>

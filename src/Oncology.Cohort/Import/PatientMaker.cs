@@ -58,6 +58,7 @@ internal static class PatientMaker
             HistoryPolymetastatic = row.Value<bool>("history_polymetastatic"),
             HistoryOligometastatic = row.Value<bool>("history_oligometastatic"),
             OnSystemicAtOmd = row.Value<bool>("on_systemic_at_omd"),
+            SystemicNaive = row.Value<bool>("systemic_naive"),
             AnyProgressingLesion = row.Value<bool>("any_progressing_lesion"),
             NMetastases = row.Value<int>("n_metastases"),
             NOrgans = row.Value<int>("n_organs"),

@@ -51,7 +51,7 @@ internal static class RecordMaker
     {
         var row = new RowValues(parsed);
         // Drugs known by name get their international name and add their class; the cell keeps the spelling of the file.
-        DrugNote? drugs = parsed.Columns.Find("agents")?.NoteOf(parsed.Row, static (value, _) => value is ImmutableArray<string> words ? Drugs(words) : null);
+        DrugNote? drugs = DrugNote.Of(parsed);
         ImmutableArray<DrugClass> stated = row.Categories<DrugClass>("drug_class");
         string? unit = row.Text("dose_unit");
         TreatmentKind? kind = row.Value<TreatmentKind>("kind");
@@ -65,7 +65,7 @@ internal static class RecordMaker
             Setting = row.Value<TreatmentSetting>("setting"),
             Line = row.Value<int>("line"),
             Agents = drugs?.Agents ?? [],
-            DrugClasses = drugs is null ? stated : stated.IsEmpty ? drugs.Classes : [.. stated.Union(drugs.Classes)],
+            DrugClasses = drugs is null ? stated : stated.IsEmpty ? drugs.OwnClasses : [.. stated.Union(drugs.Classes)],
             Modality = row.Value<MdtModality>("modality"),
             Intent = row.Value<TreatmentIntent>("intent"),
             LesionIds = row.Texts("lesion_ids"),
@@ -123,23 +123,6 @@ internal static class RecordMaker
         };
     }
 
-    private static DrugNote Drugs(ImmutableArray<string> words)
-    {
-        var agents = ImmutableArray.CreateBuilder<string>(words.Length);
-        var classes = new List<DrugClass>();
-        foreach (string word in words)
-        {
-            (string Name, DrugClass Class)? known = DrugNames.Find(word);
-            agents.Add(known?.Name ?? word);
-            if (known is { } drug && !classes.Contains(drug.Class))
-            {
-                classes.Add(drug.Class);
-            }
-        }
-
-        return new DrugNote(agents.ToImmutable(), [.. classes]);
-    }
-
     // A row whose number cannot be read, or that speaks of several lesions without their number, does not stand for one. The fewest that it can stand for, where that is known.
     private static int? LeaveNumberOpen(ParsedRow parsed, OrganNote? organs, string? place)
     {
@@ -156,6 +139,4 @@ internal static class RecordMaker
     }
 
     private sealed record OrganNote(string? Words, bool IsSeveral);
-
-    private sealed record DrugNote(ImmutableArray<string> Agents, ImmutableArray<DrugClass> Classes);
 }

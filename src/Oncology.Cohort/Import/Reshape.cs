@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class Reshape
 {
     /// <summary>The table to which a group of a flat row belongs; null when the group says nothing. What the group leaves out is taken from the row.</summary>
-    public static CohortTable? TableOf(ParsedRow record, ParsedRow child, int lesionsBefore)
+    public static CohortTable? TableOf(FileRow row, ParsedRow child, int lesionsBefore)
     {
         (string group, int number) = (child.Columns.Group!, child.Columns.Number);
         switch (group)
@@ -34,9 +34,9 @@ internal static class Reshape
 
                 return CohortTable.Lesions;
             case FlatGroups.Progression when child.HasValues:
-                if (record.Value<PartialDate>("progression_date") is { } date)
+                if (row.Record.Value<PartialDate>("progression_date") is { } date)
                 {
-                    child.Set("event_date", date, record.SourceOf("progression_date"));
+                    child.Set("event_date", date, row.Record.SourceOf("progression_date"));
                 }
 
                 return CohortTable.Events;
@@ -45,7 +45,7 @@ internal static class Reshape
             case FlatGroups.Treatment or FlatGroups.Toxicity or FlatGroups.Event or FlatGroups.Lab when child.HasValues:
                 return FlatGroups.TableOf(group);
             default:
-                return IsTreatment(group, child) ? CohortTable.Treatments : null;
+                return IsTreatment(row, child) ? CohortTable.Treatments : null;
         }
     }
 
@@ -160,7 +160,7 @@ internal static class Reshape
             if (!isNamed)
             {
                 isNamed = true;
-                focal.Set("modality", TreatmentGroup.Find(technique.Columns.Group)!.Modality!.Value, technique.SourceOf(FlatGroups.Flag));
+                focal.Set("modality", technique.Columns.Treatment!.Modality!.Value, technique.SourceOf(FlatGroups.Flag));
                 groups.Remove(technique);
             }
             else if (date is { } known)
@@ -172,9 +172,10 @@ internal static class Reshape
 
     // A column that says no, or nothing at all, is no treatment. One that does not know, or cannot be read, leaves open whether there was one: a row without
     // kind; so does a no beside a date. A date or a drug that cannot be read is that of a treatment.
-    private static bool IsTreatment(string group, ParsedRow child)
+    private static bool IsTreatment(FileRow row, ParsedRow child)
     {
-        TreatmentGroup? named = TreatmentGroup.Find(group);
+        string group = child.Columns.Group!;
+        TreatmentGroup? named = child.Columns.Treatment;
         bool isContradicted = IsContradicted(child);
         if ((named is null && group is not (FlatGroups.Focal or FlatGroups.Systemic)) || (child.Value<bool>(FlatGroups.Flag) == false && !isContradicted) || (!child.HasValues && !child.HasOpen))
         {
@@ -191,9 +192,9 @@ internal static class Reshape
             }
         }
 
-        if (named?.Class is { } drugs && !child.Texts("agents").Any(a => DrugNames.Find(a) is not null))
+        if (named?.Class is not null && SystemicColumns.ClassesOf(child, row.Groups) is { } classes)
         {
-            child.SetDefault("drug_class", ImmutableArray.Create<Enum>(drugs));
+            child.SetDefault("drug_class", classes);
         }
 
         return true;

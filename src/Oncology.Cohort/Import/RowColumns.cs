@@ -26,7 +26,7 @@ internal sealed class RowColumns
         Counts = Find("n_lesions");
         Places = Find("location");
         Stops = Find("stop_date");
-        IsTechnique = TreatmentGroup.Find(group) is { IsTechnique: true };
+        Treatment = TreatmentGroup.Find(group);
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
 
@@ -47,8 +47,11 @@ internal sealed class RowColumns
 
     public bool HasTrialFields { get; }
 
+    /// <summary>The treatment that the group names; null where it names none.</summary>
+    public TreatmentGroup? Treatment { get; }
+
     /// <summary>True for a focal technique.</summary>
-    public bool IsTechnique { get; }
+    public bool IsTechnique => Treatment is { IsTechnique: true };
 
     /// <summary>True for a focal technique of which the file says yes or no and nothing else.</summary>
     public bool IsTechniqueAlone => IsTechnique && Columns is [{ Name: FlatGroups.Flag }];

@@ -11,8 +11,8 @@ internal sealed record TreatmentGroup(string Name, TreatmentKind Kind, DrugClass
 {
     private static readonly ImmutableArray<TreatmentGroup> Plain =
     [
-        new("ht", TreatmentKind.Systemic, DrugClass.OtherEndocrine),
-        new("ct", TreatmentKind.Systemic, DrugClass.OtherChemotherapy),
+        new("ht", TreatmentKind.Systemic, DrugClass.Endocrine),
+        new("ct", TreatmentKind.Systemic, DrugClass.Chemotherapy),
         new("cdk46", TreatmentKind.Systemic, DrugClass.Cdk46),
         new("antiher2", TreatmentKind.Systemic, DrugClass.AntiHer2),
         new("immunotherapy", TreatmentKind.Systemic, DrugClass.Immunotherapy),

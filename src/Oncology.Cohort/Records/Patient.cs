@@ -137,6 +137,9 @@ public sealed record Patient
     /// <summary>Under active systemic treatment at this oligometastatic diagnosis.</summary>
     public bool? OnSystemicAtOmd { get; init; }
 
+    /// <summary>There was no systemic treatment for the metastatic disease. Treatment rows go before it.</summary>
+    public bool? SystemicNaive { get; init; }
+
     /// <summary>A lesion is progressing or new on current imaging.</summary>
     public bool? AnyProgressingLesion { get; init; }
 

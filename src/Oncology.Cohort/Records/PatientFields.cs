@@ -54,6 +54,7 @@ public static class PatientFields
         ["history_polymetastatic"] = p => p.HistoryPolymetastatic,
         ["history_oligometastatic"] = p => p.HistoryOligometastatic,
         ["on_systemic_at_omd"] = p => p.OnSystemicAtOmd,
+        ["systemic_naive"] = p => p.SystemicNaive,
         ["any_progressing_lesion"] = p => p.AnyProgressingLesion,
         ["n_metastases"] = p => p.NMetastases,
         ["n_organs"] = p => p.NOrgans,

@@ -63,9 +63,6 @@ public sealed record RecordCells
         return _columns is not null ? _columns.SourceOf(field, _row) : Sources.GetValueOrDefault(field);
     }
 
-    /// <summary>True when the cell of a field holds text that could not be read: the value is not merely missing.</summary>
-    internal bool IsUnread(string field) => ColumnOf(field)?.IsUnreadable(_row) == true;
-
     /// <summary>A cell of the record, to say where it stands; null when it did not come from a file.</summary>
     internal SourceCell? FirstSource() => _columns is not null ? _columns.FirstSource(_row) : Sources.Values.FirstOrDefault();
 

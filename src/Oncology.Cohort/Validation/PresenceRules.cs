@@ -10,6 +10,10 @@ internal static class PresenceRules
         CohortRule.OfPatient("V02", "A required cell is missing.", "Une cellule obligatoire manque.", RequiredCells),
     ];
 
+    // A drug that is named and not read has its own finding (V03).
+    private static bool IsWithoutClass(Treatment treatment) =>
+        (treatment.DrugClasses.IsEmpty || treatment.DrugClasses.Contains(DrugClass.Chemotherapy)) && treatment.Agents.All(a => DrugNames.Find(a) is not null);
+
     private static void RequiredCells(PatientHistory history, ImportResult import, RuleFindings findings)
     {
         Patient p = history.Patient;
@@ -45,6 +49,11 @@ internal static class PresenceRules
                 Report(treatment.Cells, "kind", " The treatment is in no group.", " Le traitement n'entre dans aucun groupe.");
             }
 
+            if (treatment.Kind == TreatmentKind.Systemic && IsWithoutClass(treatment))
+            {
+                findings.Warning(treatment.Cells, "agents", "No drug is named: the class of this treatment is unknown, and so is what depends on it.", "Aucun médicament n'est nommé : la classe de ce traitement est inconnue, et ce qui en dépend aussi.");
+            }
+
             if (treatment.StartDate is null && treatment.Kind != TreatmentKind.MetastasisDirected && !timesGiven)
             {
                 Report(treatment.Cells, "start_date", " The treatment cannot set the time origin.", " Le traitement ne peut donner l'origine du temps.");
@@ -70,7 +79,7 @@ internal static class PresenceRules
         void RequireOfLab(LabResult result, bool isMissing, string field, string english, string french)
         {
             bool wasReported = !import.HasColumn(CohortTable.Labs, field) && import.RawTables.Contains(CohortTable.Labs);
-            if (isMissing && !wasReported && result.Cells.KindOf(field, null) == MissingKind.NotRecorded && !result.Cells.IsUnread(field))
+            if (isMissing && !wasReported && result.Cells.KindOf(field, null) == MissingKind.NotRecorded && !result.Cells.IsUnreadable(field))
             {
                 Report(result.Cells, field, english, french);
             }
@@ -80,7 +89,7 @@ internal static class PresenceRules
         void Require(bool isMissing, string field, string english, string french)
         {
             // A cell that is there and could not be read has its own finding (V03).
-            if (isMissing && import.HasPatientColumn(field) && !p.Cells.IsUnread(field))
+            if (isMissing && import.HasPatientColumn(field) && !p.Cells.IsUnreadable(field))
             {
                 Report(p.Cells, field, english, french);
             }

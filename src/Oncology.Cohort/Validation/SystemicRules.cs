@@ -5,9 +5,6 @@ namespace Oncology.Cohort;
 /// <summary>Rules about drugs and the receptors they act on.</summary>
 internal static class SystemicRules
 {
-    private static readonly ImmutableArray<DrugClass> Endocrine =
-        [DrugClass.AromataseInhibitor, DrugClass.Tamoxifen, DrugClass.Fulvestrant, DrugClass.Lhrh, DrugClass.OtherEndocrine];
-
     public static ImmutableArray<CohortRule> All { get; } =
     [
         CohortRule.OfPatient("V17", "Drugs of the metastatic disease fit the receptors.", "Les médicaments de la maladie métastatique concordent avec les récepteurs.", Drugs),
@@ -17,6 +14,11 @@ internal static class SystemicRules
     {
         bool? her2Negative = null;
         bool? hormoneNegative = null;
+        if (history.Patient.SystemicNaive == true && history.Treatments.Any(IsMetastatic))
+        {
+            findings.Warning(history.Patient.Cells, "systemic_naive", "The patient is said to have had no systemic treatment of the metastatic disease, and one is recorded; the record is used.", "Il est dit qu'aucun traitement systémique de la maladie métastatique n'a été donné, et un traitement est recueilli ; c'est lui qui compte.");
+        }
+
         foreach (Treatment t in history.Treatments)
         {
             if (!IsMetastatic(t))
@@ -35,7 +37,7 @@ internal static class SystemicRules
                 findings.Warning(t.Cells, Field(t), "An endocrine drug although the hormone receptors are negative.", "Une hormonothérapie alors que les récepteurs hormonaux sont négatifs.");
             }
 
-            if (!findings.IsRefused && t.DrugClasses.Contains(DrugClass.Cdk46) && !history.Treatments.Any(o => IsMetastatic(o) && IsEndocrine(o)))
+            if (!findings.IsRefused && t.DrugClasses.Contains(DrugClass.Cdk46) && !history.Treatments.Any(o => IsMetastatic(o) && (IsEndocrine(o) || SystemicTreatment.OpenOf(o).HasFlag(SystemicClasses.Endocrine))))
             {
                 findings.Warning(t.Cells, Field(t), "A CDK4/6 inhibitor without endocrine drug.", "Un inhibiteur de CDK4/6 sans hormonothérapie.");
             }
@@ -48,7 +50,7 @@ internal static class SystemicRules
     {
         foreach (DrugClass drug in treatment.DrugClasses)
         {
-            if (Endocrine.Contains(drug))
+            if (SystemicTreatment.ClassOf(drug) == SystemicClasses.Endocrine)
             {
                 return true;
             }

@@ -13,11 +13,11 @@ public static class SwimmerLanes
     private static readonly Word FocalTreatment = new("Metastasis-directed therapy", "Traitement focal");
     private static readonly ImmutableArray<(Word Name, Func<DrugClass, bool> Holds)> Classes =
     [
-        (new Word("Chemotherapy", "Chimiothérapie"), c => c is DrugClass.Anthracycline or DrugClass.Taxane or DrugClass.OtherChemotherapy),
-        (new Word("Endocrine treatment", "Hormonothérapie"), c => c is DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant or DrugClass.Lhrh or DrugClass.OtherEndocrine),
+        (new Word("Chemotherapy", "Chimiothérapie"), c => c is DrugClass.Anthracycline or DrugClass.Taxane or DrugClass.OtherChemotherapy or DrugClass.Chemotherapy),
+        (new Word("Endocrine treatment", "Hormonothérapie"), c => c is DrugClass.AromataseInhibitor or DrugClass.Tamoxifen or DrugClass.Fulvestrant or DrugClass.Lhrh or DrugClass.OtherEndocrine or DrugClass.Endocrine),
         (new Word("CDK4/6 inhibitor", "Inhibiteur de CDK4/6"), c => c == DrugClass.Cdk46),
         (new Word("Anti-HER2", "Anti-HER2"), c => c == DrugClass.AntiHer2),
-        (new Word("Other systemic treatment", "Autre traitement systémique"), c => c is DrugClass.Parp or DrugClass.Immunotherapy or DrugClass.Other),
+        (new Word("Other systemic treatment", "Autre traitement systémique"), c => c is DrugClass.Parp or DrugClass.Immunotherapy or DrugClass.Other or DrugClass.Unknown),
     ];
 
     /// <summary>

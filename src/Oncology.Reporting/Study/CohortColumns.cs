@@ -107,8 +107,10 @@ internal static class CohortColumns
 
     private static string? EndocrineAgent(PatientHistory history)
     {
+        // A drug of unknown class may be one that goes before.
         HashSet<DrugClass> classes = [.. Classes(history)];
         return classes.Contains(DrugClass.AromataseInhibitor) ? nameof(DrugClass.AromataseInhibitor)
+            : classes.Contains(DrugClass.Endocrine) ? null
             : classes.Contains(DrugClass.Tamoxifen) ? nameof(DrugClass.Tamoxifen)
             : classes.Contains(DrugClass.Fulvestrant) ? nameof(DrugClass.Fulvestrant)
             : null;
@@ -133,6 +135,7 @@ internal static class CohortColumns
         bool anthracycline = classes.Contains(DrugClass.Anthracycline);
         bool taxane = classes.Contains(DrugClass.Taxane);
         return anthracycline && taxane ? "AnthracyclineAndTaxane"
+            : classes.Contains(DrugClass.Chemotherapy) || classes.Contains(DrugClass.Unknown) ? null
             : anthracycline ? "Anthracycline"
             : taxane ? "Taxane"
             : classes.Contains(DrugClass.OtherChemotherapy) ? "Other"

@@ -37,12 +37,10 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
     [
         Received("endocrine", new("Endocrine treatment (among HR+)", "Hormonothérapie (parmi RH+)"), SystemicClasses.Endocrine),
         Received("chemotherapy", new("Chemotherapy", "Chimiothérapie"), SystemicClasses.Chemotherapy),
-        Levels("chemotherapy_class", new("Chemotherapy by drugs", "Chimiothérapie par molécules"),
-            [new("Anthracycline", "Anthracycline"), new("Taxane", "Taxane"), new("Anthracycline and taxane", "Anthracycline et taxane"), new("Other", "Autre")],
-            h => (int?)SystemicTreatment.DeriveChemotherapy(h, conventions).Value) with { CountsMissing = false },
+        ChemotherapyByDrugs(),
         Received("cdk46", new("CDK4/6 inhibitor (among endocrine treatment)", "Inhibiteur de CDK4/6 (parmi hormonothérapie)"), SystemicClasses.Cdk46),
         Received("anti_her2", new("Anti-HER2 (among HER2+)", "Anti-HER2 (parmi HER2+)"), SystemicClasses.AntiHer2),
-        Labelled("first_line", new("First-line combination", "Association de première ligne"), (h, language) => SystemicTreatment.Derive(h, conventions).Value?.LabelIn(language)),
+        Labelled("first_line", new("First-line combination", "Association de première ligne"), FirstLine),
         Labelled("mdt", new("Focal techniques (among focal treatment)", "Techniques focales (parmi traitement focal)"),
             (h, language) => FocalTreatment.Label(FocalTreatment.DeriveModalities(h, conventions).Value, language)) with { CountsMissing = false },
         Answers("all_treated", new("All metastases treated (among focal treatment)", "Toutes les métastases traitées (parmi traitement focal)"),
@@ -52,6 +50,27 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
         Levels("best_response", new("Best overall response", "Meilleure réponse"), [new("CR", "RC"), new("PR", "RP"), new("SD", "MS"), new("PD", "MP"), new("Non-CR/non-PD", "Non-RC/non-MP"), Same("NE")],
             h => (int?)Response.Derive(h, conventions).Value),
     ];
+
+    private TableOneBlock ChemotherapyByDrugs()
+    {
+        // Among those with chemotherapy: who had none is outside, who had some of unknown class, or perhaps some, is missing.
+        int?[] classes = [.. patients.Select(h => (int?)SystemicTreatment.DeriveChemotherapy(h, conventions).Value)];
+        ImmutableArray<double> unknown =
+            [.. patients.Select((h, i) => classes[i] is null && SystemicTreatment.DeriveReceived(h, SystemicClasses.Chemotherapy, conventions).Value != Verdict.NotMet ? 1.0 : 0)];
+        ImmutableArray<LocalText> levels = [new("Anthracycline", "Anthracycline"), new("Taxane", "Taxane"), new("Anthracycline and taxane", "Anthracycline et taxane"), new("Other", "Autre")];
+        return TableOneBlock.Of(StudyVariable.Category("chemotherapy_class", new("Chemotherapy by drugs", "Chimiothérapie par molécules"), levels, [.. classes.Select(c => c ?? -1)])) with
+        {
+            CountsMissing = false,
+            Rows = MissingRow(unknown),
+        };
+    }
+
+    private string? FirstLine(PatientHistory history, Language language) => SystemicTreatment.Derive(history, conventions).Value is { } line
+        ? line.LabelIn(language)
+        : SystemicTreatment.DeriveNone(history, conventions).Value != Verdict.Met ? null
+        : language == Language.French ? "Aucun traitement systémique" : "No systemic treatment";
+
+    private static ImmutableArray<TableOneCount> MissingRow(ImmutableArray<double> unknown) => unknown.Sum() > 0 ? [new TableOneCount(TableWords.Missing, unknown, [])] : [];
 
     private static LocalText Same(string text) => LocalText.Same(text);
 
@@ -93,7 +112,7 @@ internal sealed class CohortDescriptionRows(PatientHistory[] patients, ClinicalC
         bool hasOutsiders = answers.Contains(Verdict.NotApplicable);
         ImmutableArray<double> unknown = [.. answers.Select(a => a == Verdict.Unknown ? 1.0 : 0)];
         return hasOutsiders
-            ? block with { CountsMissing = false, Rows = unknown.Sum() > 0 ? [new TableOneCount(TableWords.Missing, unknown, [])] : [] }
+            ? block with { CountsMissing = false, Rows = MissingRow(unknown) }
             : block;
     }
 

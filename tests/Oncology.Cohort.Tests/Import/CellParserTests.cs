@@ -155,7 +155,7 @@ public sealed class CellParserTests
     {
         CellResult result = Parse("lobullaire", "histology");
         Assert.That(result.Value, Is.Null);
-        Assert.That(result.Suggestion, Is.EqualTo("lobular"));
+        Assert.That(result.Suggestion, Is.EqualTo("lobulaire"));
     }
 
     // A word that only begins the words of several values, or says less than the one it begins, is none of them.
@@ -164,9 +164,9 @@ public sealed class CellParserTests
     [TestCase("surrenal", "organ", CohortTable.Lesions, "surrénale")]
     [TestCase("radiothérapie", "kind", CohortTable.Treatments, null)]
     [TestCase("chirurgie", "kind", CohortTable.Treatments, null)]
-    [TestCase("curatiff", "intent", CohortTable.Treatments, "curative")]
+    [TestCase("curatiff", "intent", CohortTable.Treatments, "curatif")]
     [TestCase("pall.", "intent", CohortTable.Treatments, "palliative")]
-    [TestCase("stereotaxi", "modality", CohortTable.Treatments, "SBRT")]
+    [TestCase("stereotaxi", "modality", CohortTable.Treatments, "stéréotaxie")]
     [TestCase("xyz", "modality", CohortTable.Treatments, null)]
     public void Parse_UnreadWord_SuggestsWhatItWasMeantForOrNothing(string text, string field, CohortTable table, string? near) =>
         Assert.That(Parse(text, field, table: table).Suggestion, Is.EqualTo(near));

@@ -88,7 +88,7 @@ public sealed class CellRemarkTests
     }
 
     [TestCase("létrozol + kisqali", "letrozole", Severity.Warning)]
-    [TestCase("moléculix", null, Severity.Information)]
+    [TestCase("moléculix", null, Severity.Warning)]
     [TestCase("docetaxel et moléculix", null, null)]
     public void Read_DrugOfNoList_IsKeptAsTextAndSaid(string cell, string? near, Severity? severity)
     {

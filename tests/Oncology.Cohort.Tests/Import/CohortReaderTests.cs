@@ -53,7 +53,7 @@ public sealed class CohortReaderTests
         Assert.That(second.Patient.Cells.SourceOf("sex")?.Row, Is.EqualTo(4));
         Assert.That(second.Patient.Her2Ish, Is.Null);
         Assert.That(second.Patient.MissingKindOf("her2_ish"), Is.EqualTo(MissingKind.NotDone));
-        Assert.That(second.Treatments.Single().DrugClasses, Is.EqualTo(new[] { DrugClass.OtherChemotherapy }));
+        Assert.That(second.Treatments.Single().DrugClasses, Is.EqualTo(new[] { DrugClass.Chemotherapy }));
         // Chemotherapy of the second patient is noted without a date: the one thing to correct.
         Assert.That(
             CohortRules.Check(import).Findings.Where(f => f.Severity == Severity.Error).Select(f => (f.Code, f.Row, f.Column)),

@@ -121,7 +121,7 @@ public sealed class CorrectionTests
     {
         ImportResult import = CohortFolder.Read(Cohort);
         string annotated = AnnotatedCsv.Write(import, CohortRules.Check(import), Language.French).Single().Text;
-        Assert.That(annotated, Does.Contain("V03 [date_diagnostic]").And.Contain("statut_vital: alive").And.Contain("'=foie").And.Contain(";-3"));
+        Assert.That(annotated, Does.Contain("V03 [date_diagnostic]").And.Contain("statut_vital: vivante").And.Contain("'=foie").And.Contain(";-3"));
         ImportResult again = CohortFolder.Read(annotated.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal).Replace("vivannte;", "vivante;", StringComparison.Ordinal));
         Assert.That(again.Columns.Take(2).Select(c => c.Matched), Is.All.EqualTo(MatchKind.Unused));
         Assert.That(again.Cohort.Histories[0].Patient.PrimaryDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 28)));

@@ -15,8 +15,11 @@ public enum DrugClass : byte
     /// <summary>LHRH agonist or antagonist.</summary>
     Lhrh,
 
-    /// <summary>Endocrine treatment of another or an unnamed class.</summary>
+    /// <summary>Endocrine treatment of another class.</summary>
     OtherEndocrine,
+
+    /// <summary>Endocrine treatment whose class is not known.</summary>
+    Endocrine,
 
     /// <summary>CDK4/6 inhibitor.</summary>
     Cdk46,
@@ -27,8 +30,11 @@ public enum DrugClass : byte
     /// <summary>Taxane.</summary>
     Taxane,
 
-    /// <summary>Chemotherapy of another or an unnamed class.</summary>
+    /// <summary>Chemotherapy of another class.</summary>
     OtherChemotherapy,
+
+    /// <summary>Chemotherapy whose class is not known.</summary>
+    Chemotherapy,
 
     /// <summary>Anti-HER2 agent.</summary>
     AntiHer2,
@@ -44,4 +50,7 @@ public enum DrugClass : byte
 
     /// <summary>Any other class.</summary>
     Other,
+
+    /// <summary>A drug beside those of the other classes of the row, of which not even the kind is known.</summary>
+    Unknown,
 }
