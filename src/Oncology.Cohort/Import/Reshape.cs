@@ -192,6 +192,11 @@ internal static class Reshape
             }
         }
 
+        if (child.Columns.Answer is { } answer && answer.ValueOf(child.Row) is ImmutableArray<string> drugs && child.SourceOf("agents") is null)
+        {
+            child.Set("agents", drugs, child.SourceOf(FlatGroups.Flag));
+        }
+
         if (named?.Class is not null && SystemicColumns.ClassesOf(child, row.Groups) is { } classes)
         {
             child.SetDefault("drug_class", classes);

@@ -26,6 +26,8 @@ internal sealed class RowColumns
         Counts = Find("n_lesions");
         Places = Find("location");
         Stops = Find("stop_date");
+        Agents = Find("agents");
+        Answer = Find(FlatGroups.Flag);
         Treatment = TreatmentGroup.Find(group);
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
@@ -61,6 +63,12 @@ internal sealed class RowColumns
 
     /// <summary>The column of the places of lesions.</summary>
     public TypedColumn? Places { get; }
+
+    /// <summary>The column of the drugs.</summary>
+    public TypedColumn? Agents { get; }
+
+    /// <summary>The column that says yes or no to the treatment.</summary>
+    public TypedColumn? Answer { get; }
 
     /// <summary>The column of the ends of treatments.</summary>
     public TypedColumn? Stops { get; }

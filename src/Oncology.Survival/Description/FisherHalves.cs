@@ -17,6 +17,9 @@ internal static class FisherHalves
     private const int Columns = 4;
     private const int MostRows = 5;
 
+    // The largest column is so many times the smallest.
+    private const int Uneven = 5;
+
     // The values and shares of one row take two megabytes there.
     private const int LargestRow = 500;
 
@@ -50,11 +53,14 @@ internal static class FisherHalves
         return Math.Min(1, nodes.Length == 0 ? cut.Counted : cut.Counted + new FisherMeeting(nodes, first, second, rows.Length, limit, watch, threads).Run());
     }
 
-    // Columns of one total together, because they may change places; else outer with outer and inner with inner, for halves of one size.
+    // Columns of one total together, because they may change places; else large with large, because that leaves the fewest nodes and lists, unless the
+    // lists of the large ones would be very long.
     private static int[] Paired(int[] columns)
     {
+        bool hasInnerTwins = columns[1] == columns[2] && columns[0] != columns[1] && columns[2] != columns[3];
         bool hasOuterTwins = columns[0] == columns[1] || columns[2] == columns[3];
-        return hasOuterTwins && columns[1] != columns[2] ? columns : [columns[0], columns[3], columns[1], columns[2]];
+        bool isUneven = !hasOuterTwins && columns[0] > Uneven * columns[3];
+        return hasInnerTwins || isUneven ? [columns[0], columns[3], columns[1], columns[2]] : columns;
     }
 
     // The least probable nodes are left out as long as all of them together are negligible beside what is sure to count.

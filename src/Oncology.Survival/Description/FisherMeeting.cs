@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Oncology.Survival;
 
 /// <summary>Probability of the tables of nodes that end at or below the limit: the tables of one half meet those of the other.</summary>
@@ -9,7 +7,7 @@ namespace Oncology.Survival;
 /// </remarks>
 internal sealed class FisherMeeting
 {
-    // Values kept at once, at some twenty bytes each.
+    // Values kept at once, at sixteen bytes each.
     private const long MostKept = 12_000_000;
     private const int KeysAtOnce = 64;
 
@@ -26,7 +24,6 @@ internal sealed class FisherMeeting
     private readonly double _keptLength;
     private readonly double _passingLength;
     private readonly FisherValues?[] _lists;
-    private readonly ConcurrentBag<FisherValues> _free = [];
     private readonly double[] _counted;
     private readonly Lock _telling = new();
     private int _done;
@@ -80,11 +77,8 @@ internal sealed class FisherMeeting
             }
 
             Pass([.. order[from..at].GroupBy(node => _passing.Of[node]).Select(group => group.ToArray())]);
-            for (; key < end; key++)
-            {
-                _free.Add(_lists[key]!);
-                _lists[key] = null;
-            }
+            Array.Clear(_lists, key, end - key);
+            key = end;
         }
 
         CompensatedSum sum = default;
@@ -123,7 +117,7 @@ internal sealed class FisherMeeting
         {
             int from = end;
             end = Math.Min(end + KeysAtOnce, _kept.Count);
-            Parallel.For(from, end, _parallel, () => new FisherWalk(_kept.Half), (k, _, walk) => Filled(k, walk), _ => { });
+            Parallel.For(from, end, _parallel, () => (new FisherWalk(_kept.Half), new FisherValues()), (k, _, own) => Filled(k, own), _ => { });
             for (int k = from; k < end; k++)
             {
                 kept += _lists[k]!.Count;
@@ -132,12 +126,11 @@ internal sealed class FisherMeeting
 
         return end;
 
-        FisherWalk Filled(int k, FisherWalk walk)
+        (FisherWalk, FisherValues) Filled(int k, (FisherWalk Walk, FisherValues List) own)
         {
-            FisherValues list = _free.TryTake(out FisherValues? used) ? used : new FisherValues();
-            _kept.Fill(list, walk, k);
-            _lists[k] = list;
-            return walk;
+            _kept.Fill(own.List, own.Walk, k);
+            _lists[k] = own.List.ToKept();
+            return own;
         }
     }
 

@@ -7,9 +7,6 @@ internal sealed class FisherSide
     // Five rows of up to 4,095 fill a key.
     private const int Bits = 12;
 
-    // Nodes of each key from which equal values are merged.
-    private const int Many = 4;
-
     private readonly ulong[] _keys;
     private readonly double[] _longest;
     private readonly double[] _shortest;
@@ -71,7 +68,7 @@ internal sealed class FisherSide
     }
 
     /// <summary>Puts the tables of a key into a list.</summary>
-    public void Fill(FisherValues list, FisherWalk walk, int key) => walk.Fill(list, Held(key), _low[key], _high[key], IsShared);
+    public void Fill(FisherValues list, FisherWalk walk, int key) => Fill(list, walk, key, _low[key], _high[key]);
 
     /// <summary>Puts the tables of a key into a list as far as they matter in some of its nodes.</summary>
     public void Fill(FisherValues list, FisherWalk walk, int[] nodes, FisherSide other, double limit)
@@ -84,10 +81,11 @@ internal sealed class FisherSide
             high = Math.Max(high, limit - other._shortest[other.Of[node]]);
         }
 
-        walk.Fill(list, Held(Of[nodes[0]]), low, high, IsShared);
+        Fill(list, walk, Of[nodes[0]], low, high);
     }
 
-    private bool IsShared => Of.Length >= Many * Count;
+    private void Fill(FisherValues list, FisherWalk walk, int key, double low, double high) =>
+        walk.Fill(list, Held(key), Math.Max(low, _shortest[key]), Math.Min(high, _longest[key]));
 
     // Descending.
     private int[] Held(int k)

@@ -30,16 +30,10 @@ internal sealed class FisherWalk(FisherHalf half)
     public long Steps { get; private set; }
 
     /// <summary>Fills a list with the tables whose value is above <paramref name="low"/> up to <paramref name="high"/>; the share of those below is kept.</summary>
-    /// <remarks>Merging equal values takes about as long as listing them: worth while for lists that many nodes share.</remarks>
-    public void Fill(FisherValues list, int[] held, double low, double high, bool isMerged)
+    public void Fill(FisherValues list, int[] held, double low, double high)
     {
-        _gathered.Clear();
+        _gathered.Clear(low, high);
         Start(held, low, high);
-        if (isMerged)
-        {
-            _gathered.Merge();
-        }
-
         list.Take(_gathered, _before / half.ShareOfAll);
     }
 
