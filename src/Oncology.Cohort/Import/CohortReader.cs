@@ -159,6 +159,7 @@ public static class CohortReader
         FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
         bool repeated = isFlat && rows.IsOneRowPerLesion;
         int answers = SystemicColumns.Answers(rows.Columns);
+        bool hasAnswers = rows.Columns.Any(c => c.Field == FlatGroups.Flag);
         foreach (FileRow row in read)
         {
             if (news is not null)
@@ -174,7 +175,7 @@ public static class CohortReader
             }
 
             bool isTaken = assembler.AddPatient(row.Record, repeated, idHeader, findings);
-            if (isTaken)
+            if (isTaken && hasAnswers)
             {
                 SystemicColumns.Check(row, answers, findings);
             }
