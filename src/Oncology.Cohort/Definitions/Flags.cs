@@ -190,6 +190,16 @@ public static class Flags
         "intent-missing",
         new("The intent of a focal treatment is missing; focal treatment of a metastasis was taken as curative.", "L'intention d'un traitement focal manque ; un traitement focal de métastase a été considéré comme curatif."));
 
+    /// <summary>The intent of a focal treatment cannot be read; whether it is curative is left open.</summary>
+    public static Flag IntentUnread { get; } = new(
+        "intent-unread",
+        new("The intent of a focal treatment cannot be read; whether it is curative is left open.", "L'intention d'un traitement focal est illisible ; on ne sait pas s'il est curatif."));
+
+    /// <summary>A treatment of which it is open whether it is curative focal treatment precedes every other start; time zero is unknown.</summary>
+    public static Flag OriginOpen { get; } = new(
+        "origin-open",
+        new("A treatment of which it is open whether it is curative focal treatment precedes every other start; time zero is unknown.", "Un traitement dont on ne sait pas s'il est focal et curatif précède tout autre début ; le temps zéro est inconnu."));
+
     /// <summary>Time zero is the recorded date.</summary>
     public static Flag RecordedOrigin { get; } = new(
         "recorded-origin",

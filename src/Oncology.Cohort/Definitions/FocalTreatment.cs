@@ -4,7 +4,8 @@ using Oncology.Survival;
 namespace Oncology.Cohort;
 
 /// <summary>Curative-intent focal treatment of metastases (D10): its techniques, and whether it reached all metastases.</summary>
-/// <remarks>Palliative treatment never counts, nor does treatment of the breast. A missing or unknown intent counts as curative, flagged.</remarks>
+/// <remarks>Palliative treatment never counts, nor does treatment of the breast. A missing or unknown intent counts as curative, flagged;
+/// an intent that is there and cannot be read leaves open whether the treatment counts.</remarks>
 public static class FocalTreatment
 {
     private static readonly ImmutableArray<Wording> Techniques =
@@ -23,7 +24,7 @@ public static class FocalTreatment
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(conventions);
         var flags = new List<Flag>();
-        Treatment[] known = [.. Curative(history, flags).Where(t => !IsOpen(t))];
+        Treatment[] known = [.. Curative(history, flags)];
         Treatment[] open = [.. history.Treatments.Where(IsOpen)];
         Verdict verdict = known.Length > 0 ? Verdict.Met : open.Length > 0 ? Verdict.Unknown : Verdict.NotMet;
         return new(verdict, "D10.received", [.. known.Concat(open).SelectMany(t => Evidence.Of(t, "kind", "intent"))], [.. flags.Distinct()]);
@@ -32,7 +33,7 @@ public static class FocalTreatment
     /// <summary>Techniques used, over all curative treatments of metastases.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Not consulted today; every definition takes them.</param>
-    /// <returns>Distinct techniques in the order of <see cref="MdtModality"/>; empty when there was no such treatment or none is named.</returns>
+    /// <returns>Distinct techniques in the order of <see cref="MdtModality"/>; empty when there was no such treatment or none is named. A treatment whose intent cannot be read gives none, flagged.</returns>
     public static Derived<ImmutableArray<MdtModality>> DeriveModalities(PatientHistory history, ClinicalConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -55,14 +56,10 @@ public static class FocalTreatment
         var flags = new List<Flag>();
         Treatment[] rows = [.. Curative(history, flags)];
         ImmutableArray<Evidence> evidence = [.. rows.SelectMany(t => Evidence.Of(t, "kind", "intent", "lesion_ids"))];
+        bool isOpen = history.Treatments.Any(IsOpen);
         if (rows.Length == 0)
         {
-            return new(Verdict.NotApplicable, "D10.all", evidence, []);
-        }
-
-        if (rows.All(IsOpen))
-        {
-            return new(Verdict.Unknown, "D10.all", evidence, [.. flags.Distinct()]);
+            return new(isOpen ? Verdict.Unknown : Verdict.NotApplicable, "D10.all", evidence, [.. flags.Distinct()]);
         }
 
         bool unnamed = rows.Any(t => t.LesionIds.IsEmpty);
@@ -73,7 +70,7 @@ public static class FocalTreatment
 
         HashSet<string> treated = [.. rows.SelectMany(t => t.LesionIds)];
         bool all = rows.Any(t => t.TreatsAllLesions) || (!lesions.CountedLesions.IsEmpty && lesions.CountedLesions.All(treated.Contains));
-        Verdict verdict = all ? Verdict.Met : unnamed || lesions.CountedLesions.IsEmpty ? Verdict.Unknown : Verdict.NotMet;
+        Verdict verdict = all ? Verdict.Met : unnamed || isOpen || lesions.CountedLesions.IsEmpty ? Verdict.Unknown : Verdict.NotMet;
         return new(verdict, "D10.all", evidence, [.. flags.Distinct()]);
     }
 
@@ -91,13 +88,23 @@ public static class FocalTreatment
         : row.Kind is null && row.Intent != TreatmentIntent.Palliative && row.Agents.IsEmpty && row.DrugClasses.IsEmpty
             && (row.Setting is null || row.Intent is not null || row.Modality is not null);
 
-    /// <summary>Rows of curative focal treatment, by start.</summary>
+    /// <summary>True when a row of which that is not known may begin before the treatments that are known.</summary>
+    internal static bool IsFirstOpen(PatientHistory history, Treatment[] known, ClinicalConventions conventions) => history.Treatments.Any(open =>
+        IsOpen(open) && !(Day(open, conventions) is { } day && known.Any(t => Day(t, conventions) <= day)));
+
+    /// <summary>Rows of curative focal treatment; those of which that is open are left out, flagged.</summary>
     internal static IEnumerable<Treatment> Curative(PatientHistory history, List<Flag> flags)
     {
         foreach (Treatment row in history.Treatments)
         {
             if (row.Kind != TreatmentKind.MetastasisDirected || row.Intent == TreatmentIntent.Palliative)
             {
+                continue;
+            }
+
+            if (IsOpen(row))
+            {
+                flags.Add(Flags.IntentUnread);
                 continue;
             }
 
@@ -109,4 +116,6 @@ public static class FocalTreatment
             yield return row;
         }
     }
+
+    private static DateOnly? Day(Treatment row, ClinicalConventions conventions) => ResolvedDate.Read(row.StartDate, conventions.PartialDates)?.Day;
 }

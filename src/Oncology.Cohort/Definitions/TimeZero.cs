@@ -5,13 +5,14 @@ namespace Oncology.Cohort;
 /// <summary>Time zero (D8): the first of the first systemic treatment for the metastatic disease and the first curative focal treatment of a
 /// metastasis.</summary>
 /// <remarks>Adjuvant treatment that just continues does not start a line. Without either start the recorded date (t0_date) is used, flagged; a
-/// recorded date that differs from the derived one is flagged and not used.</remarks>
+/// recorded date that differs from the derived one is flagged and not used. Where a treatment begins first of which it is open whether it is curative focal treatment (its
+/// intent or kind cannot be read), time zero is unknown, flagged, unless it was recorded.</remarks>
 public static class TimeZero
 {
     /// <summary>Time zero.</summary>
     /// <param name="history">The patient.</param>
     /// <param name="conventions">Policy for partial dates.</param>
-    /// <returns>The day, or null when there is no start date at all.</returns>
+    /// <returns>The day, or null when there is no start date at all, or it is open which is the first.</returns>
     public static Derived<DateOnly?> Derive(PatientHistory history, ClinicalConventions conventions)
     {
         Derived<ResolvedDate?> read = Read(history, conventions, DateReading.Middle);
@@ -25,11 +26,13 @@ public static class TimeZero
         Patient patient = history.Patient;
         var flags = new List<Flag>();
         List<Treatment> starts = [.. SystemicTreatment.ForMetastaticDisease(history, conventions, flags), .. FocalTreatment.Curative(history, flags)];
+        Treatment[] open = [.. history.Treatments.Where(FocalTreatment.IsOpen)];
         Func<ImmutableArray<Evidence>> evidence = () =>
         [
             .. starts.SelectMany(t => t.Kind == TreatmentKind.MetastasisDirected
                 ? Evidence.Of(t, "kind", "setting", "intent", "start_date")
-                : Evidence.Of(t, "kind", "setting", "start_date")), .. Evidence.Of(patient, "t0_date"),
+                : Evidence.Of(t, "kind", "setting", "start_date")),
+            .. open.SelectMany(t => Evidence.Of(t, "kind", "intent", "start_date")), .. Evidence.Of(patient, "t0_date"),
         ];
         ResolvedDate? recorded = Resolve(patient.T0Date);
         ResolvedDate? derived = null;
@@ -39,7 +42,9 @@ public static class TimeZero
             derived = derived is { } least && !(date?.CompareTo(least) < 0) ? derived : date ?? derived;
         }
 
-        if (derived is { } day)
+        bool isOpen = Array.Exists(open, t => Resolve(t.StartDate) is { } date && !(derived?.CompareTo(date) <= 0));
+        Note(isOpen, Flags.OriginOpen);
+        if (derived is { } day && !isOpen)
         {
             Note(day.IsImputed, Flags.PartialDate);
             Note(recorded is { } other && (other.Latest < day.Earliest || other.Earliest > day.Latest), Flags.OriginDiffers);

@@ -62,7 +62,7 @@ internal static class CategoryWords
         (LocoregionalStatus.Uncontrolled, "uncontrolled", "non contrôlée, non contrôlé, évolutive"));
 
     public static ImmutableArray<FieldValue> VitalStatus { get; } = Of(
-        (Cohort.VitalStatus.Alive, "alive", "vivant, vivante, en vie, v, living, 0:LIVING"),
+        (Cohort.VitalStatus.Alive, "alive", "vivant, vivante, en vie, v, VSM, VAM, vivante sans maladie, vivante avec maladie, vivant sans maladie, vivant avec maladie, living, 0:LIVING"),
         (Cohort.VitalStatus.Dead, "dead", "décédé, décédée, mort, morte, décès, dcd, dc, d, deceased, died, 1:DECEASED"),
         (Cohort.VitalStatus.Lost, "lost", "perdu de vue, perdue de vue, pdv, lost to follow-up"));
 

@@ -61,7 +61,7 @@ internal static class ChildCategoryWords
         (TreatmentKind.Other, "other", "autre"));
 
     public static ImmutableArray<FieldValue> Setting { get; } = CategoryWords.Of(
-        (TreatmentSetting.Neoadjuvant, "neoadjuvant", "néoadjuvant, néo-adjuvante"),
+        (TreatmentSetting.Neoadjuvant, "neoadjuvant", "néoadjuvante, néoadjuvant"),
         (TreatmentSetting.Adjuvant, "adjuvant", "adjuvante"),
         (TreatmentSetting.Metastatic, "metastatic", "métastatique, M1"));
 

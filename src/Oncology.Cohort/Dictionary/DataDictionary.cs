@@ -40,9 +40,9 @@ internal static class DataDictionary
         text.Append("Need: R required, C required for some analyses, O optional. A missing cell is empty or one of: ");
         text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
-        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03). ");
-        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
-        text.Append("Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x. Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
+        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03); of lesions they keep the fewest that they leave (1, 1, 6, 2), which decides where it suffices (D6, T02). ");
+        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `1er janv. 2016`, `mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
+        text.Append("An end of treatment may be `en cours`: ongoing. Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x; of surgery of the breast also the operation (`mastectomie`, `tumorectomie`). Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
         {
             AppendTable(text, table);
@@ -122,7 +122,7 @@ internal static class DataDictionary
         text.Append("\n## Corrections and the annotated file\n\n");
         text.Append("`oncosurv validate cohort.xlsx --annotated to-correct.csv` writes the rows of the file with two columns before them, `oncosurv_findings` and ");
         text.Append("`oncosurv_suggestion`; correct the cells and read the file again, the two columns are ignored. It is separated as the file was and begins with a byte order mark, by which a spreadsheet reads its ");
-        text.Append("accents; rows with too many cells stay in it as they are. Columns that look like direct identification (V27) are left out ");
+        text.Append("accents; rows with too many cells stay in it as they are, save those of an export with repeating instruments, whose tables have columns of their own: they are named above. Columns that look like direct identification (V27) are left out ");
         text.Append("unless `--allow-identifying` is given.\n\n");
         text.Append("A patch file (`--patch corrections.csv`) corrects single cells and leaves the file as it is: one row per cell with `patient`, `field`, `old`, `new`, `reason`, ");
         text.Append("`who`, `date` (or `patiente`, `champ`, `ancien`, `nouveau`, `motif`, `auteur`, `date`). A field is a header of the file or a name of this page (`death_date`, ");

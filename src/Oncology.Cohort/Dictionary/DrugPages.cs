@@ -15,7 +15,7 @@ internal static class DrugPages
         text.AppendJoin(", ", MissingWords.All.Where(MissingWords.IsNothing).Select(w => $"`{w}`"));
         text.Append(" make no treatment. Where every yes/no column by class of the file (adjuvant ones apart), those of `ht` and `ct` among them, says no, or `Traitement systémique` does, the patient had no systemic treatment (`systemic_naive` = yes, ");
         text.Append("T11 not met, first line none); without that, a patient without rows is unknown. A drug beside a no is a finding (V17), and the no is used; a date beside a no leaves it open (F18).\n\n");
-        text.Append("Which one? Drugs are joined by `+`, `/`, `;`, `|`, `,`, `-`, `puis`, `et`; numbers of cycles (`x4`, `4 EC`), doses, days, routes and rhythms (`hebdo`, `IV`, `J1 J8`) are left out. ");
+        text.Append("Which one? The drugs may stand in the place of the yes (`Chimiothérapie` = `FEC100`). They are joined by `+`, `/`, `;`, `|`, `,`, `-`, `puis`, `et`; numbers of cycles (`x4`, `4 EC`), doses, days, routes and rhythms (`hebdo`, `IV`, `J1 J8`) are left out. ");
         text.Append("A text with any other word stays as it is and is a finding (V03, warning, with the nearest drug). Its class is unknown, as is that of a treatment without drug: never another class. ");
         text.Append("The classes `chemotherapy` and `endocrine` say that the kind is known, from the column of the file or a word such as `chimiothérapie`, and the class is not; `unknown_class`, beside others, that a drug ");
         text.Append("was not read: a chemotherapy may hold an anti-HER2 drug, an endocrine treatment a CDK4/6 inhibitor, unless their own columns say no; chemotherapy and endocrine treatment are no one regimen. ");

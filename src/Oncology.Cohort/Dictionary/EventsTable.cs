@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class EventsTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Events)
-        .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
         .Add("event_date", 'R', Date, ("date, date_eval, date_evt", "date, event_date"), ("Date de l'événement", "Date of the event"), "V02, V07, V09", unit: "date")
         .Add("event_type", 'R', Category, ("type, evenement", "type, event"), ("Nature de l'événement", "Kind of event"), "V02, V03", values: ChildCategoryWords.EventType)
         .Add("response", 'C', Category, ("reponse, recist", "response"), ("Réponse à l'évaluation", "Response at the assessment"), "V03, V22", values: CategoryWords.Response)

@@ -50,12 +50,6 @@ public sealed record Field
 
     internal FrozenDictionary<string, FieldValue> ValuesByKey => field ??= IndexValues();
 
-    /// <summary>Keys of the codes and words of the values, in their order.</summary>
-    internal ImmutableArray<string> ValueKeys => field.IsDefault ? field = [.. Values.SelectMany(v => v.Words.Prepend(v.Code)).Select(TextKey.OfWord)] : field;
-
-    /// <summary>The code or word of a value by its key, as it is spelt.</summary>
-    internal string WordOf(string key) => Values.SelectMany(v => v.Words.Append(v.Code)).First(w => TextKey.OfWord(w) == key);
-
     /// <summary>Keys of the headers read as this field, in their order: French, English, its name.</summary>
     internal ImmutableArray<string> HeaderKeys => field.IsDefault ? field = [.. FrenchAliases.Concat(EnglishAliases).Append(Name).Select(TextKey.OfHeader)] : field;
 

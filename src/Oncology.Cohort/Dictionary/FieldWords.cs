@@ -66,6 +66,9 @@ internal static class FieldWords
     /// <summary>What a field of a table means: the grade of a tumour is not that of a toxicity.</summary>
     public static Wording Of(CohortTable table, string field) => ByTable.GetValueOrDefault((table, field)) ?? Of(field);
 
+    /// <summary>What a column means; one of no dictionary, such as the yes or no of a treatment, means its header.</summary>
+    public static Wording Of(Field field) => ByTable.GetValueOrDefault((field.Table, field.Name)) ?? Quoted(field.Meaning);
+
     /// <summary>A row of a table.</summary>
     public static Wording OfTable(string table) => table switch
     {

@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class LabTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Labs)
-        .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
         .Add("test", 'R', Text, ("examen, analyse", "test"), ("Examen", "Test"), "V02")
         .Add("value", 'R', FieldType.BoundedNumber, ("valeur, resultat", "value, result"), ("Résultat", "Result"), "V02, V03")
         .Add("unit", 'C', Text, ("unite", "unit"), ("Unité", "Unit"))

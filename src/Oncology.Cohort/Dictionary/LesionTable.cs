@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class LesionTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Lesions)
-        .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
         .Add("lesion_id", 'R', Id, ("lesion, num_lesion", "lesion_id, met_no"), ("Code de la lésion chez le patient", "Code of the lesion in the patient"), "V01")
         .Add("organ", 'R', Category, ("organe, site, siege, localisation", "organ, site, location"),
             ("Organe atteint ; les mots comme L3 ou segment VII sont reconnus", "Organ involved; words such as L3 or segment VII are recognised"),

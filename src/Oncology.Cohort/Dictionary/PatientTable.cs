@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class PatientTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Patients)
-        .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"),
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"),
             ("Code du patient, sans lien avec son identité", "Opaque code of the patient"), "V01")
         .Add("sex", 'O', Category, ("sexe", "sex, gender"), ("Sexe", "Sex"), "V03, V20", values: CategoryWords.Sex)
         .Add("birth_date", 'C', Date, ("date_naissance, ddn, dn", "birth_date, dob"),
@@ -26,7 +26,7 @@ internal static class PatientTable
             ("Côté de la tumeur primitive", "Side of the primary tumour"), "V03", values: ChildCategoryWords.Side)
         .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, date_diagnostic_primitif, ddiag", "primary_dx_date, diagnosis_date"),
             ("Diagnostic de la tumeur primitive", "Diagnosis of the primary tumour"), "V02, V04, V06, V19, V24", unit: "date")
-        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_diagnostic_meta, date_diagnostic_metastase, date_meta, date_metastase, date_m1, date_recidive_meta", "metastasis_date, mets_dx_date"),
+        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_diagnostic_meta, date_diagnostic_metastase, date_meta, date_metastase, date_m1, date_recidive_meta, date_rechute_meta, date_rechute_metastatique, date_recidive_metastatique, date_1ere_metastase, date_premiere_metastase, date_diagnostic_metastatique", "metastasis_date, mets_dx_date"),
             ("Diagnostic de la maladie métastatique", "Diagnosis of the metastatic disease"), "V02, V04, V06, V12, V19, V24", unit: "date")
         .Add("mtb_date", 'C', Date, ("date_rcp, rcp", "tumor_board_date, mtb_date"),
             ("Réunion de concertation pluridisciplinaire", "Tumour board"), "V04", unit: "date")
@@ -81,9 +81,9 @@ internal static class PatientTable
         .Add("any_progressing_lesion", 'C', YesNo, ("lesion_evolutive", ""), ("Lésion évolutive à l'imagerie", "A lesion progresses on imaging"), "V03")
         .Add("n_metastases", 'O', Integer, ("nb_meta, nb_metastases, nombre_meta, nombre_metastases", "n_mets, metastases_number"),
             ("Nombre de métastases déclaré", "Number of metastases as stated"), "V03, V18", "1..99")
-        .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes", "n_sites, organs_involved"),
+        .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes, nombre_sites, nombre_organes, nb_sites_metastatiques, nombre_sites_metastatiques", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
-        .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_l1", "start_date, first_treatment_date"),
+        .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_1er_ttt, date_premier_ttt, date_l1", "start_date, first_treatment_date"),
             ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")

@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 internal static class TreatmentTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Treatments)
-        .Add("patient_id", 'R', Id, ("id, num_patient, numero, code_patient", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"), ("Code du patient", "Code of the patient"), "V01")
         .Add("treatment_id", 'R', Id, ("ttt, num_ttt", "treatment_id"), ("Code du traitement chez le patient", "Code of the treatment in the patient"), "V01")
         .Add("kind", 'R', Category, ("type_ttt, type, categorie", "treatment_type, type, kind"), ("Nature du traitement", "Kind of treatment"), "V02, V03, V13", values: ChildCategoryWords.Kind)
         .Add("setting", 'C', Category, ("situation, phase", "setting"), ("Situation", "Setting"), "V03, V12, V17", values: ChildCategoryWords.Setting)

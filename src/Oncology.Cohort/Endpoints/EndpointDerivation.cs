@@ -39,7 +39,7 @@ internal sealed class EndpointDerivation
         Derived<ResolvedDate?> origin = _endpoint.Origin.Read(_history, _conventions, _reading);
         if (origin.Value is not { } start)
         {
-            reason = _endpoint.WithoutOrigin;
+            reason = origin.Has(Flags.OriginOpen) ? ExclusionReasons.OriginOpen : _endpoint.WithoutOrigin;
             return null;
         }
 

@@ -6,6 +6,10 @@ internal static class ExclusionReasons
     internal static ExclusionReason NoOrigin { get; } = Make(
         "D8.1", "No start of treatment: there is no time zero.", "Aucun début de traitement : pas de temps zéro.");
 
+    internal static ExclusionReason OriginOpen { get; } = Make(
+        "D8.3", "The first treatment may be a curative focal one, or none: its intent or kind cannot be read, and time zero is unknown.",
+        "Le premier traitement est peut-être focal et curatif, ou non : son intention ou sa nature est illisible, le temps zéro est inconnu.");
+
     internal static ExclusionReason OriginBeforeMetastasis { get; } = Make(
         "D8.2", "Time zero precedes the diagnosis of the metastasis by too many days.",
         "Le temps zéro précède de trop de jours le diagnostic de la métastase.");
@@ -103,7 +107,7 @@ internal static class ExclusionReasons
 
     // Reasons that a recorded duration makes good.
     internal static bool IsWantOfDates(ExclusionReason reason) =>
-        reason == NoOrigin || reason == DeadWithoutDate || reason == ProgressionWithoutDate || reason == NoFollowUp;
+        reason == NoOrigin || reason == OriginOpen || reason == DeadWithoutDate || reason == ProgressionWithoutDate || reason == NoFollowUp;
 
     private static ExclusionReason Make(string rule, string english, string french) => new(rule, new Wording(english, french));
 }

@@ -19,8 +19,8 @@ public sealed record Exposure
         Label = new Wording("Metastasis-directed therapy", "Traitement focal des métastases"),
         ExposedLabel = "MDT",
         UnexposedLabel = "no MDT",
-        Treatments = (history, flags) => FocalTreatment.Curative(history, flags).Where(t => !FocalTreatment.IsOpen(t)),
-        IsOpen = FocalTreatment.IsOpen,
+        Treatments = FocalTreatment.Curative,
+        IsOpen = FocalTreatment.IsFirstOpen,
         Recorded = p => p.TimeToMdtDays ?? (p.TimeToMdtMonths is { } months ? ClinicalTime.MonthsToDays(months) : null),
         RecordedFields = ["time_to_mdt_days", "time_to_mdt_months"],
     };
@@ -39,7 +39,7 @@ public sealed record Exposure
 
     internal Func<PatientHistory, List<Flag>, IEnumerable<Treatment>> Treatments { get; init; } = (_, _) => [];
 
-    internal Func<Treatment, bool> IsOpen { get; init; } = _ => false;
+    internal Func<PatientHistory, Treatment[], ClinicalConventions, bool> IsOpen { get; init; } = (_, _, _) => false;
 
     internal Func<Patient, double?> Recorded { get; init; } = _ => null;
 
@@ -75,7 +75,7 @@ public sealed record Exposure
             .. treatments.SelectMany(t => Evidence.Of(t, "kind", "intent", "start_date")), .. Evidence.Of(history.Patient, [.. RecordedFields]),
         ];
         double? day = DayOf(row, treatments, conventions, flags);
-        if (history.Treatments.Any(t => IsOpen(t) && !BeginsAfter(t, treatments, conventions)) && (treatments.Length > 0 || day is null))
+        if (IsOpen(history, treatments, conventions) && (treatments.Length > 0 || day is null))
         {
             return new ExposureRow(history.PatientId, null, null, false, ExclusionReasons.ExposureOpen, evidence, Flags.Distinct(flags));
         }
@@ -101,11 +101,6 @@ public sealed record Exposure
         bool counts = (day == 0 || day < row.TimeDays) && (!salvage || conventions.SalvageCounts);
         return new ExposureRow(history.PatientId, day, counts ? day : null, salvage, null, evidence, Flags.Distinct(flags));
     }
-
-    // What begins later than a treatment that is known moves no exposure.
-    private static bool BeginsAfter(Treatment open, Treatment[] known, ClinicalConventions conventions) =>
-        ResolvedDate.Read(open.StartDate, conventions.PartialDates)?.Day is { } day
-        && known.Any(t => ResolvedDate.Read(t.StartDate, conventions.PartialDates)?.Day <= day);
 
     private double? DayOf(EndpointRow row, Treatment[] treatments, ClinicalConventions conventions, List<Flag> flags)
     {

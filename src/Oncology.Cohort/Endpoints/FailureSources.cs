@@ -28,6 +28,7 @@ internal static class FailureSources
         Problem = h => FocalTreatment.Curative(h, []).ToArray() is { Length: > 0 } rows && rows.All(t => t.StartDate is null)
             ? ExclusionReasons.ExposureWithoutDate
             : null,
+        ProblemUnder = (h, c) => FocalTreatment.IsFirstOpen(h, [.. FocalTreatment.Curative(h, [])], c) ? ExclusionReasons.ExposureOpen : null,
     };
 
     public static DateSource DeathOfCancer { get; } = Death("death of cancer", new("death of cancer", "décès par cancer"), 1, (cause, unknown) =>

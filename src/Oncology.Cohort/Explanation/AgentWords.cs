@@ -41,6 +41,7 @@ internal static class AgentWords
         ["other-chemotherapy"] = "autre chimiothérapie",
         ["endocrine-therapy"] = "hormonothérapie",
         ["other-endocrine"] = "autre hormonothérapie",
+        ["ovarian-ablation"] = "castration ovarienne",
         ["platinum"] = "sel de platine",
         ["oxaliplatin"] = "oxaliplatine",
         ["parp-inhibitor"] = "inhibiteur de PARP",

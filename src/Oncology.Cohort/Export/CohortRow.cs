@@ -12,7 +12,7 @@ internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cell
     {
         CohortTable.Patients => [new CohortRow(history.Patient.ValueOf, history.Patient.Cells, history.Patient.Trial.Attested)],
         CohortTable.Lesions => history.Lesions.Select(l => new CohortRow(field => CellOf(l, field), l.Cells, None)),
-        CohortTable.Treatments => history.Treatments.Select(t => new CohortRow(t.ValueOf, t.Cells, None)),
+        CohortTable.Treatments => history.Treatments.Select(t => new CohortRow(field => CellOf(t, field), t.Cells, None)),
         CohortTable.Events => history.Events.Select(e => new CohortRow(e.ValueOf, e.Cells, None)),
         _ => history.Labs.Select(l => new CohortRow(l.ValueOf, l.Cells, None)),
     };
@@ -20,4 +20,8 @@ internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cell
     // An open number keeps its bound: ">=6" reads back as what "> 5" was.
     private static object? CellOf(Lesion lesion, string field) =>
         field == "n_lesions" && lesion is { NLesions: null, NLesionsAtLeast: { } fewest } ? FormattableString.Invariant($">={fewest}") : lesion.ValueOf(field);
+
+    // A missing intent counts as curative, one that cannot be read does not: it is written as it stands, so that it reads back as unread.
+    private static object? CellOf(Treatment treatment, string field) =>
+        field == "intent" && treatment.Intent is null && treatment.Cells.IsUnreadable(field) ? treatment.Cells.SourceOf(field)?.Text : treatment.ValueOf(field);
 }

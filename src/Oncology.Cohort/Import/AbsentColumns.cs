@@ -10,13 +10,16 @@ internal static class AbsentColumns
     /// <exception cref="RequestException">There is one.</exception>
     public static void Refuse(ImportOptions options, IEnumerable<DelimitedFile> files, IReadOnlyList<OpenedTable> opened)
     {
+        DelimitedFile[] all = [.. files, .. opened.Select(o => o.File)];
+        RefuseOfFiles(all, options);
+
         if (options.Columns.IsEmpty && options.MissingCodes.IsEmpty && options.DateStyles.IsEmpty)
         {
             return;
         }
 
         // A checkbox stands in the file under other headers than in the table.
-        string[] headers = [.. files.SelectMany(f => f.Header).Concat(opened.SelectMany(o => o.File.Header)).Distinct()];
+        string[] headers = [.. all.SelectMany(f => f.Header).Distinct()];
         if (headers.Length == 0)
         {
             return;
@@ -31,10 +34,29 @@ internal static class AbsentColumns
             return;
         }
 
+        throw Absent(new($"No file has a column \"{absent}\".", $"Aucun fichier n'a de colonne « {absent} »."), absent, headers, options);
+    }
+
+    // Columns that the caller names of one file alone.
+    private static void RefuseOfFiles(DelimitedFile[] all, ImportOptions options)
+    {
+        foreach (DelimitedFile file in all.Where(f => f.Given is { Columns.IsEmpty: false } && f.Header.Length > 0))
+        {
+            string[] headers = [.. all.Where(f => f.Name == file.Name).SelectMany(f => f.Header).Distinct()];
+            HashSet<string> known = [.. headers.Select(TextKey.OfHeader)];
+            if (file.Given!.Columns.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !known.Contains(TextKey.OfHeader(name))) is { } absent)
+            {
+                throw Absent(new($"The file {file.Name} has no column \"{absent}\".", $"Le fichier {file.Name} n'a pas de colonne « {absent} »."), absent, headers, options);
+            }
+        }
+    }
+
+    private static RequestException Absent(Wording what, string absent, string[] headers, ImportOptions options)
+    {
         string? near = NearestName.Find(absent, headers);
-        throw new RequestException(
-            $"No file has a column \"{absent}\".{(near is null ? "" : $" Is it \"{near}\"?")}",
-            $"Aucun fichier n'a de colonne « {absent} ».{(near is null ? "" : $" Est-ce « {near} » ?")}",
+        return new RequestException(
+            $"{what.English}{(near is null ? "" : $" Is it \"{near}\"?")}",
+            $"{what.French}{(near is null ? "" : $" Est-ce « {near} » ?")}",
             nameof(options));
     }
 }

@@ -110,7 +110,7 @@ internal static partial class CellParser
         FieldType.Text => MissingWords.KindOf(cell) is null ? cell : null,
         FieldType.TextList => MissingWords.KindOf(cell) is null ? List(cell, column.Field.Name) : null,
         FieldType.Date => DateText.TryParse(cell, column.DateStyle, column.Field.Name == "birth_date", out PartialDate date) ? date : null,
-        FieldType.YesNo => YesOrNo(cell) ?? (column.Field.Name == "primary_surgery" && BreastSurgery.IsName(cell) ? true : null),
+        FieldType.YesNo => YesNo(cell, column),
         FieldType.Number => Number(cell, column) is { } number ? number : Schedule(cell, column.Field),
         FieldType.Integer => Whole(cell, column),
         FieldType.BoundedNumber => Bounded(cell, column),
@@ -126,6 +126,13 @@ internal static partial class CellParser
         "lesion_ids" => LesionCodes.Read(Parts(cell)),
         _ => Parts(cell),
     };
+
+    // In the place of a yes may stand what was done, or given.
+    private static object? YesNo(string cell, ColumnReading column)
+    {
+        bool? answer = YesOrNo(cell) ?? (column.Field.Name == "primary_surgery" && BreastSurgery.IsName(cell) ? true : null);
+        return answer is { } known ? known : column.MayNameDrugs ? DrugText.Known(cell) : null;
+    }
 
     private static bool? YesOrNo(string cell)
     {
@@ -279,13 +286,12 @@ internal static partial class CellParser
     {
         Field field = column.Field;
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
-        Wording expected = isSeveral ? Expectation.OneOrgan : Expectation.Of(field);
-        string? near = isSeveral || field.Values.IsEmpty ? null : TextKey.Nearest(cell, field.ValueKeys);
-        string? suggestion = near is null ? null : field.WordOf(near);
+        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs : Expectation.Of(field);
+        string? suggestion = isSeveral ? null : NearestValue.Of(cell, field);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
-            $"\"{shown}\" cannot be read as {FieldWords.Of(field.Table, field.Name).English}: expected {expected.English}.",
-            $"« {shown} » ne peut être lu comme {FieldWords.Of(field.Table, field.Name).French} : attendu {expected.French}.",
+            $"\"{shown}\" cannot be read as {FieldWords.Of(field).English}: expected {expected.English}.",
+            $"« {shown} » ne peut être lu comme {FieldWords.Of(field).French} : attendu {expected.French}.",
             suggestion);
     }
 

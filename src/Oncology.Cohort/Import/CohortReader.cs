@@ -159,6 +159,7 @@ public static class CohortReader
         FollowUpNews? news = rows.IsNews ? new FollowUpNews(rows, findings) : null;
         bool repeated = isFlat && rows.IsOneRowPerLesion;
         int answers = SystemicColumns.Answers(rows.Columns);
+        bool hasAnswers = rows.Columns.Any(c => c.Field == FlatGroups.Flag);
         foreach (FileRow row in read)
         {
             if (news is not null)
@@ -174,7 +175,7 @@ public static class CohortReader
             }
 
             bool isTaken = assembler.AddPatient(row.Record, repeated, idHeader, findings);
-            if (isTaken)
+            if (isTaken && hasAnswers)
             {
                 SystemicColumns.Check(row, answers, findings);
             }
@@ -243,7 +244,7 @@ public static class CohortReader
     private static string? Resembling(TableRows rows, Field field)
     {
         string[] names = [.. field.HeaderKeys.Where(n => n.Length > 4)];
-        return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.Find(TextKey.OfHeader(c.Header), names) is not null)?.Header;
+        return rows.Columns.FirstOrDefault(c => c.Matched == MatchKind.Extra && NearestName.FindSlip(TextKey.OfHeader(c.Header), names, UnreadColumns.LettersPerSlip) is not null)?.Header;
     }
 
     private static Wording Lost(string field) => field switch

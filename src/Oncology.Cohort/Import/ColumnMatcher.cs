@@ -14,6 +14,8 @@ internal sealed class ColumnMatcher
         "lesion", "lesions", "met", "meta", "mets", "metastase", "metastasis", "ttt", "traitement", "traitements", "treatment", "treatments", "tt", "event", "events",
         "evt", "evenement", "evenements", "eval", "lab", "labs", "bio", "biologie");
 
+    private static readonly Field Organs = Fields.Find(CohortTable.Lesions, "organ")!;
+
     private static readonly Field YesOrNo = Fields.Find(CohortTable.Patients, "progression")!;
 
     private readonly DelimitedFile _file;
@@ -41,7 +43,9 @@ internal sealed class ColumnMatcher
     {
         var matcher = new ColumnMatcher(file, table, flat, apart, options, findings, formats);
         ImmutableArray<ColumnMatch> matches = [.. file.Header.Select((header, index) => matcher.One(header, index))];
-        return matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+        ImmutableArray<ColumnMatch> settled = matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+        matcher.ReportBothCounts(settled);
+        return settled;
     }
 
     private ColumnMatch One(string header, int index)
@@ -101,6 +105,12 @@ internal sealed class ColumnMatcher
         if (_flat && FlatGroups.Numbered(name) is { } numbered && !IsApart(numbered.Group))
         {
             return Make(header, index, FlatGroups.TableOf(numbered.Group), numbered.Field.Name, numbered.Group, numbered.Number, MatchKind.Alias);
+        }
+
+        // "Métastase 1" where the cells name organs.
+        if (_flat && FlatGroups.NumberedAlone(name) is { } metastasis && !IsApart(FlatGroups.Metastasis) && _formats.ShareRead(index, Organs) > 0.5)
+        {
+            return Make(header, index, CohortTable.Lesions, Organs.Name, FlatGroups.Metastasis, metastasis, MatchKind.Content);
         }
 
         ImmutableArray<Field> candidates = HeaderIndex.Candidates(_table, key);
@@ -218,6 +228,17 @@ internal sealed class ColumnMatcher
     {
         static bool IsLoose(ColumnMatch match) => match is { Group: FlatGroups.Metastasis, Number: 0 };
         return matches.Any(m => IsLoose(m) && m.Field == "organ") ? matches : [.. matches.Select(m => IsLoose(m) ? Extra(m.Header, m.Index) : m)];
+    }
+
+    // "Site 1" and "Os (nb)" may speak of the same lesions.
+    private void ReportBothCounts(ImmutableArray<ColumnMatch> matches)
+    {
+        if (matches.FirstOrDefault(m => m is { Group: FlatGroups.Metastasis, Field: "organ" }) is { } single && matches.FirstOrDefault(m => m.Group == FlatGroups.Count) is { } count)
+        {
+            _findings.Add(Severity.Warning, "F04", null, count.Header, null, new(
+                $"The file gives lesions one by one (\"{single.Header}\") and as numbers by organ (\"{count.Header}\"); where a patient has both they add up. If they are the same lesions, keep one of the two as extra columns (ImportOptions.Columns, --map).",
+                $"Le fichier donne les lésions une à une (« {single.Header} ») et en nombres par organe (« {count.Header} ») ; pour un même dossier, elles s'additionnent. Si ce sont les mêmes lésions, gardez l'un des deux en colonnes supplémentaires (ImportOptions.Columns, --map)."));
+        }
     }
 
     // Two columns of one field: the one named by the caller or by its canonical name stays, else the first.

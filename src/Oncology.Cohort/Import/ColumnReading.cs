@@ -26,6 +26,9 @@ internal sealed record ColumnReading
     /// <summary>Labels of the codes whose label in the dictionary of the project the field cannot read, by word key.</summary>
     public ImmutableDictionary<string, string> UnreadLabels { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The yes or no of a systemic treatment, in the place of which its drugs may stand.</summary>
+    public bool MayNameDrugs { get; init; }
+
     /// <summary>True where the dictionary of the project says of a code what the field can read.</summary>
     public bool IsExplained { get; init; }
 }

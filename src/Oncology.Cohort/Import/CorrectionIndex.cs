@@ -33,6 +33,7 @@ internal sealed class CorrectionIndex
         // Of one row per lesion, the columns of the lesion: its code is its number among those of the patient.
         int[] lesion = [.. columns.Where(c => c is { Group: FlatGroups.Metastasis, Number: 0 }).Select(c => c.Index)];
         var lesions = new Dictionary<string, int>(StringComparer.Ordinal);
+        var begun = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; !_all.IsEmpty && id >= 0 && i < file.Table.Count; i++)
         {
             string patient = file.Table.Columns[id][i].Trim();
@@ -41,14 +42,14 @@ internal sealed class CorrectionIndex
                 lesions[patient] = lesions.GetValueOrDefault(patient) + 1;
             }
 
-            Correct(i, file, patient, table, columns, lesions.GetValueOrDefault(patient), findings, changes);
+            Correct(i, file, patient, table, columns, lesions.GetValueOrDefault(patient), lesion.Length > 0 && !begun.Add(patient), findings, changes);
         }
 
         return changes.Count == 0 ? file.Table : file.Table.With(changes);
     }
 
     private void Correct(
-        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, int lesion, FindingList findings, List<(int, int, Correction)> changes)
+        int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, int lesion, bool isLater, FindingList findings, List<(int, int, Correction)> changes)
     {
         var changed = new Dictionary<int, Correction>();
         foreach (Correction correction in _byPatient[patientId])
@@ -59,8 +60,14 @@ internal sealed class CorrectionIndex
                 continue;
             }
 
-            _met.Add(correction);
+            // From the second row of a patient on, what is not of the lesion may be left empty.
             string found = file.Table.Columns[at][row].Trim();
+            if (isLater && found.Length == 0 && columns[at].Group != FlatGroups.Metastasis)
+            {
+                continue;
+            }
+
+            _met.Add(correction);
             if (found != correction.Old)
             {
                 findings.Add(Severity.Error, "F11", file.Table.LineOf(row), columns[at].Header, found, new(

@@ -13,7 +13,7 @@ internal static class DrugNames
         (DrugClass.Tamoxifen, "tamoxifen tamoxifene nolvadex tam, toremifene fareston"),
         (DrugClass.Fulvestrant, "fulvestrant faslodex"),
         (DrugClass.Lhrh, "goserelin zoladex gosereline, leuprorelin lupron enantone eligard leuproreline leuprolide, triptorelin decapeptyl triptoreline, lhrh analogue-lhrh analogues-lhrh analogue-de-la-lhrh analogues-de-la-lhrh analogue-de-lhrh analogues-de-lhrh agoniste-lhrh agonistes-lhrh agoniste-de-la-lhrh agonistes-de-la-lhrh agoniste-de-lhrh a-lhrh lhrh-a gnrh analogue-gnrh agoniste-gnrh"),
-        (DrugClass.OtherEndocrine, "megestrol megace, medroxyprogesterone farlutal, everolimus afinitor, alpelisib piqray, capivasertib truqap, elacestrant orserdu, other-endocrine autre-hormonotherapie autre-ht"),
+        (DrugClass.OtherEndocrine, "megestrol megace, medroxyprogesterone farlutal, everolimus afinitor, alpelisib piqray, capivasertib truqap, elacestrant orserdu, ovarian-ablation ovariectomie ovariectomie-bilaterale annexectomie annexectomie-bilaterale castration castration-chirurgicale, other-endocrine autre-hormonotherapie autre-ht"),
         (DrugClass.Endocrine, "endocrine-therapy hormonotherapie hormono ht hormone-therapy"),
         (DrugClass.Cdk46, "palbociclib ibrance palbo, ribociclib kisqali ribo, abemaciclib verzenios verzenio abema, cdk46 icdk icdk46 inhibiteur-de-cdk46 inhibiteurs-de-cdk46 inhibiteur-cdk46 inhibiteurs-cdk46 anti-cdk46"),
         (DrugClass.Anthracycline, "doxorubicin adriamycin adriamycine doxorubicine adriblastine, epirubicin epirubicine farmorubicine ellence, liposomal-doxorubicin doxorubicine-liposomale doxorubicine-liposomale-pegylee caelyx doxil myocet, anthracycline anthracyclines"),
@@ -42,7 +42,8 @@ internal static class DrugNames
 
     /// <summary>The spelling of a known drug that a word of the text resembles; null when none is near.</summary>
     public static string? Nearest(string text) =>
-        TextKey.Nearest(text, Spellings) ?? TextKey.Tokens(text).Where(t => t.Length > 3 && Find(t) is null).Select(t => TextKey.Nearest(t, Spellings)).FirstOrDefault(n => n is not null);
+        TextKey.Tokens(text) is [_] ? TextKey.Nearest(text, Spellings)
+        : TextKey.Tokens(text).Where(t => t.Length > 3 && Find(t) is null).Select(t => TextKey.Nearest(t, Spellings)).FirstOrDefault(n => n is not null);
 
     private static FrozenDictionary<string, (string, DrugClass)> Index()
     {

@@ -8,12 +8,13 @@ namespace Oncology.Cohort;
 /// <param name="HasUnread">A drug is in no list.</param>
 internal sealed record DrugNote(ImmutableArray<string> Agents, ImmutableArray<DrugClass> Classes, bool HasUnread)
 {
-    /// <summary>The drugs of a row; null when it names none.</summary>
-    public static DrugNote? Of(ParsedRow row) =>
-        row.Columns.Find("agents")?.NoteOf(row.Row, static (value, _) => value is ImmutableArray<string> words ? Of(words) : null);
+    /// <summary>The drugs of a row, in their own column or in the place of a yes; null when it names none.</summary>
+    public static DrugNote? Of(ParsedRow row) => Of(row.Columns.Agents, row.Row) ?? Of(row.Columns.Answer, row.Row);
 
     /// <summary>Classes of a row that states none of its own: a drug that is not read leaves open what else there is beside those known.</summary>
     public ImmutableArray<DrugClass> OwnClasses => HasUnread && !Classes.IsEmpty ? [.. Classes, DrugClass.Unknown] : Classes;
+
+    private static DrugNote? Of(TypedColumn? column, int row) => column?.NoteOf(row, static (value, _) => value is ImmutableArray<string> words ? Of(words) : null);
 
     private static DrugNote Of(ImmutableArray<string> words)
     {

@@ -49,9 +49,9 @@ internal static partial class DrugText
     /// <summary>The drugs of a cell: single drugs as they are written, those of a regimen by their international names, what is not read as it stands.</summary>
     public static ImmutableArray<string> Read(string cell)
     {
-        if (DrugsOf(cell) is { Count: > 0 } all)
+        if (Known(cell) is { } all)
         {
-            return [.. all];
+            return all;
         }
 
         var drugs = ImmutableArray.CreateBuilder<string>();
@@ -65,6 +65,9 @@ internal static partial class DrugText
 
         return drugs.ToImmutable();
     }
+
+    /// <summary>The drugs of a cell of which every word is read; null for any other.</summary>
+    public static ImmutableArray<string>? Known(string cell) => DrugsOf(cell) is { Count: > 0 } all ? [.. all] : null;
 
     /// <summary>Classes of the drugs or regimens of a text, each once; empty when a word is not read.</summary>
     public static ImmutableArray<DrugClass> Classes(string text) => [.. (DrugsOf(text) ?? []).Select(d => DrugNames.Find(d)!.Value.Class).Distinct()];
@@ -184,9 +187,9 @@ internal static partial class DrugText
     private static partial Regex Count();
 
     [GeneratedRegex(
-        @"^(?:et|and|avec|with|puis|then|suivie?s?|followed|by|de|d|du|des|la|le|les|l|en|par|a|to|x|fois|x?\d+x?|m2?|auc\d*|[jqcs]\d+[a-z]?"
+        @"^(?:et|and|avec|with|puis|then|suivie?s?|followed|by|de|d|du|des|la|le|les|l|en|par|a|to|x|fois|x?\d+x?|m2?|auc\d*|(?:[jqcs]\d+)+[a-z]?"
         + @"|\d*(?:mg|g|kg|mgm2|mgkg|ui|j|jrs?|jours?|sem|semaines?|weeks?|mois|months?|cycles?|cures?|injections?|perfusions?|cp|comprimes?|gelules?)"
-        + @"|iv|sc|sscut|im|po|per|os|oral|orale|orales|oraux|hebdo|hebdos|hebdomadaires?|hebdomadairement|weekly|mensuel|mensuelle|monthly|trimestriel|trimestrielle"
+        + @"|iv|sc|im|po|lp|per|os|oral|orale|orales|oraux|hebdo|hebdos|hebdomadaires?|hebdomadairement|weekly|mensuel|mensuelle|monthly|trimestriel|trimestrielle"
         + @"|toutes?|tous|chaque|every|dd|dose|doses|dense|denses|metronomique|metronomiques|seul|seule|monotherapie|monochimio|association|schema|protocole|sequentiel|sequentielle)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Filler();

@@ -8,6 +8,9 @@ internal static class Expectation
     /// <summary>What a lesion accepts whose cell names two organs.</summary>
     public static Wording OneOrgan { get; } = new("one organ per lesion, so one row for each", "un seul organe par lésion, donc une ligne pour chacun");
 
+    /// <summary>What a column of systemic treatment accepts that says yes, no, or which drugs.</summary>
+    public static Wording YesNoOrDrugs { get; } = new("yes, no, or the drugs", "oui, non, ou les médicaments");
+
     public static Wording Of(Field field)
     {
         string range = Range(field, field.Unit);

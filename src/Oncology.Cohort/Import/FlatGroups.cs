@@ -21,6 +21,12 @@ internal static partial class FlatGroups
     /// <summary>Field name of the column that says yes or no to a treatment: "ht", "Stéréotaxie".</summary>
     public const string Flag = "flag";
 
+    private static readonly Field OrganField = Fields.Find(CohortTable.Lesions, "organ")!;
+
+    private static readonly FrozenSet<string> CountWords = FrozenSet.Create(StringComparer.Ordinal, "nb", "nbre", "nombre", "number", "de", "des", "of", "lesions");
+
+    private static readonly FrozenSet<string> MetastasisWords = FrozenSet.Create(StringComparer.Ordinal, "meta", "metas", "metastase", "metastases", "mets");
+
     private static readonly FrozenDictionary<string, string> NumberedPrefixes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["met"] = Metastasis,
@@ -29,6 +35,12 @@ internal static partial class FlatGroups
         ["metastase"] = Metastasis,
         ["metastasis"] = Metastasis,
         ["lesion"] = Metastasis,
+        ["site"] = Metastasis,
+        ["sitemeta"] = Metastasis,
+        ["sitemetastase"] = Metastasis,
+        ["sitemetastatique"] = Metastasis,
+        ["localisation"] = Metastasis,
+        ["localisationmetastatique"] = Metastasis,
         ["mdt"] = Focal,
         ["focal"] = Focal,
         ["tttfocal"] = Focal,
@@ -68,6 +80,11 @@ internal static partial class FlatGroups
         return Numbered(tokens) ?? (tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? Numbered(tokens[..^1]) : null);
     }
 
+    /// <summary>Number of a heading that is a metastasis and its number, nothing else: "Métastase 1", "Site 2". Its cells can name the organ.</summary>
+    public static int? NumberedAlone(string header) =>
+        TextKey.Tokens(header) is [.. var words, var number] && words.Count > 0 && number.Length <= 2 && number.All(char.IsAsciiDigit)
+        && NumberedPrefixes.GetValueOrDefault(string.Concat(words)) == Metastasis ? int.Parse(number, CultureInfo.InvariantCulture) : null;
+
     private static (string Group, int Number, Field Field)? Numbered(List<string> tokens)
     {
         string text = string.Join('_', tokens);
@@ -95,27 +112,36 @@ internal static partial class FlatGroups
             return null;
         }
 
-        string last = tokens[^1];
-        string head = string.Concat(tokens.Take(tokens.Count - 1));
-        if (tokens.Count > 1 && last is "n" && Fields.Find(CohortTable.Lesions, "organ")!.ValuesByKey.TryGetValue(head, out FieldValue? organ))
+        if (CountOf(tokens) is { } organ)
         {
-            return (Count, (int)(Organ)organ.Value, Fields.Find(CohortTable.Lesions, "n_lesions"));
+            return (Count, (int)organ, Fields.Find(CohortTable.Lesions, "n_lesions"));
         }
 
-        string first = tokens[0];
-        string rest = string.Join('_', tokens.Skip(1));
         if (TreatmentHeadings.Read(header) is { } treatment)
         {
             return treatment;
         }
 
-        return (first, rest) switch
+        return (tokens[0], TextKey.OfHeader(string.Join(' ', tokens.Skip(1)))) switch
         {
             ("tox", "grade") => (Toxicity, 0, Fields.Find(CohortTable.Events, "grade")),
             ("tox", "type") => (Toxicity, 0, Fields.Find(CohortTable.Events, "term")),
             ("site", "progression") => (Progression, 0, Fields.Find(CohortTable.Events, "organs")),
             _ => null,
         };
+    }
+
+    // "os_n", "Foie (nb)", "Nombre de métastases hépatiques". A number of nodes may be that of the axilla.
+    private static Organ? CountOf(List<string> tokens)
+    {
+        if (tokens is [_, .., "n"])
+        {
+            return OrganField.ValuesByKey.TryGetValue(string.Concat(tokens[..^1]), out FieldValue? one) ? (Organ)one.Value : null;
+        }
+
+        List<string> words = [.. tokens.Where(t => !CountWords.Contains(t) && !MetastasisWords.Contains(t))];
+        return words is [var word] && tokens.Exists(t => t is "nb" or "nbre" or "nombre" or "number") && OrganWords.IsWhole(word) && OrganWords.Find(word) is { } organ
+            && (organ is not (Organ.Node or Organ.Other) || tokens.Exists(MetastasisWords.Contains)) ? organ : null;
     }
 
     /// <summary>The field of a group that a heading means; null for none.</summary>

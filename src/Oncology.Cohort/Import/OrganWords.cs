@@ -44,6 +44,9 @@ internal static partial class OrganWords
     /// <summary>True when a word without accents names an organ or a place in one.</summary>
     public static bool IsWord(string token) => AllWords.Contains(token) || OrganField.ValuesByKey.ContainsKey(token);
 
+    /// <summary>True when a word names an organ as a whole, not a part or place of it.</summary>
+    public static bool IsWhole(string token) => OrganField.ValuesByKey.ContainsKey(token) || Words.Any(w => w.Organ != Organ.Bone && w.Nouns.Concat(w.Adjectives).Contains(token)) || token is "osseuses" or "osseux";
+
     /// <summary>True when a word names one bone, not the bones or the spine as a whole.</summary>
     public static bool IsSingleBone(string token) => SingleBones.Contains(token);
 

@@ -91,11 +91,11 @@ internal sealed class ParsedRow
     /// <summary>Sets a value in place of the one that was read or set before.</summary>
     public void Reset(string field, object value, SourceCell? source) => _own = [.. _own.Where(o => o.Field != field), new OwnValue(field, value, source)];
 
-    public void SetDefault(string field, object value)
+    public void SetDefault(string field, object value, SourceCell? source = null)
     {
         if (ValueOf(field) is null)
         {
-            Set(field, value, null);
+            Set(field, value, source);
         }
     }
 

@@ -101,22 +101,59 @@ internal static class Reshape
     public static bool IsContradicted(ParsedRow child) =>
         child.Value<bool>(FlatGroups.Flag) == false && (child.Value<PartialDate>("start_date") ?? child.Value<PartialDate>("stop_date")) is not null;
 
-    /// <summary>Gives techniques that only say yes the date of the focal treatment of the row, where it names no technique: "MDT", "Date MDT", "Stéréotaxie" are one treatment.</summary>
-    /// <param name="groups">The groups of the row; a technique that the focal treatment takes over is taken out.</param>
+    /// <summary>Makes one treatment of what the columns of a technique and those of focal treatment as such say of it: "MDT", "Date MDT", "Stéréotaxie";
+    /// "Stéréotaxie", "Date stéréotaxie", "Intention du traitement focal".</summary>
+    /// <param name="groups">The groups of the row; those that another takes over are taken out.</param>
     public static void JoinTechniques(List<ParsedRow> groups)
     {
-        if (groups.FindAll(g => g.Columns.Group == FlatGroups.Focal) is not [var focal] || focal.Columns.Find("modality") is not null
-            || IsContradicted(focal))
+        if (groups.FindAll(g => g.Columns.Group == FlatGroups.Focal) is not [var focal] || focal.Columns.Find("modality") is not null || IsContradicted(focal))
         {
+            return;
+        }
+
+        if (focal.Columns.Find("start_date") is null && focal.Columns.Find(FlatGroups.Flag) is null)
+        {
+            TellTechniques(focal, groups);
             return;
         }
 
         PartialDate? date = focal.Value<PartialDate>("start_date");
-        if (date is null && focal.Value<bool>(FlatGroups.Flag) != true)
+        if (date is not null || focal.Value<bool>(FlatGroups.Flag) == true)
         {
-            return;
+            TakeTechniques(focal, date, groups);
+        }
+    }
+
+    // What is said of focal treatment holds for each technique that was given.
+    private static void TellTechniques(ParsedRow focal, List<ParsedRow> groups)
+    {
+        List<ParsedRow> given = groups.FindAll(g => g.Columns.IsTechnique && g.Value<bool>(FlatGroups.Flag) != false && (g.HasValues || g.HasOpen));
+        foreach (ParsedRow technique in given)
+        {
+            foreach (TypedColumn column in focal.Columns.Columns)
+            {
+                if (column.HasValue(focal.Row))
+                {
+                    technique.SetDefault(column.Name, column.ValueOf(focal.Row)!, focal.SourceOf(column.Name));
+                }
+                else if (column.Name == "intent" && column.IsUnreadable(focal.Row) && technique.Value<TreatmentIntent>("intent") is null)
+                {
+                    // It may be palliative.
+                    technique.Set("kind", MissingKind.Unknown, null);
+                    technique.Set("intent", TreatmentIntent.Unknown, focal.SourceOf("intent"));
+                }
+            }
         }
 
+        if (given.Count > 0)
+        {
+            groups.Remove(focal);
+        }
+    }
+
+    // The first technique is that of the focal treatment; a second one has its date.
+    private static void TakeTechniques(ParsedRow focal, PartialDate? date, List<ParsedRow> groups)
+    {
         bool isNamed = false;
         foreach (ParsedRow technique in groups.FindAll(g => g.Columns.IsTechniqueAlone && g.Value<bool>(FlatGroups.Flag) == true))
         {
@@ -153,6 +190,11 @@ internal static class Reshape
                 // The intent says that it is a focal treatment of which nothing else is known.
                 child.Set("intent", TreatmentIntent.Unknown, null);
             }
+        }
+
+        if (child.Columns.Answer is { } answer && answer.ValueOf(child.Row) is ImmutableArray<string> drugs && child.SourceOf("agents") is null)
+        {
+            child.Set("agents", drugs, child.SourceOf(FlatGroups.Flag));
         }
 
         if (named?.Class is not null && SystemicColumns.ClassesOf(child, row.Groups) is { } classes)

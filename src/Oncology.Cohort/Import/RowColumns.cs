@@ -26,8 +26,9 @@ internal sealed class RowColumns
         Counts = Find("n_lesions");
         Places = Find("location");
         Stops = Find("stop_date");
+        Agents = Find("agents");
+        Answer = Find(FlatGroups.Flag);
         Treatment = TreatmentGroup.Find(group);
-        IsTechniqueAlone = columns is [{ Name: FlatGroups.Flag }] && Treatment is { IsTechnique: true };
         HasTrialFields = columns.Any(c => !Attested.Contains(c) && TrialTable.Fields.Any(f => f.Name == c.Name)) || Attested.Length > 0;
     }
 
@@ -51,14 +52,23 @@ internal sealed class RowColumns
     /// <summary>The treatment that the group names; null where it names none.</summary>
     public TreatmentGroup? Treatment { get; }
 
+    /// <summary>True for a focal technique.</summary>
+    public bool IsTechnique => Treatment is { IsTechnique: true };
+
     /// <summary>True for a focal technique of which the file says yes or no and nothing else.</summary>
-    public bool IsTechniqueAlone { get; }
+    public bool IsTechniqueAlone => IsTechnique && Columns is [{ Name: FlatGroups.Flag }];
 
     /// <summary>The column that says for how many lesions a row stands.</summary>
     public TypedColumn? Counts { get; }
 
     /// <summary>The column of the places of lesions.</summary>
     public TypedColumn? Places { get; }
+
+    /// <summary>The column of the drugs.</summary>
+    public TypedColumn? Agents { get; }
+
+    /// <summary>The column that says yes or no to the treatment.</summary>
+    public TypedColumn? Answer { get; }
 
     /// <summary>The column of the ends of treatments.</summary>
     public TypedColumn? Stops { get; }

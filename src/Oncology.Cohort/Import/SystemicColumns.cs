@@ -23,7 +23,7 @@ internal static class SystemicColumns
         DrugClass own = group.Columns.Treatment!.Class!.Value;
         DrugNote? drugs = DrugNote.Of(group);
         ImmutableArray<DrugClass> read = drugs?.Classes ?? [];
-        bool isUnread = drugs is { HasUnread: true };
+        bool isUnread = drugs is { HasUnread: true } || group.Columns.Answer is { HasProblems: true } answer && answer.IsUnreadable(group.Row);
         bool holdsOwn = read.Any(c => IsOf(own, c));
         if (holdsOwn && !isUnread)
         {
@@ -108,12 +108,12 @@ internal static class SystemicColumns
 
     private static void Add(FindingList findings, ParsedRow group, string field, Wording message)
     {
-        SourceCell? cell = group.SourceOf(field);
+        SourceCell? cell = group.SourceOf(field) ?? group.SourceOf(FlatGroups.Flag);
         findings.Add(Severity.Warning, "V17", group.Line, cell?.Column, cell?.Text, message, null, group.PatientId.Length == 0 ? null : group.PatientId);
     }
 
     // A "no" with a date is a contradiction of its own, which says neither.
-    private static bool SaysNo(ParsedRow group) => group.Value<bool>(FlatGroups.Flag) == false && !Reshape.IsContradicted(group);
+    private static bool SaysNo(ParsedRow group) => group.Columns.Answer?.ValueOf(group.Row) is false && !Reshape.IsContradicted(group);
 
     private static bool IsOfSetting(ParsedRow one, ParsedRow other) => one.Columns.Treatment?.Setting == other.Columns.Treatment?.Setting;
 

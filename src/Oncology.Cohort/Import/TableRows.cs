@@ -104,7 +104,9 @@ internal sealed class TableRows
         };
 
         // A row of lesions stands for one at least; a column that counts an organ may say none.
-        return formats.Reading(column.Index, column.Group == FlatGroups.Count ? field with { Minimum = 0 } : field, _findings);
+        ColumnReading reading = formats.Reading(column.Index, column.Group == FlatGroups.Count ? field with { Minimum = 0 } : field, _findings);
+        bool isSystemic = column.Group == FlatGroups.Systemic || TreatmentGroup.Find(column.Group)?.Class is not null;
+        return isSystemic && column.Field == FlatGroups.Flag ? reading with { MayNameDrugs = true } : reading;
     }
 
     private void SetVitalStatusCodes(ImportOptions options)

@@ -20,7 +20,7 @@ internal static partial class TreatmentHeadings
         ("immunotherapy", "immunotherapie immunotherapy antipd1 antipdl1", Place.Anywhere),
         ("parp", "parp iparp antiparp inhibiteurparp inhibiteursparp parpinhibitor", Place.Anywhere),
         ("sbrt", "stereotaxie stereo sbrt sabr cyberknife radiotherapiestereotaxique radiotherapiestereotaxie rtstereotaxique rtstereo rts irradiationstereotaxique stereotacticradiotherapy", Place.Anywhere),
-        ("rfa", "radiofrequence rfa ablationradiofrequence ablationparradiofrequence radiofrequency radiofrequencyablation", Place.Anywhere),
+        ("rfa", "radiofrequence rfa rf ablationradiofrequence ablationparradiofrequence radiofrequency radiofrequencyablation", Place.Anywhere),
         ("cryotherapy", "cryotherapie cryoablation cryo cryotherapy", Place.Anywhere),
         ("microwave", "microondes microonde mwa microwave microwaveablation ablationmicroondes ablationparmicroondes", Place.Anywhere),
         ("surgery", "metastasectomie metastasectomy", Place.Anywhere),
@@ -69,6 +69,9 @@ internal static partial class TreatmentHeadings
 
         List<string> rest = [.. tokens[..found.At], .. tokens[(found.At + found.Length)..]];
         bool ofMetastases = rest.RemoveAll(Metastases.Contains) > 0;
+
+        // Of the breast nobody asks for the intent: "Visée du traitement local".
+        ofMetastases |= found.Noun.Group == FlatGroups.Focal && rest is ["visee" or "intention"];
         bool isPalliative = rest.RemoveAll(Palliative.Contains) > 0;
         if ((found.Noun.Place == Place.First && found.At > 0 && !rest.Exists(t => t is "debut" or "fin" or "start" or "stop" or "end"))
             || (found.Noun.Place == Place.Metastases && !ofMetastases && !isPalliative)

@@ -27,7 +27,7 @@ internal sealed class TypedRows
         _problems = problems;
         _own = own;
         _groups = groups;
-        _hasTechniques = Array.Exists(groups, g => g.IsTechniqueAlone) && Array.Exists(groups, g => g.Group == FlatGroups.Focal);
+        _hasTechniques = Array.Exists(groups, g => g.IsTechnique) && Array.Exists(groups, g => g.Group == FlatGroups.Focal);
     }
 
     public int Count => _table.Count;

@@ -6,8 +6,8 @@ namespace Oncology.Cohort;
 /// <summary>Says which columns no field claims (F08), what they may have been meant for, and whether focal treatment may be among them (F17).</summary>
 internal static class UnreadColumns
 {
-    // One slip of the pen in so many letters of a heading.
-    private const int LettersPerSlip = 6;
+    /// <summary>One slip of the pen in so many letters of a heading.</summary>
+    public const int LettersPerSlip = 6;
 
     private static readonly ImmutableArray<(CohortTable Table, string Key, string Alias, Field Field)> Headings =
     [

@@ -51,7 +51,12 @@ internal static class PresenceRules
 
             if (treatment.Kind == TreatmentKind.Systemic && IsWithoutClass(treatment))
             {
-                findings.Warning(treatment.Cells, "agents", "No drug is named: the class of this treatment is unknown, and so is what depends on it.", "Aucun médicament n'est nommé : la classe de ce traitement est inconnue, et ce qui en dépend aussi.");
+                bool isNamed = !treatment.Agents.IsEmpty;
+                findings.Warning(
+                    treatment.Cells,
+                    "agents",
+                    $"{(isNamed ? "The drugs named do not say which chemotherapy it is" : "No drug is named")}: the class of this treatment is unknown, and so is what depends on it.",
+                    $"{(isNamed ? "Les médicaments nommés ne disent pas de quelle chimiothérapie il s'agit" : "Aucun médicament n'est nommé")} : la classe de ce traitement est inconnue, et ce qui en dépend aussi.");
             }
 
             if (treatment.StartDate is null && treatment.Kind != TreatmentKind.MetastasisDirected && !timesGiven)

@@ -72,7 +72,11 @@ internal static class TreatmentRules
                 findings.Error(t.Cells, "start_date", "A metastasis-directed therapy has no date; the exposure of the patient is unknown.", "Un traitement focal n'a pas de date ; l'exposition est inconnue.");
             }
 
-            if (t.Intent is null or TreatmentIntent.Unknown)
+            if (FocalTreatment.IsOpen(t))
+            {
+                findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy cannot be read; whether it is curative is left open, and so is what hangs on it.", "L'intention d'un traitement focal est illisible ; on ne sait pas s'il est curatif, et ce qui en dépend reste ouvert.");
+            }
+            else if (t.Intent is null or TreatmentIntent.Unknown)
             {
                 findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy is unknown; it is taken as curative, so say when it was palliative.", "L'intention d'un traitement focal est inconnue ; il est considéré comme curatif, indiquez-le s'il était palliatif.");
             }

@@ -158,6 +158,19 @@ public sealed class CellParserTests
         Assert.That(result.Suggestion, Is.EqualTo("lobulaire"));
     }
 
+    // A word that only begins the words of several values, or says less than the one it begins, is none of them.
+    [TestCase("cervo", "organ", CohortTable.Lesions, "cerveau")]
+    [TestCase("poumom", "organ", CohortTable.Lesions, "poumon")]
+    [TestCase("surrenal", "organ", CohortTable.Lesions, "surrénale")]
+    [TestCase("radiothérapie", "kind", CohortTable.Treatments, null)]
+    [TestCase("chirurgie", "kind", CohortTable.Treatments, null)]
+    [TestCase("curatiff", "intent", CohortTable.Treatments, "curatif")]
+    [TestCase("pall.", "intent", CohortTable.Treatments, "palliative")]
+    [TestCase("stereotaxi", "modality", CohortTable.Treatments, "stéréotaxie")]
+    [TestCase("xyz", "modality", CohortTable.Treatments, null)]
+    public void Parse_UnreadWord_SuggestsWhatItWasMeantForOrNothing(string text, string field, CohortTable table, string? near) =>
+        Assert.That(Parse(text, field, table: table).Suggestion, Is.EqualTo(near));
+
     [Test]
     [SetCulture("fr-FR")]
     public void Parse_UnderFrenchCulture_IsTheSame()

@@ -24,6 +24,27 @@ public sealed class CorrectionTests
         Assert.That(File.ReadAllBytes(cohort), Is.EqualTo(before));
     }
 
+    // One row per lesion: what is of the patient or of a treatment stands in the first row alone.
+    [Test]
+    public void Read_PatchOfATreatment_LeavesTheEmptyRowsOfFurtherLesionsInPeace()
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", "patient;champ;ancien;nouveau;motif;auteur;date\n"
+            + "P1;treatments.mdt1.start_date;01/05/2016;02/05/2016;faute;AB;2026-01-02\nP1;date_dn;20/04/2019;21/04/2019;faute;AB;2026-01-02\nP1;lesions.2.size_mm;20;22;faute;AB;2026-01-02\nP2;date_dn;20/04/2018;21/04/2019;faute;AB;2026-01-02\n");
+        string cohort = folder.Write("cohorte.csv", "id;date_diagnostic;date_metastase;date_dn;statut_vital;organe;taille;mdt_date\n"
+            + "P1;01/02/2015;20/04/2015;20/04/2019;vivante;os;12;01/05/2016\nP1;;;;;foie;20;\nP2;01/02/2015;20/04/2015;;vivante;os;12;01/05/2016\n");
+        ImportResult import = CohortReader.Read(cohort, new ImportOptions { Corrections = PatchFile.Read(patch) });
+        PatientHistory first = import.Cohort.Histories[0];
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Treatments.Single().StartDate, Is.EqualTo(PartialDate.OfDay(2016, 5, 2)));
+            Assert.That(first.Patient.LastFollowupDate, Is.EqualTo(PartialDate.OfDay(2019, 4, 21)));
+            Assert.That(first.Lesions[1].SizeMm, Is.EqualTo(BoundedNumber.Exactly(22)));
+            Assert.That(import.Findings.Where(f => f.Code == "F11").Select(f => f.Row), Is.EqualTo((int?[])[4]));
+        });
+    }
+
     // The header says cm; met1_size_mm says mm, and so may the cell itself.
     [TestCase("met1_size_mm", "12", 12)]
     [TestCase("Méta 1 taille (cm)", "1,2", 12)]

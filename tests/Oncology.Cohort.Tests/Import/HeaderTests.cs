@@ -97,6 +97,31 @@ public sealed class HeaderTests
         Assert.That(CohortFolder.Read($"id;{header}\nP1;1\n").Columns[1].Field, Is.EqualTo(field));
 
     [Test]
+    public void Options_OfOneFile_ThatNameAColumnItHasNot_AreRefusedWithTheNearest()
+    {
+        using var folder = new CohortFolder(("a.csv", "id;Cotation;date_meta\nP1;3;2016\n"), ("b.csv", "id;organe\nP1;os\n"));
+        ImportTable Of(string file, CohortTable table, string column) =>
+            new(table, file) { Columns = ImmutableDictionary<string, string>.Empty.Add(column, "grade") };
+        RequestException? refused = Assert.Throws<RequestException>(() => CohortReader.Read(folder.Root, new ImportOptions
+        {
+            Tables = [Of("a.csv", CohortTable.Patients, "Cotatoin"), new ImportTable(CohortTable.Lesions, "b.csv")],
+        }));
+
+        // The column of another file is none of this one.
+        RequestException? elsewhere = Assert.Throws<RequestException>(() => CohortReader.Read(folder.Root, new ImportOptions
+        {
+            Tables = [new ImportTable(CohortTable.Patients, "a.csv"), Of("b.csv", CohortTable.Lesions, "Cotation")],
+        }));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused!.MessageIn(Language.English), Is.EqualTo("The file a.csv has no column \"Cotatoin\". Is it \"Cotation\"?"));
+            Assert.That(refused!.MessageIn(Language.French), Is.EqualTo("Le fichier a.csv n'a pas de colonne « Cotatoin ». Est-ce « Cotation » ?"));
+            Assert.That(elsewhere!.MessageIn(Language.English), Is.EqualTo("The file b.csv has no column \"Cotation\"."));
+        });
+    }
+
+    [Test]
     public void Options_ThatNameAnAbsentColumn_AreRefusedWithTheNearest()
     {
         using var folder = new CohortFolder();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Oncology.Cohort.Tests;
 
@@ -61,6 +62,48 @@ public sealed class NotKnownTests
         Assert.That(FocalTreatment.DeriveReceived(patient, Rules).Value, Is.EqualTo(Verdict.Unknown));
         Assert.That(Exposed(import).Problem?.Rule, Is.EqualTo("D10"));
         Assert.That(Outcome(import, "T12"), Is.EqualTo(Verdict.Unknown));
+    }
+
+    // D8, D10: an intent that cannot be read is not missing. Before any other start it leaves time zero open, after one it does not.
+    [TestCase("05/05/2016;01/02/2016", null)]
+    [TestCase("20/03/2016;05/05/2016", "2016-03-20")]
+    [TestCase(";05/05/2016", null)]
+    public void FocalTreatment_WhoseIntentCannotBeRead_LeavesWhatHangsOnItOpen(string dates, string? origin)
+    {
+        ImportResult import = Read("ht_debut;mdt1_date;mdt1_modality;mdt1_intent", dates + ";SBRT;pall.");
+        PatientHistory patient = import.Cohort.Histories[0];
+        Derived<DateOnly?> zero = TimeZero.Derive(patient, Rules);
+        EndpointTable survival = Endpoints.OverallSurvival.Derive(import.Cohort, Rules);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(zero.Value, Is.EqualTo(origin is null ? (DateOnly?)null : DateOnly.ParseExact(origin, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            Assert.That(zero.Has(Flags.OriginOpen), Is.EqualTo(origin is null));
+            Assert.That(survival.Excluded.Select(e => e.Rule), Is.EqualTo(origin is null ? (string[])["D8.3"] : []));
+            Assert.That(FocalTreatment.DeriveModalities(patient, Rules).Value, Is.Empty);
+            Assert.That(FocalTreatment.DeriveAllTreated(patient, Rules).Value, Is.EqualTo(Verdict.Unknown));
+            Assert.That(CohortRules.Check(import).Findings.Single(f => f.Code == "V13").Message.English, Does.Contain("left open"));
+        });
+    }
+
+    [Test]
+    public void ToFiles_IntentThatCannotBeRead_ReadsBackAsUnread()
+    {
+        ImportResult import = Read("mdt1_date;mdt1_modality;mdt1_intent;mdt2_date;mdt2_intent", "05/05/2016;SBRT;pall.;06/06/2016;NC");
+        ImmutableArray<Treatment> again = ReadAgain(import);
+
+        Assert.That(again.Select(FocalTreatment.IsOpen), Is.EqualTo((bool[])[true, false]));
+        Assert.That(again.Select(t => t.Cells.SourceOf("intent")?.Text), Is.EqualTo((string?[])["pall.", null]));
+    }
+
+    // Where the intent can be read, a recorded date decides, and a second treatment that is open moves nothing that is known.
+    [Test]
+    public void TimeToFocalTreatment_WithAnIntentThatCannotBeRead_IsLeftOut()
+    {
+        Assert.That(TimeToMdt("ht_debut;mdt1_date;mdt1_intent", "20/03/2016;05/05/2016;pall.").Excluded.Select(e => e.Rule), Is.EqualTo((string[])["D10"]));
+        Assert.That(TimeToMdt("ht_debut;mdt1_date;mdt1_intent;mdt2_date;mdt2_intent", "20/03/2016;05/05/2016;curatif;06/06/2016;pall.").Rows[0].Cause, Is.EqualTo(1));
+
+        static EndpointTable TimeToMdt(string header, string row) => Endpoints.TimeToFocalTreatment.Derive(Read(header, row).Cohort, Rules);
     }
 
     [Test]

@@ -43,6 +43,8 @@ public sealed class SystemicDrugTests
     [TestCase("Zoladex 3,6 mg/28j, tamoxifène", "goserelin+tamoxifen")]
     [TestCase("anti-aromatase et inhibiteur de CDK4/6", "aromatase-inhibitor+cdk46")]
     [TestCase("Faslodex (fulvestrant) - Kisqali", "fulvestrant+ribociclib")]
+    [TestCase("Navelbine per os J1J8", "vinorelbine")]
+    [TestCase("Décapeptyl LP 11,25 puis ovariectomie", "triptorelin+ovarian-ablation")]
     [TestCase("pas de TCH", "pas de TCH")]
     [TestCase("EC puis arrêt", "EC puis arrêt")]
     public void Agents_OfACell_AreTheDrugsThatItStandsFor(string cell, string expected) =>
@@ -149,6 +151,21 @@ public sealed class SystemicDrugTests
             Assert.That(SystemicTreatment.DeriveNone(patient, Rules).Value, Is.EqualTo(isNone ? Verdict.Met : expected == Verdict.Met ? Verdict.NotMet : Verdict.Unknown));
             Assert.That(SystemicTreatment.DeriveReceived(patient, SystemicClasses.Chemotherapy, Rules).Value, Is.EqualTo(isNone || expected == Verdict.Met ? Verdict.NotMet : Verdict.Unknown));
         }
+    }
+
+    // The drugs stand in the place of the yes.
+    [TestCase("TCH x6", "docetaxel+carboplatin+trastuzumab", "taxane+other_ct+antiHER2", true)]
+    [TestCase("Taxol", "paclitaxel", "taxane", true)]
+    [TestCase("moléculix", "", "chemotherapy+unknown_class", false)]
+    [TestCase("refus", "", "chemotherapy+unknown_class", false)]
+    public void Answer_ThatNamesDrugs_IsYes(string cell, string agents, string classes, bool isGiven)
+    {
+        ImportResult import = Import("chimio;antiher2", $"{cell};");
+        Treatment treatment = import.Cohort.Histories[0].Treatments.Single();
+
+        Assert.That((string.Join('+', treatment.Agents), Classes(import.Cohort.Histories[0]), treatment.Kind is not null), Is.EqualTo((agents, classes, isGiven)));
+        Assert.That(import.Findings.Any(f => f.Code == "V03" && f.Column == "chimio"), Is.EqualTo(!isGiven));
+        Assert.That(treatment.Cells.SourceOf("agents")?.Column, Is.EqualTo(isGiven ? "chimio" : null));
     }
 
     [Test]

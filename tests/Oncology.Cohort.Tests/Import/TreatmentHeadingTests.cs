@@ -45,6 +45,8 @@ public sealed class TreatmentHeadingTests
     [TestCase("MDT", "mdt", "flag")]
     [TestCase("Date traitement focal", "mdt", "start_date")]
     [TestCase("Traitement local des métastases", "mdt", "flag")]
+    [TestCase("Visée du traitement local", "mdt", "intent")]
+    [TestCase("Traitement local", null, null)]
     [TestCase("Chirurgie", null, null)]
     [TestCase("Date radiothérapie", null, null)]
     [TestCase("Date CT", null, null)]
@@ -73,6 +75,42 @@ public sealed class TreatmentHeadingTests
 
         Assert.That((treatment.Kind, treatment.Modality, treatment.StartDate), Is.EqualTo(((TreatmentKind?)TreatmentKind.MetastasisDirected, (MdtModality?)modality, (PartialDate?)PartialDate.OfDay(2016, 5, 1))));
     }
+
+    // The intent of focal treatment as such is that of the technique; one that cannot be read leaves it open.
+    [TestCase("curatif", TreatmentIntent.Curative, false)]
+    [TestCase("palliatif", TreatmentIntent.Palliative, false)]
+    [TestCase("NC", null, false)]
+    [TestCase("pall.", TreatmentIntent.Unknown, true)]
+    public void Read_IntentOfFocalTreatment_IsThatOfItsTechnique(string cell, TreatmentIntent? intent, bool isOpen)
+    {
+        PatientHistory history = CohortFolder.Read($"{Header};Stéréotaxie;Date stéréotaxie;Intention du traitement focal\n{Row};oui;01/05/2016;{cell}\n").Cohort.Histories[0];
+        Treatment treatment = history.Treatments.Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((treatment.Modality, treatment.Intent), Is.EqualTo(((MdtModality?)MdtModality.Sbrt, intent)));
+            Assert.That(FocalTreatment.IsOpen(treatment), Is.EqualTo(isOpen));
+        });
+    }
+
+    [TestCase("Métastase 1;Métastase 2", "os;foie", new[] { Organ.Bone, Organ.Liver })]
+    [TestCase("Site 1;Taille site 1 (cm)", "Os (L3);1,2", new[] { Organ.Bone })]
+    [TestCase("Foie (nb);Os (nb)", "2;1", new[] { Organ.Liver, Organ.Bone })]
+    [TestCase("Nombre de métastases hépatiques;Nb méta osseuses", "2;1", new[] { Organ.Liver, Organ.Bone })]
+    [TestCase("Nb ganglions", "12", new Organ[0])]
+    [TestCase("Site 1", "Toulouse", new Organ[0])]
+    public void Read_HeadingsOfLesions_AreRead(string headers, string cells, Organ[] organs) =>
+        Assert.That(CohortFolder.Read($"{Header};{headers}\n{Row};{cells}\n").Cohort.Histories[0].Lesions.Select(l => l.Organ!.Value), Is.EqualTo(organs));
+
+    [Test]
+    public void Read_LesionsOneByOneAndAsNumbers_AreSaidToAddUp() =>
+        Assert.That(CohortFolder.Read($"{Header};Site 1;Os (nb)\n{Row};os;1\n").Findings.Single(f => f.Code == "F04").Column, Is.EqualTo("Os (nb)"));
+
+    [TestCase("N° patiente", "patient_id")]
+    [TestCase("Date de la rechute métastatique", "metastasis_dx_date")]
+    [TestCase("Date du 1er traitement", "t0_date")]
+    public void Read_OrdinaryHeadings_AreFields(string header, string field) =>
+        Assert.That(CohortFolder.Read($"{header};sexe\n01/02/2016;F\n").Columns[0].Field, Is.EqualTo(field));
 
     [Test]
     public void Read_SecondTechniqueOfADatedTreatment_HasItsDate()
