@@ -13,7 +13,7 @@ internal sealed class Measurements(double seconds, double slack)
     private const int Rounds = 3;
 
     // Of our own jobs many short rounds are better than two long ones: what a neighbour takes from a moment, it takes from both. Large ones have two.
-    private const int ShortRounds = 6;
+    private const int ShortRounds = 12;
     private const int ResamplesForR = 500;
 
     // Another round is begun while R has taken less than this, in seconds by the clock: its large fits take longer than all of ours together.
@@ -64,10 +64,10 @@ internal sealed class Measurements(double seconds, double slack)
         double own = double.PositiveInfinity;
         double other = double.PositiveInfinity;
         var clock = Stopwatch.StartNew();
-        for (int round = 0; round < 2 || (round < ShortRounds && clock.Elapsed.TotalSeconds < 4 * seconds); round++)
+        for (int round = 0; round < 2 || (round < ShortRounds && clock.Elapsed.TotalSeconds < 6 * seconds); round++)
         {
-            own = Math.Min(own, Timing.Of(work.Run, seconds / ShortRounds).Minimum);
-            other = Math.Min(other, Timing.Of(reference.Run, seconds / ShortRounds).Minimum);
+            own = Math.Min(own, Timing.Of(work.Run, seconds / 6).Minimum);
+            other = Math.Min(other, Timing.Of(reference.Run, seconds / 6).Minimum);
         }
 
         bool agrees = !isSameAnswer || Math.Abs(work.Work() - reference.Work()) <= AnswerTolerance;

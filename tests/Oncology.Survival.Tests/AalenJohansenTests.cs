@@ -106,6 +106,19 @@ public sealed class AalenJohansenTests
         }
     }
 
+    // Nobody is censored: the errors are binomial, and those of the common cause end thousands of times below their largest.
+    [Test]
+    public void Fit_RareCauseInLargeSample_KeepsTheDigitsOfBothErrors()
+    {
+        const int Rows = 20_000;
+        RandomNumbers random = new(7);
+        double[] time = [.. Enumerable.Range(0, Rows).Select(_ => random.Exponential())];
+        int[] cause = [.. time.Select((_, i) => i == Rows / 4 ? 2 : 1)];
+        var curves = AalenJohansen.Fit(SurvivalData.RightCensored(time, cause), new CumulativeIncidenceOptions { Ties = TieTolerance.None });
+        double binomial = Math.Sqrt(1.0 / Rows * (1 - 1.0 / Rows) / Rows);
+        Assert.That(curves.Causes.Select(rare => rare.StandardError[^1]), Is.All.EqualTo(binomial).Within(1e-9).Percent);
+    }
+
     // Several at once have the bits of one at a time: at the end of a column the quotients and roots are made one by one.
     [Test]
     public void RiskFactors_SeveralAtOnce_HaveTheBitsOfOneAtATime()

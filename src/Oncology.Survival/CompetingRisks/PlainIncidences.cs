@@ -81,12 +81,12 @@ internal static class PlainIncidences
         }
     }
 
-    // F, Σ f² and Σ f l.
+    // F, Σ f² and Σ f l. The errors of a cause that takes nearly everybody end far below their largest: rounding would show.
     private struct Cause
     {
         private double _incidence;
-        private double _squares;
-        private double _crossed;
+        private CompensatedSum _squares;
+        private CompensatedSum _crossed;
 
         public void Walk(Shared shared, ReadOnlySpan<double> events, Span<double> incidences, Span<double> errors)
         {
@@ -94,17 +94,17 @@ internal static class PlainIncidences
             ReadOnlySpan<double> squaredBy = shared.Squared.AsSpan(0, events.Length);
             ReadOnlySpan<double> crossedBy = shared.Crossed.AsSpan(0, events.Length);
             double incidence = _incidence;
-            double squares = _squares;
-            double crossed = _crossed;
+            CompensatedSum squares = _squares;
+            CompensatedSum crossed = _crossed;
             for (int j = 0; j < events.Length; j++)
             {
                 double share = shares[j];
                 double rise = events[j] * share;
                 incidence += rise;
-                squares += rise * (2 * crossed + rise * squaredBy[j] + share);
-                crossed += rise * crossedBy[j];
+                squares.Add(rise * (2 * crossed.Value + rise * squaredBy[j] + share));
+                crossed.Add(rise * crossedBy[j]);
                 incidences[j] = incidence;
-                errors[j] = squares;
+                errors[j] = squares.Value;
             }
 
             _incidence = incidence;

@@ -1,7 +1,7 @@
 namespace Oncology.Survival;
 
 /// <summary>
-/// The counts of a table, some times after the others: what a walk over all of them reads. Those of a compact table are made here, as many as stay in
+/// The counts of a table, some times after the others: what a walk over all of them reads. Those of an untied table are made here, as many as stay in
 /// the nearest cache, so that no column of them has to be.
 /// </summary>
 /// <param name="table">The table.</param>
@@ -12,7 +12,6 @@ internal ref struct CountBlocks(EventTable table)
     private readonly double[] _atRisk = Room(table);
     private readonly double[] _events = Room(table);
     private readonly double[] _own = Room(table);
-    private int _inside = table.Data.Count;
 
     /// <summary>The first of these times.</summary>
     public int First { get; private set; }
@@ -34,9 +33,11 @@ internal ref struct CountBlocks(EventTable table)
     {
         First += Length;
         Length = Math.Min(Most, table.Count - First);
-        if (table.IsCompact)
+        if (table.IsUntied)
         {
             Make();
+            AtRisk = _atRisk.AsSpan(0, Length);
+            Events = _events.AsSpan(0, Length);
         }
         else
         {
@@ -51,7 +52,7 @@ internal ref struct CountBlocks(EventTable table)
     /// <param name="cause">Cause, 1 or above.</param>
     public readonly ReadOnlySpan<double> EventsOf(int cause)
     {
-        if (!table.IsCompact)
+        if (!table.IsUntied)
         {
             return table.EventColumns[cause - 1].AsSpan(First, Length);
         }
@@ -66,32 +67,19 @@ internal ref struct CountBlocks(EventTable table)
         return own;
     }
 
-    private static double[] Room(EventTable table) => table.IsCompact ? new double[LengthFor(table)] : [];
+    private static double[] Room(EventTable table) => table.IsUntied ? new double[LengthFor(table)] : [];
 
-    private void Make()
+    // One row leaves at each time.
+    private readonly void Make()
     {
         Span<double> events = _events.AsSpan(0, Length);
         Span<double> atRisk = _atRisk.AsSpan(0, Length);
-        EventsOf(1).CopyTo(events);
-        for (int cause = 2; cause <= table.CauseCount; cause++)
-        {
-            ReadOnlySpan<byte> ends = table.EndsOf(cause).Slice(First, Length);
-            for (int j = 0; j < ends.Length; j++)
-            {
-                events[j] += ends[j];
-            }
-        }
-
         ReadOnlySpan<byte> censored = table.EndsOf(0).Slice(First, Length);
-        int inside = _inside;
+        int inside = table.Count - First;
         for (int j = 0; j < censored.Length; j++)
         {
-            atRisk[j] = inside;
-            inside -= censored[j] + (int)events[j];
+            events[j] = 1 - censored[j];
+            atRisk[j] = inside - j;
         }
-
-        _inside = inside;
-        AtRisk = atRisk;
-        Events = events;
     }
 }

@@ -6,7 +6,7 @@ namespace Oncology.Survival;
 // Tables of plain samples: every row counts once and is at risk from the beginning.
 public sealed partial class EventTable
 {
-    // How many rows are censored at each time, then how many have an event of cause 1, and so on: a byte each. Empty where counts stand in columns.
+    // Where no two rows share a time: for each way to end, censored first, a 1 at the times of rows that ended so. Else empty: counts stand in columns.
     private readonly byte[] _ends = [];
 
     private EventTable(SurvivalData data, int causes, double[] times, byte[] ends)
@@ -21,13 +21,10 @@ public sealed partial class EventTable
     /// <summary>True when every row counts once and is at risk from the beginning.</summary>
     internal bool IsPlain => IsPlainSample(Data);
 
-    /// <summary>True when besides no two rows share a time.</summary>
-    internal bool IsUntied => IsPlain && Count == Data.Count;
+    /// <summary>True when besides no two rows share a time: counts are then kept in bytes, and columns of numbers are made for those who ask.</summary>
+    internal bool IsUntied => _ends.Length > 0;
 
-    /// <summary>True when counts are kept in bytes, and columns of numbers are made for those who ask.</summary>
-    internal bool IsCompact => _ends.Length > 0;
-
-    /// <summary>How many rows of a compact table end so at each time.</summary>
+    /// <summary>1 at the times of an untied table where a row ended so, else 0.</summary>
     /// <param name="end">Cause, 0 being censored.</param>
     internal ReadOnlySpan<byte> EndsOf(int end) => _ends.AsSpan(end * Count, Count);
 
@@ -55,7 +52,7 @@ public sealed partial class EventTable
             return null;
         }
 
-        EventTable table = OfFewTied(data, causes, keys) ?? OfSorted(data, causes, keys);
+        EventTable table = OfUntied(data, causes, keys) ?? OfSorted(data, causes, keys);
         keys.Dispose();
         return table;
     }
@@ -88,17 +85,17 @@ public sealed partial class EventTable
         ReadOnlySpan<int> EndsAt(int time) => counts.AsSpan(time << causeBits, causes + 1);
     }
 
-    // As most samples with continuous times are; null where more rows share a time than a byte can count.
-    private static EventTable? OfFewTied(SurvivalData data, int causes, RadixKeys keys)
+    // As most samples with continuous times are; null where two rows share a time.
+    private static EventTable? OfUntied(SurvivalData data, int causes, RadixKeys keys)
     {
-        double[] times = GC.AllocateUninitializedArray<double>(keys.DistinctTimes());
-        if ((causes + 1L) * times.Length > Array.MaxLength)
+        if ((causes + 1L) * keys.Count > Array.MaxLength)
         {
             return null;
         }
 
-        byte[] ends = new byte[(causes + 1) * times.Length];
-        return keys.TryCount(times, ends) ? new EventTable(data, causes, times, ends) : null;
+        double[] times = GC.AllocateUninitializedArray<double>(keys.Count);
+        byte[] ends = new byte[(causes + 1) * keys.Count];
+        return keys.TryList(times, ends) ? new EventTable(data, causes, times, ends) : null;
     }
 
     private static EventTable OfSorted(SurvivalData data, int causes, RadixKeys keys)

@@ -90,38 +90,37 @@ internal readonly ref struct RadixKeys
     /// <summary>Number of different times.</summary>
     public int DistinctTimes()
     {
-        ReadOnlySpan<ulong> keys = _keys.AsSpan(0, Count);
-        int shift = _shift + _causeBits;
         int distinct = Math.Min(Count, 1);
-        for (int place = 1; place < keys.Length; place++)
+        for (int place = 1; place < Count; place++)
         {
-            distinct += keys[place] >> shift != keys[place - 1] >> shift ? 1 : 0;
+            distinct += IsNewTime(place) ? 1 : 0;
         }
 
         return distinct;
     }
 
-    /// <summary>Lists the different times and counts how their rows ended.</summary>
-    /// <param name="times">As many as there are.</param>
-    /// <param name="ends">Zeros; for each way to end, a count per time.</param>
-    /// <returns>False where more rows share a time than a byte can count.</returns>
-    public bool TryCount(Span<double> times, Span<byte> ends)
+    /// <summary>Lists times that differ, and how the row of each ended.</summary>
+    /// <param name="times">As many as there are rows.</param>
+    /// <param name="ends">Zeros; for each way to end, a 1 at the times of rows that ended so.</param>
+    /// <returns>False where two rows share a time; nothing else then holds.</returns>
+    public bool TryList(Span<double> times, Span<byte> ends)
     {
         (int shift, int causeBits, ulong least) = (_shift, _causeBits, _least);
         int ways = (1 << causeBits) - 1;
-        int at = -1;
+        ReadOnlySpan<ulong> keys = _keys.AsSpan(0, Count);
         ulong last = ulong.MaxValue;
-        foreach (ulong key in _keys.AsSpan(0, Count))
+        for (int place = 0; place < keys.Length; place++)
         {
-            ulong end = key >> shift;
+            ulong end = keys[place] >> shift;
             ulong time = end >> causeBits;
-            at += time != last ? 1 : 0;
-            last = time;
-            times[at] = BitConverter.UInt64BitsToDouble(time + least);
-            if (++ends[((int)end & ways) * times.Length + at] == 0)
+            if (time == last)
             {
                 return false;
             }
+
+            last = time;
+            times[place] = BitConverter.UInt64BitsToDouble(time + least);
+            ends[((int)end & ways) * times.Length + place] = 1;
         }
 
         return true;
