@@ -95,18 +95,21 @@ public sealed partial class EventTable
             return plain;
         }
 
+        // Looked up once: rows stand in no order of memory.
         int[] order = RowsThatStandForSome(data);
+        double[] exit = Picked(data.Exit, order);
+        int[] cause = Picked(data.Cause, order);
         int times = 0;
         int causes = Math.Max(1, data.CauseLabels.Length);
         for (int k = 0; k < order.Length; k++)
         {
-            times += k == 0 || data.Exit[order[k]] != data.Exit[order[k - 1]] ? 1 : 0;
-            causes = Math.Max(causes, data.Cause[order[k]]);
+            times += k == 0 || exit[k] != exit[k - 1] ? 1 : 0;
+            causes = Math.Max(causes, cause[k]);
         }
 
         EventTable table = new(data, times, causes, isPlain: false);
-        table.CountEnds(order, data.RowsEndingAtSeam());
-        table.CountAtRisk(order);
+        table.CountEnds(order, exit, cause, data.RowsEndingAtSeam());
+        table.CountAtRisk(order, exit, cause);
         return table;
     }
 
@@ -114,20 +117,19 @@ public sealed partial class EventTable
     private static int[] RowsThatStandForSome(SurvivalData data) =>
         data.Frequencies.Contains(0) ? Array.FindAll(data.ExitOrder, row => data.Frequencies[row] > 0) : data.ExitOrder;
 
-    private void CountEnds(int[] order, bool[] endsAtSeam)
+    private void CountEnds(int[] order, double[] exit, int[] causes, bool[] endsAtSeam)
     {
         int at = -1;
         for (int k = 0; k < order.Length; k++)
         {
             int row = order[k];
-            double time = Data.Exit[row];
-            if (k == 0 || time != Data.Exit[order[k - 1]])
+            if (k == 0 || exit[k] != exit[k - 1])
             {
-                TimeColumn[++at] = time;
+                TimeColumn[++at] = exit[k];
             }
 
             double weight = Data.RowWeight(row);
-            int cause = Data.Cause[row];
+            int cause = causes[k];
             if (cause > 0)
             {
                 EventColumns[cause - 1][at] += weight;
@@ -147,9 +149,10 @@ public sealed partial class EventTable
     // Backwards in time rows come in at their exit and go out at their entry; compensated, so that fractional weights
     // leave an exact zero behind. Where everybody at risk has the event the two sums are made one number: rounding must not
     // leave a survivor.
-    private void CountAtRisk(int[] order)
+    private void CountAtRisk(int[] order, double[] exit, int[] cause)
     {
         int[] byEntry = Data.EntryOrder;
+        double[] entry = Picked(Data.Entry, byEntry);
         CompensatedSum atRisk = default;
         int next = order.Length - 1;
         int leaving = byEntry.Length - 1;
@@ -158,14 +161,14 @@ public sealed partial class EventTable
         {
             double time = TimeColumn[at];
             long withoutEvent = inside;
-            for (; next >= 0 && Data.Exit[order[next]] >= time; next--)
+            for (; next >= 0 && exit[next] >= time; next--)
             {
                 atRisk.Add(Data.RowWeight(order[next]));
                 inside += Counts(order[next]);
-                withoutEvent += Data.Cause[order[next]] == 0 ? Counts(order[next]) : 0;
+                withoutEvent += cause[next] == 0 ? Counts(order[next]) : 0;
             }
 
-            for (; leaving >= 0 && Data.Entry[byEntry[leaving]] >= time; leaving--)
+            for (; leaving >= 0 && entry[leaving] >= time; leaving--)
             {
                 atRisk.Add(-Data.RowWeight(byEntry[leaving]));
                 inside -= Counts(byEntry[leaving]);
@@ -174,6 +177,17 @@ public sealed partial class EventTable
 
             AtRiskColumn[at] = withoutEvent == 0 && EventsColumn[at] > 0 ? EventsColumn[at] : atRisk.Value;
         }
+    }
+
+    private static T[] Picked<T>(ImmutableArray<T> column, int[] rows)
+    {
+        T[] picked = new T[rows.Length];
+        for (int k = 0; k < rows.Length; k++)
+        {
+            picked[k] = column[rows[k]];
+        }
+
+        return picked;
     }
 
     private int Counts(int row) => Data.RowWeight(row) > 0 ? 1 : 0;

@@ -12,13 +12,13 @@ internal sealed partial class ConcordancePairs
         {
             for (; next < strand.Begun[k]; next++)
             {
-                lingering.Add(_rank[strand.Rows[next]], _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
+                lingering.Add(_parts[strand.Rows[next]].Rank, _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
             }
 
             int t = strand.Start + k;
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                Meet(lingering, i, strand.Staying[k], _concordant, _discordant);
+                MeetLater(lingering, i, strand.Staying[k]);
             }
         }
     }
@@ -32,12 +32,12 @@ internal sealed partial class ConcordancePairs
             int t = strand.Start + k;
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                events.Add(_rank[i], _sets.Weight[i] * strand.Staying[k]);
+                events.Add(_parts[i].Rank, _sets.Weight[i] * strand.Staying[k]);
             }
 
             for (; next >= strand.BegunBefore(k); next--)
             {
-                Meet(events, strand.Rows[next], strand.Inverse[next], _discordant, _concordant);
+                MeetEarlier(events, strand.Rows[next], strand.Inverse[next]);
             }
         }
     }

@@ -4,18 +4,12 @@ namespace Oncology.Survival;
 internal sealed partial class ConcordancePairs
 {
     private readonly CoxRiskSets _sets;
-    private readonly int[] _rank;
-    private readonly double[] _concordant;
-    private readonly double[] _discordant;
-    private readonly double[] _tied;
+    private readonly Part[] _parts;
 
     private ConcordancePairs(CoxRiskSets sets)
     {
         _sets = sets;
-        _rank = new int[sets.RowCount];
-        _concordant = new double[sets.RowCount];
-        _discordant = new double[sets.RowCount];
-        _tied = new double[sets.RowCount];
+        _parts = new Part[sets.RowCount];
     }
 
     /// <summary>Counts the pairs.</summary>
@@ -25,15 +19,15 @@ internal sealed partial class ConcordancePairs
     public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
-        int[] entering = [.. sets.ByFirstTime.Reverse()];
+        int[] lateFirst = [.. sets.ByFirstTime.Select(row => sets.FirstTime[row])];
         int leaving = 0;
-        int entered = 0;
+        int entered = lateFirst.Length;
         int[] ranks = new int[sets.Strata.Length];
         for (int s = sets.Strata.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
             ranks[s] = pairs.Rank(prediction, start, end);
-            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
+            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, lateFirst, leaving);
         }
 
         LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
@@ -46,15 +40,15 @@ internal sealed partial class ConcordancePairs
         double concordant = 0, discordant = 0, tied = 0;
         for (int i = 0; i < sets.RowCount; i++)
         {
-            concordant += sets.Weight[i] * pairs._concordant[i];
-            discordant += sets.Weight[i] * pairs._discordant[i];
-            tied += sets.Weight[i] * pairs._tied[i];
+            concordant += sets.Weight[i] * pairs._parts[i].Concordant;
+            discordant += sets.Weight[i] * pairs._parts[i].Discordant;
+            tied += sets.Weight[i] * pairs._parts[i].Tied;
         }
 
         for (int s = 0; s < ranks.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
-            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entering, entered);
+            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, lateFirst, entered);
         }
 
         for (int s = 0; s < strands.Length; s++)
@@ -80,30 +74,30 @@ internal sealed partial class ConcordancePairs
         for (int k = 0; k < count; k++)
         {
             rank += k == 0 || values[order[k]] != values[order[k - 1]] ? 1 : 0;
-            _rank[firstRow + order[k]] = rank;
+            _parts[firstRow + order[k]].Rank = rank;
         }
 
         return rank + 1;
     }
 
     // Each event meets the rows that are still at risk without having the event at the same time.
-    private int WalkBack(FenwickTree atRisk, int start, int end, int leaving)
+    private int WalkBack(FenwickTree atRisk, int start, int end, int[] lateFirst, int leaving)
     {
         for (int t = end - 1; t >= start; t--)
         {
             AddAll(atRisk, _sets.EventEnd[t], _sets.RowStart[t + 1]);
-            for (; leaving < _sets.ByFirstTime.Length && _sets.FirstTime[_sets.ByFirstTime[leaving]] > t; leaving++)
+            for (; leaving < lateFirst.Length && lateFirst[leaving] > t; leaving++)
             {
                 int i = _sets.ByFirstTime[leaving];
-                if (_sets.FirstTime[i] < end)
+                if (lateFirst[leaving] < end)
                 {
-                    atRisk.Add(_rank[i], -_sets.Weight[i]);
+                    atRisk.Add(_parts[i].Rank, -_sets.Weight[i]);
                 }
             }
 
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                Meet(atRisk, i, 1, _concordant, _discordant);
+                MeetLater(atRisk, i, 1);
             }
 
             AddAll(atRisk, _sets.RowStart[t], _sets.EventEnd[t]);
@@ -113,24 +107,24 @@ internal sealed partial class ConcordancePairs
     }
 
     // Each row meets the events that happen to others while it is at risk.
-    private int WalkForward(FenwickTree events, int start, int end, int[] entering, int entered)
+    private int WalkForward(FenwickTree events, int start, int end, int[] lateFirst, int entered)
     {
         for (int t = start; t < end; t++)
         {
-            for (; entered < entering.Length && _sets.FirstTime[entering[entered]] <= t; entered++)
+            for (; entered > 0 && lateFirst[entered - 1] <= t; entered--)
             {
-                Meet(events, entering[entered], -1, _discordant, _concordant);
+                MeetEarlier(events, _sets.ByFirstTime[entered - 1], -1);
             }
 
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                Meet(events, i, 1, _discordant, _concordant);
+                MeetEarlier(events, i, 1);
             }
 
             AddAll(events, _sets.RowStart[t], _sets.EventEnd[t]);
             for (int i = _sets.EventEnd[t]; i < _sets.RowStart[t + 1]; i++)
             {
-                Meet(events, i, 1, _discordant, _concordant);
+                MeetEarlier(events, i, 1);
             }
         }
 
@@ -141,23 +135,41 @@ internal sealed partial class ConcordancePairs
     {
         for (int i = first; i < end; i++)
         {
-            tree.Add(_rank[i], _sets.Weight[i]);
+            tree.Add(_parts[i].Rank, _sets.Weight[i]);
         }
     }
 
-    private void Meet(FenwickTree tree, int row, double factor, double[] whenBelow, double[] whenAbove)
+    // An event and those who are still at risk: lower predictions are concordant.
+    private void MeetLater(FenwickTree atRisk, int row, double factor)
     {
         // As for all rows that are at risk from the beginning.
-        if (tree.IsEmpty)
+        if (atRisk.IsEmpty)
         {
             return;
         }
 
-        double below = tree.Below(_rank[row]);
-        double equal = tree.At(_rank[row]);
-        whenBelow[row] += factor * below;
-        whenAbove[row] += factor * (tree.Total - below - equal);
-        _tied[row] += factor * equal;
+        ref Part part = ref _parts[row];
+        double below = atRisk.Below(part.Rank);
+        double equal = atRisk.At(part.Rank);
+        part.Concordant += factor * below;
+        part.Discordant += factor * (atRisk.Total - below - equal);
+        part.Tied += factor * equal;
+    }
+
+    // A row and the events before: higher predictions are concordant.
+    private void MeetEarlier(FenwickTree events, int row, double factor)
+    {
+        if (events.IsEmpty)
+        {
+            return;
+        }
+
+        ref Part part = ref _parts[row];
+        double below = events.Below(part.Rank);
+        double equal = events.At(part.Rank);
+        part.Discordant += factor * below;
+        part.Concordant += factor * (events.Total - below - equal);
+        part.Tied += factor * equal;
     }
 
     private double StandardError(double concordant, double discordant, double tied, ReadOnlySpan<int> clusters)
@@ -174,8 +186,9 @@ internal sealed partial class ConcordancePairs
         double variance = 0;
         for (int i = 0; i < _sets.RowCount; i++)
         {
-            double inPairs = _concordant[i] + _discordant[i] + _tied[i];
-            double influence = (_concordant[i] - _discordant[i] - difference * inPairs) / (2 * pairs);
+            ref readonly Part part = ref _parts[i];
+            double inPairs = part.Concordant + part.Discordant + part.Tied;
+            double influence = (part.Concordant - part.Discordant - difference * inPairs) / (2 * pairs);
             double single = _sets.Weight[i] / _sets.Frequency[i] * influence;
             if (clusters.IsEmpty)
             {
@@ -188,5 +201,14 @@ internal sealed partial class ConcordancePairs
         }
 
         return Math.Sqrt(variance + byCluster.Sum(sum => sum * sum));
+    }
+
+    // A row: rank of its prediction, and the pairs that it takes part in. Together, because rows are met in no order of memory.
+    private struct Part
+    {
+        public int Rank;
+        public double Concordant;
+        public double Discordant;
+        public double Tied;
     }
 }

@@ -46,15 +46,20 @@ internal sealed class CoxHazardPath
     {
         Factor? strata = fitted.Frame.Strata;
         int count = strata?.Levels.Length ?? 1;
-        SortedSet<double>[] times = new SortedSet<double>[count];
-        for (int row = 0; row < fitted.Data.Count; row++)
+        List<double>[] times = new List<double>[count];
+        foreach (int row in fitted.Data.ExitOrder)
         {
-            (times[strata?.Codes[row] ?? 0] ??= []).Add(fitted.Data.Exit[row]);
+            List<double> own = times[strata?.Codes[row] ?? 0] ??= [];
+            double time = fitted.Data.Exit[row];
+            if (own.Count == 0 || own[^1] != time)
+            {
+                own.Add(time);
+            }
         }
 
         for (int code = 0; code < count; code++)
         {
-            if (times[code] is SortedSet<double> distinct)
+            if (times[code] is List<double> distinct)
             {
                 int stratum = Array.FindIndex(fitted.Sets.Strata, s => s.Code == code);
                 CoxHazardPath path = new(code, stratum, strata?.Levels[code], [.. distinct], fitted.Kept.Length);

@@ -176,17 +176,12 @@ internal sealed class RiskSetRows(SurvivalData data, CensoredFollowUp? followUp)
     {
         ReadOnlySpan<double> entry = data.Entry.AsSpan();
         ReadOnlySpan<double> times = _time.AsSpan(start, _times - start);
+        TimeGrid grid = new(times);
         int kept = firstRow;
         for (int i = firstRow; i < _count; i++)
         {
             double from = entry[_row[i]];
-            int first = start;
-            if (from >= times[0])
-            {
-                int at = times[..(_last[i] + 1 - start)].BinarySearch(from);
-                first = start + (at >= 0 ? at + 1 : ~at);
-            }
-
+            int first = from >= times[0] ? start + grid.CountUpTo(from) : start;
             if (first <= _last[i])
             {
                 (_row[kept], _first[kept], _last[kept], _isEvent[kept]) = (_row[i], first, _last[i], _isEvent[i]);
