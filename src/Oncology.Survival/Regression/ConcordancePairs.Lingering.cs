@@ -37,7 +37,7 @@ internal sealed partial class ConcordancePairs
 
             for (; next >= strand.BegunBefore(k); next--)
             {
-                MeetEarlier(events, strand.Rows[next], strand.Inverse[next]);
+                MeetEarlier(events, ref _parts[strand.Rows[next]], strand.Inverse[next]);
             }
         }
     }

@@ -6,6 +6,11 @@ internal sealed partial class ConcordancePairs
     private readonly CoxRiskSets _sets;
     private readonly Part[] _parts;
 
+    // Of the rows that enter late, in the order in which they do: they stand in no order of memory, and are looked up all at once.
+    private int[] _lateFirst = [];
+    private double[] _lateWeight = [];
+    private Part[] _late = [];
+
     private ConcordancePairs(CoxRiskSets sets)
     {
         _sets = sets;
@@ -19,15 +24,18 @@ internal sealed partial class ConcordancePairs
     public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
-        int[] lateFirst = [.. sets.ByFirstTime.Select(row => sets.FirstTime[row])];
-        int leaving = 0;
-        int entered = lateFirst.Length;
         int[] ranks = new int[sets.Strata.Length];
-        for (int s = sets.Strata.Length - 1; s >= 0; s--)
+        for (int s = 0; s < ranks.Length; s++)
+        {
+            ranks[s] = pairs.Rank(prediction, sets.Strata[s].Start, sets.Strata[s].End);
+        }
+
+        pairs.LookUpLate();
+        int leaving = 0;
+        for (int s = ranks.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
-            ranks[s] = pairs.Rank(prediction, start, end);
-            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, lateFirst, leaving);
+            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
         }
 
         LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
@@ -45,11 +53,14 @@ internal sealed partial class ConcordancePairs
             tied += sets.Weight[i] * pairs._parts[i].Tied;
         }
 
+        int entered = pairs._late.Length;
         for (int s = 0; s < ranks.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
-            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, lateFirst, entered);
+            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entered);
         }
+
+        pairs.AddLate();
 
         for (int s = 0; s < strands.Length; s++)
         {
@@ -80,18 +91,35 @@ internal sealed partial class ConcordancePairs
         return rank + 1;
     }
 
+    private void LookUpLate()
+    {
+        _lateFirst = [.. _sets.ByFirstTime.Select(row => _sets.FirstTime[row])];
+        _lateWeight = [.. _sets.ByFirstTime.Select(row => _sets.Weight[row])];
+        _late = [.. _sets.ByFirstTime.Select(row => new Part { Rank = _parts[row].Rank })];
+    }
+
+    private void AddLate()
+    {
+        for (int l = 0; l < _late.Length; l++)
+        {
+            ref Part part = ref _parts[_sets.ByFirstTime[l]];
+            part.Concordant += _late[l].Concordant;
+            part.Discordant += _late[l].Discordant;
+            part.Tied += _late[l].Tied;
+        }
+    }
+
     // Each event meets the rows that are still at risk without having the event at the same time.
-    private int WalkBack(FenwickTree atRisk, int start, int end, int[] lateFirst, int leaving)
+    private int WalkBack(FenwickTree atRisk, int start, int end, int leaving)
     {
         for (int t = end - 1; t >= start; t--)
         {
             AddAll(atRisk, _sets.EventEnd[t], _sets.RowStart[t + 1]);
-            for (; leaving < lateFirst.Length && lateFirst[leaving] > t; leaving++)
+            for (; leaving < _lateFirst.Length && _lateFirst[leaving] > t; leaving++)
             {
-                int i = _sets.ByFirstTime[leaving];
-                if (lateFirst[leaving] < end)
+                if (_lateFirst[leaving] < end)
                 {
-                    atRisk.Add(_parts[i].Rank, -_sets.Weight[i]);
+                    atRisk.Add(_late[leaving].Rank, -_lateWeight[leaving]);
                 }
             }
 
@@ -107,24 +135,24 @@ internal sealed partial class ConcordancePairs
     }
 
     // Each row meets the events that happen to others while it is at risk.
-    private int WalkForward(FenwickTree events, int start, int end, int[] lateFirst, int entered)
+    private int WalkForward(FenwickTree events, int start, int end, int entered)
     {
         for (int t = start; t < end; t++)
         {
-            for (; entered > 0 && lateFirst[entered - 1] <= t; entered--)
+            for (; entered > 0 && _lateFirst[entered - 1] <= t; entered--)
             {
-                MeetEarlier(events, _sets.ByFirstTime[entered - 1], -1);
+                MeetEarlier(events, ref _late[entered - 1], -1);
             }
 
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                MeetEarlier(events, i, 1);
+                MeetEarlier(events, ref _parts[i], 1);
             }
 
             AddAll(events, _sets.RowStart[t], _sets.EventEnd[t]);
             for (int i = _sets.EventEnd[t]; i < _sets.RowStart[t + 1]; i++)
             {
-                MeetEarlier(events, i, 1);
+                MeetEarlier(events, ref _parts[i], 1);
             }
         }
 
@@ -157,14 +185,13 @@ internal sealed partial class ConcordancePairs
     }
 
     // A row and the events before: higher predictions are concordant.
-    private void MeetEarlier(FenwickTree events, int row, double factor)
+    private static void MeetEarlier(FenwickTree events, ref Part part, double factor)
     {
         if (events.IsEmpty)
         {
             return;
         }
 
-        ref Part part = ref _parts[row];
         double below = events.Below(part.Rank);
         double equal = events.At(part.Rank);
         part.Discordant += factor * below;
