@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Oncology.Shared;
 
@@ -18,11 +19,18 @@ internal static class NearestName
         string? best = null;
         int bestDistance = Math.Max(1, name.Length / lettersPerSlip) + 1;
         string upper = name.ToUpperInvariant();
+        ulong signs = Signs(upper);
+        int[]? rows = null;
         foreach (string candidate in known)
         {
             // The distance is the difference of the lengths at least.
-            int distance = Math.Abs(candidate.Length - name.Length) < bestDistance ? Distance(upper, candidate.ToUpperInvariant()) : bestDistance;
-            if (distance < bestDistance)
+            if (Math.Abs(candidate.Length - name.Length) >= bestDistance)
+            {
+                continue;
+            }
+
+            string other = candidate.ToUpperInvariant();
+            if (FewestSlips(signs, Signs(other)) < bestDistance && Distance(upper, other, ref rows) is int distance && distance < bestDistance)
             {
                 bestDistance = distance;
                 best = candidate;
@@ -32,15 +40,40 @@ internal static class NearestName
         return best;
     }
 
+    // Which of 64 kinds of signs a word has.
+    private static ulong Signs(string word)
+    {
+        ulong signs = 0;
+        foreach (char sign in word)
+        {
+            signs |= 1UL << (sign % 64);
+        }
+
+        return signs;
+    }
+
+    // One slip takes one sign away and brings one in at most.
+    private static int FewestSlips(ulong a, ulong b) => Math.Max(BitOperations.PopCount(a & ~b), BitOperations.PopCount(b & ~a));
+
     // "Durée (mois)" for Duree: accents apart, one begins with the other.
     private static bool BeginsWith(string longer, string shorter) =>
         shorter.Length >= FewestLetters && CultureInfo.InvariantCulture.CompareInfo.IsPrefix(longer, shorter, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
-    private static int Distance(string a, string b)
+    // Three rows of the table of distances, kept from one word to the next.
+    private static int Distance(string a, string b, ref int[]? rows)
     {
-        int[] beforePrevious = new int[b.Length + 1];
-        int[] previous = [.. Enumerable.Range(0, b.Length + 1)];
-        int[] current = new int[b.Length + 1];
+        int width = b.Length + 1;
+        if (rows is null || rows.Length < 3 * width)
+        {
+            rows = new int[3 * width];
+        }
+
+        Span<int> beforePrevious = rows.AsSpan(0, width), previous = rows.AsSpan(width, width), current = rows.AsSpan(2 * width, width);
+        for (int j = 0; j < width; j++)
+        {
+            previous[j] = j;
+        }
+
         for (int i = 1; i <= a.Length; i++)
         {
             current[0] = i;
@@ -54,7 +87,10 @@ internal static class NearestName
                 }
             }
 
-            (beforePrevious, previous, current) = (previous, current, beforePrevious);
+            Span<int> free = beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+            current = free;
         }
 
         return previous[b.Length];

@@ -70,19 +70,19 @@ internal static partial class FlatGroups
     /// <summary>Group, number and field of a header with a number: "met1_organ", "meta 1 organe", "organe_meta_1".</summary>
     public static (string Group, int Number, Field Field)? Numbered(string header)
     {
-        List<string> tokens = TextKey.Tokens(header);
         if (!header.Any(char.IsDigit))
         {
             return null;
         }
 
+        List<string> tokens = TextKey.Tokens(header);
         // "Taille méta 1 (mm)": the unit may follow the number.
         return Numbered(tokens) ?? (tokens.Count > 2 && tokens[^1] is "mm" or "cm" or "gy" ? Numbered(tokens[..^1]) : null);
     }
 
     /// <summary>Number of a heading that is a metastasis and its number, nothing else: "Métastase 1", "Site 2". Its cells can name the organ.</summary>
     public static int? NumberedAlone(string header) =>
-        TextKey.Tokens(header) is [.. var words, var number] && words.Count > 0 && number.Length <= 2 && number.All(char.IsAsciiDigit)
+        header.Any(char.IsAsciiDigit) && TextKey.Tokens(header) is [.. var words, var number] && words.Count > 0 && number.Length <= 2 && number.All(char.IsAsciiDigit)
         && NumberedPrefixes.GetValueOrDefault(string.Concat(words)) == Metastasis ? int.Parse(number, CultureInfo.InvariantCulture) : null;
 
     private static (string Group, int Number, Field Field)? Numbered(List<string> tokens)

@@ -19,8 +19,13 @@ internal static class HeaderIndex
     private static readonly FrozenDictionary<CohortTable, FrozenDictionary<string, ImmutableArray<Field>>> Index =
         Enum.GetValues<CohortTable>().ToFrozenDictionary(t => t, Build);
 
+    private static readonly FrozenSet<string> Keys = Index.Values.SelectMany(t => t.Keys).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Fields of the table that the header key can mean, the likeliest first.</summary>
     public static ImmutableArray<Field> Candidates(CohortTable table, string key) => Index[table].GetValueOrDefault(key, []);
+
+    /// <summary>True when a field of any table has the key.</summary>
+    public static bool IsKnown(string key) => Keys.Contains(key);
 
     /// <summary>True when the key is the canonical name of the field.</summary>
     public static bool IsName(Field field, string key) => TextKey.OfHeader(field.Name) == key;

@@ -88,7 +88,7 @@ internal static class TitleLines
     // Null for a line without any name of a field: the headers may follow it.
     private static bool? IsHeader(string[] cells, bool isBelowGroups)
     {
-        int names = cells.Count(c => Enum.GetValues<CohortTable>().Any(t => !HeaderIndex.Candidates(t, TextKey.OfHeader(c)).IsEmpty));
+        int names = cells.Count(c => HeaderIndex.IsKnown(TextKey.OfHeader(c)));
         return names == 0 ? null : names >= FewestNames && (!isBelowGroups || 2 * names >= cells.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Oncology.Shared;
 
@@ -9,14 +10,7 @@ internal static class UnreadColumns
     /// <summary>One slip of the pen in so many letters of a heading.</summary>
     public const int LettersPerSlip = 6;
 
-    private static readonly ImmutableArray<(CohortTable Table, string Key, string Alias, Field Field)> Headings =
-    [
-        .. from field in Fields.All
-           from alias in (IEnumerable<string>)[field.Name, .. field.FrenchAliases, .. field.EnglishAliases]
-           let key = TextKey.OfHeader(alias)
-           where key.Length > 4
-           select (field.Table, key, alias, field),
-    ];
+    private static readonly FrozenDictionary<CohortTable, Headings> ByTable = Enum.GetValues<CohortTable>().ToFrozenDictionary(t => t, t => new Headings(t));
 
     /// <summary>A finding for each column of a file that no field claims, save those that may hold focal treatment.</summary>
     public static void Report(TableRows rows, ImportOptions options, FindingList findings)
@@ -78,19 +72,28 @@ internal static class UnreadColumns
     public static (string Alias, Field Field)? Nearest(CohortTable table, string header)
     {
         string key = TextKey.OfHeader(header);
-        var own = Headings.Where(h => h.Table == table).ToArray();
-        if (key.Length > 4 && NearestName.FindSlip(key, own.Select(h => h.Key), LettersPerSlip) is { } spelt)
+        Headings own = ByTable[table];
+        if (key.Length > 4 && NearestName.FindSlip(key, own.ByKey.Keys, LettersPerSlip) is { } spelt)
         {
-            var found = own.First(h => h.Key == spelt);
-            return (found.Alias, found.Field);
+            return own.ByKey[spelt];
         }
 
         // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif.
         HashSet<string> words = [.. TextKey.Tokens(header)];
-        var within = own.Select(h => (h.Alias, h.Field, Words: TextKey.Tokens(h.Alias)))
-            .Where(h => h.Words.Count > 1 && 2 * h.Words.Count >= words.Count && h.Words.TrueForAll(words.Contains))
-            .OrderByDescending(h => h.Words.Count).FirstOrDefault();
-        return within.Field is null ? null : (within.Alias, within.Field);
+        foreach ((List<string> phrase, string alias, Field field) in own.Phrases)
+        {
+            if (2 * phrase.Count < words.Count)
+            {
+                break;
+            }
+
+            if (phrase.TrueForAll(words.Contains))
+            {
+                return (alias, field);
+            }
+        }
+
+        return null;
     }
 
     // What the caller keeps as an extra column is settled; a column without a yes says nothing of anybody.
@@ -99,4 +102,26 @@ internal static class UnreadColumns
         && TreatmentHeadings.SpeaksOfFocalTreatment(column.Header) is not null
         && !options.Columns.Keys.Any(k => TextKey.OfHeader(k) == TextKey.OfHeader(column.Header))
         && rows.SaysAnything(column.Index);
+
+    // What the fields of a table are called: by the key of the heading, and those of several words with the most words first.
+    private sealed class Headings
+    {
+        public Headings(CohortTable table)
+        {
+            (string Key, string Alias, Field Field)[] all =
+            [
+                .. from field in Fields.Of(table)
+                   from alias in (IEnumerable<string>)[field.Name, .. field.FrenchAliases, .. field.EnglishAliases]
+                   let key = TextKey.OfHeader(alias)
+                   where key.Length > 4
+                   select (key, alias, field),
+            ];
+            ByKey = new(all.DistinctBy(h => h.Key).Select(h => KeyValuePair.Create(h.Key, (h.Alias, h.Field))), StringComparer.Ordinal);
+            Phrases = [.. all.Select(h => (Words: TextKey.Tokens(h.Alias), h.Alias, h.Field)).Where(h => h.Words.Count > 1).OrderByDescending(h => h.Words.Count)];
+        }
+
+        public OrderedDictionary<string, (string Alias, Field Field)> ByKey { get; }
+
+        public ImmutableArray<(List<string> Words, string Alias, Field Field)> Phrases { get; }
+    }
 }
