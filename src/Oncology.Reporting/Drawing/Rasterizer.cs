@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Oncology.Reporting;
 
 /// <summary>
@@ -8,16 +10,20 @@ internal sealed class Rasterizer
 {
     private const int LinesPerPixel = 8;
 
-    private readonly byte[] _pixels;
+    private readonly Pixel[] _pixels;
     private readonly float[] _coverage;
     private readonly List<(double X, int Turn)> _crossings = [];
+
+    // The pixels of a row that something covers: from the first to before the last.
+    private int _first;
+    private int _last;
 
     internal Rasterizer(int width, int height)
     {
         Width = width;
         Height = height;
-        _pixels = new byte[3 * width * height];
-        _pixels.AsSpan().Fill(255);
+        _pixels = new Pixel[width * height];
+        _pixels.AsSpan().Fill(new Pixel(255, 255, 255));
         _coverage = new float[width + 2];
     }
 
@@ -26,7 +32,7 @@ internal sealed class Rasterizer
     internal int Height { get; }
 
     /// <summary>Red, green and blue of each pixel, row by row.</summary>
-    internal ReadOnlySpan<byte> Pixels => _pixels;
+    internal ReadOnlySpan<byte> Pixels => MemoryMarshal.AsBytes(_pixels.AsSpan());
 
     /// <summary>Fills the union of polygons given in pixels.</summary>
     internal void Fill(IReadOnlyList<FigurePoint[]> polygons, FigureColor color, double opacity)
@@ -43,9 +49,11 @@ internal sealed class Rasterizer
             for (; next < edges.Count && edges[next].Top < row + 1; next++) active.Add(edges[next]);
             active.RemoveAll(e => e.Bottom <= row);
             if (active.Count == 0) continue;
-            Array.Clear(_coverage);
+            (_first, _last) = (_coverage.Length, 0);
             for (int line = 0; line < LinesPerPixel; line++) Sample(active, row + ((line + 0.5) / LinesPerPixel));
-            Blend(row, color, opacity);
+            if (_first >= _last) continue;
+            Blend(row, new Pixel(color.Red, color.Green, color.Blue), opacity);
+            Array.Clear(_coverage, _first, _last - _first);
         }
     }
 
@@ -85,6 +93,8 @@ internal sealed class Rasterizer
         from = Math.Clamp(from, 0, Width);
         to = Math.Clamp(to, 0, Width);
         int first = (int)from, last = (int)to;
+        _first = Math.Min(_first, first);
+        _last = Math.Max(_last, last + 1);
         if (first == last)
         {
             _coverage[first] += (float)(to - from);
@@ -96,20 +106,41 @@ internal sealed class Rasterizer
         _coverage[last] += (float)(to - last);
     }
 
-    private void Blend(int row, FigureColor color, double opacity)
+    private void Blend(int row, Pixel color, double opacity)
     {
-        for (int x = 0; x < Width; x++)
+        int end = Math.Min(_last, Width);
+        ReadOnlySpan<float> coverage = _coverage.AsSpan(0, end);
+        Span<Pixel> pixels = _pixels.AsSpan(row * Width, end);
+        for (int x = _first; x < end;)
         {
-            if (_coverage[x] <= 0) continue;
-            double share = Math.Min(1, _coverage[x] / LinesPerPixel) * opacity;
-            Span<byte> pixel = _pixels.AsSpan(3 * ((row * Width) + x), 3);
-            pixel[0] = Mixed(pixel[0], color.Red, share);
-            pixel[1] = Mixed(pixel[1], color.Green, share);
-            pixel[2] = Mixed(pixel[2], color.Blue, share);
+            float covered = coverage[x];
+            if (covered <= 0 || (covered == LinesPerPixel && opacity == 1))
+            {
+                // Most pixels lie among equals: uncovered, or under nothing but the colour.
+                int length = LengthOfRun(coverage[x..]);
+                if (covered > 0) pixels.Slice(x, length).Fill(color);
+                x += length;
+                continue;
+            }
+
+            double share = Math.Min(1, covered / LinesPerPixel) * opacity;
+            Pixel below = pixels[x];
+            pixels[x] = new Pixel(Mixed(below.Red, color.Red, share), Mixed(below.Green, color.Green, share), Mixed(below.Blue, color.Blue, share));
+            x++;
         }
     }
 
+    // Compared by their bits, which is done many at once.
+    private static int LengthOfRun(ReadOnlySpan<float> values)
+    {
+        ReadOnlySpan<int> bits = MemoryMarshal.Cast<float, int>(values);
+        int length = bits.IndexOfAnyExcept(bits[0]);
+        return length < 0 ? bits.Length : length;
+    }
+
     private static byte Mixed(byte below, byte above, double share) => (byte)(below + ((above - below) * share) + 0.5);
+
+    private readonly record struct Pixel(byte Red, byte Green, byte Blue);
 
     private readonly record struct Edge(double X, double Top, double Bottom, double Slope, int Turn);
 }
