@@ -58,44 +58,55 @@ internal static class ExactRankSum
         return Math.Min(p, 1);
     }
 
-    // Goes through the scores once; chosen[k][s] is the probability that k of those seen were drawn, with sum s, when a sample of
-    // the given size is drawn one by one. Only positive terms are added, so small tails keep their digits.
+    // Goes through the scores once, from the least on; chosen[k][s] is the probability that k of those seen were drawn, with sum s, when a
+    // sample of the given size is drawn one by one. Only positive terms are added, so small tails keep their digits.
     private static double[] Distribution(long[] scores, int size)
     {
         int n = scores.Length;
-        long largest = scores.OrderDescending().Take(size).Sum();
+        Array.Sort(scores);
+        long[] sumOfLeast = new long[n + 1];
+        for (int i = 0; i < n; i++)
+        {
+            sumOfLeast[i + 1] = sumOfLeast[i] + scores[i];
+        }
+
+        long largest = sumOfLeast[n] - sumOfLeast[n - size];
         if ((size + 1) * (largest + 1) > LargestTable)
         {
             throw new ModelException("too-large", $"An exact rank test of {size} and {n - size} values is out of reach; use the normal approximation.", $"Un test de rangs exact de {size} et {n - size} valeurs est hors de portée ; prenez l'approximation normale.");
         }
 
-        double[][] chosen = [.. Enumerable.Range(0, size + 1).Select(_ => new double[largest + 1])];
-        long[] reached = new long[size + 1];
+        double[][] chosen = [.. Enumerable.Range(0, size + 1).Select(k => new double[sumOfLeast[n] - sumOfLeast[n - k] + 1])];
         chosen[0][0] = 1;
         for (int seen = 0; seen < n; seen++)
         {
             int score = (int)scores[seen];
             double left = n - seen;
-            for (int k = Math.Min(seen + 1, size); k >= 0; k--)
+            // With fewer than this the sample could not be filled any more.
+            int fewest = Math.Max(0, size - (n - seen - 1));
+            for (int k = Math.Min(seen + 1, size); k >= fewest; k--)
             {
                 double keep = 1 - (size - k) / left;
+                double draw = (size - k + 1) / left;
                 double[] target = chosen[k];
-                for (long s = 0; s <= reached[k]; s++)
+                if (k <= seen)
                 {
-                    target[s] *= keep;
+                    // The sum of k of those seen lies between that of the least and that of the last.
+                    int end = (int)(sumOfLeast[seen] - sumOfLeast[seen - k]);
+                    for (int s = (int)sumOfLeast[k]; s <= end; s++)
+                    {
+                        target[s] *= keep;
+                    }
                 }
 
-                if (k > 0 && k - 1 <= seen)
+                if (k > 0)
                 {
-                    double draw = (size - k + 1) / left;
                     double[] source = chosen[k - 1];
-                    long end = Math.Min(reached[k - 1], largest - score);
-                    for (long s = 0; s <= end; s++)
+                    int end = (int)(sumOfLeast[seen] - sumOfLeast[seen - k + 1]);
+                    for (int s = (int)sumOfLeast[k - 1]; s <= end; s++)
                     {
                         target[s + score] += source[s] * draw;
                     }
-
-                    reached[k] = Math.Max(reached[k], end + score);
                 }
             }
         }
