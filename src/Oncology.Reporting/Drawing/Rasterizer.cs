@@ -12,7 +12,10 @@ internal sealed class Rasterizer
 
     private readonly Pixel[] _pixels;
     private readonly float[] _coverage;
-    private readonly List<(double X, int Turn)> _crossings = [];
+
+    // Where the edges cross a sample line, and in which direction.
+    private double[] _crossings = new double[16];
+    private int[] _turns = new int[16];
 
     // The pixels of a row that something covers: from the first to before the last.
     private int _first;
@@ -37,16 +40,16 @@ internal sealed class Rasterizer
     /// <summary>Fills the union of polygons given in pixels.</summary>
     internal void Fill(IReadOnlyList<FigurePoint[]> polygons, FigureColor color, double opacity)
     {
-        List<Edge> edges = Edges(polygons);
-        if (edges.Count == 0) return;
-        edges.Sort((a, b) => a.Top.CompareTo(b.Top));
+        Edge[] edges = Edges(polygons);
+        if (edges.Length == 0) return;
+        Array.Sort(Array.ConvertAll(edges, e => e.Top), edges);
         int firstRow = Math.Max(0, (int)Math.Floor(edges[0].Top));
         int lastRow = Math.Min(Height - 1, (int)Math.Floor(edges.Max(e => e.Bottom)));
         List<Edge> active = [];
         int next = 0;
         for (int row = firstRow; row <= lastRow; row++)
         {
-            for (; next < edges.Count && edges[next].Top < row + 1; next++) active.Add(edges[next]);
+            for (; next < edges.Length && edges[next].Top < row + 1; next++) active.Add(edges[next]);
             active.RemoveAll(e => e.Bottom <= row);
             if (active.Count == 0) continue;
             (_first, _last) = (_coverage.Length, 0);
@@ -57,7 +60,7 @@ internal sealed class Rasterizer
         }
     }
 
-    private static List<Edge> Edges(IReadOnlyList<FigurePoint[]> polygons)
+    private static Edge[] Edges(IReadOnlyList<FigurePoint[]> polygons)
     {
         List<Edge> edges = [];
         foreach (FigurePoint[] polygon in polygons)
@@ -71,20 +74,31 @@ internal sealed class Rasterizer
             }
         }
 
-        return edges;
+        return [.. edges];
     }
 
     private void Sample(List<Edge> active, double y)
     {
-        _crossings.Clear();
-        foreach (Edge edge in active)
-            if (edge.Top <= y && y < edge.Bottom) _crossings.Add((edge.X + (edge.Slope * (y - edge.Top)), edge.Turn));
-        _crossings.Sort(static (a, b) => a.X.CompareTo(b.X));
-        int winding = 0;
-        for (int i = 0; i + 1 < _crossings.Count; i++)
+        if (active.Count > _crossings.Length)
         {
-            winding += _crossings[i].Turn;
-            if (winding != 0) AddSpan(_crossings[i].X, _crossings[i + 1].X);
+            _crossings = new double[2 * active.Count];
+            _turns = new int[2 * active.Count];
+        }
+
+        int count = 0;
+        foreach (Edge edge in active)
+        {
+            if (edge.Top > y || y >= edge.Bottom) continue;
+            _crossings[count] = edge.X + (edge.Slope * (y - edge.Top));
+            _turns[count++] = edge.Turn;
+        }
+
+        Array.Sort(_crossings, _turns, 0, count);
+        int winding = 0;
+        for (int i = 0; i + 1 < count; i++)
+        {
+            winding += _turns[i];
+            if (winding != 0) AddSpan(_crossings[i], _crossings[i + 1]);
         }
     }
 
