@@ -45,7 +45,7 @@ public sealed class ReadmeTests
             Directory.Delete(output, recursive: true);
         }
 
-        Report.Write(StudyRun.Run(Path.Combine(RepositoryPaths.Root, "samples", "toulouse", "study.json")), output);
+        Report.Write(StudyCells.RunSample("toulouse"), output);
         string figure = File.ReadAllText(Path.Combine(output, "figures", "figure-6.svg"));
         string shown = Path.Combine(RepositoryPaths.Root, "docs", "images", "figure-6.svg");
         if (Environment.GetEnvironmentVariable("ONCOLOGY_APPROVE") == "1")
@@ -59,9 +59,7 @@ public sealed class ReadmeTests
     [Test]
     public void Verdicts_InTheReadme_AreThoseOfTheShippedCohort()
     {
-        string toulouse = Path.Combine(RepositoryPaths.Root, "samples", "toulouse");
-        var reproduction = Reproduction.Run(Path.Combine(toulouse, "study.json"), Path.Combine(toulouse, "published.csv"));
-        string line = $"> {reproduction.SummaryLines(Language.English)[0]}";
+        string line = $"> {StudyCells.ReproduceToulouse().SummaryLines(Language.English)[0]}";
         string path = Path.Combine(RepositoryPaths.Root, "README.md");
         if (Environment.GetEnvironmentVariable("ONCOLOGY_APPROVE") == "1")
         {

@@ -7,6 +7,7 @@ namespace Oncology.Reporting.Tests;
 public sealed class HtmlReportTests
 {
     private static readonly string[] Samples = ["toulouse", "stanford-heart"];
+    private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Samples))]
     public void Write_Report_HasOneIdPerAnchorAndNoDeadLink(string sample)
@@ -90,10 +91,16 @@ public sealed class HtmlReportTests
         }
     }
 
+    // The pages of each sample are written once for all tests.
     private static string[] Twins(string sample)
     {
-        StudyRun run = StudyCells.RunSample(sample);
-        return [.. run.Spec.Languages.Select(language => HtmlReport.Write(ReportBuilder.Build(run, language)))];
+        if (!Pages.TryGetValue(sample, out string[]? twins))
+        {
+            StudyRun run = StudyCells.RunSample(sample);
+            Pages[sample] = twins = [.. run.Spec.Languages.Select(language => HtmlReport.Write(ReportBuilder.Build(run, language)))];
+        }
+
+        return twins;
     }
 
     private static string Row(string html, string section, string number)

@@ -12,6 +12,7 @@ public sealed class WordReportTests
 {
     private static readonly StudyRun Run = StudyCells.RunSample("toulouse");
     private static readonly byte[] Dot = Figure.Create(10, 10, "dot", "dot", []).ToPng(72);
+    private static readonly Dictionary<Language, (ReportDocument Report, byte[] Word)> Written = [];
 
     [Test]
     public void Write_BothLanguages_IsValidForWord([Values] Language language)
@@ -23,9 +24,10 @@ public sealed class WordReportTests
     [Test]
     public void Write_Report_HoldsWhatTheHtmlReportHolds([Values] Language language)
     {
-        ReportDocument report = ReportBuilder.Build(Run, language);
+        ReportDocument report = Write(language).Report;
         using WordprocessingDocument document = Open(language);
         Body body = document.MainDocumentPart!.Document.Body!;
+        string words = body.InnerText;
         ReportBlock[] blocks = [.. report.Sections.SelectMany(section => section.Blocks)];
         string[] headings = [.. body.Elements<Paragraph>().Where(paragraph => Style(paragraph) == "Heading1").Select(paragraph => paragraph.InnerText)];
         using (Assert.EnterMultipleScope())
@@ -37,12 +39,12 @@ public sealed class WordReportTests
                 Is.EqualTo(blocks.OfType<ReportBlock.FigureItem>().Select(figure => WordText.Safe(figure.Figure.Description))));
             foreach (ReportBlock.Text text in blocks.OfType<ReportBlock.Text>())
             {
-                Assert.That(body.InnerText, Does.Contain(text.Content));
+                Assert.That(words, Does.Contain(text.Content));
             }
 
             foreach (string cell in blocks.OfType<ReportBlock.TableItem>().SelectMany(item => item.Table.Rows).SelectMany(row => row.Cells).Select(cell => cell.Format(report.Numbers)).Distinct())
             {
-                Assert.That(body.InnerText, Does.Contain(cell));
+                Assert.That(words, Does.Contain(cell));
             }
         }
     }
@@ -62,8 +64,19 @@ public sealed class WordReportTests
         }
     }
 
-    private static WordprocessingDocument Open(Language language) =>
-        WordprocessingDocument.Open(new MemoryStream(WordReport.Write(ReportBuilder.Build(Run, language), _ => Dot)), isEditable: false);
+    private static WordprocessingDocument Open(Language language) => WordprocessingDocument.Open(new MemoryStream(Write(language).Word), isEditable: false);
+
+    // Each language is written once for all tests.
+    private static (ReportDocument Report, byte[] Word) Write(Language language)
+    {
+        if (!Written.TryGetValue(language, out (ReportDocument, byte[]) written))
+        {
+            ReportDocument report = ReportBuilder.Build(Run, language);
+            Written[language] = written = (report, WordReport.Write(report, _ => Dot));
+        }
+
+        return written;
+    }
 
     private static string? Style(Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
 }

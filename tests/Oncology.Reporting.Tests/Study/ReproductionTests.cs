@@ -18,7 +18,7 @@ public sealed class ReproductionTests
     private Reproduction _reproduction = null!;
 
     [OneTimeSetUp]
-    public void Reproduce() => _reproduction = Reproduction.Run(Path.Combine(Samples, "study.json"), Path.Combine(Samples, "published.csv"));
+    public void Reproduce() => _reproduction = StudyCells.ReproduceToulouse();
 
     [Test]
     public void Run_ShippedCohort_NoVerdictGetsWorse()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Oncology.Survival;
 using Oncology.Tests;
@@ -7,7 +8,21 @@ namespace Oncology.Reporting.Tests;
 /// <summary>Runs a sample study and reads raw numbers out of its tables.</summary>
 internal static class StudyCells
 {
-    public static StudyRun RunSample(string name) => StudyRun.Run(Path.Combine(RepositoryPaths.Root, "samples", name, "study.json"));
+    private static readonly ConcurrentDictionary<string, Lazy<StudyRun>> Runs = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<Reproduction> Toulouse =
+        new(() => Reproduction.Run(SampleFile("toulouse"), Path.Combine(RepositoryPaths.Root, "samples", "toulouse", "published.csv")));
+
+    /// <summary>A sample study, run once for all tests: nothing of a run changes after it.</summary>
+    public static StudyRun RunSample(string name) => Runs.GetOrAdd(name, sample => new Lazy<StudyRun>(() => RunSampleAnew(sample))).Value;
+
+    /// <summary>A sample study, run again: where two runs are compared.</summary>
+    public static StudyRun RunSampleAnew(string name) => StudyRun.Run(SampleFile(name));
+
+    /// <summary>The published numbers of Toulouse beside those of the sample, reproduced once for all tests.</summary>
+    public static Reproduction ReproduceToulouse() => Toulouse.Value;
+
+    private static string SampleFile(string name) => Path.Combine(RepositoryPaths.Root, "samples", name, "study.json");
 
     public static JsonElement Reference(string name)
     {
