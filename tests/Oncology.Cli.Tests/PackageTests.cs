@@ -27,10 +27,7 @@ public sealed partial class PackageTests
     {
         _folder = Directory.CreateTempSubdirectory("oncology-packages-").FullName;
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        foreach (string project in (string[])[.. Libraries, "Oncology.Cli"])
-        {
-            Dotnet(RepositoryPaths.Root, "pack", Path.Combine("src", project), "-c", configuration, "--no-build", "-o", Feed);
-        }
+        Dotnet(RepositoryPaths.Root, "pack", "Survival.sln", "-c", configuration, "--no-build", "-o", Feed);
     }
 
     [OneTimeTearDown]
