@@ -24,25 +24,26 @@ internal sealed partial class ConcordancePairs
     public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
-        int[] ranks = new int[sets.Strata.Length];
-        for (int s = 0; s < ranks.Length; s++)
+        int[] counts = [.. sets.Strata.Select(stratum => sets.RowStart[stratum.End] - sets.RowStart[stratum.Start])];
+        for (int s = 0; s < counts.Length; s++)
         {
-            ranks[s] = pairs.Rank(prediction, sets.Strata[s].Start, sets.Strata[s].End);
+            pairs.Rank(prediction, sets.Strata[s].Start, counts[s]);
         }
 
         pairs.LookUpLate();
+        bool isUnit = !sets.Weight.AsSpan(0, sets.RowCount).ContainsAnyExcept(1);
         int leaving = 0;
-        for (int s = ranks.Length - 1; s >= 0; s--)
+        for (int s = counts.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
-            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
+            leaving = pairs.WalkBack(new RankSums(counts[s], isUnit), start, end, leaving);
         }
 
         LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
-        int[] ranksOf = [.. strands.Select(strand => ranks[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
+        int[] countsOf = [.. strands.Select(strand => counts[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.MeetLingering(strands[s], new FenwickTree(ranksOf[s]));
+            pairs.MeetLingering(strands[s], new RankSums(countsOf[s], false));
         }
 
         double concordant = 0, discordant = 0, tied = 0;
@@ -54,26 +55,26 @@ internal sealed partial class ConcordancePairs
         }
 
         int entered = pairs._late.Length;
-        for (int s = 0; s < ranks.Length; s++)
+        for (int s = 0; s < counts.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
-            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entered);
+            entered = pairs.WalkForward(new RankSums(counts[s], isUnit), start, end, entered);
         }
 
         pairs.AddLate();
 
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.Linger(strands[s], new FenwickTree(ranksOf[s]));
+            pairs.Linger(strands[s], new RankSums(countsOf[s], false));
         }
 
         return new Concordance(concordant, discordant, tied, pairs.StandardError(concordant, discordant, tied, clusters));
     }
 
-    private int Rank(ReadOnlySpan<double> prediction, int start, int end)
+    // Rows of equal predictions share a run of positions; their order in it does not matter.
+    private void Rank(ReadOnlySpan<double> prediction, int start, int count)
     {
         int firstRow = _sets.RowStart[start];
-        int count = _sets.RowStart[end] - firstRow;
         double[] values = new double[count];
         for (int i = 0; i < count; i++)
         {
@@ -81,21 +82,35 @@ internal sealed partial class ConcordancePairs
         }
 
         int[] order = SortedOrder.Ascending(values);
-        int rank = -1;
-        for (int k = 0; k < count; k++)
+        int[] place = new int[count];
+        var runs = new (int First, int End)[count];
+        for (int k = 0; k < count;)
         {
-            rank += k == 0 || values[order[k]] != values[order[k - 1]] ? 1 : 0;
-            _parts[firstRow + order[k]].Rank = rank;
+            int first = k;
+            double value = values[order[k]];
+            do
+            {
+                place[order[k]] = k;
+                k++;
+            }
+            while (k < count && values[order[k]] == value);
+            runs.AsSpan(first, k - first).Fill((first, k));
         }
 
-        return rank + 1;
+        // The rows stand in no order of their predictions.
+        for (int i = 0; i < count; i++)
+        {
+            ref Part part = ref _parts[firstRow + i];
+            part.Position = place[i];
+            (part.First, part.End) = runs[place[i]];
+        }
     }
 
     private void LookUpLate()
     {
         _lateFirst = [.. _sets.ByFirstTime.Select(row => _sets.FirstTime[row])];
         _lateWeight = [.. _sets.ByFirstTime.Select(row => _sets.Weight[row])];
-        _late = [.. _sets.ByFirstTime.Select(row => new Part { Rank = _parts[row].Rank })];
+        _late = [.. _sets.ByFirstTime.Select(row => _parts[row])];
     }
 
     private void AddLate()
@@ -110,7 +125,7 @@ internal sealed partial class ConcordancePairs
     }
 
     // Each event meets the rows that are still at risk without having the event at the same time.
-    private int WalkBack(FenwickTree atRisk, int start, int end, int leaving)
+    private int WalkBack(RankSums atRisk, int start, int end, int leaving)
     {
         for (int t = end - 1; t >= start; t--)
         {
@@ -119,7 +134,7 @@ internal sealed partial class ConcordancePairs
             {
                 if (_lateFirst[leaving] < end)
                 {
-                    atRisk.Add(_late[leaving].Rank, -_lateWeight[leaving]);
+                    atRisk.Add(in _late[leaving], -_lateWeight[leaving]);
                 }
             }
 
@@ -135,7 +150,7 @@ internal sealed partial class ConcordancePairs
     }
 
     // Each row meets the events that happen to others while it is at risk.
-    private int WalkForward(FenwickTree events, int start, int end, int entered)
+    private int WalkForward(RankSums events, int start, int end, int entered)
     {
         for (int t = start; t < end; t++)
         {
@@ -159,16 +174,16 @@ internal sealed partial class ConcordancePairs
         return entered;
     }
 
-    private void AddAll(FenwickTree tree, int first, int end)
+    private void AddAll(RankSums tree, int first, int end)
     {
         for (int i = first; i < end; i++)
         {
-            tree.Add(_parts[i].Rank, _sets.Weight[i]);
+            tree.Add(in _parts[i], _sets.Weight[i]);
         }
     }
 
     // An event and those who are still at risk: lower predictions are concordant.
-    private void MeetLater(FenwickTree atRisk, int row, double factor)
+    private void MeetLater(RankSums atRisk, int row, double factor)
     {
         // As for all rows that are at risk from the beginning.
         if (atRisk.IsEmpty)
@@ -177,23 +192,21 @@ internal sealed partial class ConcordancePairs
         }
 
         ref Part part = ref _parts[row];
-        double below = atRisk.Below(part.Rank);
-        double equal = atRisk.At(part.Rank);
+        (double below, double equal) = atRisk.Of(in part);
         part.Concordant += factor * below;
         part.Discordant += factor * (atRisk.Total - below - equal);
         part.Tied += factor * equal;
     }
 
     // A row and the events before: higher predictions are concordant.
-    private static void MeetEarlier(FenwickTree events, ref Part part, double factor)
+    private static void MeetEarlier(RankSums events, ref Part part, double factor)
     {
         if (events.IsEmpty)
         {
             return;
         }
 
-        double below = events.Below(part.Rank);
-        double equal = events.At(part.Rank);
+        (double below, double equal) = events.Of(in part);
         part.Discordant += factor * below;
         part.Concordant += factor * (events.Total - below - equal);
         part.Tied += factor * equal;
@@ -228,14 +241,5 @@ internal sealed partial class ConcordancePairs
         }
 
         return Math.Sqrt(variance + byCluster.Sum(sum => sum * sum));
-    }
-
-    // A row: rank of its prediction, and the pairs that it takes part in. Together, because rows are met in no order of memory.
-    private struct Part
-    {
-        public int Rank;
-        public double Concordant;
-        public double Discordant;
-        public double Tied;
     }
 }
