@@ -12,7 +12,7 @@ internal sealed partial class ConcordancePairs
         {
             for (; next < strand.Begun[k]; next++)
             {
-                lingering.Add(in _parts[strand.Rows[next]], _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
+                lingering.Add(_parts[strand.Rows[next]].Position, _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
             }
 
             int t = strand.Start + k;
@@ -32,7 +32,7 @@ internal sealed partial class ConcordancePairs
             int t = strand.Start + k;
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                events.Add(in _parts[i], _sets.Weight[i] * strand.Staying[k]);
+                events.Add(_parts[i].Position, _sets.Weight[i] * strand.Staying[k]);
             }
 
             for (; next >= strand.BegunBefore(k); next--)

@@ -11,6 +11,11 @@ internal sealed partial class ConcordancePairs
     private double[] _lateWeight = [];
     private Part[] _late = [];
 
+    // Of all pairs, each met from its event.
+    private double _concordant;
+    private double _discordant;
+    private double _tied;
+
     private ConcordancePairs(CoxRiskSets sets)
     {
         _sets = sets;
@@ -24,86 +29,88 @@ internal sealed partial class ConcordancePairs
     public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
-        int[] counts = [.. sets.Strata.Select(stratum => sets.RowStart[stratum.End] - sets.RowStart[stratum.Start])];
-        for (int s = 0; s < counts.Length; s++)
+        var ranks = new Ranks[sets.Strata.Length];
+        for (int s = 0; s < ranks.Length; s++)
         {
-            pairs.Rank(prediction, sets.Strata[s].Start, counts[s]);
+            ranks[s] = pairs.Rank(prediction, sets.Strata[s].Start, sets.Strata[s].End);
         }
 
         pairs.LookUpLate();
         bool isUnit = !sets.Weight.AsSpan(0, sets.RowCount).ContainsAnyExcept(1);
         int leaving = 0;
-        for (int s = counts.Length - 1; s >= 0; s--)
+        for (int s = ranks.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
-            leaving = pairs.WalkBack(new RankSums(counts[s], isUnit), start, end, leaving);
+            leaving = pairs.WalkBack(new RankSums(ranks[s], isUnit), start, end, leaving);
         }
 
         LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
-        int[] countsOf = [.. strands.Select(strand => counts[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
+        Ranks[] ranksOf = [.. strands.Select(strand => ranks[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.MeetLingering(strands[s], new RankSums(countsOf[s], false));
-        }
-
-        double concordant = 0, discordant = 0, tied = 0;
-        for (int i = 0; i < sets.RowCount; i++)
-        {
-            concordant += sets.Weight[i] * pairs._parts[i].Concordant;
-            discordant += sets.Weight[i] * pairs._parts[i].Discordant;
-            tied += sets.Weight[i] * pairs._parts[i].Tied;
+            pairs.MeetLingering(strands[s], new RankSums(ranksOf[s], false));
         }
 
         int entered = pairs._late.Length;
-        for (int s = 0; s < counts.Length; s++)
+        for (int s = 0; s < ranks.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
-            entered = pairs.WalkForward(new RankSums(counts[s], isUnit), start, end, entered);
+            entered = pairs.WalkForward(new RankSums(ranks[s], isUnit), start, end, entered);
         }
 
         pairs.AddLate();
 
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.Linger(strands[s], new RankSums(countsOf[s], false));
+            pairs.Linger(strands[s], new RankSums(ranksOf[s], false));
         }
 
-        return new Concordance(concordant, discordant, tied, pairs.StandardError(concordant, discordant, tied, clusters));
+        return new Concordance(pairs._concordant, pairs._discordant, pairs._tied, pairs.StandardError(clusters));
     }
 
     // Rows of equal predictions share a run of positions; their order in it does not matter.
-    private void Rank(ReadOnlySpan<double> prediction, int start, int count)
+    private Ranks Rank(ReadOnlySpan<double> prediction, int start, int end)
     {
         int firstRow = _sets.RowStart[start];
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++)
+        double[] values = new double[_sets.RowStart[end] - firstRow];
+        for (int i = 0; i < values.Length; i++)
         {
             values[i] = prediction[_sets.SourceRow[firstRow + i]];
         }
 
+        // Numbers of their own, because the rows stand in no order of their predictions: they reach the parts in one go.
         int[] order = SortedOrder.Ascending(values);
-        int[] place = new int[count];
-        var runs = new (int First, int End)[count];
-        for (int k = 0; k < count;)
+        int[] position = new int[values.Length];
+        (int First, int End)[] runs = [];
+        for (int first = 0, next; first < values.Length; first = next)
         {
-            int first = k;
-            double value = values[order[k]];
-            do
+            next = first + 1;
+            double value = values[order[first]];
+            while (next < values.Length && values[order[next]] == value)
             {
-                place[order[k]] = k;
-                k++;
+                next++;
             }
-            while (k < count && values[order[k]] == value);
-            runs.AsSpan(first, k - first).Fill((first, k));
+
+            if (next == first + 1)
+            {
+                position[order[first]] = first;
+                continue;
+            }
+
+            runs = runs.Length == 0 ? new (int, int)[values.Length] : runs;
+            for (int k = first; k < next; k++)
+            {
+                position[order[k]] = ~k;
+                runs[k] = (first, next);
+            }
         }
 
-        // The rows stand in no order of their predictions.
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < values.Length; i++)
         {
-            ref Part part = ref _parts[firstRow + i];
-            part.Position = place[i];
-            (part.First, part.End) = runs[place[i]];
+            _parts[firstRow + i].Position = position[i];
         }
+
+        return new Ranks(values.Length, runs);
     }
 
     private void LookUpLate()
@@ -118,9 +125,8 @@ internal sealed partial class ConcordancePairs
         for (int l = 0; l < _late.Length; l++)
         {
             ref Part part = ref _parts[_sets.ByFirstTime[l]];
-            part.Concordant += _late[l].Concordant;
-            part.Discordant += _late[l].Discordant;
-            part.Tied += _late[l].Tied;
+            part.Difference += _late[l].Difference;
+            part.Pairs += _late[l].Pairs;
         }
     }
 
@@ -134,7 +140,7 @@ internal sealed partial class ConcordancePairs
             {
                 if (_lateFirst[leaving] < end)
                 {
-                    atRisk.Add(in _late[leaving], -_lateWeight[leaving]);
+                    atRisk.Add(_late[leaving].Position, -_lateWeight[leaving]);
                 }
             }
 
@@ -178,7 +184,7 @@ internal sealed partial class ConcordancePairs
     {
         for (int i = first; i < end; i++)
         {
-            tree.Add(in _parts[i], _sets.Weight[i]);
+            tree.Add(_parts[i].Position, _sets.Weight[i]);
         }
     }
 
@@ -192,10 +198,14 @@ internal sealed partial class ConcordancePairs
         }
 
         ref Part part = ref _parts[row];
-        (double below, double equal) = atRisk.Of(in part);
-        part.Concordant += factor * below;
-        part.Discordant += factor * (atRisk.Total - below - equal);
-        part.Tied += factor * equal;
+        (double below, double equal) = atRisk.Of(part.Position);
+        double above = atRisk.Total - below - equal;
+        part.Difference += factor * (below - above);
+        part.Pairs += factor * atRisk.Total;
+        double weight = factor * _sets.Weight[row];
+        _concordant += weight * below;
+        _discordant += weight * above;
+        _tied += weight * equal;
     }
 
     // A row and the events before: higher predictions are concordant.
@@ -206,16 +216,15 @@ internal sealed partial class ConcordancePairs
             return;
         }
 
-        (double below, double equal) = events.Of(in part);
-        part.Discordant += factor * below;
-        part.Concordant += factor * (events.Total - below - equal);
-        part.Tied += factor * equal;
+        (double below, double equal) = events.Of(part.Position);
+        part.Difference += factor * (events.Total - below - equal - below);
+        part.Pairs += factor * events.Total;
     }
 
-    private double StandardError(double concordant, double discordant, double tied, ReadOnlySpan<int> clusters)
+    private double StandardError(ReadOnlySpan<int> clusters)
     {
-        double pairs = concordant + discordant + tied;
-        double difference = (concordant - discordant) / pairs;
+        double pairs = _concordant + _discordant + _tied;
+        double difference = (_concordant - _discordant) / pairs;
         int most = -1;
         foreach (int cluster in clusters)
         {
@@ -227,8 +236,7 @@ internal sealed partial class ConcordancePairs
         for (int i = 0; i < _sets.RowCount; i++)
         {
             ref readonly Part part = ref _parts[i];
-            double inPairs = part.Concordant + part.Discordant + part.Tied;
-            double influence = (part.Concordant - part.Discordant - difference * inPairs) / (2 * pairs);
+            double influence = (part.Difference - difference * part.Pairs) / (2 * pairs);
             double single = _sets.Weight[i] / _sets.Frequency[i] * influence;
             if (clusters.IsEmpty)
             {
