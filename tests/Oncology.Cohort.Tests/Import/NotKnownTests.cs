@@ -15,7 +15,7 @@ public sealed class NotKnownTests
     [TestCase("peut-être")]
     public void Treatment_NotKnown_IsNeitherGivenNorNot(string cell)
     {
-        ImportResult import = Read("er_percent;her2_ihc;ht;ht_debut;chimio;cdk46;antiher2;mdt1_date;mdt1_modality", $"90;3+;oui;20/03/2016;{cell};{cell};{cell};NC;NC");
+        ImportResult import = CohortFolder.ReadOrdinary("er_percent;her2_ihc;ht;ht_debut;chimio;cdk46;antiher2;mdt1_date;mdt1_modality", $"90;3+;oui;20/03/2016;{cell};{cell};{cell};NC;NC");
         PatientHistory patient = import.Cohort.Histories[0];
 
         Assert.That(SystemicTreatment.DeriveReceived(patient, SystemicClasses.Chemotherapy, Rules).Value, Is.EqualTo(Verdict.Unknown));
@@ -36,7 +36,7 @@ public sealed class NotKnownTests
     [TestCase("non fait")]
     public void Treatment_BlankOrNotDone_IsNone(string cell)
     {
-        ImportResult import = Read("er_percent;her2_ihc;ht;ht_debut;chimio;mdt1_date", $"90;3+;oui;20/03/2016;{cell};{cell}");
+        ImportResult import = CohortFolder.ReadOrdinary("er_percent;her2_ihc;ht;ht_debut;chimio;mdt1_date", $"90;3+;oui;20/03/2016;{cell};{cell}");
         PatientHistory patient = import.Cohort.Histories[0];
 
         Assert.That(patient.Treatments, Has.Length.EqualTo(1));
@@ -47,7 +47,7 @@ public sealed class NotKnownTests
     [Test]
     public void FocalTreatment_OfWhichOnlyAnUnreadableDateIsThere_LeavesTheExposureUnknown()
     {
-        ImportResult import = Read("mdt1_date;mdt1_modality;ht;ht_debut", "printemps 2016;;oui;20/03/2016");
+        ImportResult import = CohortFolder.ReadOrdinary("mdt1_date;mdt1_modality;ht;ht_debut", "printemps 2016;;oui;20/03/2016");
 
         Assert.That(FocalTreatment.DeriveReceived(import.Cohort.Histories[0], Rules).Value, Is.EqualTo(Verdict.Met));
         Assert.That(Exposed(import).Problem?.Rule, Is.EqualTo("V13"));
@@ -56,7 +56,7 @@ public sealed class NotKnownTests
     [Test]
     public void FocalTreatment_WhoseIntentCannotBeRead_IsNotTakenForCurative()
     {
-        ImportResult import = Read("ht;ht_debut;mdt1_date;mdt1_modality;mdt1_intent", "oui;20/03/2016;05/05/2016;SBRT;pall.");
+        ImportResult import = CohortFolder.ReadOrdinary("ht;ht_debut;mdt1_date;mdt1_modality;mdt1_intent", "oui;20/03/2016;05/05/2016;SBRT;pall.");
         PatientHistory patient = import.Cohort.Histories[0];
 
         Assert.That(FocalTreatment.DeriveReceived(patient, Rules).Value, Is.EqualTo(Verdict.Unknown));
@@ -70,7 +70,7 @@ public sealed class NotKnownTests
     [TestCase(";05/05/2016", null)]
     public void FocalTreatment_WhoseIntentCannotBeRead_LeavesWhatHangsOnItOpen(string dates, string? origin)
     {
-        ImportResult import = Read("ht_debut;mdt1_date;mdt1_modality;mdt1_intent", dates + ";SBRT;pall.");
+        ImportResult import = CohortFolder.ReadOrdinary("ht_debut;mdt1_date;mdt1_modality;mdt1_intent", dates + ";SBRT;pall.");
         PatientHistory patient = import.Cohort.Histories[0];
         Derived<DateOnly?> zero = TimeZero.Derive(patient, Rules);
         EndpointTable survival = Endpoints.OverallSurvival.Derive(import.Cohort, Rules);
@@ -89,7 +89,7 @@ public sealed class NotKnownTests
     [Test]
     public void ToFiles_IntentThatCannotBeRead_ReadsBackAsUnread()
     {
-        ImportResult import = Read("mdt1_date;mdt1_modality;mdt1_intent;mdt2_date;mdt2_intent", "05/05/2016;SBRT;pall.;06/06/2016;NC");
+        ImportResult import = CohortFolder.ReadOrdinary("mdt1_date;mdt1_modality;mdt1_intent;mdt2_date;mdt2_intent", "05/05/2016;SBRT;pall.;06/06/2016;NC");
         ImmutableArray<Treatment> again = ReadAgain(import);
 
         Assert.That(again.Select(FocalTreatment.IsOpen), Is.EqualTo((bool[])[true, false]));
@@ -103,19 +103,19 @@ public sealed class NotKnownTests
         Assert.That(TimeToMdt("ht_debut;mdt1_date;mdt1_intent", "20/03/2016;05/05/2016;pall.").Excluded.Select(e => e.Rule), Is.EqualTo((string[])["D10"]));
         Assert.That(TimeToMdt("ht_debut;mdt1_date;mdt1_intent;mdt2_date;mdt2_intent", "20/03/2016;05/05/2016;curatif;06/06/2016;pall.").Rows[0].Cause, Is.EqualTo(1));
 
-        static EndpointTable TimeToMdt(string header, string row) => Endpoints.TimeToFocalTreatment.Derive(Read(header, row).Cohort, Rules);
+        static EndpointTable TimeToMdt(string header, string row) => Endpoints.TimeToFocalTreatment.Derive(CohortFolder.ReadOrdinary(header, row).Cohort, Rules);
     }
 
     [Test]
     public void FocalTreatment_WhoseTechniqueCannotBeRead_MayBeIrradiation() =>
-        Assert.That(Outcome(Read("ht;ht_debut;mdt1_date;mdt1_modality;mdt1_intent", "oui;20/03/2016;05/05/2016;8 Gy x1;antalgique"), "T12"), Is.EqualTo(Verdict.Unknown));
+        Assert.That(Outcome(CohortFolder.ReadOrdinary("ht;ht_debut;mdt1_date;mdt1_modality;mdt1_intent", "oui;20/03/2016;05/05/2016;8 Gy x1;antalgique"), "T12"), Is.EqualTo(Verdict.Unknown));
 
     [TestCase("2;NC;1;NC", null)]
     [TestCase("2;ND;1;0", null)]
     [TestCase("2;;1;0", 3)]
     public void Counts_NotKnown_LeaveTheNumberUnknown(string counts, int? expected)
     {
-        ImportResult import = Read("os_n;gg_n;foie_n;cerveau_n", counts);
+        ImportResult import = CohortFolder.ReadOrdinary("os_n;gg_n;foie_n;cerveau_n", counts);
 
         Assert.That(LesionCount.Derive(import.Cohort.Histories[0], Rules).Value.Metastases, Is.EqualTo(expected));
         Assert.That(Outcome(import, "T06"), Is.EqualTo(expected is null ? Verdict.Unknown : Verdict.Met));
@@ -128,7 +128,7 @@ public sealed class NotKnownTests
     [TestCase("NC;NC")]
     public void Lesion_WhoseOrganOrSizeIsNotKnown_IsNotDropped(string second)
     {
-        PatientHistory patient = Read("Méta 1 organe;Méta 1 taille;Méta 2 organe;Méta 2 taille", "foie;20;" + second).Cohort.Histories[0];
+        PatientHistory patient = CohortFolder.ReadOrdinary("Méta 1 organe;Méta 1 taille;Méta 2 organe;Méta 2 taille", "foie;20;" + second).Cohort.Histories[0];
         LesionSummary lesions = LesionCount.Derive(patient, Rules).Value;
 
         Assert.That(patient.Lesions, Has.Length.EqualTo(2));
@@ -136,9 +136,6 @@ public sealed class NotKnownTests
         Assert.That(lesions.Organs, Is.Null);
         Assert.That(lesions.LargestSize, Is.EqualTo(second == "cervo;15" ? SizeClass.Small : null));
     }
-
-    private static ImportResult Read(string header, string row) => CohortFolder.Read(
-        $"id;sexe;date_diag_primitif;date_meta;date_dn;statut_vital;{header}\n1;F;01/02/2014;13/03/2016;25/12/2019;vivante;{row}\n");
 
     private static ExposureRow Exposed(ImportResult import) =>
         Exposure.MetastasisDirectedTherapy.Derive(Endpoints.OverallSurvival.Derive(import.Cohort, Rules), Rules).Rows[0];

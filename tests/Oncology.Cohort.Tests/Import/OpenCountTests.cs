@@ -3,9 +3,6 @@ namespace Oncology.Cohort.Tests;
 /// <summary>Cells that say something without a number or a date: "plusieurs", "&gt;5", "en cours", "mastectomie".</summary>
 public sealed class OpenCountTests
 {
-    private const string Row = "P1;F;01/02/2014;13/03/2016;25/12/2019;vivante";
-    private const string Header = "id;sexe;date_diag_primitif;date_meta;date_dn;statut_vital";
-
     [TestCase("plusieurs", 2)]
     [TestCase("Multiples", 2)]
     [TestCase(">5", 6)]
@@ -21,7 +18,7 @@ public sealed class OpenCountTests
     [TestCase("~5", null)]
     public void Read_OpenCountOfAnOrgan_KeepsTheOrganAndTheFewest(string cell, int? fewest)
     {
-        PatientHistory history = CohortFolder.Read($"{Header};foie_n\n{Row};{cell}\n").Cohort.Histories[0];
+        PatientHistory history = CohortFolder.ReadOrdinary("foie_n", cell).Cohort.Histories[0];
         LesionSummary summary = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
 
         Assert.Multiple(() =>
@@ -37,7 +34,7 @@ public sealed class OpenCountTests
     [Test]
     public void ToFiles_OpenCount_KeepsItsBound()
     {
-        ImportResult import = CohortFolder.Read($"{Header};os_n;foie_n\n{Row};>5;plusieurs\n");
+        ImportResult import = CohortFolder.ReadOrdinary("os_n;foie_n", ">5;plusieurs");
         string flat = CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text;
 
         Assert.That(CohortFolder.Read(flat).Cohort.Histories[0].Lesions.Select(l => (l.Organ, l.NLesions, l.NLesionsAtLeast)),
@@ -52,7 +49,7 @@ public sealed class OpenCountTests
     [TestCase("NC", null)]
     public void Read_WordsInThePlaceOfAnEnd_SayThatItGoesOn(string cell, bool? ongoing)
     {
-        ImportResult import = CohortFolder.Read($"{Header};ht_debut;ht_fin\n{Row};01/04/2016;{cell}\n");
+        ImportResult import = CohortFolder.ReadOrdinary("ht_debut;ht_fin", $"01/04/2016;{cell}");
         Treatment treatment = import.Cohort.Histories[0].Treatments.Single();
         Treatment again = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text).Cohort.Histories[0].Treatments.Single();
 
@@ -73,7 +70,7 @@ public sealed class OpenCountTests
     [TestCase("mastectomie refusée", null)]
     [TestCase("biopsie", null)]
     public void Read_OperationOfTheBreast_IsSurgery(string cell, bool? surgery) =>
-        Assert.That(CohortFolder.Read($"{Header};Chirurgie du sein\n{Row};{cell}\n").Cohort.Histories[0].Patient.PrimarySurgery, Is.EqualTo(surgery));
+        Assert.That(CohortFolder.ReadOrdinary("Chirurgie du sein", cell).Cohort.Histories[0].Patient.PrimarySurgery, Is.EqualTo(surgery));
 
     [TestCase("1er janvier 2020", 2020, 1, 1)]
     [TestCase("1er fév. 2020", 2020, 2, 1)]

@@ -72,7 +72,7 @@ public sealed class SystemicDrugTests
     [TestCase("EC + docetaxel + moléculix", ChemotherapyClass.AnthracyclineAndTaxane)]
     public void Chemotherapy_OfUnreadDrug_IsOfUnknownClass(string cell, ChemotherapyClass? expected)
     {
-        ImportResult import = Import("her2_ihc;chimio;chimio_type;chimio_debut;antiher2", $"0;oui;{cell};20/03/2016;non");
+        ImportResult import = CohortFolder.ReadOrdinary("her2_ihc;chimio;chimio_type;chimio_debut;antiher2", $"0;oui;{cell};20/03/2016;non");
         ImmutableArray<Finding> findings = CohortRules.Check(import).Findings;
 
         foreach (PatientHistory patient in new[] { import.Cohort.Histories[0], Again(import, CohortLayout.Flat) })
@@ -101,7 +101,7 @@ public sealed class SystemicDrugTests
     {
         (string Name, string Value)[] more = [.. others.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => (o.Split('=')[0], o.Split('=')[1]))];
         string flag = group == "sys1" ? "" : group + ";";
-        ImportResult import = Import(
+        ImportResult import = CohortFolder.ReadOrdinary(
             $"{flag}{group}_{(group == "sys1" ? "agents" : "type")};{group}_start{string.Concat(more.Select(m => ";" + m.Name))}",
             $"{(flag.Length > 0 ? "oui;" : "")}{drug};20/03/2016{string.Concat(more.Select(m => ";" + m.Value))}");
 
@@ -115,7 +115,7 @@ public sealed class SystemicDrugTests
     [TestCase("docetaxel", "", Verdict.NotMet)]
     public void AntiHer2_InARegimen(string cell, string column, Verdict expected)
     {
-        ImportResult import = Import("her2_ihc;chimio;chimio_type;chimio_debut;chimio_fin;antiher2", $"3+;oui;{cell};20/03/2016;;{column}");
+        ImportResult import = CohortFolder.ReadOrdinary("her2_ihc;chimio;chimio_type;chimio_debut;chimio_fin;antiher2", $"3+;oui;{cell};20/03/2016;;{column}");
         PatientHistory patient = import.Cohort.Histories[0];
 
         Assert.That(SystemicTreatment.DeriveReceived(patient, SystemicClasses.AntiHer2, Rules).Value, Is.EqualTo(expected));
@@ -142,7 +142,7 @@ public sealed class SystemicDrugTests
     [TestCase("non", "non", "non", "oui", Verdict.Met)]
     public void Systemic_NoEverywhere_IsKnownToBeNone(string ht, string ct, string cdk46, string antiHer2, Verdict expected)
     {
-        ImportResult import = Import("er_percent;her2_ihc;ht;chimio;cdk46;antiher2;antiher2_debut", $"90;3+;{ht};{ct};{cdk46};{antiHer2};{(antiHer2 == "oui" ? "20/03/2016" : "")}");
+        ImportResult import = CohortFolder.ReadOrdinary("er_percent;her2_ihc;ht;chimio;cdk46;antiher2;antiher2_debut", $"90;3+;{ht};{ct};{cdk46};{antiHer2};{(antiHer2 == "oui" ? "20/03/2016" : "")}");
         bool isNone = expected == Verdict.NotMet;
 
         Assert.That(Screening.Run(import.Cohort, CriteriaList.Toulouse).Patients[0].Answers.Single(a => a.Criterion.Id == "T11").Verdict, Is.EqualTo(expected));
@@ -160,7 +160,7 @@ public sealed class SystemicDrugTests
     [TestCase("refus", "", "chemotherapy+unknown_class", false)]
     public void Answer_ThatNamesDrugs_IsYes(string cell, string agents, string classes, bool isGiven)
     {
-        ImportResult import = Import("chimio;antiher2", $"{cell};");
+        ImportResult import = CohortFolder.ReadOrdinary("chimio;antiher2", $"{cell};");
         Treatment treatment = import.Cohort.Histories[0].Treatments.Single();
 
         Assert.That((string.Join('+', treatment.Agents), Classes(import.Cohort.Histories[0]), treatment.Kind is not null), Is.EqualTo((agents, classes, isGiven)));
@@ -171,16 +171,13 @@ public sealed class SystemicDrugTests
     [Test]
     public void Drug_BesideNo_IsSaid()
     {
-        ImportResult import = Import("ht;chimio;chimio_type", "non;non;FEC");
+        ImportResult import = CohortFolder.ReadOrdinary("ht;chimio;chimio_type", "non;non;FEC");
 
         Assert.That(import.Cohort.Histories[0].Treatments, Is.Empty);
         Assert.That(import.Findings.Single(f => f.Code == "V17").Column, Is.EqualTo("chimio_type"));
     }
 
-    private static ImportResult Import(string header, string row) => CohortFolder.Read(
-        $"id;sexe;date_diag_primitif;date_meta;date_dn;statut_vital;{header}\n1;F;01/02/2014;13/03/2016;25/12/2019;vivante;{row}\n");
-
-    private static PatientHistory Read(string header, string row) => Import(header, row).Cohort.Histories[0];
+    private static PatientHistory Read(string header, string row) => CohortFolder.ReadOrdinary(header, row).Cohort.Histories[0];
 
     private static PatientHistory Again(ImportResult import, CohortLayout layout) =>
         CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, layout)[0].Text).Cohort.Histories[0];

@@ -6,9 +6,6 @@ namespace Oncology.Cohort.Tests;
 /// <summary>Headings of French exports that name a treatment: what they are read as, and what is said of those that are not read.</summary>
 public sealed class TreatmentHeadingTests
 {
-    private const string Row = "P1;F;01/02/2014;13/03/2016;25/12/2019;vivante";
-    private const string Header = "id;sexe;date_diag_primitif;date_meta;date_dn;statut_vital";
-
     [TestCase("Début chimiothérapie", "ct", "start_date")]
     [TestCase("Date de début de la chimiothérapie", "ct", "start_date")]
     [TestCase("Chimiothérapie (date de début)", "ct", "start_date")]
@@ -55,7 +52,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("Toxicité de la chimiothérapie", null, null)]
     public void Read_Heading_IsTreatmentOrNone(string header, string? group, string? field)
     {
-        ColumnMatch column = CohortFolder.Read($"{Header};{header}\n{Row};\n").Columns[6];
+        ColumnMatch column = CohortFolder.ReadOrdinary(header, "").Columns[6];
 
         Assert.That((column.Group, column.Field), Is.EqualTo((group, field)));
     }
@@ -71,7 +68,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("Traitement focal;Date traitement focal", "SBRT;01/05/2016", MdtModality.Sbrt)]
     public void Read_TechniqueWithDate_IsOneDatedTreatment(string headers, string cells, MdtModality modality)
     {
-        Treatment treatment = CohortFolder.Read($"{Header};{headers}\n{Row};{cells}\n").Cohort.Histories[0].Treatments.Single();
+        Treatment treatment = CohortFolder.ReadOrdinary(headers, cells).Cohort.Histories[0].Treatments.Single();
 
         Assert.That((treatment.Kind, treatment.Modality, treatment.StartDate), Is.EqualTo(((TreatmentKind?)TreatmentKind.MetastasisDirected, (MdtModality?)modality, (PartialDate?)PartialDate.OfDay(2016, 5, 1))));
     }
@@ -83,7 +80,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("pall.", TreatmentIntent.Unknown, true)]
     public void Read_IntentOfFocalTreatment_IsThatOfItsTechnique(string cell, TreatmentIntent? intent, bool isOpen)
     {
-        PatientHistory history = CohortFolder.Read($"{Header};Stéréotaxie;Date stéréotaxie;Intention du traitement focal\n{Row};oui;01/05/2016;{cell}\n").Cohort.Histories[0];
+        PatientHistory history = CohortFolder.ReadOrdinary("Stéréotaxie;Date stéréotaxie;Intention du traitement focal", $"oui;01/05/2016;{cell}").Cohort.Histories[0];
         Treatment treatment = history.Treatments.Single();
 
         Assert.Multiple(() =>
@@ -100,11 +97,11 @@ public sealed class TreatmentHeadingTests
     [TestCase("Nb ganglions", "12", new Organ[0])]
     [TestCase("Site 1", "Toulouse", new Organ[0])]
     public void Read_HeadingsOfLesions_AreRead(string headers, string cells, Organ[] organs) =>
-        Assert.That(CohortFolder.Read($"{Header};{headers}\n{Row};{cells}\n").Cohort.Histories[0].Lesions.Select(l => l.Organ!.Value), Is.EqualTo(organs));
+        Assert.That(CohortFolder.ReadOrdinary(headers, cells).Cohort.Histories[0].Lesions.Select(l => l.Organ!.Value), Is.EqualTo(organs));
 
     [Test]
     public void Read_LesionsOneByOneAndAsNumbers_AreSaidToAddUp() =>
-        Assert.That(CohortFolder.Read($"{Header};Site 1;Os (nb)\n{Row};os;1\n").Findings.Single(f => f.Code == "F04").Column, Is.EqualTo("Os (nb)"));
+        Assert.That(CohortFolder.ReadOrdinary("Site 1;Os (nb)", "os;1").Findings.Single(f => f.Code == "F04").Column, Is.EqualTo("Os (nb)"));
 
     [TestCase("N° patiente", "patient_id")]
     [TestCase("Date de la rechute métastatique", "metastasis_dx_date")]
@@ -115,7 +112,7 @@ public sealed class TreatmentHeadingTests
     [Test]
     public void Read_SecondTechniqueOfADatedTreatment_HasItsDate()
     {
-        ImmutableArray<Treatment> treatments = CohortFolder.Read($"{Header};MDT;Date MDT;Stéréotaxie;Radiofréquence\n{Row};oui;01/05/2016;oui;oui\n").Cohort.Histories[0].Treatments;
+        ImmutableArray<Treatment> treatments = CohortFolder.ReadOrdinary("MDT;Date MDT;Stéréotaxie;Radiofréquence", "oui;01/05/2016;oui;oui").Cohort.Histories[0].Treatments;
 
         Assert.Multiple(() =>
         {
@@ -131,7 +128,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("peut-être;", 1, "V03")]
     public void Read_TechniqueNotSaidToBeGiven_IsNoneOrOpen(string cells, int rows, string? code)
     {
-        ImportResult import = CohortFolder.Read($"{Header};Stéréotaxie;Date stéréotaxie\n{Row};{cells}\n");
+        ImportResult import = CohortFolder.ReadOrdinary("Stéréotaxie;Date stéréotaxie", cells);
         PatientHistory history = import.Cohort.Histories[0];
 
         Assert.Multiple(() =>
@@ -145,7 +142,7 @@ public sealed class TreatmentHeadingTests
     [Test]
     public void Read_SystemicDeniedBesideADate_IsOpen()
     {
-        ImportResult import = CohortFolder.Read($"{Header};Chimiothérapie;Début chimiothérapie\n{Row};non;01/05/2016\n");
+        ImportResult import = CohortFolder.ReadOrdinary("Chimiothérapie;Début chimiothérapie", "non;01/05/2016");
 
         Assert.Multiple(() =>
         {
@@ -165,7 +162,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("Chirurgie du sein", "oui", "", null)]
     public void Read_UnreadHeadingOfFocalTreatment_IsSaid(string header, string cell, string other, Severity? severity)
     {
-        ImportResult import = CohortFolder.Read($"{Header};{header}{other}\n{Row};{cell}{(other.Length > 0 ? ";03/05/2016" : "")}\n");
+        ImportResult import = CohortFolder.ReadOrdinary($"{header}{other}", $"{cell}{(other.Length > 0 ? ";03/05/2016" : "")}");
 
         Assert.That(import.Findings.FirstOrDefault(f => f.Code == "F17")?.Severity, Is.EqualTo(severity));
     }
@@ -173,8 +170,8 @@ public sealed class TreatmentHeadingTests
     [Test]
     public void Read_UnreadFocalHeadingThatIsNamed_IsSettled()
     {
-        ImportResult asExtra = CohortFolder.Read($"{Header};Radiochirurgie\n{Row};oui\n", new ImportOptions { Columns = ImmutableDictionary<string, string>.Empty.Add("Radiochirurgie", "") });
-        ImportResult asTechnique = CohortFolder.Read($"{Header};Radiochirurgie\n{Row};oui\n", new ImportOptions { Columns = ImmutableDictionary<string, string>.Empty.Add("Radiochirurgie", "SBRT") });
+        ImportResult asExtra = CohortFolder.ReadOrdinary("Radiochirurgie", "oui", new ImportOptions { Columns = ImmutableDictionary<string, string>.Empty.Add("Radiochirurgie", "") });
+        ImportResult asTechnique = CohortFolder.ReadOrdinary("Radiochirurgie", "oui", new ImportOptions { Columns = ImmutableDictionary<string, string>.Empty.Add("Radiochirurgie", "SBRT") });
 
         Assert.Multiple(() =>
         {
@@ -187,7 +184,7 @@ public sealed class TreatmentHeadingTests
     [Test]
     public void Read_TreatmentsBesideAFileOfLesions_AreRead()
     {
-        using var folder = new CohortFolder(("patients.csv", $"{Header};Stéréotaxie;Date stéréotaxie;met1_organe\n{Row};oui;01/05/2016;os\n"), ("lesions.csv", "id;lesion;organe\nP1;1;foie\n"));
+        using var folder = new CohortFolder(("patients.csv", $"{CohortFolder.Headings};Stéréotaxie;Date stéréotaxie;met1_organe\n{CohortFolder.Ordinary};oui;01/05/2016;os\n"), ("lesions.csv", "id;lesion;organe\nP1;1;foie\n"));
         PatientHistory history = CohortReader.Read(folder.Root).Cohort.Histories[0];
 
         Assert.Multiple(() =>
@@ -207,7 +204,7 @@ public sealed class TreatmentHeadingTests
     [TestCase("Statut marital", null)]
     public void Read_UnreadHeading_NamesTheNearestField(string header, string? field)
     {
-        Finding finding = CohortFolder.Read($"{Header};{header}\n{Row};x\n").Findings.Single(f => f.Code == "F08");
+        Finding finding = CohortFolder.ReadOrdinary(header, "x").Findings.Single(f => f.Code == "F08");
 
         Assert.Multiple(() =>
         {
