@@ -126,7 +126,7 @@ internal static class TreatmentRules
                     string.Create(FieldWords.French, $"La dose totale de {t.TotalDoseGy} Gy sort de 4 à 90 Gy.{unite}"));
             }
 
-            if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit"))
+            if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit") && RadiationUnit.WrittenIn(t.Cells.SourceOf("total_dose_gy")?.TextRead) is null)
             {
                 findings.Warning(t.Cells, "dose_unit", "The dose has no unit; it is read as Gy.", "La dose n'a pas d'unité ; elle est lue en Gy.");
             }
