@@ -12,7 +12,7 @@ internal static class ColumnRules
     private const int FewestValues = 20;
 
     // Rows with fewer filled cells are the same by chance.
-    private const byte FewestFilled = 5;
+    private const int FewestCells = 5;
     private const double MissingShare = 0.4;
     private const double FirstOrFifteenthShare = 0.3;
 
@@ -47,7 +47,7 @@ internal static class ColumnRules
         }
 
         Finding[] identical = [.. IdenticalRows(import)];
-        HashSet<string?> told = [.. identical.Select(f => f.PatientId)];
+        HashSet<string?> told = [.. identical.Where(f => f.File == import.PatientColumns.FirstOrDefault()?.File).Select(f => f.PatientId)];
         foreach (Finding finding in identical.Concat(SamePerson(import).Where(f => !told.Contains(f.PatientId))))
         {
             yield return finding;
@@ -101,20 +101,28 @@ internal static class ColumnRules
     {
         foreach (DelimitedFile file in import.Raw)
         {
-            int[] compared = [.. import.Columns.Where(c => c.File == file.Name && c.Field is not ("patient_id" or "lesion_id" or "treatment_id") && !AnnotatedCsv.IsOwnColumn(c.Header)).Select(c => c.Index).Where(i => i < file.Header.Length).Distinct()];
-            int id = import.Columns.FirstOrDefault(c => c.File == file.Name && c is { Field: "patient_id", Group: null })?.Index ?? -1;
-            if (compared.Length < FewestFilled || id < 0 || import.Raw.Count(f => f.Name == file.Name) > 1)
+            // The code of a patient is compared in the tables of its rows: two patients may well begin the same drug on one day.
+            ColumnMatch? patient = import.Columns.FirstOrDefault(c => c.File == file.Name && c is { Field: "patient_id", Group: null });
+            int id = patient?.Index ?? -1;
+            bool isChild = patient?.Table is not (null or CohortTable.Patients);
+            int fewest = isChild ? FewestCells + 1 : FewestCells;
+            int[] compared =
+            [
+                .. import.Columns.Where(c => c.File == file.Name && (c.Field is not ("patient_id" or "lesion_id" or "treatment_id") || (isChild && c.Index == id)) && !AnnotatedCsv.IsOwnColumn(c.Header))
+                    .Select(c => c.Index).Where(i => i < file.Header.Length).Distinct(),
+            ];
+            if (compared.Length < fewest || id < 0 || import.Raw.Count(f => f.Name == file.Name) > 1)
             {
                 continue;
             }
 
             TextTable table = file.Table;
             TextColumn[] columns = [.. compared.Select(i => table.Columns[i])];
-            (ulong[] hashes, byte[] filled) = Digests(columns, table.Count);
+            (ulong[] hashes, byte[] filled) = Digests(columns, table.Count, fewest);
             var seen = new Dictionary<ulong, int>(table.Count);
             for (int row = 0; row < hashes.Length; row++)
             {
-                if (filled[row] >= FewestFilled && !seen.TryAdd(hashes[row], row) && seen[hashes[row]] is var first && AreSame(columns, first, row))
+                if (filled[row] >= fewest && !seen.TryAdd(hashes[row], row) && seen[hashes[row]] is var first && AreSame(columns, first, row))
                 {
                     yield return new Finding(Severity.Warning, "V24", file.Name, table.LineOf(row), null, null, new(
                         string.Create(CultureInfo.InvariantCulture, $"The row is the same as line {table.LineOf(first)} in every cell but the codes: entered twice?"),
@@ -125,7 +133,7 @@ internal static class ColumnRules
     }
 
     // Of each row a hash of its cells, and how many of them are filled, up to as many as matter; one column after the other, as they lie in memory.
-    private static (ulong[] Hashes, byte[] Filled) Digests(TextColumn[] columns, int rows)
+    private static (ulong[] Hashes, byte[] Filled) Digests(TextColumn[] columns, int rows, int most)
     {
         ulong[] hashes = new ulong[rows];
         byte[] filled = new byte[rows];
@@ -136,7 +144,7 @@ internal static class ColumnRules
             {
                 int code = row < codes.Length ? codes[row] : 0;
                 hashes[row] = BitOperations.RotateLeft((hashes[row] ^ (uint)code) * 0x9E3779B97F4A7C15, 23);
-                filled[row] += code > 0 && filled[row] < FewestFilled ? (byte)1 : (byte)0;
+                filled[row] += code > 0 && filled[row] < most ? (byte)1 : (byte)0;
             }
         }
 
