@@ -156,7 +156,8 @@ internal static partial class CellParser
 
     // The unit in a cell goes before that of its header.
     private static double ScaleOf(string cell, ColumnReading column) =>
-        column.Field.Unit != "mm" ? column.Scale
+        column.Field.Unit == "Gy" ? RadiationUnit.WrittenIn(cell) ?? column.Scale
+        : column.Field.Unit != "mm" ? column.Scale
         : cell.EndsWith("cm", StringComparison.OrdinalIgnoreCase) ? 10
         : cell.EndsWith("mm", StringComparison.OrdinalIgnoreCase) ? 1
         : column.Scale;
@@ -273,7 +274,7 @@ internal static partial class CellParser
         {
             "%" => ["%"],
             "mm" => ["mm", "cm"],
-            "Gy" => ["gy", "grays"],
+            "Gy" => ["cgy", "gy", "grays"],
             "years" => ["years", "year", "ans", "an"],
             "months" => ["months", "month", "mois"],
             "days" => ["days", "day", "jours", "jour", "j"],

@@ -84,6 +84,17 @@ public sealed class CohortReaderTests
         Assert.That(import.Files.Select(f => f.Name), Is.EqualTo(new[] { "patients.csv", "lesions.csv", "treatments.csv", "events.csv", "labs.csv" }));
     }
 
+    [TestCase("2700 cGy", "")]
+    [TestCase("2700cGy", "cGy")]
+    [TestCase("27 Gy", "cGy")]
+    [TestCase("2700", "cGy")]
+    public void Read_DoseThatNamesItsUnit_IsInGrayOnce(string dose, string unit)
+    {
+        ImportResult import = CohortFolder.Read(Required + $";mdt1_date;mdt1_dose;mdt1_dose_unit\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;01/03/2015;{dose};{unit}\n");
+        Assert.That(import.Findings.Select(f => f.Code), Has.None.EqualTo("V03"));
+        Assert.That(import.Cohort.Histories.Single().Treatments.Single().TotalDoseGy, Is.EqualTo(27));
+    }
+
     [Test]
     public void Read_OneRowPerLesion_GathersThePatient()
     {
