@@ -9,7 +9,6 @@ public static class DateSources
     private static readonly string[] ProgressionFields = ["progression_date", "progression"];
     private static readonly string[] FollowUpFields = ["last_followup_date"];
     private static readonly string[] ImagingFields = ["last_imaging_date"];
-    private static readonly string[] ProgressionDateFields = ["progression_date"];
     private static readonly string[] EventFields = ["event_date", "event_type", "response"];
 
     /// <summary>Death from any cause: death_date, and events of type death.</summary>
@@ -64,21 +63,12 @@ public static class DateSources
         Dates = h => OfPatient(h, h.Patient.LastImagingDate, ImagingFields),
     };
 
-    /// <summary>Proof that the patient was alive and followed: every dated event.</summary>
-    internal static DateSource AnyEvent { get; } = new()
-    {
-        Name = "event",
-        Label = new Wording("event", "événement"),
-        Dates = h => OfEvents(h, _ => true) is { IsEmpty: false } events
-            ? [.. OfPatient(h, h.Patient.ProgressionDate, ProgressionDateFields), .. events]
-            : OfPatient(h, h.Patient.ProgressionDate, ProgressionDateFields),
-    };
-
     internal static bool IsProgression(ClinicalEvent e) =>
         e.EventType is EventType.Progression or EventType.LocalFailure or EventType.NewMetastasis
         || (e.EventType is EventType.Assessment or null && (e.Response == TumourResponse.Progressive || e.NewLesion == true));
 
-    private static bool HasDeathDate(PatientHistory h) =>
+    /// <summary>True when the patient or an event has a date of death.</summary>
+    internal static bool HasDeathDate(PatientHistory h) =>
         h.Patient.DeathDate is not null || !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death && e.EventDate is not null);
 
     private static bool HasDeathEvent(PatientHistory h) => !h.Events.IsEmpty && h.Events.Any(e => e.EventType == EventType.Death);

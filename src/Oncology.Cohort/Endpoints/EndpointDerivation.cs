@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oncology.Survival;
 
 namespace Oncology.Cohort;
@@ -102,7 +103,7 @@ internal sealed class EndpointDerivation
         foreach (DateSource source in _endpoint.Events)
         {
             int before = all.Count;
-            Read(source, start, followUp, all);
+            Read(source, source.DatesOf(_history, _conventions), start, followUp, all);
             reason = source.ProblemOf(_history, _conventions) ?? RejectedDate(source);
             bool onlyUndatedDeath = reason is not null && source.IsTerminal && all.Count == before;
             if (reason is not null && !onlyUndatedDeath)
@@ -153,7 +154,7 @@ internal sealed class EndpointDerivation
 
         DateOnly? death = ordered.FirstOrDefault(o => o.Source.IsTerminal)?.Date.Day;
         bool afterDeath = death is { } day && ordered.Any(o => !o.Source.IsTerminal && o.Date.Day > day);
-        bool afterFollowUp = !first.Source.IsTerminal && death is null && followUp is { } last && first.Date.Day > last;
+        bool afterFollowUp = !first.Source.IsTerminal && !ReferenceEquals(first.Source, FailureSources.FocalTreatmentStart) && death is null && followUp is { } last && first.Date.Day > last;
         return afterDeath || afterFollowUp ? ExclusionReasons.ProgressionAfterEnd : null;
     }
 
@@ -172,9 +173,9 @@ internal sealed class EndpointDerivation
             Note(end is null && ReferenceEquals(source, DateSources.LastImaging), Flags.ImagingMissing);
         }
 
-        // Whoever had an event was followed until then (D9.4).
+        // Whoever had an event was followed until then (D9.4); what shows no more than that the patient lived at the origin gives no follow-up.
         if (ReferenceEquals(end?.Source, DateSources.LastFollowUp)
-            && Latest(DateSources.AnyEvent, start) is { } later && later.Date.Earliest > end.Date.Latest)
+            && Latest(SignsOfLife.Source, SignsOfLife.After(_history, end.Date.Latest, end.Date.IsDayOffset), start) is { } later && later.Date.Day > start.Day)
         {
             end = later;
             _flags.Add(Flags.FollowUpExtended);
@@ -188,10 +189,12 @@ internal sealed class EndpointDerivation
         return reason is null ? end : null;
     }
 
-    private Occurrence? Latest(DateSource source, ResolvedDate start)
+    private Occurrence? Latest(DateSource source, ResolvedDate start) => Latest(source, source.DatesOf(_history, _conventions), start);
+
+    private Occurrence? Latest(DateSource source, ImmutableArray<SourcedDate> sourced, ResolvedDate start)
     {
         var dates = new List<Occurrence>(1);
-        Read(source, start, null, dates);
+        Read(source, sourced, start, null, dates);
         Occurrence? latest = null;
         foreach (Occurrence date in dates)
         {
@@ -201,9 +204,9 @@ internal sealed class EndpointDerivation
         return latest;
     }
 
-    private void Read(DateSource source, ResolvedDate start, DateOnly? followUp, List<Occurrence> dates)
+    private void Read(DateSource source, ImmutableArray<SourcedDate> all, ResolvedDate start, DateOnly? followUp, List<Occurrence> dates)
     {
-        foreach (SourcedDate sourced in source.DatesOf(_history, _conventions))
+        foreach (SourcedDate sourced in all)
         {
             if (ResolvedDate.Read(sourced.Date, _conventions.PartialDates)?.AsEnd(_reading) is { } date)
             {

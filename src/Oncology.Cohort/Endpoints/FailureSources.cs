@@ -23,7 +23,7 @@ internal static class FailureSources
         Dates = h =>
         [
             .. FocalTreatment.Curative(h, []).Where(t => t.StartDate is not null)
-                .Select(t => new SourcedDate(t, StartFields)),
+                .Select(t => new SourcedDate(t.StartDate!.Value, t, StartFields)),
         ],
         Problem = h => FocalTreatment.Curative(h, []).ToArray() is { Length: > 0 } rows && rows.All(t => t.StartDate is null)
             ? ExclusionReasons.ExposureWithoutDate

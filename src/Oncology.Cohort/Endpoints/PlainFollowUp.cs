@@ -7,11 +7,11 @@ internal readonly record struct PlainFollowUp(double Days, bool Died, bool IsExp
 {
     /// <summary>The follow-up; null where the endpoint must be derived.</summary>
     /// <remarks>Plain: no row of events, no recorded origin, every date that matters known to the day, every systemic treatment with a setting, and death, last news
-    /// and vital status in agreement.</remarks>
+    /// and vital status in agreement, and nothing after the last news.</remarks>
     public static PlainFollowUp? Of(PatientHistory history)
     {
         Patient p = history.Patient;
-        if (!history.Events.IsEmpty || p.T0Date is not null || !IsPlain(p.MetastasisDxDate) || !IsPlain(p.DeathDate) || !IsPlain(p.LastFollowupDate) || !IsPlain(p.ProgressionDate)
+        if (!history.Events.IsEmpty || p.T0Date is not null || !IsPlain(p.MetastasisDxDate) || !IsPlain(p.DeathDate) || !IsPlain(p.LastFollowupDate)
             || !Starts(history, out DateOnly? first, out DateOnly? focal) || first is not { } origin
             || p.MetastasisDxDate?.Earliest.AddDays(-ClinicalConventions.Toulouse.OriginBeforeMetastasisDays) > origin
             || (p.VitalStatus == VitalStatus.Dead && p.DeathDate is null) || (p.VitalStatus == VitalStatus.Alive && p.DeathDate is not null))
@@ -21,9 +21,9 @@ internal readonly record struct PlainFollowUp(double Days, bool Died, bool IsExp
 
         bool died = p.DeathDate is not null;
         DateOnly? end = p.DeathDate?.Earliest ?? p.LastFollowupDate?.Earliest;
-        if (!died && end is not null && p.ProgressionDate?.Earliest is { } progression && progression > end)
+        if (!died && end is { } news && SignsOfLife.IsAnyAfter(history, news, isDayOffset: false))
         {
-            end = progression;
+            return null;
         }
 
         // On the day of the origin, or before it, a policy decides.

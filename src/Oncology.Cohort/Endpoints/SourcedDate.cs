@@ -7,7 +7,7 @@ namespace Oncology.Cohort;
 /// <param name="Evidence">The values it came from.</param>
 public sealed record SourcedDate(PartialDate Date, ImmutableArray<Evidence> Evidence)
 {
-    // The patient, event or treatment that has the date.
+    // The patient, event, treatment or lesion that has the date.
     private readonly object? _record;
     private readonly string[] _fields = [];
 
@@ -19,9 +19,13 @@ public sealed record SourcedDate(PartialDate Date, ImmutableArray<Evidence> Evid
     internal SourcedDate(ClinicalEvent dated, string[] fields)
         : this(dated.EventDate!.Value, default(ImmutableArray<Evidence>)) => (_record, _fields) = (dated, fields);
 
-    /// <summary>The start of a treatment.</summary>
-    internal SourcedDate(Treatment dated, string[] fields)
-        : this(dated.StartDate!.Value, default(ImmutableArray<Evidence>)) => (_record, _fields) = (dated, fields);
+    /// <summary>A date of a treatment.</summary>
+    internal SourcedDate(PartialDate date, Treatment treatment, string[] fields)
+        : this(date, default(ImmutableArray<Evidence>)) => (_record, _fields) = (treatment, fields);
+
+    /// <summary>A date of a lesion.</summary>
+    internal SourcedDate(PartialDate date, Lesion lesion, string[] fields)
+        : this(date, default(ImmutableArray<Evidence>)) => (_record, _fields) = (lesion, fields);
 
     /// <summary>The values it came from, gathered when they are asked for.</summary>
     public ImmutableArray<Evidence> Evidence
@@ -31,6 +35,7 @@ public sealed record SourcedDate(PartialDate Date, ImmutableArray<Evidence> Evid
             Patient patient => Cohort.Evidence.Of(patient, _fields),
             ClinicalEvent happened => Cohort.Evidence.Of(happened, _fields),
             Treatment treatment => Cohort.Evidence.Of(treatment, _fields),
+            Lesion lesion => Cohort.Evidence.Of(lesion, _fields),
             _ => [],
         };
         init;

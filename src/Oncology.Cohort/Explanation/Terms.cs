@@ -126,7 +126,7 @@ internal static class Terms
     {
         ["cut-off"] = new("cut-off date", "date de point"),
         ["recorded duration"] = new("recorded duration", "durée recueillie"),
-        [DateSources.AnyEvent.Name] = DateSources.AnyEvent.Label,
+        [SignsOfLife.Source.Name] = SignsOfLife.Source.Label,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The words for a value; null when it has none.</summary>

@@ -51,7 +51,7 @@ internal sealed class CorrectionIndex
     private void Correct(
         int row, DelimitedFile file, string patientId, CohortTable table, ImmutableArray<ColumnMatch> columns, int lesion, bool isLater, FindingList findings, List<(int, int, Correction)> changes)
     {
-        var changed = new Dictionary<int, Correction>();
+        var changed = new Dictionary<int, (Correction Written, Correction InUnit)>();
         foreach (Correction correction in _byPatient[patientId])
         {
             int at = Find(correction.Field, table, columns, lesion, column => file.Table.Columns[column][row]);
@@ -61,7 +61,8 @@ internal sealed class CorrectionIndex
             }
 
             // From the second row of a patient on, what is not of the lesion may be left empty.
-            string found = file.Table.Columns[at][row].Trim();
+            // A second correction of a cell meets what the first left there.
+            string found = changed.TryGetValue(at, out (Correction Written, Correction) earlier) ? earlier.Written.New : file.Table.Columns[at][row].Trim();
             if (isLater && found.Length == 0 && columns[at].Group != FlatGroups.Metastasis)
             {
                 continue;
@@ -76,11 +77,11 @@ internal sealed class CorrectionIndex
                 continue;
             }
 
-            changed[at] = InUnitOf(correction, columns[at]);
+            changed[at] = (correction, InUnitOf(correction, columns[at]));
             _applied.Add(new AppliedCorrection(correction, file.Name, file.Table.LineOf(row), columns[at].Header));
         }
 
-        changes.AddRange(changed.Select(c => (row, c.Key, c.Value)));
+        changes.AddRange(changed.Select(c => (row, c.Key, c.Value.InUnit)));
     }
 
     // met1_size_mm says mm where the header of the column says cm.

@@ -10,6 +10,7 @@ internal static class ColumnRules
 {
     private const int FewestRows = 10;
     private const int FewestValues = 20;
+    private const int FewestCells = 5;
     private const double MissingShare = 0.4;
     private const double FirstOrFifteenthShare = 0.3;
 
@@ -44,7 +45,7 @@ internal static class ColumnRules
         }
 
         Finding[] identical = [.. IdenticalRows(import)];
-        HashSet<string?> told = [.. identical.Select(f => f.PatientId)];
+        HashSet<string?> told = [.. identical.Where(f => f.File == import.PatientColumns.FirstOrDefault()?.File).Select(f => f.PatientId)];
         foreach (Finding finding in identical.Concat(SamePerson(import).Where(f => !told.Contains(f.PatientId))))
         {
             yield return finding;
@@ -98,9 +99,17 @@ internal static class ColumnRules
     {
         foreach (DelimitedFile file in import.Raw)
         {
-            int[] compared = [.. import.Columns.Where(c => c.File == file.Name && c.Field is not ("patient_id" or "lesion_id" or "treatment_id") && !AnnotatedCsv.IsOwnColumn(c.Header)).Select(c => c.Index).Where(i => i < file.Header.Length).Distinct()];
-            int id = import.Columns.FirstOrDefault(c => c.File == file.Name && c is { Field: "patient_id", Group: null })?.Index ?? -1;
-            if (compared.Length < 5 || id < 0 || import.Raw.Count(f => f.Name == file.Name) > 1)
+            // The code of a patient is compared in the tables of its rows: two patients may well begin the same drug on one day.
+            ColumnMatch? patient = import.Columns.FirstOrDefault(c => c.File == file.Name && c is { Field: "patient_id", Group: null });
+            int id = patient?.Index ?? -1;
+            bool isChild = patient?.Table is not (null or CohortTable.Patients);
+            int fewest = isChild ? FewestCells + 1 : FewestCells;
+            int[] compared =
+            [
+                .. import.Columns.Where(c => c.File == file.Name && (c.Field is not ("patient_id" or "lesion_id" or "treatment_id") || (isChild && c.Index == id)) && !AnnotatedCsv.IsOwnColumn(c.Header))
+                    .Select(c => c.Index).Where(i => i < file.Header.Length).Distinct(),
+            ];
+            if (compared.Length < fewest || id < 0 || import.Raw.Count(f => f.Name == file.Name) > 1)
             {
                 continue;
             }
@@ -119,7 +128,7 @@ internal static class ColumnRules
                     filled += code > 0 ? 1 : 0;
                 }
 
-                if (filled >= 5 && !seen.TryAdd(hash, row) && seen[hash] is var first && Array.TrueForAll(columns, c => c.CodeOf(first) == c.CodeOf(row)))
+                if (filled >= fewest && !seen.TryAdd(hash, row) && seen[hash] is var first && Array.TrueForAll(columns, c => c.CodeOf(first) == c.CodeOf(row)))
                 {
                     yield return new Finding(Severity.Warning, "V24", file.Name, table.LineOf(row), null, null, new(
                         string.Create(CultureInfo.InvariantCulture, $"The row is the same as line {table.LineOf(first)} in every cell but the codes: entered twice?"),

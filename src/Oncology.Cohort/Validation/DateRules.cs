@@ -27,7 +27,7 @@ internal static class DateRules
             return;
         }
 
-        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
+        foreach ((PartialDate date, RecordCells cells, string field, _) in findings.Dates.All)
         {
             if (PatientDates.IsBefore(date, birth))
             {
@@ -79,7 +79,7 @@ internal static class DateRules
             return;
         }
 
-        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
+        foreach ((PartialDate date, RecordCells cells, string field, _) in findings.Dates.All)
         {
             if (field != "death_date" && PatientDates.IsBefore(death, date))
             {
@@ -123,10 +123,19 @@ internal static class DateRules
     {
         if (history.Patient.LastFollowupDate is { } news)
         {
-            foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.Events)
+            foreach ((PartialDate date, RecordCells cells, string field, bool isProgression) in findings.Dates.Events)
             {
                 if (!PatientDates.IsBefore(news, date))
                 {
+                    continue;
+                }
+
+                if (isProgression && IsProgressionLost(history, news, findings))
+                {
+                    findings.Error(
+                        cells, field,
+                        $"The progression of {date} lies after the last follow-up {news}; progression-free survival is lost, overall survival is extended to it.",
+                        $"La progression du {date} suit les dernières nouvelles {news} ; la survie sans progression est perdue, la survie globale est prolongée d'autant.");
                     continue;
                 }
 
@@ -134,7 +143,7 @@ internal static class DateRules
             }
         }
 
-        foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
+        foreach ((PartialDate date, RecordCells cells, string field, _) in findings.Dates.All)
         {
             Future(date, cells, field, import, findings);
         }
@@ -147,7 +156,7 @@ internal static class DateRules
         if (import.Options.CutOffDate is { } cutOff)
         {
             string day = cutOff.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            foreach ((PartialDate date, RecordCells cells, string field) in findings.Dates.All)
+            foreach ((PartialDate date, RecordCells cells, string field, _) in findings.Dates.All)
             {
                 if (date.IsDayOffset || date.Earliest <= cutOff)
                 {
@@ -157,6 +166,20 @@ internal static class DateRules
                 findings.Error(cells, field, $"{FieldWords.Of(field).English} {date} lies after the cut-off {day}.", $"{FieldWords.Of(field).French} {date} suit la date de point {day}.");
             }
         }
+    }
+
+    // The first progression of a living patient lies after the last news, which cannot be (D9.2).
+    private static bool IsProgressionLost(PatientHistory history, PartialDate news, RuleFindings findings)
+    {
+        foreach (DatedField happened in findings.Dates.Events)
+        {
+            if (happened.IsProgression && !PatientDates.IsBefore(news, happened.Date))
+            {
+                return false;
+            }
+        }
+
+        return !DateSources.HasDeathDate(history);
     }
 
     private static void Future(PartialDate? date, RecordCells cells, string field, ImportResult import, RuleFindings findings)

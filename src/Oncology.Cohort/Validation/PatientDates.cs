@@ -59,7 +59,7 @@ internal sealed class PatientDates
         Add(p.BiomarkerDate, p.Cells, "biomarker_date");
         Add(p.T0Date, p.Cells, "t0_date");
         Add(p.LastImagingDate, p.Cells, "last_imaging_date");
-        Add(p.ProgressionDate, p.Cells, "progression_date");
+        Add(p.ProgressionDate, p.Cells, "progression_date", isProgression: true);
         foreach (Lesion lesion in History.Lesions)
         {
             Add(lesion.DetectionDate, lesion.Cells, "detection_date");
@@ -77,18 +77,18 @@ internal sealed class PatientDates
 
         foreach (ClinicalEvent happened in History.Events)
         {
-            Add(happened.EventType == EventType.Death ? null : happened.EventDate, happened.Cells, "event_date");
+            Add(happened.EventType == EventType.Death ? null : happened.EventDate, happened.Cells, "event_date", DateSources.IsProgression(happened));
         }
     }
 
-    private void Add(PartialDate? date, RecordCells cells, string field)
+    private void Add(PartialDate? date, RecordCells cells, string field, bool isProgression = false)
     {
         if (date is { } known)
         {
-            _all.Add(new DatedField(known, cells, field));
+            _all.Add(new DatedField(known, cells, field, isProgression));
         }
     }
 }
 
-/// <summary>A date, the cells of its record, and its field.</summary>
-internal readonly record struct DatedField(PartialDate Date, RecordCells Cells, string Field);
+/// <summary>A date, the cells of its record, its field, and whether it is that of a progression.</summary>
+internal readonly record struct DatedField(PartialDate Date, RecordCells Cells, string Field, bool IsProgression);

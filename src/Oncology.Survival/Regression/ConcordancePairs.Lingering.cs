@@ -5,14 +5,14 @@ namespace Oncology.Survival;
 internal sealed partial class ConcordancePairs
 {
     // Forwards in time: each event meets the rows that linger by then.
-    private void MeetLingering(LingeringRows.Strand strand, FenwickTree lingering)
+    private void MeetLingering(LingeringRows.Strand strand, RankSums lingering)
     {
         int next = 0;
         for (int k = 0; k < strand.Staying.Length; k++)
         {
             for (; next < strand.Begun[k]; next++)
             {
-                lingering.Add(_parts[strand.Rows[next]].Rank, _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
+                lingering.Add(_parts[strand.Rows[next]].Position, _sets.Weight[strand.Rows[next]] * strand.Inverse[next]);
             }
 
             int t = strand.Start + k;
@@ -24,7 +24,7 @@ internal sealed partial class ConcordancePairs
     }
 
     // Backwards in time: each row that begins to linger meets the events that happen from then on.
-    private void Linger(LingeringRows.Strand strand, FenwickTree events)
+    private void Linger(LingeringRows.Strand strand, RankSums events)
     {
         int next = strand.Rows.Length - 1;
         for (int k = strand.Staying.Length - 1; k >= 0; k--)
@@ -32,7 +32,7 @@ internal sealed partial class ConcordancePairs
             int t = strand.Start + k;
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
             {
-                events.Add(_parts[i].Rank, _sets.Weight[i] * strand.Staying[k]);
+                events.Add(_parts[i].Position, _sets.Weight[i] * strand.Staying[k]);
             }
 
             for (; next >= strand.BegunBefore(k); next--)

@@ -11,6 +11,11 @@ internal sealed partial class ConcordancePairs
     private double[] _lateWeight = [];
     private Part[] _late = [];
 
+    // Of all pairs, each met from its event.
+    private double _concordant;
+    private double _discordant;
+    private double _tied;
+
     private ConcordancePairs(CoxRiskSets sets)
     {
         _sets = sets;
@@ -24,78 +29,95 @@ internal sealed partial class ConcordancePairs
     public static Concordance Count(CoxRiskSets sets, ReadOnlySpan<double> prediction, ReadOnlySpan<int> clusters)
     {
         ConcordancePairs pairs = new(sets);
-        int[] ranks = new int[sets.Strata.Length];
+        var ranks = new Ranks[sets.Strata.Length];
         for (int s = 0; s < ranks.Length; s++)
         {
             ranks[s] = pairs.Rank(prediction, sets.Strata[s].Start, sets.Strata[s].End);
         }
 
         pairs.LookUpLate();
+        bool isUnit = !sets.Weight.AsSpan(0, sets.RowCount).ContainsAnyExcept(1);
         int leaving = 0;
         for (int s = ranks.Length - 1; s >= 0; s--)
         {
             (_, int start, int end) = sets.Strata[s];
-            leaving = pairs.WalkBack(new FenwickTree(ranks[s]), start, end, leaving);
+            leaving = pairs.WalkBack(new RankSums(ranks[s], isUnit), start, end, leaving);
         }
 
         LingeringRows.Strand[] strands = sets.Lingering?.Strands ?? [];
-        int[] ranksOf = [.. strands.Select(strand => ranks[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
+        Ranks[] ranksOf = [.. strands.Select(strand => ranks[Array.FindIndex(sets.Strata, stratum => strand.Start < stratum.End)])];
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.MeetLingering(strands[s], new FenwickTree(ranksOf[s]));
-        }
-
-        double concordant = 0, discordant = 0, tied = 0;
-        for (int i = 0; i < sets.RowCount; i++)
-        {
-            concordant += sets.Weight[i] * pairs._parts[i].Concordant;
-            discordant += sets.Weight[i] * pairs._parts[i].Discordant;
-            tied += sets.Weight[i] * pairs._parts[i].Tied;
+            pairs.MeetLingering(strands[s], new RankSums(ranksOf[s], false));
         }
 
         int entered = pairs._late.Length;
         for (int s = 0; s < ranks.Length; s++)
         {
             (_, int start, int end) = sets.Strata[s];
-            entered = pairs.WalkForward(new FenwickTree(ranks[s]), start, end, entered);
+            entered = pairs.WalkForward(new RankSums(ranks[s], isUnit), start, end, entered);
         }
 
         pairs.AddLate();
 
         for (int s = 0; s < strands.Length; s++)
         {
-            pairs.Linger(strands[s], new FenwickTree(ranksOf[s]));
+            pairs.Linger(strands[s], new RankSums(ranksOf[s], false));
         }
 
-        return new Concordance(concordant, discordant, tied, pairs.StandardError(concordant, discordant, tied, clusters));
+        return new Concordance(pairs._concordant, pairs._discordant, pairs._tied, pairs.StandardError(clusters));
     }
 
-    private int Rank(ReadOnlySpan<double> prediction, int start, int end)
+    // Rows of equal predictions share a run of positions; their order in it does not matter.
+    private Ranks Rank(ReadOnlySpan<double> prediction, int start, int end)
     {
         int firstRow = _sets.RowStart[start];
-        int count = _sets.RowStart[end] - firstRow;
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++)
+        double[] values = new double[_sets.RowStart[end] - firstRow];
+        for (int i = 0; i < values.Length; i++)
         {
             values[i] = prediction[_sets.SourceRow[firstRow + i]];
         }
 
+        // Numbers of their own, because the rows stand in no order of their predictions: they reach the parts in one go.
         int[] order = SortedOrder.Ascending(values);
-        int rank = -1;
-        for (int k = 0; k < count; k++)
+        int[] position = new int[values.Length];
+        (int First, int End)[] runs = [];
+        for (int first = 0, next; first < values.Length; first = next)
         {
-            rank += k == 0 || values[order[k]] != values[order[k - 1]] ? 1 : 0;
-            _parts[firstRow + order[k]].Rank = rank;
+            next = first + 1;
+            double value = values[order[first]];
+            while (next < values.Length && values[order[next]] == value)
+            {
+                next++;
+            }
+
+            if (next == first + 1)
+            {
+                position[order[first]] = first;
+                continue;
+            }
+
+            runs = runs.Length == 0 ? new (int, int)[values.Length] : runs;
+            for (int k = first; k < next; k++)
+            {
+                position[order[k]] = ~k;
+                runs[k] = (first, next);
+            }
         }
 
-        return rank + 1;
+        for (int i = 0; i < values.Length; i++)
+        {
+            _parts[firstRow + i].Position = position[i];
+        }
+
+        return new Ranks(values.Length, runs);
     }
 
     private void LookUpLate()
     {
         _lateFirst = [.. _sets.ByFirstTime.Select(row => _sets.FirstTime[row])];
         _lateWeight = [.. _sets.ByFirstTime.Select(row => _sets.Weight[row])];
-        _late = [.. _sets.ByFirstTime.Select(row => new Part { Rank = _parts[row].Rank })];
+        _late = [.. _sets.ByFirstTime.Select(row => _parts[row])];
     }
 
     private void AddLate()
@@ -103,14 +125,13 @@ internal sealed partial class ConcordancePairs
         for (int l = 0; l < _late.Length; l++)
         {
             ref Part part = ref _parts[_sets.ByFirstTime[l]];
-            part.Concordant += _late[l].Concordant;
-            part.Discordant += _late[l].Discordant;
-            part.Tied += _late[l].Tied;
+            part.Difference += _late[l].Difference;
+            part.Pairs += _late[l].Pairs;
         }
     }
 
     // Each event meets the rows that are still at risk without having the event at the same time.
-    private int WalkBack(FenwickTree atRisk, int start, int end, int leaving)
+    private int WalkBack(RankSums atRisk, int start, int end, int leaving)
     {
         for (int t = end - 1; t >= start; t--)
         {
@@ -119,7 +140,7 @@ internal sealed partial class ConcordancePairs
             {
                 if (_lateFirst[leaving] < end)
                 {
-                    atRisk.Add(_late[leaving].Rank, -_lateWeight[leaving]);
+                    atRisk.Add(_late[leaving].Position, -_lateWeight[leaving]);
                 }
             }
 
@@ -135,7 +156,7 @@ internal sealed partial class ConcordancePairs
     }
 
     // Each row meets the events that happen to others while it is at risk.
-    private int WalkForward(FenwickTree events, int start, int end, int entered)
+    private int WalkForward(RankSums events, int start, int end, int entered)
     {
         for (int t = start; t < end; t++)
         {
@@ -159,16 +180,16 @@ internal sealed partial class ConcordancePairs
         return entered;
     }
 
-    private void AddAll(FenwickTree tree, int first, int end)
+    private void AddAll(RankSums tree, int first, int end)
     {
         for (int i = first; i < end; i++)
         {
-            tree.Add(_parts[i].Rank, _sets.Weight[i]);
+            tree.Add(_parts[i].Position, _sets.Weight[i]);
         }
     }
 
     // An event and those who are still at risk: lower predictions are concordant.
-    private void MeetLater(FenwickTree atRisk, int row, double factor)
+    private void MeetLater(RankSums atRisk, int row, double factor)
     {
         // As for all rows that are at risk from the beginning.
         if (atRisk.IsEmpty)
@@ -177,32 +198,33 @@ internal sealed partial class ConcordancePairs
         }
 
         ref Part part = ref _parts[row];
-        double below = atRisk.Below(part.Rank);
-        double equal = atRisk.At(part.Rank);
-        part.Concordant += factor * below;
-        part.Discordant += factor * (atRisk.Total - below - equal);
-        part.Tied += factor * equal;
+        (double below, double equal) = atRisk.Of(part.Position);
+        double above = atRisk.Total - below - equal;
+        part.Difference += factor * (below - above);
+        part.Pairs += factor * atRisk.Total;
+        double weight = factor * _sets.Weight[row];
+        _concordant += weight * below;
+        _discordant += weight * above;
+        _tied += weight * equal;
     }
 
     // A row and the events before: higher predictions are concordant.
-    private static void MeetEarlier(FenwickTree events, ref Part part, double factor)
+    private static void MeetEarlier(RankSums events, ref Part part, double factor)
     {
         if (events.IsEmpty)
         {
             return;
         }
 
-        double below = events.Below(part.Rank);
-        double equal = events.At(part.Rank);
-        part.Discordant += factor * below;
-        part.Concordant += factor * (events.Total - below - equal);
-        part.Tied += factor * equal;
+        (double below, double equal) = events.Of(part.Position);
+        part.Difference += factor * (events.Total - below - equal - below);
+        part.Pairs += factor * events.Total;
     }
 
-    private double StandardError(double concordant, double discordant, double tied, ReadOnlySpan<int> clusters)
+    private double StandardError(ReadOnlySpan<int> clusters)
     {
-        double pairs = concordant + discordant + tied;
-        double difference = (concordant - discordant) / pairs;
+        double pairs = _concordant + _discordant + _tied;
+        double difference = (_concordant - _discordant) / pairs;
         int most = -1;
         foreach (int cluster in clusters)
         {
@@ -214,8 +236,7 @@ internal sealed partial class ConcordancePairs
         for (int i = 0; i < _sets.RowCount; i++)
         {
             ref readonly Part part = ref _parts[i];
-            double inPairs = part.Concordant + part.Discordant + part.Tied;
-            double influence = (part.Concordant - part.Discordant - difference * inPairs) / (2 * pairs);
+            double influence = (part.Difference - difference * part.Pairs) / (2 * pairs);
             double single = _sets.Weight[i] / _sets.Frequency[i] * influence;
             if (clusters.IsEmpty)
             {
@@ -228,14 +249,5 @@ internal sealed partial class ConcordancePairs
         }
 
         return Math.Sqrt(variance + byCluster.Sum(sum => sum * sum));
-    }
-
-    // A row: rank of its prediction, and the pairs that it takes part in. Together, because rows are met in no order of memory.
-    private struct Part
-    {
-        public int Rank;
-        public double Concordant;
-        public double Discordant;
-        public double Tied;
     }
 }

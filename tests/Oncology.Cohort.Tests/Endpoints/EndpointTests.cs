@@ -66,6 +66,29 @@ public class EndpointTests
         Assert.That(os.Rows[0].Flags, Does.Contain(Flags.FollowUpExtended));
     }
 
+    // D9.4: whoever began a treatment was followed until then. What lies at time zero or before gives no follow-up.
+    [TestCase(100, 200, 200, true)]
+    [TestCase(100, 60, 100, false)]
+    [TestCase(-3, 200, 200, true)]
+    public void Derive_TreatmentAfterTheLastFollowUp_ExtendsIt(int news, int treatment, int end, bool isExtended)
+    {
+        HistoryBuilder history = new HistoryBuilder().AliveAt(news).MdtAt(treatment);
+        foreach (Endpoint endpoint in new[] { Endpoints.OverallSurvival, Endpoints.ProgressionFreeSurvival })
+        {
+            EndpointRow row = endpoint.Derive(history.Cohort(), ClinicalConventions.Toulouse).Rows.Single();
+            Assert.That((row.TimeDays, row.IsEvent, row.Flags.Contains(Flags.FollowUpExtended)), Is.EqualTo(((double)end, false, isExtended)), endpoint.Name);
+        }
+
+        Assert.That(Row(Endpoints.TimeToFocalTreatment, history), Is.EqualTo(((double)treatment, 1, "focal treatment")));
+    }
+
+    [Test]
+    public void Derive_PartialDateThatMayLieBefore_HidesNoLaterDay()
+    {
+        HistoryBuilder history = new HistoryBuilder().AliveAt(100).MdtAt(110).With(p => p with { LastImagingDate = PartialDate.OfYear(2016) });
+        Assert.That(Row(Endpoints.OverallSurvival, history), Is.EqualTo((110.0, 0, "event")));
+    }
+
     [Test]
     public void Derive_FollowUpBeforeDeath_IsExtendedAndFlagged()
     {

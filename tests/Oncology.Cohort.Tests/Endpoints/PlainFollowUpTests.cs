@@ -52,6 +52,7 @@ public sealed class PlainFollowUpTests
             4 => history.With(p => p with { MetastasisDxDate = random.Below(2) == 0 ? null : PartialDate.OfDayOffset(3) }),
             5 => history.Event(EventType.Death, random.Below(40)),
             6 => history.With(p => p with { LastFollowupDate = null }),
+            7 => history.With(p => p with { LastImagingDate = HistoryBuilder.At(random.Below(45)) }),
             _ => history,
         }).Build();
     }

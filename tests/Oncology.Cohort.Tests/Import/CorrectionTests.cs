@@ -84,6 +84,18 @@ public sealed class CorrectionTests
         Assert.That(import.Findings.Where(f => f.Code == "F11").Select(f => (f.File, f.Row)), Is.EqualTo(new (string, int?)[] { ("cohorte.csv", 2), ("patch.csv", 3), ("patch.csv", 4) }));
     }
 
+    // The second meets what the first left in the cell: applied when it expects that, refused when it expects what is no longer there.
+    [TestCase("31/12/2014", "01/01/2015", 2, "2015-01-01")]
+    [TestCase("31/02/2015", "01/01/2015", 1, "2014-12-31")]
+    public void Read_TwoCorrectionsOfOneCell_TheSecondMeetsWhatTheFirstLeft(string old, string value, int applied, string date)
+    {
+        using var folder = new CohortFolder();
+        string patch = folder.Write("patch.csv", $"patient,field,old,new,reason,who,date\nP1,primary_dx_date,31/02/2015,31/12/2014,,,\nP1,date_diagnostic,{old},{value},,,\n");
+        ImportResult import = CohortReader.Read(folder.Write("cohorte.csv", Cohort), new ImportOptions { Corrections = PatchFile.Read(patch) });
+        Assert.That((import.Corrections.Length, import.Findings.Count(f => f.Code == "F11")), Is.EqualTo((applied, 2 - applied)));
+        Assert.That(import.Cohort.Histories[0].Patient.PrimaryDxDate.ToString(), Is.EqualTo(date));
+    }
+
     [Test]
     public void Read_PatchOfAChildTable_NamesItsRow()
     {

@@ -94,6 +94,28 @@ public sealed class CohortRulesTests
         Assert.That(report.Findings.Select(f => f.Code), Does.Not.Contain("V23"));
     }
 
+    // D9.2: progression-free survival is lost; of a treatment the follow-up is extended to it.
+    [TestCase("date_progression", "01/07/2019", Severity.Error, "progression-free survival is lost")]
+    [TestCase("sys1_stop", "01/07/2019", Severity.Warning, "extended to it")]
+    [TestCase("mdt1_date", "01/07/2019", Severity.Warning, "extended to it")]
+    [TestCase("date_progression", "01/06/2019", null, "")]
+    public void Check_AfterTheLastFollowUp_SaysWhatBecomesOfIt(string column, string cell, Severity? severity, string said)
+    {
+        Finding? found = Check(null, (column, cell)).Findings.SingleOrDefault(f => f.Code == "V09");
+        Assert.That(found?.Severity, Is.EqualTo(severity));
+        Assert.That(found?.Message.English ?? "", Does.Contain(said));
+    }
+
+    [TestCase("P1", 1)]
+    [TestCase("P2", 0)]
+    public void Check_TheSameTreatmentTwice_IsFoundOfOnePatientOnly(string second, int count)
+    {
+        using var folder = new CohortFolder();
+        folder.Write("patients.csv", "patient_id\nP1\nP2\n");
+        folder.Write("treatments.csv", $"patient_id,treatment_id,kind,setting,line,agents,start_date\nP1,1,systemic,metastatic,1,letrozole,2015-01-15\n{second},2,systemic,metastatic,1,letrozole,2015-01-15\n");
+        Assert.That(CohortRules.Check(CohortReader.Read(folder.Root)).Findings.Count(f => f.Code == "V24"), Is.EqualTo(count));
+    }
+
     [Test]
     public void Check_TwoPatientsOfOneDiagnosis_AreNotOnePerson()
     {
