@@ -34,6 +34,11 @@ internal static partial class CellParser
     public static CellResult Read(string text, ColumnReading column)
     {
         string cell = text.Trim();
+        if (column.Minus is { } minus && ResultSigns.IsMinus(cell))
+        {
+            return minus is MissingKind open ? CellResult.Absent(open) : CellResult.Of(minus);
+        }
+
         if (AlwaysMissing.Contains(cell) || cell.StartsWith('['))
         {
             return MissingWords.KindOf(cell) is { } kind ? CellResult.Absent(kind) : default;
@@ -74,6 +79,9 @@ internal static partial class CellParser
             ? CellResult.Absent(missing)
             : default;
     }
+
+    /// <summary>The words that say yes or no, as keys.</summary>
+    public static IEnumerable<(string Key, bool IsYes)> AnswerKeys => Yes.Select(w => (w, true)).Concat(No.Select(w => (w, false)));
 
     /// <summary>Key of a code: as a word, but -1 is not 1.</summary>
     public static string CodeKey(string code) => code.StartsWith('-') ? "-" + TextKey.OfWord(code) : TextKey.OfWord(code);
@@ -287,7 +295,8 @@ internal static partial class CellParser
     {
         Field field = column.Field;
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
-        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs : Expectation.Of(field);
+        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs
+            : field.Name == "her2_ish" && YesOrNo(cell) is not null ? Expectation.ResultNotAnswer : Expectation.Of(field);
         string? suggestion = isSeveral ? null : NearestValue.Of(cell, field);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(

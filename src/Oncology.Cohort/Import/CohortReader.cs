@@ -61,8 +61,9 @@ public static class CohortReader
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         ImmutableArray<CohortTable> apart = isFlat ? [] : [.. tables.Select(t => t.Table).Distinct()];
+        DateProofs proofs = DateProofs.Of(tables.Select(t => t.File));
         OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
-            t.File, t.Table, apart, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+            t.File, t.Table, apart, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options, proofs))];
         AbsentColumns.Refuse(options, tables.Select(t => t.File), opened);
         for (int i = 0; i < opened.Length; i++)
         {

@@ -98,7 +98,7 @@ public sealed class CohortReaderTests
     [Test]
     public void Read_OneRowPerLesion_GathersThePatient()
     {
-        ImportResult import = CohortFolder.Read(Required + ";organe;taille_mm\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;os;12\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;foie;8\n");
+        ImportResult import = CohortFolder.Read(Required + ";organe;taille_mm\nP1;13/02/2015;13/02/2015;13/02/2019;vivante;os;12\nP1;13/02/2015;13/02/2015;13/02/2019;vivante;foie;8\n");
         Assert.That(import.HasErrors, Is.False);
         Assert.That(import.Cohort.Histories.Single().Lesions.Select(l => l.Organ), Is.EqualTo(new Organ?[] { Organ.Bone, Organ.Liver }));
     }
@@ -151,11 +151,12 @@ public sealed class CohortReaderTests
 
     [TestCase("13", false)]
     [TestCase("12", true)]
-    public void Read_NoDateTellsDayFromMonth_IsSaidOnceAndReadDayFirst(string day, bool isSaid)
+    public void Read_NoDateTellsDayFromMonth_IsOneErrorUntilStated(string day, bool isSaid)
     {
         ImportResult import = CohortFolder.Read(Required + $"\nP1;{day}/02/2015;03/02/2015;04/01/2019;vivante\n");
-        Assert.That(import.Findings.Where(f => f.Code == "F07").Select(f => (f.Severity, f.Column)), Is.EqualTo(isSaid ? new[] { (Severity.Information, "date_diagnostic") } : []));
+        Assert.That(import.Findings.Where(f => f.Code == "F07").Select(f => (f.Severity, f.Column)), Is.EqualTo(isSaid ? new[] { (Severity.Error, "date_diagnostic") } : []));
         Assert.That(import.Cohort.Histories[0].Patient.MetastasisDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 3)));
+        Assert.That(CohortFolder.Read(Required + "\nP1;12/02/2015;03/02/2015;04/01/2019;vivante\n", new ImportOptions { DateStyle = DateStyle.DayFirst }).HasErrors, Is.False);
     }
 
     [Test]
