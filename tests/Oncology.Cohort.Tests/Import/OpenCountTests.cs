@@ -48,7 +48,7 @@ public sealed class OpenCountTests
     [TestCase("<5", null, Verdict.Unknown)]
     public void Read_OpenCountOfThePatient_KeepsTheFewestAndDecidesWhereItSuffices(string cell, int? fewest, Verdict isWithin)
     {
-        ImportResult import = CohortFolder.Read($"{Header};nb_meta;nb_organes\n{Row};{cell};{cell}\n");
+        ImportResult import = CohortFolder.ReadOrdinary("nb_meta;nb_organes", $"{cell};{cell}");
         PatientHistory again = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text).Cohort.Histories[0];
 
         foreach (PatientHistory history in new[] { import.Cohort.Histories[0], again })
@@ -70,7 +70,7 @@ public sealed class OpenCountTests
     [TestCase("5", "", null)]
     public void Check_StatedNumber_IsComparedByItsBounds(string stated, string organ, string? message)
     {
-        ImportResult import = CohortFolder.Read($"{Header};nb_meta;met1_organ\n{Row};{stated};{organ}\n");
+        ImportResult import = CohortFolder.ReadOrdinary("nb_meta;met1_organ", $"{stated};{organ}");
 
         Assert.That(CohortRules.Check(import).Findings.Where(f => f.Code == "V18").Select(f => f.Message.English), Is.EqualTo(message is null ? [] : new[] { message }));
     }
@@ -82,7 +82,7 @@ public sealed class OpenCountTests
     [TestCase("foei", "", 5, Verdict.Met)]
     public void Read_SeveralOrgansInOneCell_StandForSoManyLesionsAtLeast(string cell, string number, int fewest, Verdict isWithin)
     {
-        ImportResult import = CohortFolder.Read($"{Header};met1_organ;met1_nb_lesions;met2_organ;met2_nb_lesions\n{Row};os;4;{cell};{number}\n");
+        ImportResult import = CohortFolder.ReadOrdinary("met1_organ;met1_nb_lesions;met2_organ;met2_nb_lesions", $"os;4;{cell};{number}");
         PatientHistory again = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text).Cohort.Histories[0];
 
         foreach (PatientHistory history in new[] { import.Cohort.Histories[0], again })
