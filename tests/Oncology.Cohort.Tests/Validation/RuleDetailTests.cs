@@ -34,7 +34,8 @@ public sealed class RuleDetailTests
     [TestCase("3x9", "", "", "V14")]
     [TestCase("9x3", "3", "", "")]
     [TestCase("3x9", "", "9", "")]
-    [TestCase("3 x 9 Gy", "", "", "V14")]
+    [TestCase("3 x 9 Gy", "", "", "")]
+    [TestCase("9 x 3 fr", "", "", "")]
     [TestCase("3 fr x 9 Gy", "", "", "")]
     [TestCase("27/3", "27", "3", "")]
     public void V14AndV15_ReadTheWrittenSchedule(string schedule, string fractions, string each, string codes)
