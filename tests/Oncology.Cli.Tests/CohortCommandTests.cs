@@ -120,7 +120,7 @@ public sealed class CohortCommandTests
     [Test]
     public void Explain_CohortWithErrors_SaysSo()
     {
-        const string Text = "patient_id;date_diagnostic;date_metastase;statut_vital;date_dn;note\nP1;02/01/2015;03/02/2016;vivante;01/01/2020;\"vue\nP2;06/05/2014;08/07/2015;vivante;01/01/2018;ok\n";
+        const string Text = "patient_id;date_diagnostic;date_metastase;statut_vital;date_dn;note\nP1;02/01/2015;13/02/2016;vivante;01/01/2020;\"vue\nP2;06/05/2014;08/07/2015;vivante;01/01/2018;ok\n";
         string file = _workspace.File("quote.csv", Text);
 
         Assert.That(Workspace.Run("explain", file, "P1").Output, Does.Contain("Warning: The cohort has 1 error (oncosurv validate tells it)"));

@@ -42,7 +42,7 @@ internal static class CategoryWords
         (Cohort.Her2Ihc.Score3, "3+", "3+, 3, score 3, +++, 3 croix"));
 
     public static ImmutableArray<FieldValue> Ish { get; } = Of(
-        (IshResult.Positive, "Positive", "positif, positive, pos, amplifié, amplified, +, oui, yes"),
+        (IshResult.Positive, "Positive", "positif, positive, pos, amplifié, amplified, +"),
         (IshResult.Negative, "Negative", "négatif, négative, neg, non amplifié, not amplified"),
         (IshResult.Equivocal, "Equivocal", "équivoque, indéterminé, indeterminate, borderline"),
         (IshResult.Failed, "Failed", "échec, non interprétable, ininterprétable, failure"),

@@ -26,6 +26,7 @@ internal static class DataDictionary
         ("F16", "A column shows whether its commas are decimal signs or group thousands.", "Une colonne montre si ses virgules sont décimales ou séparent les milliers."),
         ("F17", "No column that was not read may hold focal treatment of metastases.", "Aucune colonne non lue ne peut contenir un traitement focal des métastases."),
         ("F18", "A treatment that a column denies has no date.", "Un traitement nié par une colonne n'a pas de date."),
+        ("F19", "A minus sign alone in a column of results is a negative one beside a plus sign; where the column does not tell, it is not known.", "Un signe moins seul dans une colonne de résultats est négatif à côté d'un signe plus ; si la colonne ne tranche pas, il est inconnu."),
         ("V01", "Every row has a patient, every code is unique.", "Chaque ligne a une patiente, chaque code est unique."),
         ("V03", "Cells can be read and are among the allowed values.", "Les cellules sont lisibles et parmi les valeurs admises."),
         ("V27", "No column identifies a person.", "Aucune colonne n'identifie une personne."),
@@ -41,7 +42,7 @@ internal static class DataDictionary
         text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
         text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03); of lesions they keep the fewest that they leave (1, 1, 6, 2), which decides where it suffices (D6, T02). ");
-        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `1er janv. 2016`, `mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither beside one that is month first is an error to settle (F07). ");
+        text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `1er janv. 2016`, `mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither is an error to settle (F07) beside one that is month first, or where no date of the cohort proves either; day numbers of a spreadsheet are read as counted from 1900, and said (F07). ");
         text.Append("An end of treatment may be `en cours`: ongoing. Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x; of surgery of the breast also the operation (`mastectomie`, `tumorectomie`). Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
         {

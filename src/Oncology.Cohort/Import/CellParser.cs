@@ -34,6 +34,11 @@ internal static partial class CellParser
     public static CellResult Read(string text, ColumnReading column)
     {
         string cell = text.Trim();
+        if (column.Minus is { } minus && ResultSigns.IsMinus(cell))
+        {
+            return minus is MissingKind open ? CellResult.Absent(open) : CellResult.Of(minus);
+        }
+
         if (AlwaysMissing.Contains(cell) || cell.StartsWith('['))
         {
             return MissingWords.KindOf(cell) is { } kind ? CellResult.Absent(kind) : default;
@@ -74,6 +79,9 @@ internal static partial class CellParser
             ? CellResult.Absent(missing)
             : default;
     }
+
+    /// <summary>The words that say yes or no, as keys.</summary>
+    public static IEnumerable<(string Key, bool IsYes)> AnswerKeys => Yes.Select(w => (w, true)).Concat(No.Select(w => (w, false)));
 
     /// <summary>Key of a code: as a word, but -1 is not 1.</summary>
     public static string CodeKey(string code) => code.StartsWith('-') ? "-" + TextKey.OfWord(code) : TextKey.OfWord(code);
@@ -148,7 +156,8 @@ internal static partial class CellParser
 
     // The unit in a cell goes before that of its header.
     private static double ScaleOf(string cell, ColumnReading column) =>
-        column.Field.Unit != "mm" ? column.Scale
+        column.Field.Unit == "Gy" ? RadiationUnit.WrittenIn(cell) ?? column.Scale
+        : column.Field.Unit != "mm" ? column.Scale
         : cell.EndsWith("cm", StringComparison.OrdinalIgnoreCase) ? 10
         : cell.EndsWith("mm", StringComparison.OrdinalIgnoreCase) ? 1
         : column.Scale;
@@ -265,7 +274,7 @@ internal static partial class CellParser
         {
             "%" => ["%"],
             "mm" => ["mm", "cm"],
-            "Gy" => ["gy", "grays"],
+            "Gy" => ["cgy", "gy", "grays"],
             "years" => ["years", "year", "ans", "an"],
             "months" => ["months", "month", "mois"],
             "days" => ["days", "day", "jours", "jour", "j"],
@@ -286,7 +295,8 @@ internal static partial class CellParser
     {
         Field field = column.Field;
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
-        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs : Expectation.Of(field);
+        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs
+            : field.Name == "her2_ish" && YesOrNo(cell) is not null ? Expectation.ResultNotAnswer : Expectation.Of(field);
         string? suggestion = isSeveral ? null : NearestValue.Of(cell, field);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(

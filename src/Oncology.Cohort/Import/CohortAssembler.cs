@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Oncology.Cohort;
 
@@ -17,8 +16,10 @@ internal sealed class CohortAssembler
     private readonly List<(ParsedRow Row, CohortTable Table)> _refused = [];
     private readonly int[] _read = new int[Enum.GetValues<CohortTable>().Length];
     private readonly int[] _kept = new int[Enum.GetValues<CohortTable>().Length];
+    private readonly List<PatientHistory> _settled = [];
+    private readonly List<RefusedRow> _settledRefused = [];
+    private PatientDraft? _passed;
     private CohortAssembler[] _parts = [];
-    private ImmutableArray<PatientHistory> _histories = [];
 
     public ImmutableArray<TableCount> Counts =>
         [.. Enum.GetValues<CohortTable>().Select(t => new TableCount(t, _read[(int)t], _kept[(int)t], _read[(int)t] - _kept[(int)t]))];
@@ -45,7 +46,7 @@ internal sealed class CohortAssembler
 
         if (!_byId.TryGetValue(row.PatientId, out PatientDraft? first))
         {
-            var draft = new PatientDraft(row);
+            PatientDraft draft = Draft(row);
             _byId.Add(row.PatientId, draft);
             _patients.Add(draft);
             _kept[(int)CohortTable.Patients]++;
@@ -160,8 +161,44 @@ internal sealed class CohortAssembler
         }
     }
 
-    /// <summary>Makes the records, once, when all rows are there. They are made several at once; their order is that of the rows.</summary>
-    public void MakeRecords()
+    /// <summary>Makes the records of the patients whose rows were added, when no more rows of theirs will come, and lets go of the rows.</summary>
+    public void Settle()
+    {
+        if (_refused.Count > 0)
+        {
+            _settledRefused.AddRange(OwnRefused());
+            _refused.Clear();
+        }
+
+        foreach (PatientDraft draft in _patients)
+        {
+            _settled.Add(draft.ToHistory());
+            _passed = draft;
+        }
+
+        _patients.Clear();
+        _byId.Clear();
+    }
+
+    /// <summary>The cohort, when all rows are there.</summary>
+    public PatientCohort ToCohort(DateOnly? cutOff)
+    {
+        PatientHistory[] own = MakeRecords();
+        var histories = ImmutableArray.CreateBuilder<PatientHistory>(own.Length + _parts.Sum(p => p._settled.Count));
+        histories.AddRange(own);
+        foreach (CohortAssembler part in _parts)
+        {
+            histories.AddRange(part._settled);
+        }
+
+        return PatientCohort.OfDistinct(histories.MoveToImmutable(), cutOff);
+    }
+
+    /// <summary>The rows that were refused, each as a history in which the rules can look at it: with its patient when there is one.</summary>
+    public ImmutableArray<RefusedRow> Refused() => [.. _parts.SelectMany(p => p._settledRefused), .. OwnRefused()];
+
+    // The records are made several at once; their order is that of the rows.
+    private PatientHistory[] MakeRecords()
     {
         PatientDraft?[] drafts = [.. _patients];
         bool free = _refused.Count == 0;
@@ -182,31 +219,27 @@ internal sealed class CohortAssembler
                 drafts[i] = free ? null : drafts[i];
             }
         });
-        _histories = ImmutableCollectionsMarshal.AsImmutableArray(histories);
+        return histories;
     }
 
-    /// <summary>The cohort, when all rows are there.</summary>
-    public PatientCohort ToCohort(DateOnly? cutOff)
+    private IEnumerable<RefusedRow> OwnRefused() => _refused.Select(r => new RefusedRow(
+        r.Table == CohortTable.Patients ? new PatientDraft(r.Row).ToHistory()
+        : _byId.TryGetValue(r.Row.PatientId, out PatientDraft? known) ? known.With(r.Table, r.Row)
+        : PatientDraft.Alone(r.Table, r.Row),
+        r.Row.Columns.File,
+        r.Row.Line));
+
+    private PatientDraft Draft(ParsedRow row)
     {
-        if (_parts.Length == 0)
+        if (_passed is not { } draft)
         {
-            MakeRecords();
+            return new PatientDraft(row);
         }
 
-        return PatientCohort.OfDistinct([.. _histories, .. _parts.SelectMany(p => p._histories)], cutOff);
+        _passed = null;
+        draft.Turn(row);
+        return draft;
     }
-
-    /// <summary>The rows that were refused, each as a history in which the rules can look at it: with its patient when there is one.</summary>
-    public ImmutableArray<RefusedRow> Refused() =>
-    [
-        .. _parts.SelectMany(p => p.Refused()),
-        .. _refused.Select(r => new RefusedRow(
-            r.Table == CohortTable.Patients ? new PatientDraft(r.Row).ToHistory()
-            : _byId.TryGetValue(r.Row.PatientId, out PatientDraft? known) ? known.With(r.Table, r.Row)
-            : PatientDraft.Alone(r.Table, r.Row),
-            r.Row.Columns.File,
-            r.Row.Line)),
-    ];
 
     private void NoPatient(ParsedRow row, CohortTable table, string? idHeader, FindingList findings)
     {

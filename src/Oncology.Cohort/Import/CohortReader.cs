@@ -61,8 +61,9 @@ public static class CohortReader
         var columns = ImmutableArray.CreateBuilder<ColumnMatch>();
         var files = ImmutableArray.CreateBuilder<SourceFile>();
         ImmutableArray<CohortTable> apart = isFlat ? [] : [.. tables.Select(t => t.Table).Distinct()];
+        DateProofs proofs = DateProofs.Of(tables.Select(t => t.File));
         OpenedTable[] opened = [.. tables.Select((t, i) => OpenedTable.Open(
-            t.File, t.Table, apart, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options))];
+            t.File, t.Table, apart, t.Table == CohortTable.Patients && tables.Take(i).Any(before => before.Table == CohortTable.Patients), options, proofs))];
         AbsentColumns.Refuse(options, tables.Select(t => t.File), opened);
         for (int i = 0; i < opened.Length; i++)
         {
@@ -119,9 +120,7 @@ public static class CohortReader
         {
             parts[part] = new CohortAssembler();
             found[part] = findings.OfPart(parts.Length);
-            Assemble(rows, Stoppable(typed.Read(from, to, found[part]), cancellation), isFlat: true, parts[part], found[part]);
-            cancellation.ThrowIfCancellationRequested();
-            parts[part].MakeRecords();
+            Assemble(rows, Settling(Stoppable(typed.ReadPassing(from, to, found[part]), cancellation), parts[part]), isFlat: true, parts[part], found[part]);
         });
         if (!findings.TryAdd(found))
         {
@@ -130,6 +129,16 @@ public static class CohortReader
 
         assembler.Take(parts);
         return true;
+    }
+
+    // Each row is all of its patient.
+    private static IEnumerable<FileRow> Settling(IEnumerable<FileRow> rows, CohortAssembler assembler)
+    {
+        foreach (FileRow row in rows)
+        {
+            yield return row;
+            assembler.Settle();
+        }
     }
 
     private static IEnumerable<FileRow> Stoppable(IEnumerable<FileRow> rows, CancellationToken cancellation) =>

@@ -12,18 +12,21 @@ internal sealed class ColumnFormats
     private readonly DelimitedFile _file;
     private readonly ImportOptions _options;
     private readonly char _decimalOfFile;
-    private readonly bool _provesMonthFirst;
+    private readonly DateProofs _proofs;
     private bool _saysNothing;
 
-    public ColumnFormats(DelimitedFile file, ImportOptions options)
+    /// <summary>Formats of the columns of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <param name="proofs">The orders of day and month that the files of the cohort prove.</param>
+    public ColumnFormats(DelimitedFile file, ImportOptions options, DateProofs proofs)
     {
         _file = file;
         _options = options;
         char fallback = file.Delimiter == ';' ? ',' : '.';
         _decimalOfFile = options.Decimal ?? NumberText.DecimalSign(Enumerable.Range(0, file.Header.Length).SelectMany(Words).Where(IsNumberLike), fallback);
-        HashSet<DateStyle> proved = [.. Enumerable.Range(0, file.Header.Length).Select(i => Proof(Words(i)))];
-        _provesMonthFirst = proved.Contains(DateStyle.MonthFirst);
-        _saysNothing = !_provesMonthFirst && !proved.Contains(DateStyle.DayFirst);
+        _proofs = proofs;
+        _saysNothing = proofs is { DayFirst: false, MonthFirst: false };
     }
 
     /// <summary>Decimal sign of columns that do not show theirs.</summary>
@@ -50,6 +53,7 @@ internal sealed class ColumnFormats
             Scale = field.Unit == "mm" && TextKey.Tokens(header).Contains("cm") ? 10 : 1,
             MissingCodes = [.. _options.MissingWords, .. CodesOf(header, field.Name)],
         };
+        reading = ResultSigns.Decide(reading, header, Words(index), findings);
         return _options.RedcapChoices.IsEmpty ? reading : Redcap.WithCodes(reading, header, _options);
     }
 
@@ -133,6 +137,9 @@ internal sealed class ColumnFormats
 
         if (present > 0 && serials == present)
         {
+            findings?.Add(Severity.Warning, "F07", null, header, null, new(
+                "The column holds day numbers of a spreadsheet in place of dates; they are read as counted from 1900. If the spreadsheet counts from 1904, all are four years too early: state it (ImportOptions.DateStyles, --date-order excel-1904).",
+                "La colonne contient des numéros de jour d'un tableur à la place de dates ; ils sont lus comme comptés depuis 1900. Si le tableur compte depuis 1904, tous sont quatre ans trop tôt : indiquez-le (ImportOptions.DateStyles, --date-order excel-1904)."));
             return DateStyle.Excel1900;
         }
 
@@ -154,40 +161,23 @@ internal sealed class ColumnFormats
         "The comma of the column can be a decimal sign or group thousands (6,100), and no cell shows which; it is read as a decimal sign. State it (ImportOptions.Decimal, --decimal).",
         "La virgule de la colonne peut être décimale ou séparer les milliers (6,100), et aucune cellule ne tranche ; elle est lue comme décimale. Indiquez-le (ImportOptions.Decimal, --decimal)."));
 
-    // A column that proves no order is day first, which is said once where nothing in the file confirms it. Where another column is month first it may be
-    // either: no order is borrowed from a neighbour, the caller settles it.
+    // A column that proves no order is day first where others of the cohort are and none is month first. Where one is, or nothing proves any order, it may be
+    // either: the caller settles it. Where nothing does, one answer settles all columns of the file, so it is asked once.
     private void SayUndecided(string header, FindingList? findings)
     {
-        if (_provesMonthFirst)
+        if (_proofs.MonthFirst)
         {
             findings?.Add(Severity.Error, "F07", null, header, null, new(
-                "The dates of the column can be day first or month first, and another column of the file is month first; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
-                "Les dates de la colonne peuvent être jour/mois ou mois/jour, et une autre colonne du fichier est mois/jour ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
+                "The dates of the column can be day first or month first, and another column of the cohort is month first; state how they are written (ImportOptions.DateStyles, --date-order). Read as day first.",
+                "Les dates de la colonne peuvent être jour/mois ou mois/jour, et une autre colonne de la cohorte est mois/jour ; indiquez l'ordre (ImportOptions.DateStyles, --date-order). Lues jour/mois."));
         }
         else if (_saysNothing && findings is not null)
         {
             _saysNothing = false;
-            findings.Add(Severity.Information, "F07", null, header, null, new(
-                "No date of the file has a number above 12 that would tell day from month. All are read as day first; if they are not, state it (ImportOptions.DateStyle, --date-order).",
-                "Aucune date du fichier n'a de nombre supérieur à 12 qui distinguerait jour et mois. Toutes sont lues jour/mois ; sinon, indiquez-le (ImportOptions.DateStyle, --date-order)."));
+            findings.Add(Severity.Error, "F07", null, header, null, new(
+                "No date has a number above 12 that would tell day from month; state how the dates of the file are written (ImportOptions.DateStyle, --date-order day-first or month-first). Read as day first.",
+                "Aucune date n'a de nombre supérieur à 12 qui distinguerait jour et mois ; indiquez comment les dates du fichier sont écrites (ImportOptions.DateStyle, --date-order day-first ou month-first). Lues jour/mois."));
         }
-    }
-
-    // The order that the cells of one column prove, Detect when they prove none or both.
-    private static DateStyle Proof(IEnumerable<string> cells)
-    {
-        bool dayFirst = false;
-        bool monthFirst = false;
-        foreach (string cell in cells)
-        {
-            if (DateText.IsOrdered(cell, out int first, out int second))
-            {
-                dayFirst |= first > 12;
-                monthFirst |= second > 12 && first <= 12;
-            }
-        }
-
-        return dayFirst == monthFirst ? DateStyle.Detect : dayFirst ? DateStyle.DayFirst : DateStyle.MonthFirst;
     }
 
     // Digits with signs and spaces only: a date or a list of drugs says nothing about the decimal sign.

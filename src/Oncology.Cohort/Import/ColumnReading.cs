@@ -23,6 +23,9 @@ internal sealed record ColumnReading
     /// <summary>Values of codes that only this column has, such as 0 and 1 of a vital status, by word key.</summary>
     public ImmutableDictionary<string, object> Codes { get; init; } = ImmutableDictionary<string, object>.Empty;
 
+    /// <summary>What a lone minus sign means: a value, or a <see cref="MissingKind"/>; null where it marks a missing value as everywhere.</summary>
+    public object? Minus { get; init; }
+
     /// <summary>Labels of the codes whose label in the dictionary of the project the field cannot read, by word key.</summary>
     public ImmutableDictionary<string, string> UnreadLabels { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -4,7 +4,7 @@ namespace Oncology.Cohort;
 public enum DateStyle
 {
     /// <summary>Decided by the content of the column: day first, unless a cell can only be month first. A column whose cells prove both orders, or none
-    /// beside a column that is month first, is an error (F07) for the caller to settle.</summary>
+    /// beside a column of the cohort that is month first or where no column proves any, is an error (F07) for the caller to settle.</summary>
     Detect,
 
     /// <summary>12/05/2016 is the 12th of May.</summary>

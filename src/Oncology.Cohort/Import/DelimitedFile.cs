@@ -72,7 +72,7 @@ internal sealed class DelimitedFile
     {
         Task<string> sha256 = Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var findings = new FindingList(name, format.MaxFindings);
-        (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding);
+        (string decoded, string encodingName) = FormatDetector.Decode(bytes, format.Encoding, findings);
         string text = TitleLines.Blank(BlankLeadingComments(FileLimits.WithoutStrays(TextKey.Composed(Lines(decoded)), findings), out char? announced), findings);
         char delimiter = format.Delimiter ?? announced ?? FormatDetector.Delimiter(text);
         format = format.HeaderRows == 1 && GdcHeader.IsAbove(text, delimiter) ? format with { HeaderRows = GdcHeader.Rows } : format;

@@ -11,6 +11,11 @@ internal static class Expectation
     /// <summary>What a column of systemic treatment accepts that says yes, no, or which drugs.</summary>
     public static Wording YesNoOrDrugs { get; } = new("yes, no, or the drugs", "oui, non, ou les médicaments");
 
+    /// <summary>What in situ hybridisation accepts, where the cell is a yes or no.</summary>
+    public static Wording ResultNotAnswer { get; } = new(
+        "the result (Positive, Negative, Equivocal, Failed, NotDone): a yes or no can also say whether the test was done",
+        "le résultat (positif, négatif, équivoque, échec, non fait) : un oui ou un non peut aussi dire si l'examen a été fait");
+
     public static Wording Of(Field field)
     {
         string range = Range(field, field.Unit);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Oncology.Cohort;
 
@@ -23,6 +24,11 @@ internal static class FileLimits
                 "The file holds NUL characters: it is no text, or its encoding is another (ImportOptions.Encoding, --encoding). They were left out.",
                 "Le fichier contient des caractères NUL : ce n'est pas du texte, ou son encodage est autre (ImportOptions.Encoding, --encoding). Ils ont été ôtés."));
             text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
+        if (Ascii.IsValid(text))
+        {
+            return text;
         }
 
         int doubtful = FormatDetector.Doubtful(text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,17 +14,26 @@ internal static partial class FormatDetector
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Text of the bytes: by byte order mark, else UTF-8 when the bytes are valid UTF-8, else Windows-1252.</summary>
-    public static (string Text, string EncodingName) Decode(ReadOnlySpan<byte> bytes, Encoding? encoding)
+    /// <summary>Text of the bytes: by byte order mark, else UTF-8 when the bytes are valid UTF-8, else Windows-1252; where both occur, each sign as what it is, which is a finding.</summary>
+    public static (string Text, string EncodingName) Decode(ReadOnlySpan<byte> bytes, Encoding? encoding, FindingList findings)
     {
         if (encoding is not null)
         {
-            return (encoding.GetString(bytes).TrimStart('\uFEFF'), encoding.WebName);
+            string stated = encoding.GetString(bytes).TrimStart('\uFEFF');
+            int lost = stated.IndexOf('\uFFFD', StringComparison.Ordinal);
+            if (lost >= 0)
+            {
+                findings.Add(Severity.Error, "F09", stated.AsSpan(0, lost).Count('\n') + 1, null, null, new(
+                    $"The file holds bytes that are no text in {encoding.WebName}, the encoding that was stated; their signs are lost. State another (ImportOptions.Encoding, --encoding), or none: it is then found out.",
+                    $"Le fichier contient des octets qui ne sont pas du texte en {encoding.WebName}, l'encodage indiqué ; leurs signes sont perdus. Indiquez-en un autre (ImportOptions.Encoding, --encoding), ou aucun : il est alors détecté."));
+            }
+
+            return (stated, encoding.WebName);
         }
 
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
-            return (Encoding.UTF8.GetString(bytes[3..]), "utf-8 (BOM)");
+            return System.Text.Unicode.Utf8.IsValid(bytes[3..]) ? (Encoding.UTF8.GetString(bytes[3..]), "utf-8 (BOM)") : OneByOne(bytes[3..], findings);
         }
 
         if (bytes is [0xFF, 0xFE, ..])
@@ -43,7 +53,21 @@ internal static partial class FormatDetector
 
         return System.Text.Unicode.Utf8.IsValid(bytes)
             ? (Encoding.UTF8.GetString(bytes), "utf-8")
-            : (Windows1252.GetString(bytes), "windows-1252");
+            : OneByOne(bytes, findings);
+    }
+
+    // Bytes that are not all UTF-8.
+    private static (string Text, string EncodingName) OneByOne(ReadOnlySpan<byte> bytes, FindingList findings)
+    {
+        if (MixedEncoding.Decode(bytes, Windows1252, out int utf8, out int other) is not { } text)
+        {
+            return (Windows1252.GetString(bytes), "windows-1252");
+        }
+
+        findings.Add(Severity.Warning, "F09", Math.Max(utf8, other), null, null, new(
+            string.Create(CultureInfo.InvariantCulture, $"The file mixes two encodings, as where two files were joined: line {utf8} is UTF-8, line {other} is Windows-1252. Each sign is read as what it is; look at the accents, and write the file in one encoding."),
+            string.Create(CultureInfo.InvariantCulture, $"Le fichier mélange deux encodages, comme après la réunion de deux fichiers : la ligne {utf8} est en UTF-8, la ligne {other} en Windows-1252. Chaque signe est lu pour ce qu'il est ; vérifiez les accents, et écrivez le fichier dans un seul encodage.")));
+        return (text, "utf-8 + windows-1252");
     }
 
     /// <summary>Where a text looks decoded wrongly: a sign that no word has between letters. Below 0 when nowhere.</summary>

@@ -15,10 +15,11 @@ internal sealed record OpenedTable(DelimitedFile File, TableRows Rows, bool IsFu
     /// <param name="apart">Tables that have files of their own: no other file holds groups of their columns.</param>
     /// <param name="isFurther">True for a file of the patients after the first.</param>
     /// <param name="options">What is known of the files.</param>
-    public static OpenedTable Open(DelimitedFile source, CohortTable table, ImmutableArray<CohortTable> apart, bool isFurther, ImportOptions options)
+    /// <param name="proofs">The orders of day and month that the files prove.</param>
+    public static OpenedTable Open(DelimitedFile source, CohortTable table, ImmutableArray<CohortTable> apart, bool isFurther, ImportOptions options, DateProofs proofs)
     {
         (DelimitedFile file, ImportOptions own) = DerivedCells.Add(Redcap.JoinCheckboxes(source, table, options), options.For(source.Given));
         var findings = new FindingList(file.Name, options.MaxFindings);
-        return new OpenedTable(file, new TableRows(file, table, table == CohortTable.Patients && !isFurther, apart, own, findings), isFurther, findings);
+        return new OpenedTable(file, new TableRows(file, table, table == CohortTable.Patients && !isFurther, apart, own, proofs, findings), isFurther, findings);
     }
 }

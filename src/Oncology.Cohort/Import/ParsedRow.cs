@@ -6,7 +6,7 @@ namespace Oncology.Cohort;
 internal sealed class ParsedRow
 {
     private readonly RowColumns _columns;
-    private readonly int _row;
+    private int _row;
     private ImmutableArray<OwnValue> _own = [];
 
     public ParsedRow(RowColumns columns, int row, string patientId) => (_columns, _row, PatientId) = (columns, row, patientId);
@@ -23,7 +23,7 @@ internal sealed class ParsedRow
     /// <summary>Number of the row in its file.</summary>
     public int Row => _row;
 
-    public string PatientId { get; }
+    public string PatientId { get; private set; }
 
     public RowColumns Columns => _columns;
 
@@ -56,6 +56,15 @@ internal sealed class ParsedRow
     public ImmutableArray<OwnValue> Own => _own;
 
     public RecordCells Cells() => RecordCells.Of(_columns, _row, _own, Further);
+
+    /// <summary>Turns to another row of the same columns, for which nothing is set.</summary>
+    public void Turn(int row, string patientId)
+    {
+        (_row, PatientId) = (row, patientId);
+        _own = [];
+        Further = null;
+        Next = null;
+    }
 
     /// <summary>Takes the row of the same patient in a further file: where this row says nothing, what that one says. The field in which they differ, or null;
     /// this row stays.</summary>
@@ -146,7 +155,7 @@ internal sealed class ParsedRow
             }
         }
 
-        return _columns.Find(field)?.ValueOf(_row) is { } value and not MissingKind ? value : _columns.DefaultOf(field);
+        return _columns.Find(field)?.KnownOf(_row) ?? _columns.DefaultOf(field);
     }
 }
 

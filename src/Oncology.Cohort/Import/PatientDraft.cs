@@ -15,12 +15,19 @@ internal sealed class PatientDraft
     public PatientDraft(ParsedRow row) => Row = row;
 
     /// <summary>The row of the patients table.</summary>
-    public ParsedRow Row { get; }
+    public ParsedRow Row { get; private set; }
 
     public static string CodeField(CohortTable table) => table == CohortTable.Lesions ? "lesion_id" : "treatment_id";
 
     /// <summary>A row without patient, beside a patient of whom nothing is known.</summary>
     public static PatientHistory Alone(CohortTable table, ParsedRow row) => History(new Patient { PatientId = row.PatientId }, table, row, null, null);
+
+    /// <summary>Turns to another patient, who has no other rows yet.</summary>
+    public void Turn(ParsedRow row)
+    {
+        Row = row;
+        (_lesions, _treatments, _events, _labs) = (default, default, default, default);
+    }
 
     public int LesionCount => _lesions.Count;
 

@@ -73,15 +73,19 @@ internal static class RecordMaker
             StopDate = row.Value<PartialDate>("stop_date"),
             Ongoing = row.Value<bool>("ongoing") ?? (parsed.Columns.Stops?.IsOngoing(parsed.Row) == true ? true : null),
             StopReason = row.Value<StopReason>("stop_reason"),
-            TotalDoseGy = row.Value<double>("total_dose_gy") * toGray,
+            TotalDoseGy = row.Value<double>("total_dose_gy") * ToGray(parsed, "total_dose_gy", toGray),
             DoseUnit = unit,
             NFractions = row.Value<int>("n_fractions"),
-            DosePerFractionGy = row.Value<double>("dose_per_fraction_gy") * toGray,
+            DosePerFractionGy = row.Value<double>("dose_per_fraction_gy") * ToGray(parsed, "dose_per_fraction_gy", toGray),
             Schedule = row.Text("schedule") ?? doseAsWritten,
             MarginStatus = row.Value<MarginStatus>("margin_status"),
             Cells = parsed.Cells(),
         };
     }
+
+    // A dose that names its unit was read in Gy: the unit of another cell does not change it.
+    private static double? ToGray(ParsedRow parsed, string field, double? unit) =>
+        unit is null or 1 || parsed.Columns.Find(field) is not { } column || RadiationUnit.WrittenIn(column.Text[parsed.Row].AsSpan().TrimEnd()) is null ? unit : 1;
 
     [MethodImpl(HotLoop.AtOnce)]
     public static ClinicalEvent Event(ParsedRow parsed)

@@ -99,7 +99,7 @@ internal static class Reshape
 
     /// <summary>True when a treatment is denied and dated all the same.</summary>
     public static bool IsContradicted(ParsedRow child) =>
-        child.Value<bool>(FlatGroups.Flag) == false && (child.Value<PartialDate>("start_date") ?? child.Value<PartialDate>("stop_date")) is not null;
+        child.Columns.Answer is not null && child.Value<bool>(FlatGroups.Flag) == false && (child.Value<PartialDate>("start_date") ?? child.Value<PartialDate>("stop_date")) is not null;
 
     /// <summary>Makes one treatment of what the columns of a technique and those of focal treatment as such say of it: "MDT", "Date MDT", "Stéréotaxie";
     /// "Stéréotaxie", "Date stéréotaxie", "Intention du traitement focal".</summary>

@@ -140,7 +140,17 @@ internal sealed class RowColumns
 }
 
 /// <summary>Where a field is found: its column, null when the file has none, and what holds where the column says nothing.</summary>
-internal sealed record FieldPlace(string Field, TypedColumn? Column, object? Default);
+internal sealed class FieldPlace(string field, TypedColumn? column, object? otherwise)
+{
+    // No rows where there is no column.
+    private readonly int[] _codes = column?.Text.AllCodes ?? [];
+    private readonly object?[] _known = column?.Known ?? [];
+
+    public string Field { get; } = field;
+
+    /// <summary>The value in a row; null where there is none.</summary>
+    public object? ValueOf(int row) => (row < _codes.Length ? _known[_codes[row]] : null) ?? otherwise;
+}
 
 /// <summary>One column of a file read as a field: each of its words once.</summary>
 internal sealed class TypedColumn
@@ -158,6 +168,9 @@ internal sealed class TypedColumn
     private readonly Dictionary<int, int> _fewest = [];
     private readonly HashSet<int> _ongoing = [];
     private object?[]? _notes;
+
+    // The values alone: the same as those above where no word is without one.
+    private readonly object?[] _known;
 
     public TypedColumn(int index, string header, TextColumn text, ColumnReading reading)
     {
@@ -192,6 +205,9 @@ internal sealed class TypedColumn
                 _remarked.Add(i);
             }
         }
+
+        bool areAllKnown = !HasProblems && !Array.Exists(_values, v => v is MissingKind);
+        _known = areAllKnown ? _values : Array.ConvertAll(_values, v => v is MissingKind || ReferenceEquals(v, Unreadable) ? null : v);
     }
 
     /// <summary>Position in the file.</summary>
@@ -213,7 +229,13 @@ internal sealed class TypedColumn
     /// <summary>The value in a row; a <see cref="MissingKind"/> where a word says why there is none, else null.</summary>
     public object? ValueOf(int row) => _values[Text.CodeOf(row)] is { } value && !ReferenceEquals(value, Unreadable) ? value : null;
 
-    public bool HasValue(int row) => ValueOf(row) is not (null or MissingKind);
+    /// <summary>The value of each word, by its number; null where it has none.</summary>
+    public object?[] Known => _known;
+
+    public bool HasValue(int row) => KnownOf(row) is not null;
+
+    /// <summary>The value in a row; null where there is none, whatever the reason.</summary>
+    public object? KnownOf(int row) => _known[Text.CodeOf(row)];
 
     /// <summary>True when the word of a row cannot be read.</summary>
     public bool IsUnreadable(int row) => ReferenceEquals(_values[Text.CodeOf(row)], Unreadable);

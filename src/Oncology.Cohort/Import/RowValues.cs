@@ -15,6 +15,7 @@ internal ref struct RowValues
 
     public RowValues(ParsedRow row) => (_columns, _own, _row) = (row.Columns, row.Own, row.Row);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Value<T>(string field)
         where T : struct => ValueOf(field) is T typed ? typed : null;
 
@@ -49,6 +50,6 @@ internal ref struct RowValues
             }
         }
 
-        return found.Column?.ValueOf(_row) is { } value and not MissingKind ? value : found.Default;
+        return found.ValueOf(_row);
     }
 }

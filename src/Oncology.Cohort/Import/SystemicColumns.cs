@@ -18,7 +18,7 @@ internal static class SystemicColumns
     /// <summary>The classes of a treatment by the column it stands in and the drugs it names, where these do not follow from the drugs alone; null where they do.</summary>
     /// <remarks>What the column answers with yes was given, whatever drug stands beside it. A drug that is not read is one of the column, of a class that is not known;
     /// it may hold more (a chemotherapy an anti-HER2 drug), unless the columns of these say no.</remarks>
-    public static ImmutableArray<Enum>? ClassesOf(ParsedRow group, IReadOnlyList<ParsedRow> groups)
+    public static ImmutableArray<Enum>? ClassesOf(ParsedRow group, List<ParsedRow> groups)
     {
         DrugClass own = group.Columns.Treatment!.Class!.Value;
         DrugNote? drugs = DrugNote.Of(group);
@@ -37,7 +37,7 @@ internal static class SystemicColumns
             classes.Add(own);
         }
 
-        if (isUnread && !Companions(own).All(c => groups.Any(g => g.Columns.Treatment?.Class == c && IsOfSetting(g, group) && SaysNo(g))))
+        if (isUnread && !Companions(own).All(c => groups.Exists(g => g.Columns.Treatment?.Class == c && IsOfSetting(g, group) && SaysNo(g))))
         {
             classes.Add(DrugClass.Unknown);
         }
@@ -91,7 +91,7 @@ internal static class SystemicColumns
     }
 
     // A regimen that holds a drug of a class whose own column says no.
-    private static void Contradicted(ParsedRow group, IReadOnlyList<ParsedRow> groups, FindingList findings)
+    private static void Contradicted(ParsedRow group, List<ParsedRow> groups, FindingList findings)
     {
         foreach (ParsedRow other in groups)
         {

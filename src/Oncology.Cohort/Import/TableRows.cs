@@ -10,13 +10,13 @@ internal sealed class TableRows
     private readonly ColumnReading?[] _readings;
     private readonly ImmutableArray<OwnValue> _values;
 
-    public TableRows(DelimitedFile file, CohortTable table, bool flat, ImmutableArray<CohortTable> apart, ImportOptions options, FindingList findings)
+    public TableRows(DelimitedFile file, CohortTable table, bool flat, ImmutableArray<CohortTable> apart, ImportOptions options, DateProofs proofs, FindingList findings)
     {
         _file = file;
         _findings = findings;
         IsNews = table == CohortTable.Events && FollowUpNews.Is(file, options);
         Table = IsNews ? CohortTable.Patients : table;
-        var formats = new ColumnFormats(file, options);
+        var formats = new ColumnFormats(file, options, proofs);
         DecimalOfFile = formats.DecimalOfFile;
         ImmutableArray<ColumnMatch> columns = ColumnMatcher.Match(file, Table, flat, apart, options, findings, formats);
         Columns = IsNews ? FollowUpNews.Columns(columns) : columns;

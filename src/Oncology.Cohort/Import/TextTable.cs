@@ -92,6 +92,9 @@ internal sealed class TextColumn
         }
     }
 
+    /// <summary>Number of the word in each row, up to the last row that is not empty. Not to be changed.</summary>
+    public int[] AllCodes => _codes;
+
     /// <summary>Number of the word in a row; 0 when the cell is empty.</summary>
     public int CodeOf(int row) => row < _codes.Length ? _codes[row] : 0;
 

@@ -56,8 +56,13 @@ internal sealed class TypedRows
         return true;
     }
 
-    /// <summary>The rows from one (included) to another (excluded). A row is good until the next one is asked for.</summary>
-    public IEnumerable<FileRow> Read(int from, int to, FindingList findings)
+    /// <summary>The rows from one (included) to another (excluded). The list of groups is good until the next row is asked for; the rows are for keeping.</summary>
+    public IEnumerable<FileRow> Read(int from, int to, FindingList findings) => Read(from, to, findings, null);
+
+    /// <summary>The rows from one (included) to another (excluded), each good until the next one is asked for.</summary>
+    public IEnumerable<FileRow> ReadPassing(int from, int to, FindingList findings) => Read(from, to, findings, new ParsedRow?[_groups.Length + 1]);
+
+    private IEnumerable<FileRow> Read(int from, int to, FindingList findings, ParsedRow?[]? passed)
     {
         var filled = new List<ParsedRow>();
         for (int row = from; row < to; row++)
@@ -70,11 +75,11 @@ internal sealed class TypedRows
 
             // A group without any content makes no record.
             filled.Clear();
-            foreach (RowColumns group in _groups)
+            for (int i = 0; i < _groups.Length; i++)
             {
-                if (group.HasContent(row))
+                if (_groups[i].HasContent(row))
                 {
-                    filled.Add(new ParsedRow(group, row, patient));
+                    filled.Add(RowOf(_groups[i], row, patient, passed, i));
                 }
             }
 
@@ -83,8 +88,26 @@ internal sealed class TypedRows
                 Reshape.JoinTechniques(filled);
             }
 
-            yield return new FileRow(new ParsedRow(_own, row, patient), filled);
+            yield return new FileRow(RowOf(_own, row, patient, passed, _groups.Length), filled);
         }
+    }
+
+    // Where rows pass, those of the same columns are one object, turned from row to row: a new one for each would be as much memory as the records.
+    private static ParsedRow RowOf(RowColumns columns, int row, string patient, ParsedRow?[]? passed, int place)
+    {
+        if (passed?[place] is { } known)
+        {
+            known.Turn(row, patient);
+            return known;
+        }
+
+        var made = new ParsedRow(columns, row, patient);
+        if (passed is not null)
+        {
+            passed[place] = made;
+        }
+
+        return made;
     }
 
     private void Report(TypedColumn column, int row, string patient, FindingList findings)

@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Oncology.Shared;
 
 namespace Oncology.Cohort;
 
 /// <summary>The distinct words of a column, numbered in the order in which they were met; 0 is the empty word.</summary>
 /// <remarks>A table with open addressing: most cells of a cohort are short and were met before, and finding them again is most of the work of
-/// reading a file. The hash begins with a number that differs from run to run, so that no file can be made to collide; the numbers of the words do
-/// not depend on it.</remarks>
+/// reading a file. A short cell is found by its characters alone, without a look at the word. The hash begins with a number that differs from run to
+/// run, so that no file can be made to collide; the numbers of the words do not depend on it.</remarks>
 internal sealed class WordIndex
 {
-    private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
+    private static readonly ulong SeedOfRun = (ulong)Random.Shared.NextInt64() | 1;
+    private readonly ulong _seed = SeedOfRun;
     private string[] _words = ["", "", "", ""];
-    private uint[] _hashes = new uint[16];
+    private Met[] _met = new Met[4];
+    private int _filled = 1;
     private int[] _places = new int[16];
-    private int _filled;
 
     public int Count { get; private set; } = 1;
 
@@ -23,31 +23,36 @@ internal sealed class WordIndex
     public string[] ToArray() => _words[..Count];
 
     /// <summary>Number of a word; a new one is learnt. A cell that an export defused for spreadsheets is the word it was before.</summary>
+    public int Find(ReadOnlySpan<char> cell) => Find(cell, null);
+
+    /// <summary>Number of a word that another index learnt: the same string serves both.</summary>
+    public int Find(string word) => Find(word, word);
+
     [MethodImpl(HotLoop.AtOnce)]
-    public int Find(ReadOnlySpan<char> cell)
+    private int Find(ReadOnlySpan<char> cell, string? known)
     {
         if (cell.IsEmpty)
         {
             return 0;
         }
 
-        uint hash = Hash(cell);
-        int mask = _places.Length - 1;
-        int place = (int)hash & mask;
-        for (; _places[place] > 0; place = (place + 1) & mask)
+        WordKey key = WordKey.Of(cell, _seed);
+        int[] places = _places;
+        Met[] met = _met;
+        int mask = places.Length - 1;
+        for (int place = key.Hash(_seed) & mask; places[place] > 0; place = (place + 1) & mask)
         {
-            // A defused cell stands under its own hash for the word without the apostrophe.
-            if (_hashes[place] == hash && Is(_words[_places[place]], cell))
+            // A defused cell stands under its own key for the word without the apostrophe.
+            ref Met before = ref met[places[place]];
+            if (before.Key.Equals(key) && (key.IsWhole || Is(_words[before.Word], cell)))
             {
-                return _places[place];
+                return before.Word;
             }
         }
 
-        string text = cell.ToString();
+        string text = known ?? cell.ToString();
         string word = SpreadsheetCell.Plain(text);
-        int number = word.Length < text.Length ? Find(word) : Add(word);
-        Put(hash, number);
-        return number;
+        return Put(key, word.Length < text.Length ? Find(word) : Add(word));
     }
 
     private static bool Is(string word, ReadOnlySpan<char> cell) =>
@@ -64,67 +69,39 @@ internal sealed class WordIndex
         return Count++;
     }
 
-    private void Put(uint hash, int number)
+    private int Put(WordKey key, int word)
     {
-        if (++_filled * 2 > _places.Length)
+        if (_filled == _met.Length)
         {
-            Grow();
+            Array.Resize(ref _met, _filled * 2);
         }
 
+        _met[_filled] = new Met(key, word);
+        if (_filled * 2 >= _places.Length)
+        {
+            _places = new int[_places.Length * 2];
+            for (int i = 1; i < _filled; i++)
+            {
+                PutPlace(i);
+            }
+        }
+
+        PutPlace(_filled++);
+        return word;
+    }
+
+    private void PutPlace(int met)
+    {
         int mask = _places.Length - 1;
-        int place = (int)hash & mask;
+        int place = _met[met].Key.Hash(_seed) & mask;
         while (_places[place] > 0)
         {
             place = (place + 1) & mask;
         }
 
-        (_places[place], _hashes[place]) = (number, hash);
+        _places[place] = met;
     }
 
-    private void Grow()
-    {
-        int[] places = _places;
-        uint[] hashes = _hashes;
-        _places = new int[places.Length * 2];
-        _hashes = new uint[places.Length * 2];
-        int mask = _places.Length - 1;
-        for (int i = 0; i < places.Length; i++)
-        {
-            if (places[i] > 0)
-            {
-                int place = (int)hashes[i] & mask;
-                while (_places[place] > 0)
-                {
-                    place = (place + 1) & mask;
-                }
-
-                (_places[place], _hashes[place]) = (places[i], hashes[i]);
-            }
-        }
-    }
-
-    // Four characters at a time, each mixed in by a multiplication whose upper half is folded back.
-    private static uint Hash(ReadOnlySpan<char> cell)
-    {
-        ulong hash = Seed ^ (uint)cell.Length;
-        ReadOnlySpan<ulong> fours = MemoryMarshal.Cast<char, ulong>(cell);
-        foreach (ulong four in fours)
-        {
-            hash = Mix(hash ^ four);
-        }
-
-        ulong rest = 0;
-        foreach (char c in cell[(fours.Length * 4)..])
-        {
-            rest = (rest << 16) | c;
-        }
-
-        return (uint)Mix(hash ^ rest);
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        ulong high = Math.BigMul(value, Seed * 0x9E3779B97F4A7C15 | 1, out ulong low);
-        return high ^ low;
-    }
+    /// <summary>A cell that was met, and the number of its word.</summary>
+    private readonly record struct Met(WordKey Key, int Word);
 }

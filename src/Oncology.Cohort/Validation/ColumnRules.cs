@@ -10,6 +10,8 @@ internal static class ColumnRules
 {
     private const int FewestRows = 10;
     private const int FewestValues = 20;
+
+    // Rows with fewer filled cells are the same by chance.
     private const int FewestCells = 5;
     private const double MissingShare = 0.4;
     private const double FirstOrFifteenthShare = 0.3;
@@ -116,19 +118,11 @@ internal static class ColumnRules
 
             TextTable table = file.Table;
             TextColumn[] columns = [.. compared.Select(i => table.Columns[i])];
+            (ulong[] hashes, byte[] filled) = Digests(columns, table.Count, fewest);
             var seen = new Dictionary<ulong, int>(table.Count);
-            for (int row = 0; row < table.Count; row++)
+            for (int row = 0; row < hashes.Length; row++)
             {
-                ulong hash = 0;
-                int filled = 0;
-                foreach (TextColumn column in columns)
-                {
-                    int code = column.CodeOf(row);
-                    hash = BitOperations.RotateLeft((hash ^ (uint)code) * 0x9E3779B97F4A7C15, 23);
-                    filled += code > 0 ? 1 : 0;
-                }
-
-                if (filled >= fewest && !seen.TryAdd(hash, row) && seen[hash] is var first && Array.TrueForAll(columns, c => c.CodeOf(first) == c.CodeOf(row)))
+                if (filled[row] >= fewest && !seen.TryAdd(hashes[row], row) && seen[hashes[row]] is var first && AreSame(columns, first, row))
                 {
                     yield return new Finding(Severity.Warning, "V24", file.Name, table.LineOf(row), null, null, new(
                         string.Create(CultureInfo.InvariantCulture, $"The row is the same as line {table.LineOf(first)} in every cell but the codes: entered twice?"),
@@ -136,6 +130,38 @@ internal static class ColumnRules
                 }
             }
         }
+    }
+
+    // Of each row a hash of its cells, and how many of them are filled, up to as many as matter; one column after the other, as they lie in memory.
+    private static (ulong[] Hashes, byte[] Filled) Digests(TextColumn[] columns, int rows, int most)
+    {
+        ulong[] hashes = new ulong[rows];
+        byte[] filled = new byte[rows];
+        foreach (TextColumn column in columns)
+        {
+            int[] codes = column.AllCodes;
+            for (int row = 0; row < hashes.Length; row++)
+            {
+                int code = row < codes.Length ? codes[row] : 0;
+                hashes[row] = BitOperations.RotateLeft((hashes[row] ^ (uint)code) * 0x9E3779B97F4A7C15, 23);
+                filled[row] += code > 0 && filled[row] < most ? (byte)1 : (byte)0;
+            }
+        }
+
+        return (hashes, filled);
+    }
+
+    private static bool AreSame(TextColumn[] columns, int first, int second)
+    {
+        foreach (TextColumn column in columns)
+        {
+            if (column.CodeOf(first) != column.CodeOf(second))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<Finding> SamePerson(ImportResult import)
@@ -181,27 +207,20 @@ internal static class ColumnRules
             }
         }
 
-        List<double> ages = [];
-        List<double> sizes = [];
+        var ages = new RoundValues();
+        var sizes = new RoundValues();
         foreach (PatientHistory history in import.Cohort.Histories)
         {
-            if (history.Patient.Age is { } age)
-            {
-                ages.Add(age);
-            }
-
+            ages.Add(history.Patient.Age);
             foreach (Lesion lesion in history.Lesions)
             {
-                if (lesion.SizeMm?.Value is { } size)
-                {
-                    sizes.Add(size);
-                }
+                sizes.Add(lesion.SizeMm?.Value);
             }
         }
 
-        foreach ((List<double> values, string field, CohortTable table) in ((List<double>, string, CohortTable)[])[(ages, "age", CohortTable.Patients), (sizes, "size_mm", CohortTable.Lesions)])
+        foreach ((RoundValues values, string field, CohortTable table) in ((RoundValues, string, CohortTable)[])[(ages, "age", CohortTable.Patients), (sizes, "size_mm", CohortTable.Lesions)])
         {
-            int round = values.Count(v => v % 5 == 0);
+            int round = values.Round;
             if (values.Count >= FewestValues && round > RoundShare * values.Count && import.Columns.FirstOrDefault(c => c.Table == table && c.Field == field) is { } column)
             {
                 Wording name = FieldWords.Of(field);
@@ -253,4 +272,21 @@ internal static class ColumnRules
 
     private static Finding OfColumn(string code, ColumnMatch column, FormattableString english, FormattableString french) => new(
         Severity.Warning, code, column.File, null, column.Header, null, new(FormattableString.Invariant(english), french.ToString(FieldWords.French)));
+
+    /// <summary>Counts values, and those of them that end in 0 or 5.</summary>
+    private struct RoundValues
+    {
+        public int Count { get; private set; }
+
+        public int Round { get; private set; }
+
+        public void Add(double? value)
+        {
+            if (value is { } known)
+            {
+                Count++;
+                Round += known % 5 == 0 ? 1 : 0;
+            }
+        }
+    }
 }

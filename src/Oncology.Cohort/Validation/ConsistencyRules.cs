@@ -108,6 +108,13 @@ internal static class ConsistencyRules
             findings.Warning(p.Cells, "menopausal_status", "A man has a menopausal status.", "Un homme a un statut ménopausique.");
         }
 
+        if (p.Sex == Sex.Female && p.MenopausalStatus == MenopausalStatus.NotApplicable)
+        {
+            findings.Warning(
+                p.Cells, "menopausal_status", "\"Not applicable\" is the menopausal status of men; of a woman it says nothing and counts as not known.",
+                "« Non applicable » est le statut ménopausique des hommes ; pour une femme, il ne dit rien et compte comme inconnu.");
+        }
+
         if ((p.MenopausalStatus == MenopausalStatus.Post && p.Age < 40) || (p.MenopausalStatus == MenopausalStatus.Pre && p.Age > 58))
         {
             findings.Warning(p.Cells, "menopausal_status", "Postmenopausal before 40 or premenopausal after 58 years.", "Ménopausée avant 40 ans ou non ménopausée après 58 ans.");

@@ -45,12 +45,15 @@ internal static class DateRules
 
     private static void StatedAge(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        Patient p = history.Patient;
-        if (p is not { BirthDate: { } birth, Age: { } age })
+        if (history.Patient is { BirthDate: { } birth, Age: { } age } patient)
         {
-            return;
+            StatedAge(patient, birth, age, findings);
         }
+    }
 
+    // Apart, so that only patients with both pay for the functions that capture them.
+    private static void StatedAge(Patient p, PartialDate birth, double age, RuleFindings findings)
+    {
         PartialDate[] diagnoses = [.. new[] { p.PrimaryDxDate, p.MetastasisDxDate }.OfType<PartialDate>().Where(d => d.IsDayOffset == birth.IsDayOffset)];
         if (diagnoses.Length > 0 && diagnoses.All(d => Math.Abs(((d.Middle.DayNumber - birth.Middle.DayNumber) / ClinicalTime.DaysPerYear) - age) >= 2))
         {

@@ -25,7 +25,7 @@ internal static class PresenceRules
         foreach (Lesion lesion in history.Lesions)
         {
             // A count by organ that is not known is no lesion without organ.
-            bool isOpenCount = lesion.MissingKindOf("organ") == MissingKind.Unknown && lesion.MissingKindOf("n_lesions") == MissingKind.Unknown;
+            bool isOpenCount = lesion.Organ is null && lesion.MissingKindOf("organ") == MissingKind.Unknown && lesion.MissingKindOf("n_lesions") == MissingKind.Unknown;
             if (isOpenCount && lesion.Cells.FirstSource() is not null)
             {
                 findings.Warning(lesion.Cells, "n_lesions", "Whether there are metastases here is not known; their number is unknown.", "On ne sait pas s'il y a ici des métastases ; leur nombre est inconnu.");
@@ -38,7 +38,7 @@ internal static class PresenceRules
 
         foreach (Treatment treatment in history.Treatments)
         {
-            if (treatment.MissingKindOf("kind") == MissingKind.Unknown && treatment.Cells.SourceOf("kind") is null)
+            if (treatment.Kind is null && treatment.MissingKindOf("kind") == MissingKind.Unknown && treatment.Cells.SourceOf("kind") is null)
             {
                 findings.Warning(treatment.Cells, "kind", "Whether this treatment was given is not known; it counts neither as given nor as not given.", "On ne sait pas si ce traitement a été donné ; il ne compte ni comme donné ni comme non donné.");
                 continue;

@@ -133,13 +133,16 @@ internal static class TreatmentRules
                 findings.Warning(t.Cells, "intent", "The intent of a metastasis-directed therapy is unknown; it is taken as curative, so say when it was palliative.", "L'intention d'un traitement focal est inconnue ; il est considéré comme curatif, indiquez-le s'il était palliatif.");
             }
 
-            if (!t.LesionIds.IsEmpty && !t.TreatsAllLesions
-                && t.LesionIds.FirstOrDefault(id => !history.Lesions.Any(l => l.LesionId.Equals(id, StringComparison.OrdinalIgnoreCase))) is { } unknown)
+            if (!t.LesionIds.IsEmpty && !t.TreatsAllLesions && UnknownLesion(t, history) is { } unknown)
             {
                 findings.Warning(t.Cells, "lesion_ids", $"The treated lesion \"{unknown}\" is not among the lesions of the patient.", $"La lésion traitée « {unknown} » n'est pas parmi les lésions du dossier.");
             }
         }
     }
+
+    // Apart, so that only treatments that name lesions pay for the functions that capture them.
+    private static string? UnknownLesion(Treatment treatment, PatientHistory history) =>
+        treatment.LesionIds.FirstOrDefault(id => !history.Lesions.Any(l => l.LesionId.Equals(id, StringComparison.OrdinalIgnoreCase)));
 
     private static void Dose(PatientHistory history, ImportResult import, RuleFindings findings)
     {
@@ -180,7 +183,7 @@ internal static class TreatmentRules
                     string.Create(FieldWords.French, $"La dose totale de {t.TotalDoseGy:0.###} Gy sort de 4 à 90 Gy.{unite}"));
             }
 
-            if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit"))
+            if (t.DoseUnit is null && t.TotalDoseGy is not null && import.HasColumn(CohortTable.Treatments, "dose_unit") && RadiationUnit.WrittenIn(t.Cells.SourceOf("total_dose_gy")?.TextRead) is null)
             {
                 findings.Warning(t.Cells, "dose_unit", "The dose has no unit; it is read as Gy.", "La dose n'a pas d'unité ; elle est lue en Gy.");
             }

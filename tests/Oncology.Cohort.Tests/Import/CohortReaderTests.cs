@@ -84,10 +84,21 @@ public sealed class CohortReaderTests
         Assert.That(import.Files.Select(f => f.Name), Is.EqualTo(new[] { "patients.csv", "lesions.csv", "treatments.csv", "events.csv", "labs.csv" }));
     }
 
+    [TestCase("2700 cGy", "")]
+    [TestCase("2700cGy", "cGy")]
+    [TestCase("27 Gy", "cGy")]
+    [TestCase("2700", "cGy")]
+    public void Read_DoseThatNamesItsUnit_IsInGrayOnce(string dose, string unit)
+    {
+        ImportResult import = CohortFolder.Read(Required + $";mdt1_date;mdt1_dose;mdt1_dose_unit\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;01/03/2015;{dose};{unit}\n");
+        Assert.That(import.Findings.Select(f => f.Code), Has.None.EqualTo("V03"));
+        Assert.That(import.Cohort.Histories.Single().Treatments.Single().TotalDoseGy, Is.EqualTo(27));
+    }
+
     [Test]
     public void Read_OneRowPerLesion_GathersThePatient()
     {
-        ImportResult import = CohortFolder.Read(Required + ";organe;taille_mm\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;os;12\nP1;01/02/2015;01/02/2015;01/02/2019;vivante;foie;8\n");
+        ImportResult import = CohortFolder.Read(Required + ";organe;taille_mm\nP1;13/02/2015;13/02/2015;13/02/2019;vivante;os;12\nP1;13/02/2015;13/02/2015;13/02/2019;vivante;foie;8\n");
         Assert.That(import.HasErrors, Is.False);
         Assert.That(import.Cohort.Histories.Single().Lesions.Select(l => l.Organ), Is.EqualTo(new Organ?[] { Organ.Bone, Organ.Liver }));
     }
@@ -140,11 +151,12 @@ public sealed class CohortReaderTests
 
     [TestCase("13", false)]
     [TestCase("12", true)]
-    public void Read_NoDateTellsDayFromMonth_IsSaidOnceAndReadDayFirst(string day, bool isSaid)
+    public void Read_NoDateTellsDayFromMonth_IsOneErrorUntilStated(string day, bool isSaid)
     {
         ImportResult import = CohortFolder.Read(Required + $"\nP1;{day}/02/2015;03/02/2015;04/01/2019;vivante\n");
-        Assert.That(import.Findings.Where(f => f.Code == "F07").Select(f => (f.Severity, f.Column)), Is.EqualTo(isSaid ? new[] { (Severity.Information, "date_diagnostic") } : []));
+        Assert.That(import.Findings.Where(f => f.Code == "F07").Select(f => (f.Severity, f.Column)), Is.EqualTo(isSaid ? new[] { (Severity.Error, "date_diagnostic") } : []));
         Assert.That(import.Cohort.Histories[0].Patient.MetastasisDxDate, Is.EqualTo(PartialDate.OfDay(2015, 2, 3)));
+        Assert.That(CohortFolder.Read(Required + "\nP1;12/02/2015;03/02/2015;04/01/2019;vivante\n", new ImportOptions { DateStyle = DateStyle.DayFirst }).HasErrors, Is.False);
     }
 
     [Test]

@@ -54,6 +54,29 @@ public sealed class RecordSplitterTests
     }
 
     [Test]
+    public void Find_WordsAlikeAtBothEnds_AreToldApart()
+    {
+        // One sign at each place of a word of each length: within a byte, within the characters of Latin-1, beyond them.
+        string[] all = [.. from length in Enumerable.Range(1, 40) from place in Enumerable.Range(0, length) from sign in "xéœ" select new string('a', place) + sign + new string('a', length - place - 1)];
+        var words = new WordIndex();
+        Assert.That(all.Select(w => words.Find(w.AsSpan())), Is.EqualTo(Enumerable.Range(1, all.Length)));
+        Assert.That(all.Select(w => words.Find(w.AsSpan())), Is.EqualTo(Enumerable.Range(1, all.Length)));
+        Assert.That(words.ToArray()[1..], Is.EqualTo(all));
+    }
+
+    [Test]
+    public void Read_LinesOfManyLengths_AreCutAtEachDelimiterAndKeepTheirOrder()
+    {
+        string[][] rows = [.. Enumerable.Range(0, 400).Select(r => (string[])[
+            FormattableString.Invariant($"P{r}"),
+            .. Enumerable.Range(1, 6).Select(c => string.Concat(Enumerable.Range(0, ((r * 7) + (c * 13)) % 24).Select(k => "abéœ1 ΩZ"[((r * 31) + (c * 17) + (k * ((r % 5) + 1))) % 8]))),
+        ])];
+        // Every ninth row is a cell short, every fiftieth is followed by a blank one.
+        string text = "id;a;b;c;d;e;f\n" + string.Concat(rows.Select((cells, r) => string.Join(';', r % 9 == 4 ? cells[..6] : cells) + (r % 50 == 7 ? "\n; ;;" : "") + "\n"));
+        Assert.That(Read(text).Rows.Select(r => r.Cells), Is.EqualTo(rows.Select((cells, r) => r % 9 == 4 ? [.. cells[..6], ""] : cells)));
+    }
+
+    [Test]
     public void Read_ShortRowsUnderAWideHeader_StayBounded()
     {
         string text = string.Join(';', Enumerable.Range(0, 900).Select(i => FormattableString.Invariant($"c{i}"))) + "\n" + string.Concat(Enumerable.Repeat("1\n", 20_000));

@@ -12,7 +12,7 @@ public sealed class StudyCohortTests
         + "P1;0;01/02/2015;01/04/2015;vivante;;;01/06/2019;oui;01/06/2017;01/05/2015;os;01/08/2015;SBRT;curative\n"
         + "P2;1;02/02/2015;02/04/2015;décédée;02/06/2018;cancer;02/06/2018;non;;02/05/2015;foie;02/09/2015;chir;curative\n"
         + "P3;3;03/02/2015;03/04/2015;décédée;03/06/2017;autre;03/06/2017;non;;03/05/2015;os;;;\n"
-        + "P4;2;04/02/2015;04/04/2015;vivante;;;04/06/2019;non;;04/05/2015;poumon;;;\n";
+        + "P4;2;14/02/2015;04/04/2015;vivante;;;04/06/2019;non;;04/05/2015;poumon;;;\n";
 
     private const string Fit = """
         { "name": "fit", "title": "Fit", "criteria": [{ "id": "I1", "label": "ECOG", "rule": { "field": "ecog", "at_most": 1 } }] }

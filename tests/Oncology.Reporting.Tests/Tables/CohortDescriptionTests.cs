@@ -12,7 +12,7 @@ public sealed class CohortDescriptionTests
         + "P1;F;80;0;0;01/02/2015;01/04/2015;vivante;;01/06/2019;letrozole + palbociclib;01/05/2015;os\n"
         + "P2;F;90;0;1+;02/02/2015;02/04/2015;vivante;;02/06/2019;letrozole;02/05/2015;foie\n"
         + "P3;F;0;0;0;03/02/2015;03/04/2015;décédée;03/06/2017;03/06/2017;paclitaxel;03/05/2015;os\n"
-        + "P4;F;;;;04/02/2015;04/04/2015;vivante;;04/06/2019;;04/05/2015;poumon\n";
+        + "P4;F;;;;14/02/2015;04/04/2015;vivante;;04/06/2019;;04/05/2015;poumon\n";
 
     [Test]
     public void Create_FourPatients_HasADenominatorPerRow()
