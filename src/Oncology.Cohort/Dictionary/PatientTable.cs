@@ -51,9 +51,9 @@ internal static class PatientTable
             ("HER2 en hybridation in situ", "HER2 in situ hybridisation"), "V03, V16", values: CategoryWords.Ish)
         .Add("her2_reported", 'O', Category, ("her2, statut_her2, her2_statut, her2_rendu", "her2_reported, her2_status"),
             ("HER2, résultat rendu", "HER2 as reported"), "V03, V16", values: CategoryWords.Her2Reported)
-        .Add("her2_ratio", 'O', FieldType.BoundedNumber, ("ratio_her2", "her2_ratio"), ("Rapport HER2/CEP17", "HER2/CEP17 ratio"), "V03", "0..50")
+        .Add("her2_ratio", 'O', FieldType.BoundedNumber, ("ratio_her2", "her2_ratio"), ("Rapport HER2/CEP17", "HER2/CEP17 ratio"), "V03, V16", "0..50")
         .Add("her2_copies", 'O', FieldType.BoundedNumber, ("copies_her2", "her2_copy_number"),
-            ("Copies de HER2 par cellule", "HER2 copies per cell"), "V03", "0..50")
+            ("Copies de HER2 par cellule", "HER2 copies per cell"), "V03, V16", "0..50")
         .Add("ki67_percent", 'O', FieldType.BoundedNumber, ("ki67, ki_67", "ki67"), ("Ki67, cellules marquées", "Ki67, stained cells"), "V03", "0..100", "%")
         .Add("biomarker_source", 'O', Category, ("origine_biopsie, biopsie_meta", "biomarker_source"),
             ("Tissu sur lequel les biomarqueurs ont été mesurés", "Tissue the biomarkers were measured on"), "V03", values: CategoryWords.BiomarkerSource)
@@ -86,7 +86,7 @@ internal static class PatientTable
         .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes, nombre_sites, nombre_organes, nb_sites_metastatiques, nombre_sites_metastatiques", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_1er_ttt, date_premier_ttt, date_l1", "start_date, first_treatment_date"),
-            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V12", unit: "date")
+            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V09, V11, V12", unit: "date")
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")
