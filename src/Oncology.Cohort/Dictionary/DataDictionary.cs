@@ -41,7 +41,7 @@ internal static class DataDictionary
         text.Append("Need: R required, C required for some analyses, O optional. A missing cell is empty or one of: ");
         text.AppendJoin(", ", MissingWords.All.Select(w => $"`{w}`"));
         text.Append(". Numeric codes (9, 99, -9, 999) mean missing only when declared for their column. Its kind is kept: not recorded, not done, not applicable, unknown; a missing value is never a no.\n\n");
-        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03); of lesions they keep the fewest that they leave (1, 1, 6, 2), which decides where it suffices (D6, T02). ");
+        text.Append("Numbers: decimal point or comma, decided per column; spaces may group thousands, as may the sign that is not decimal where other cells of the column show the decimal sign (a column that leaves this open is a finding, F16). Bounded numbers: `<10`, `>=90`, `10-19`, `~5`; counts of lesions and organs such as `1 à 3`, `1-3`, `>5`, `plusieurs` are unknown, and said (V03); they keep the fewest that they leave (1, 1, 6, 2), which decides where it suffices (D6, T02). ");
         text.Append("Dates: `2016-05-12`, `12/05/2016`, `12.05.2016`, `12-05-16`, `12 mai 2016`, `1er janv. 2016`, `mai 2016`, `05/2016`, `2016`; or, when said, days or months from an index day; day first unless the column proves month first; a column that proves neither is an error to settle (F07) beside one that is month first, or where no date of the cohort proves either; day numbers of a spreadsheet are read as counted from 1900, and said (F07). ");
         text.Append("An end of treatment may be `en cours`: ongoing. Yes or no: oui, non, o, n, yes, no, y, true, false, vrai, faux, 1, 0, x; of surgery of the breast also the operation (`mastectomie`, `tumorectomie`). Lists are joined by `+`, `;`, `|` or `,`; numbered lesions also by `/`, `et`, `and`; `toutes`, `tous`, `toutes les lésions`, `all lesions` are all lesions.\n");
         foreach (CohortTable table in Enum.GetValues<CohortTable>())
@@ -111,7 +111,7 @@ internal static class DataDictionary
         text.Append("\n## Words beside an organ\n\n");
         text.Append("An organ may be written with words that say where it lies. A word that is neither an organ nor in these lists is a finding (V03, warning) that names the cell and the word, while the organ is kept: ");
         text.Append("it may be a second organ. Vertebrae (`L3`), stations (`4R`), levels (`IVa`), numbers and single letters are understood. A cell that speaks of several lesions (`L2, L4`, `fémur droit et gauche`, ");
-        text.Append("`multiples`, `3 nodules`) leaves their number unknown unless `n_lesions` says it.\n\n| topic | words |\n| --- | --- |\n");
+        text.Append("`multiples`, `3 nodules`) leaves their number unknown unless `n_lesions` says it; one that names several organs (`foie + poumon`, V03) stands for so many at least.\n\n| topic | words |\n| --- | --- |\n");
         foreach ((Wording topic, string[] words) in SiteWords.Topics)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {topic.English} | {string.Join(", ", words)} |\n");
