@@ -14,14 +14,14 @@ internal static class CellRemarks
         "n_lesions" or "n_metastases" or "n_organs" => CellParser.IsOpenCount(text, field) ? OpenCount(text) : null,
         _ when value is MissingKind => null,
         "agents" => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
-        "node_level" => SiteWords.Unread(text).Count > 0 ? UnreadLevel(text) : null,
+        "node_level" => SiteWords.Unread(text, isNode: true).Count > 0 ? UnreadLevel(text) : null,
         "location" => field.Table == CohortTable.Lesions && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null,
         _ => field.ValuesByKey.ContainsKey(TextKey.OfWord(text)) ? null : OfOrgan(text, value, field),
     };
 
     private static CellRemark? OfOrgan(string text, object value, Field field)
     {
-        string? unread = SiteWords.Unread(text) is [var first, ..] ? first : null;
+        string? unread = SiteWords.Unread(text, isNode: value is Organ.Node || (value is ImmutableArray<Enum> several && several.Contains(Organ.Node))) is [var first, ..] ? first : null;
         if (unread is null)
         {
             return field.Name == "organ" && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null;

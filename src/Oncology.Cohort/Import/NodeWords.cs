@@ -10,18 +10,18 @@ internal static partial class NodeWords
     // Beginnings of words without accents; a whole word ends with a full stop. The second list names a region only where no word of the first does: "hile hépatique", "mediastinal, retrocaval".
     private static readonly ImmutableArray<(NodeRegion Region, string[] First, string[] Second)> Regions =
     [
-        (NodeRegion.Cervical, ["cervic", "cou.", "neck.", "jugul", "carotid", "submandib", "sousmandib", "sousmaxill", "sousment", "submental", "parotid", "retrophary"], ["spinal"]),
+        (NodeRegion.Cervical, ["cervic", "cou.", "neck.", "jugul", "carotidi", "submandib", "sousmandib", "sousmaxill", "sousment", "submental", "parotidi", "retrophary"], ["spinal"]),
         (NodeRegion.Supraclavicular, ["susclav", "supraclav", "ssc.", "troisier.", "virchow."], []),
         (NodeRegion.Infraclavicular, ["sousclav", "infraclav", "subclav"], []),
         (NodeRegion.Axillary, ["aisselle", "axill", "interpector", "rotter."], []),
         (NodeRegion.InternalMammary, ["cmi.", "imn.", "parastern"], []),
         (NodeRegion.Mediastinal,
-            ["mediastin", "carin", "souscarin", "subcarin", "infracarin", "trache", "paratrache", "laterotrache", "pretrache", "retrotrache", "intertrache", "barety.", "aortopulm", "bronch", "peribronch", "interlob", "prevascul",
-             "oesoph", "paraoesoph", "perioesoph", "cardiophren"],
+            ["mediastin", "carin", "souscarin", "subcarin", "infracarin", "tracheal", "tracheo", "paratrache", "laterotrache", "pretrache", "retrotrache", "intertrache", "barety.", "aortopulm", "bronchi", "bronchop", "peribronch", "interlob", "prevascul",
+             "paraoesoph", "perioesoph", "cardiophren"],
             ["hil", "perihil", "interhil"]),
         (NodeRegion.Abdominal,
-            ["abdomin", "retroperiton", "lomboaort", "lateroaort", "paraaort", "interaort", "coeli", "celia", "mesenter", "porta", "periporta", "retrocrur"],
-            ["aort", "cav", "retrocav", "paracav", "hepat", "foie.", "liver.", "splen", "gastr", "perigastr", "pancrea", "peripancrea", "renal", "lombaire", "lumbar"]),
+            ["abdomin", "retroperiton", "lomboaort", "lateroaort", "paraaort", "interaort", "coeli", "celia", "mesenteri", "porta", "periporta", "retrocrur"],
+            ["aortiq", "aortic", "aorto", "cave.", "cavo", "caval", "retrocav", "paracav", "hepat", "foie.", "liver.", "spleni", "gastriq", "gastric", "perigastr", "pancreati", "peripancrea", "renal", "lombaire", "lumbar"]),
         (NodeRegion.Pelvic, ["pelvi", "iliaq", "iliac", "obturat", "hypogastr", "presacr", "mesorect", "perirect"], []),
         (NodeRegion.Inguinal, ["inguin", "aine.", "aines.", "groin", "scarpa."], ["femor", "crural"]),
         (NodeRegion.Other, ["epitrochl", "poplit"], []),
@@ -78,7 +78,7 @@ internal static partial class NodeWords
             region, level, distinct is [var side] ? side : null,
             isIpsilateral == isContralateral ? null : isIpsilateral,
             IsSeveral: isBoth || named.Length > 1 || (stated is null && regions.Length > 1),
-            IsUnread: level is null && named.Length == 0 && (hasBareNumber || SiteWords.Unread(text).Count > 0 || (isLevel && !isPlace)));
+            IsUnread: level is null && named.Length == 0 && (hasBareNumber || SiteWords.Unread(text, isNode: true).Count > 0 || (isLevel && !isPlace)));
     }
 
     /// <summary>What the cells of a row say together: stated region and side first, then the level, then the place.</summary>

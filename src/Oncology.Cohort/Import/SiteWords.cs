@@ -56,8 +56,10 @@ internal static partial class SiteWords
     private static readonly FrozenSet<string> Known = Topics.SelectMany(t => t.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words of a text that name no organ and are in none of the lists. Numbers, single letters, vertebrae (L3), stations (4R) and levels (IVa) are understood.</summary>
-    public static List<string> Unread(string text) =>
-        [.. TextKey.Tokens(text).Where(t => !Known.Contains(t) && !OrganWords.IsWord(t) && !NodeWords.IsWord(t) && !Code().IsMatch(t))];
+    /// <param name="text">The text.</param>
+    /// <param name="isNode">It speaks of lymph nodes: words that name a region of them are understood.</param>
+    public static List<string> Unread(string text, bool isNode) =>
+        [.. TextKey.Tokens(text).Where(t => !Known.Contains(t) && !OrganWords.IsWord(t) && !(isNode && NodeWords.IsWord(t)) && !Code().IsMatch(t))];
 
     /// <summary>True when the text speaks of more than one lesion: two vertebrae or stations, both sides, two bones, "multiples", "3 nodules".</summary>
     public static bool IsSeveral(string text)

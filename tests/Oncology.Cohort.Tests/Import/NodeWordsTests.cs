@@ -88,6 +88,13 @@ public sealed class NodeWordsTests
         Assert.That(import.Cohort.Histories[0].Lesions[0].NodeLevel, Is.EqualTo("tartempion"));
     }
 
+    // Words that name regions of nodes are no excuse for a second organ.
+    [TestCase("os + oesophage")]
+    [TestCase("foie et parotide")]
+    [TestCase("ganglion et trachée")]
+    public void Read_AnotherOrganBeside_IsStillAFinding(string cell) =>
+        Assert.That(Read("", $"{cell}|||", "|||").Findings.Count(f => f.Code == "V03"), Is.EqualTo(1));
+
     // D0: nodes that may be regional are none or one; the question goes to the side, and the other lesions still decide.
     [Test]
     public void Derive_AxillaWithoutSide_IsOpen()
