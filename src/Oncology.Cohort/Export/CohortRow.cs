@@ -21,7 +21,8 @@ internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cell
     private static object? CellOf(Lesion lesion, string field) =>
         field == "n_lesions" && lesion is { NLesions: null, NLesionsAtLeast: { } fewest } ? FormattableString.Invariant($">={fewest}") : lesion.ValueOf(field);
 
-    // A missing intent counts as curative, one that cannot be read does not: it is written as it stands, so that it reads back as unread.
+    // A missing intent counts as curative, one that cannot be read does not, and a technique that cannot be read ("chirurgie + SBRT") is not none: they are
+    // written as they stand, so that they read back as unread.
     private static object? CellOf(Treatment treatment, string field) =>
-        field == "intent" && treatment.Intent is null && treatment.Cells.IsUnreadable(field) ? treatment.Cells.SourceOf(field)?.Text : treatment.ValueOf(field);
+        ((field == "intent" && treatment.Intent is null) || (field == "modality" && treatment.Modality is null)) && treatment.Cells.IsUnreadable(field) ? treatment.Cells.SourceOf(field)?.Text : treatment.ValueOf(field);
 }

@@ -85,13 +85,21 @@ internal static class UnreadColumns
             return (found.Alias, found.Field);
         }
 
-        // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif.
-        HashSet<string> words = [.. TextKey.Tokens(header)];
-        var within = own.Select(h => (h.Alias, h.Field, Words: TextKey.Tokens(h.Alias)))
+        // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif, "Dg métastatique (date)" those of date_diag_meta.
+        HashSet<string> words = [.. Words(header)];
+        var within = own.Select(h => (h.Alias, h.Field, Words: Words(h.Alias)))
             .Where(h => h.Words.Count > 1 && 2 * h.Words.Count >= words.Count && h.Words.TrueForAll(words.Contains))
             .OrderByDescending(h => h.Words.Count).FirstOrDefault();
         return within.Field is null ? null : (within.Alias, within.Field);
     }
+
+    private static List<string> Words(string heading) => TextKey.Tokens(heading).ConvertAll(t => t switch
+    {
+        "dg" or "diag" or "dx" or "diagnosis" or "diagnostique" => "diagnostic",
+        "meta" or "metas" or "mets" or "metastases" or "metastatique" or "metastatiques" or "metastatic" or "metastasis" => "metastase",
+        "nombre" or "nbre" or "number" => "nb",
+        _ => t,
+    });
 
     // What the caller keeps as an extra column is settled; a column without a yes says nothing of anybody.
     private static bool MayBeFocal(TableRows rows, ColumnMatch column, ImportOptions options) =>
