@@ -30,7 +30,7 @@ public static class LesionCount
         ImmutableArray<Evidence> Recorded() => Evidence.Of(patient, "n_metastases", "n_organs");
         if (baseline.Length == 0)
         {
-            return patient.NMetastases is null && patient.NOrgans is null
+            return (patient.NMetastases ?? patient.NMetastasesAtLeast ?? patient.NOrgans ?? patient.NOrgansAtLeast) is null
                 ? new(new LesionSummary(), "D6.6", Recorded, [])
                 : new(OfRecorded(new LesionSummary(), patient), "D6.6", Recorded, [Flags.RecordedCount]);
         }
@@ -48,8 +48,7 @@ public static class LesionCount
             LargestSize = Largest(counted, conventions, flags),
             RegionalLesions = [.. regional.Select(l => l.LesionId)],
         };
-        if ((patient.NMetastases is { } n && summary.Metastases is { } m && n != m)
-            || (patient.NOrgans is { } k && summary.Organs is { } o && k != o))
+        if (summary.Contradicts(patient))
         {
             flags.Add(Flags.CountDiffers);
         }
@@ -59,7 +58,7 @@ public static class LesionCount
             .. baseline.SelectMany(l => Evidence.Of(l, FieldsOf(l))), .. Recorded(),
         ];
 
-        if (conventions.LesionCountSource == LesionCountSource.Recorded && patient.NMetastases is not null)
+        if (conventions.LesionCountSource == LesionCountSource.Recorded && (patient.NMetastases ?? patient.NMetastasesAtLeast) is not null)
         {
             flags.Add(Flags.RecordedCount);
             return new(OfRecorded(summary, patient), "D6.6", Evidences, [.. flags.Distinct()]);
@@ -104,8 +103,10 @@ public static class LesionCount
     private static LesionSummary OfRecorded(LesionSummary rows, Patient patient) => rows with
     {
         Metastases = patient.NMetastases,
-        MetastasesAtLeast = patient.NMetastases ?? 0,
-        Organs = patient.NOrgans ?? rows.Organs,
+        MetastasesAtLeast = patient.NMetastases ?? patient.NMetastasesAtLeast ?? 0,
+        MetastasesAtMost = patient.NMetastases,
+        Organs = patient.NOrgans ?? (patient.NOrgansAtLeast is null ? rows.Organs : null),
+        OrgansAtLeast = patient.NOrgans ?? patient.NOrgansAtLeast ?? rows.OrgansAtLeast,
     };
 
     private static LesionSummary Count(Lesion[] counted, List<Flag> flags)
@@ -119,7 +120,7 @@ public static class LesionCount
             missing |= unknown;
 
             // A count of an organ that cannot be read may be none.
-            total += unknown && lesion.Organ is null ? 0 : Math.Max(1, lesion.NLesions ?? (unknown ? lesion.NLesionsAtLeast : null) ?? 1);
+            total += Math.Max(unknown && lesion.Organ is null ? 0 : 1, lesion.NLesions ?? (unknown ? lesion.NLesionsAtLeast : null) ?? 0);
         }
 
         Lesion[] nodes = [.. counted.Where(l => l.Organ == Organ.Node)];
@@ -136,7 +137,9 @@ public static class LesionCount
         {
             Metastases = missing ? null : total,
             MetastasesAtLeast = total,
+            MetastasesAtMost = missing ? null : total,
             Organs = organMissing ? null : organs.Length,
+            OrgansAtLeast = organs.Length,
             InvolvedOrgans = [.. organs],
             BoneOnly = organs.Any(o => o != Organ.Bone) || counted.Length == 0 ? Verdict.NotMet : unknownOr(Verdict.Met),
             LiverMetastases = organs.Contains(Organ.Liver) ? Verdict.Met : unknownOr(Verdict.NotMet),

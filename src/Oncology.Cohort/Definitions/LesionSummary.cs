@@ -11,8 +11,14 @@ public sealed record LesionSummary
     /// <summary>Metastases that are known to exist: a lower bound when <see cref="Metastases"/> is null.</summary>
     public int MetastasesAtLeast { get; init; }
 
+    /// <summary>The most metastases that there can be, where that is known; null where the number may be any.</summary>
+    public int? MetastasesAtMost { get; init; }
+
     /// <summary>Number of distinct organs; null when unknown.</summary>
     public int? Organs { get; init; }
+
+    /// <summary>Organs that are known to be involved: a lower bound when <see cref="Organs"/> is null.</summary>
+    public int OrgansAtLeast { get; init; }
 
     /// <summary>Organs of the counted lesions, in the order of <see cref="Organ"/>; empty when there are no lesion rows.</summary>
     public ImmutableArray<Organ> InvolvedOrgans { get; init; } = [];
@@ -38,5 +44,20 @@ public sealed record LesionSummary
     /// <returns>Met or NotMet; Unknown when a missing count could decide.</returns>
     public Verdict IsWithin(int least, int most) => Metastases is { } count
         ? count >= least && count <= most ? Verdict.Met : Verdict.NotMet
-        : MetastasesAtLeast > most ? Verdict.NotMet : Verdict.Unknown;
+        : MetastasesAtLeast > most || MetastasesAtMost < least ? Verdict.NotMet
+        : MetastasesAtLeast >= least && MetastasesAtMost <= most ? Verdict.Met : Verdict.Unknown;
+
+    /// <summary>Do the numbers that the file states contradict those of the lesions?</summary>
+    internal bool Contradicts(Patient patient) => ContradictsMetastases(patient) || ContradictsOrgans(patient);
+
+    /// <summary>Does the number of metastases that the file states contradict that of the lesions?</summary>
+    internal bool ContradictsMetastases(Patient patient) => Differ(patient.NMetastases, patient.NMetastasesAtLeast, Metastases, MetastasesAtLeast, MetastasesAtMost);
+
+    /// <summary>Does the number of organs that the file states contradict that of the lesions?</summary>
+    internal bool ContradictsOrgans(Patient patient) => Differ(patient.NOrgans, patient.NOrgansAtLeast, Organs, OrgansAtLeast, Organs);
+
+    // An open number contradicts what lies beyond its bounds.
+    private static bool Differ(int? stated, int? statedAtLeast, int? counted, int atLeast, int? atMost) => stated is { } number
+        ? number < (counted ?? atLeast) || number > (counted ?? atMost)
+        : statedAtLeast > (counted ?? atMost);
 }

@@ -20,8 +20,9 @@ internal static class DiseaseFacts
         Enumerated("endocrine_resistance", new("Endocrine resistance (D16)", "Résistance hormonale (D16)"), s => EndocrineResistance.Derive(s.History, s.Conventions), resistance => Terms.Of(resistance)!),
         new("performance_status", FactType.Number, new("ECOG performance status (D15)", "Indice de performance OMS (D15)"),
             s => OfNumber(PerformanceStatus.Derive(s.History, s.Conventions))),
-        new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"), Metastases),
-        new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => FactReading.Measured(l.Value.Organs, l.Evidence), "organ")),
+        new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"),
+            s => Lesions(s, l => Counted(l.Value.Metastases, l.Value.MetastasesAtLeast, l.Value.MetastasesAtMost, l.Evidence), "n_lesions")),
+        new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => Counted(l.Value.Organs, l.Value.OrgansAtLeast, null, l.Evidence), "organ")),
         new("bone_only", FactType.YesNo, new("Bone metastases only", "Métastases osseuses seules"), s => Lesions(s, l => FactReading.Of(l.Value.BoneOnly, l.Evidence), "organ")),
         new("liver_metastases", FactType.YesNo, new("Liver metastases", "Métastases hépatiques"), s => HasOrgan(s, Organ.Liver)),
         new("brain_metastases", FactType.YesNo, new("Brain metastases", "Métastases cérébrales"), s => HasOrgan(s, Organ.Brain)),
@@ -59,14 +60,14 @@ internal static class DiseaseFacts
     private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read, string deciding) =>
         read(LesionCount.Derive(subject.History, subject.Conventions)) with { Missing = [subject.History.Lesions.IsEmpty ? "lesions" : deciding] };
 
-    private static FactReading Metastases(ScreeningSubject subject) => Lesions(subject, derived =>
+    // A count that is open decides by its bounds.
+    private static FactReading Counted(int? number, int least, int? most, ImmutableArray<Evidence> evidence) => new(evidence)
     {
-        LesionSummary lesions = derived.Value;
-        BoundedNumber? number = lesions.Metastases is { } known ? BoundedNumber.Exactly(known)
-            : lesions.MetastasesAtLeast > 0 ? BoundedNumber.AtLeast(lesions.MetastasesAtLeast)
-            : null;
-        return new FactReading(derived.Evidence) { Number = number };
-    }, "n_lesions");
+        Number = number is { } known ? BoundedNumber.Exactly(known)
+            : most is { } atMost ? BoundedNumber.Between(least, atMost)
+            : least > 0 ? BoundedNumber.AtLeast(least)
+            : null,
+    };
 
     private static FactReading HasOrgan(ScreeningSubject subject, Organ organ)
     {

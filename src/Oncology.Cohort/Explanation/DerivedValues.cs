@@ -30,8 +30,8 @@ internal static class DerivedValues
             One("subtype", new("Subtype (D4)", "Sous-type (D4)"), Subtype.Derive(h, c), v => Label(v is { } known ? (int)known : null, Subtype.Labels)),
             One("luminal", new("Luminal class (D4)", "Classe luminale (D4)"), Subtype.DeriveLuminal(h, c), v => Terms.Of(v)),
             One("presentation", new("Presentation (D5)", "Présentation (D5)"), Presentation.Derive(h, c), v => Label(v is { } known ? (int)known : null, Presentation.Labels)),
-            One("n_metastases", new("Metastases (D6)", "Métastases (D6)"), lesions, Metastases),
-            One("n_organs", new("Organs (D6)", "Organes (D6)"), organs with { Flags = all.Has(Flags.CountDiffers) ? organs.Flags.Add(Flags.CountDiffers) : organs.Flags }, s => Number(s.Organs)),
+            One("n_metastases", new("Metastases (D6)", "Métastases (D6)"), lesions, s => CountWords.Of(s.Metastases, s.MetastasesAtLeast, s.MetastasesAtMost)),
+            One("n_organs", new("Organs (D6)", "Organes (D6)"), organs with { Flags = all.Has(Flags.CountDiffers) ? organs.Flags.Add(Flags.CountDiffers) : organs.Flags }, s => CountWords.Of(s.Organs, s.OrgansAtLeast, null)),
             One("bone_only", new("Bone only (D6)", "Os seul (D6)"), organs, s => Answer(s.BoneOnly)),
             One("liver_metastases", new("Liver metastases (D6)", "Métastases hépatiques (D6)"), organs, s => Answer(s.LiverMetastases)),
             One("largest_size", new("Largest lesion (D6)", "Plus grande lésion (D6)"), sizes, s => Terms.Of(s.LargestSize)),
@@ -56,10 +56,6 @@ internal static class DerivedValues
             One("first_progression", new("Pattern of the first progression (D9)", "Mode de la première progression (D9)"), FirstProgression.Derive(h, c), v => Pattern(v, isTreated: FocalTreatment.DeriveModalities(h, c).Value is not { IsEmpty: true })),
         ];
     }
-
-    private static Wording? Metastases(LesionSummary lesions) => lesions is { Metastases: null, MetastasesAtLeast: > 0 and var fewest }
-        ? new Wording(FormattableString.Invariant($"at least {fewest}"), FormattableString.Invariant($"au moins {fewest}"))
-        : Number(lesions.Metastases);
 
     // One derivation answers several questions; each shows what concerns it.
     private static Derived<T> Without<T>(Derived<T> derived, Flag[] flags, params string[] fields) =>

@@ -115,6 +115,20 @@ internal sealed class ParsedRow
 
     public ImmutableArray<string> Texts(string field) => ValueOf(field) is ImmutableArray<string> texts ? texts : [];
 
+    /// <summary>The fewest that an open count leaves, here or in a further file; null where the number is known, or no bound is.</summary>
+    public int? FewestOf(Func<RowColumns, TypedColumn?> count)
+    {
+        for (ParsedRow? row = this; row is not null; row = row.Further)
+        {
+            if (count(row._columns) is { } column && column.FewestOf(row._row) is { } fewest)
+            {
+                return ValueOf(column.Name) is null or MissingKind ? fewest : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Text of the cell; null when it is empty or there is none.</summary>
     public SourceCell? SourceOf(string field) => _columns.SourceOf(field, _row);
 

@@ -18,7 +18,7 @@ internal static class RecordMaker
         Organ? organ = row.Value<Organ>("organ");
         // Words beside the code of an organ are kept: "L3", "segment VII".
         OrganNote? organs = parsed.Columns.Find("organ")?.NoteOf(parsed.Row, static (_, text) =>
-            OrganField.ValuesByKey.ContainsKey(TextKey.OfWord(text.Trim())) ? new OrganNote(null, false) : new OrganNote(text.Trim(), SiteWords.IsSeveral(text)));
+            OrganField.ValuesByKey.ContainsKey(TextKey.OfWord(text.Trim())) ? new OrganNote(null, null) : new OrganNote(text.Trim(), FewestOf(text)));
         string? words = organs?.Words;
         string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
@@ -132,15 +132,19 @@ internal static class RecordMaker
     {
         TypedColumn? count = parsed.Columns.Counts;
         bool isUnreadable = count is { HasProblems: true } && count.IsUnreadable(parsed.Row);
-        bool isSeveral = organs is { IsSeveral: true } || (place is not null && parsed.Columns.Places is { HasRemarks: true } places && places.RemarkOf(parsed.Row) is not null);
-        bool isOpen = isSeveral && parsed.Value<int>("n_lesions") is null;
+        int? fewest = organs?.Fewest ?? (place is not null && parsed.Columns.Places is { HasRemarks: true } places && places.RemarkOf(parsed.Row) is not null ? Several : null);
+        bool isOpen = fewest is not null && parsed.Value<int>("n_lesions") is null;
         if (isUnreadable || isOpen)
         {
             parsed.Set("n_lesions", MissingKind.Unknown, null);
         }
 
-        return count?.FewestOf(parsed.Row) ?? (isOpen ? Several : null);
+        return count?.FewestOf(parsed.Row) ?? (isOpen ? fewest : null);
     }
 
-    private sealed record OrganNote(string? Words, bool IsSeveral);
+    // Two organs of one cell are two lesions at least.
+    private static int? FewestOf(string organs) =>
+        OrganWords.All(organs).Count is > 1 and var named ? named : SiteWords.IsSeveral(organs) ? Several : null;
+
+    private sealed record OrganNote(string? Words, int? Fewest);
 }

@@ -24,6 +24,8 @@ internal sealed class RowColumns
         Attested = [.. columns.Where(c => c.Name.StartsWith(PatientMaker.AttestedPrefix, StringComparison.Ordinal))];
         Defaults = defaults;
         Counts = Find("n_lesions");
+        StatedMetastases = Find("n_metastases");
+        StatedOrgans = Find("n_organs");
         Places = Find("location");
         Stops = Find("stop_date");
         Agents = Find("agents");
@@ -60,6 +62,12 @@ internal sealed class RowColumns
 
     /// <summary>The column that says for how many lesions a row stands.</summary>
     public TypedColumn? Counts { get; }
+
+    /// <summary>The column of the stated number of metastases.</summary>
+    public TypedColumn? StatedMetastases { get; }
+
+    /// <summary>The column of the stated number of organs.</summary>
+    public TypedColumn? StatedOrgans { get; }
 
     /// <summary>The column of the places of lesions.</summary>
     public TypedColumn? Places { get; }

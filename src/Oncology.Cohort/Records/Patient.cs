@@ -146,8 +146,14 @@ public sealed record Patient
     /// <summary>Number of metastases as recorded.</summary>
     public int? NMetastases { get; init; }
 
+    /// <summary>Where the recorded number of metastases is open, the fewest that it leaves: 6 of <c>&gt; 5</c>, 2 of <c>plusieurs</c>; null when the number is known, or no bound is.</summary>
+    public int? NMetastasesAtLeast { get; init; }
+
     /// <summary>Number of organs involved as recorded.</summary>
     public int? NOrgans { get; init; }
+
+    /// <summary>Where the recorded number of organs is open, the fewest that it leaves; null when the number is known, or no bound is.</summary>
+    public int? NOrgansAtLeast { get; init; }
 
     /// <summary>Start of follow-up as recorded; used to check time zero.</summary>
     public PartialDate? T0Date { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Oncology.Cohort;
 
@@ -37,41 +36,44 @@ internal static class ConsistencyRules
 
     private static void Counts(PatientHistory history, ImportResult import, RuleFindings findings)
     {
-        if (history.Lesions.IsEmpty)
-        {
-            return;
-        }
-
         Patient p = history.Patient;
-        if (LesionCount.PlainCounts(history) is { Metastases: >= 1 and <= 5 } plain && (p.NMetastases ?? plain.Metastases) == plain.Metastases && (p.NOrgans ?? plain.Organs) == plain.Organs)
+        if (history.Lesions.IsEmpty && (p.NMetastases ?? p.NMetastasesAtLeast ?? 0) <= 5)
         {
             return;
         }
 
-        LesionSummary counted = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
-        if (p.NMetastases is { } stated && counted.Metastases is { } found && stated != found)
+        if (LesionCount.PlainCounts(history) is { Metastases: >= 1 and <= 5 } plain
+            && (p.NMetastases ?? p.NMetastasesAtLeast ?? plain.Metastases) == plain.Metastases && (p.NOrgans ?? p.NOrgansAtLeast ?? plain.Organs) == plain.Organs)
+        {
+            return;
+        }
+
+        Derived<LesionSummary> derived = LesionCount.Derive(history, ClinicalConventions.Toulouse);
+        LesionSummary counted = derived.Value;
+        bool isStated = derived.Has(Flags.RecordedCount);
+        Wording? found = CountWords.Of(counted.Metastases, counted.MetastasesAtLeast, counted.MetastasesAtMost);
+        if (!isStated && counted.ContradictsMetastases(p) && CountWords.Of(p.NMetastases, p.NMetastasesAtLeast ?? 0, null) is { } stated)
         {
             findings.Warning(
                 p.Cells, "n_metastases",
-                string.Create(CultureInfo.InvariantCulture, $"{stated} metastases are stated, the lesions give {found}."),
-                string.Create(CultureInfo.InvariantCulture, $"{stated} métastases sont déclarées, les lésions en donnent {found}."));
+                $"{stated.English} metastases are stated, the lesions give {found!.English}.",
+                $"{stated.French} métastases sont déclarées, les lésions en donnent {found.French}.");
         }
 
-        if (p.NOrgans is { } organs && counted.Organs is { } involved && organs != involved)
+        if (!isStated && counted.ContradictsOrgans(p) && CountWords.Of(p.NOrgans, p.NOrgansAtLeast ?? 0, null) is { } organs && CountWords.Of(counted.Organs, counted.OrgansAtLeast, null) is { } involved)
         {
             findings.Warning(
                 p.Cells, "n_organs",
-                string.Create(CultureInfo.InvariantCulture, $"{organs} organs are stated, the lesions give {involved}."),
-                string.Create(CultureInfo.InvariantCulture, $"{organs} organes sont déclarés, les lésions en donnent {involved}."));
+                $"{organs.English} organs are stated, the lesions give {involved.English}.",
+                $"{organs.French} organes sont déclarés, les lésions en donnent {involved.French}.");
         }
 
-        if (counted.Metastases == 0 || counted.MetastasesAtLeast > 5)
+        if (found is not null && counted.IsWithin(1, 5) == Verdict.NotMet)
         {
-            bool isOpen = counted.Metastases is null;
             findings.Warning(
                 p.Cells, "n_metastases",
-                string.Create(CultureInfo.InvariantCulture, $"The lesions give {(isOpen ? "at least " : "")}{counted.MetastasesAtLeast} metastases: not oligometastatic (1 to 5)."),
-                string.Create(CultureInfo.InvariantCulture, $"Les lésions donnent {(isOpen ? "au moins " : "")}{counted.MetastasesAtLeast} métastases : pas oligométastatique (1 à 5)."));
+                isStated ? $"{found.English} metastases are stated: not oligometastatic (1 to 5)." : $"The lesions give {found.English} metastases: not oligometastatic (1 to 5).",
+                isStated ? $"{found.French} métastases sont déclarées : pas oligométastatique (1 à 5)." : $"Les lésions donnent {found.French} métastases : pas oligométastatique (1 à 5).");
         }
     }
 

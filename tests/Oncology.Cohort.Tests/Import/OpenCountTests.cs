@@ -44,6 +44,59 @@ public sealed class OpenCountTests
             Is.EqualTo(import.Cohort.Histories[0].Lesions.Select(l => (l.Organ, l.NLesions, l.NLesionsAtLeast))));
     }
 
+    // D6: an open number decides where its bound suffices; of organs likewise.
+    [TestCase(">5", 6, Verdict.NotMet)]
+    [TestCase("plusieurs", 2, Verdict.Unknown)]
+    [TestCase("1-3", 1, Verdict.Unknown)]
+    [TestCase("<5", null, Verdict.Unknown)]
+    public void Read_OpenCountOfThePatient_KeepsTheFewestAndDecidesWhereItSuffices(string cell, int? fewest, Verdict isWithin)
+    {
+        ImportResult import = CohortFolder.Read($"{Header};nb_meta;nb_organes\n{Row};{cell};{cell}\n");
+        PatientHistory again = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text).Cohort.Histories[0];
+
+        foreach (PatientHistory history in new[] { import.Cohort.Histories[0], again })
+        {
+            LesionSummary summary = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
+
+            Assert.That((history.Patient.NMetastases, history.Patient.NMetastasesAtLeast, history.Patient.NOrgansAtLeast), Is.EqualTo(((int?)null, fewest, fewest)));
+            Assert.That((summary.Metastases, summary.MetastasesAtLeast, summary.Organs, summary.OrgansAtLeast), Is.EqualTo(((int?)null, fewest ?? 0, (int?)null, fewest ?? 0)));
+            Assert.That(summary.IsWithin(1, 5), Is.EqualTo(isWithin));
+        }
+    }
+
+    // V18 compares what is stated with the lesions, and says what is not oligometastatic where there are no lesions.
+    [TestCase(">5", "os", "at least 6 metastases are stated, the lesions give 1.")]
+    [TestCase("2", "L2, L4", null)]
+    [TestCase("1", "L2, L4", "1 metastases are stated, the lesions give at least 2.")]
+    [TestCase("7", "", "7 metastases are stated: not oligometastatic (1 to 5).")]
+    [TestCase(">5", "", "at least 6 metastases are stated: not oligometastatic (1 to 5).")]
+    [TestCase("5", "", null)]
+    public void Check_StatedNumber_IsComparedByItsBounds(string stated, string organ, string? message)
+    {
+        ImportResult import = CohortFolder.Read($"{Header};nb_meta;met1_organ\n{Row};{stated};{organ}\n");
+
+        Assert.That(CohortRules.Check(import).Findings.Where(f => f.Code == "V18").Select(f => f.Message.English), Is.EqualTo(message is null ? [] : new[] { message }));
+    }
+
+    // The finding asks for one row for each; until then the row stands for two at least.
+    [TestCase("foie + poumon", "", 6, Verdict.NotMet)]
+    [TestCase("foie + poumon", "2", 6, Verdict.NotMet)]
+    [TestCase("os, foie et poumon", "", 7, Verdict.NotMet)]
+    [TestCase("foei", "", 5, Verdict.Met)]
+    public void Read_SeveralOrgansInOneCell_StandForSoManyLesionsAtLeast(string cell, string number, int fewest, Verdict isWithin)
+    {
+        ImportResult import = CohortFolder.Read($"{Header};met1_organ;met1_nb_lesions;met2_organ;met2_nb_lesions\n{Row};os;4;{cell};{number}\n");
+        PatientHistory again = CohortFolder.Read(CohortWriter.ToFiles(import.Cohort, CohortLayout.Flat)[0].Text).Cohort.Histories[0];
+
+        foreach (PatientHistory history in new[] { import.Cohort.Histories[0], again })
+        {
+            LesionSummary summary = LesionCount.Derive(history, ClinicalConventions.Toulouse).Value;
+
+            Assert.That((summary.Metastases is null, summary.MetastasesAtLeast, summary.Organs), Is.EqualTo((number.Length == 0 && fewest > 5, fewest, (int?)null)));
+            Assert.That(summary.IsWithin(1, 5), Is.EqualTo(isWithin));
+        }
+    }
+
     [TestCase("en cours", true)]
     [TestCase("En cours", true)]
     [TestCase("toujours en cours", true)]
