@@ -16,8 +16,8 @@ internal static class ConvertCommand
         path.Required = true;
         Option<bool> force = OutputOptions.ForceOption(session);
         Command command = new("convert", session.Say(
-            "Writes a cohort with canonical columns and values, as one flat file or as one file per table. Exit code 3 when the import found errors; what could be read is written.",
-            "Écrit une cohorte avec colonnes et valeurs canoniques, en un fichier plat ou un fichier par table. Code de sortie 3 si l'import a trouvé des erreurs ; ce qui a pu être lu est écrit."));
+            "Writes a cohort with canonical columns and values, as one flat file or as one file per table. Exit code 3 when the import found errors (cells that could not be read, rows that were refused); what could be read is written. Whether the values agree with each other is asked of oncosurv validate, not here.",
+            "Écrit une cohorte avec colonnes et valeurs canoniques, en un fichier plat ou un fichier par table. Code de sortie 3 si l'import a trouvé des erreurs (cellules illisibles, lignes refusées) ; ce qui a pu être lu est écrit. La cohérence des valeurs entre elles est l'affaire d'oncosurv validate."));
         input.AddTo(command);
         command.Options.Add(layout);
         command.Options.Add(path);

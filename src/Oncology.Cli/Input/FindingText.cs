@@ -19,6 +19,12 @@ internal static class FindingText
         finding.Suggestion is not { } near || finding.MessageIn(session.Language).Contains(near, StringComparison.Ordinal) && finding.Code != "V03" ? string.Empty
         : session.Say($" Nearest match: {near}.", $" Le plus proche : {near}.");
 
+    // A column without header is named by its number.
+    private const string Numbered = "column ";
+
+    private static bool IsNumbered(string column) =>
+        column.StartsWith(Numbered, StringComparison.Ordinal) && column.Length > Numbered.Length && !column.AsSpan(Numbered.Length).ContainsAnyExceptInRange('0', '9');
+
     /// <summary>Where something stands: file, line, column, as far as they are known.</summary>
     public static string Place(string? file, int? line, string? column, Session session)
     {
@@ -28,7 +34,7 @@ internal static class FindingText
             {
                 file,
                 line is int number ? string.Create(CultureInfo.InvariantCulture, $"{session.Say("line", "ligne")} {number}") : null,
-                column is null ? null : $"{session.Say("column", "colonne")} {column}",
+                column is null ? null : IsNumbered(column) ? session.Say(column, $"colonne {column[Numbered.Length..]}") : $"{session.Say("column", "colonne")} {column}",
             }.OfType<string>(),
         ];
         return string.Join(", ", parts);

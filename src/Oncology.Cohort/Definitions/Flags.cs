@@ -45,6 +45,11 @@ public static class Flags
         "her2-ish-only",
         new("HER2 was decided by in situ hybridisation alone.", "Le statut HER2 repose sur la seule hybridation in situ."));
 
+    /// <summary>HER2 is the status as it was reported: neither score nor in situ hybridisation is known.</summary>
+    public static Flag Her2AsReported { get; } = new(
+        "her2-as-reported",
+        new("HER2 is the status as reported: neither score nor in situ hybridisation is known.", "HER2 est le statut rendu : ni score ni hybridation in situ ne sont connus."));
+
     /// <summary>HER2 in situ hybridisation was equivocal or failed.</summary>
     public static Flag IshWithoutResult { get; } = new(
         "her2-ish-no-result",

@@ -7,7 +7,8 @@ namespace Oncology.Cohort;
 /// <para>When ratio and copies make a group (<see cref="IshGroup"/>) the numbers decide: group 1 is a positive and group 5 a negative
 /// hybridisation; groups 2 to 4 are settled by the score: 3+ positive; 2+ positive only in group 3; 0 and 1+ negative; unknown without
 /// score. Copies without ratio (single probe): positive from 6.0, negative below 4.0, between them 3+ is positive, 0 and 1+ negative.</para>
-/// <para>Rules: D3.ihc3, D3.ihc2, D3.ihc01 by score; D3.ish without score; D3.group2 to D3.group4 and D3.single by numbers.</para>
+/// <para>Where there is neither score nor hybridisation nor its numbers, the status as it was reported stands, flagged, as for the hormone receptors (D2.4).</para>
+/// <para>Rules: D3.ihc3, D3.ihc2, D3.ihc01 by score; D3.ish without score; D3.group2 to D3.group4 and D3.single by numbers; D3.reported.</para>
 /// <para>Source: Wolff et al. (ASCO/CAP), J Clin Oncol 2018;36:2105; Franchet et al. (GEFPICS), Ann Pathol 2021;41:507.</para>
 /// </remarks>
 public static class Her2
@@ -22,6 +23,11 @@ public static class Her2
         ArgumentNullException.ThrowIfNull(conventions);
         Patient p = history.Patient;
         var flags = new List<Flag>();
+        if (p is { Her2Reported: { } reported, Her2Ihc: null, Her2Ish: null or IshResult.NotDone, Her2Ratio: null, Her2Copies: null })
+        {
+            return new(reported, "D3.reported", () => Evidence.Of(p, "her2_reported", "her2_ihc", "her2_ish"), [Flags.Her2AsReported]);
+        }
+
         int? score = ScoreOf(p.Her2Ihc, flags);
         (IshResult? ish, string? settledBy) = ReadIsh(p, flags);
 
@@ -68,6 +74,10 @@ public static class Her2
             _ => null,
         };
     }
+
+    /// <summary>The result of the hybridisation, as reported or made of its numbers.</summary>
+    internal static IshResult? HybridisationOf(Patient patient) =>
+        patient is { Her2Ratio: null, Her2Copies: null } ? patient.Her2Ish : ReadIsh(patient, []).Ish;
 
     private static int? ScoreOf(Her2Ihc? score, List<Flag> flags)
     {

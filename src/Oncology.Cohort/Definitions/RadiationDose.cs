@@ -5,7 +5,7 @@ namespace Oncology.Cohort;
 /// <summary>Dose of a radiotherapy row (D12), from total, fractions, dose per fraction or the written schedule.</summary>
 /// <remarks>Two of total, fractions and dose per fraction make the third; a total that differs from fractions × dose by more than 0.1 Gy is
 /// flagged and kept. Otherwise the schedule is read: <c>27/3</c> is total/fractions; <c>3x9</c> is fractions × dose, flagged when both
-/// factors could be either. A dose outside 0.5 to 34 Gy per fraction or 4 to 90 Gy in total is flagged, as is one above 10 Gy per fraction,
+/// factors could be either and neither the number of fractions nor the dose per fraction settles it. A dose outside 0.5 to 34 Gy per fraction or 4 to 90 Gy in total is flagged, as is one above 10 Gy per fraction,
 /// where the linear-quadratic model is extrapolated.</remarks>
 public static class RadiationDose
 {
@@ -26,7 +26,7 @@ public static class RadiationDose
             ({ } total, { } n and > 0, _) => new FractionatedDose(total, n),
             ({ } total, null, { } each and > 0) => new FractionatedDose(total, (int)Math.Round(total / each)),
             (null, { } n and > 0, { } each) => new FractionatedDose(n * each, n),
-            _ => OfSchedule(treatment.Schedule, flags),
+            _ => OfSchedule(treatment, flags),
         };
         if (dose is { } known)
         {
@@ -64,14 +64,22 @@ public static class RadiationDose
         return organs is [{ } organ] && conventions.AlphaBetaByOrgan.TryGetValue(organ, out double own) ? own : conventions.AlphaBetaGy;
     }
 
-    private static FractionatedDose? OfSchedule(string? schedule, List<Flag> flags)
+    private static FractionatedDose? OfSchedule(Treatment treatment, List<Flag> flags)
     {
-        if (ScheduleText.Read(schedule) is not { } read)
+        if (ScheduleText.Read(treatment.Schedule) is not { } read)
         {
             return null;
         }
 
-        if (read.IsAmbiguous)
+        // Another column may say which of the two factors is the number of fractions.
+        double each = read.TotalGy / read.Fractions;
+        bool isSettled = treatment.NFractions == read.Fractions || treatment.DosePerFractionGy == each;
+        if (read.IsAmbiguous && !isSettled && (treatment.NFractions == each || treatment.DosePerFractionGy == read.Fractions))
+        {
+            return new FractionatedDose(read.TotalGy, (int)each);
+        }
+
+        if (read.IsAmbiguous && !isSettled)
         {
             flags.Add(Flags.ScheduleAmbiguous);
         }

@@ -13,6 +13,9 @@ internal readonly record struct ResolvedDate(DateOnly Day, DateOnly Earliest, Da
 {
     internal bool IsImputed => Earliest != Latest;
 
+    /// <summary>The day it counts as, as it is written.</summary>
+    internal PartialDate Written => IsDayOffset ? PartialDate.OfDayOffset(Day.DayNumber - PartialDate.OffsetEpoch.DayNumber) : PartialDate.OfDay(Day);
+
     public int CompareTo(ResolvedDate other)
     {
         int order = Day.CompareTo(other.Day);

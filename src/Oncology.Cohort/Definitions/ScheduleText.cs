@@ -21,13 +21,13 @@ internal static partial class ScheduleText
         }
 
         (double first, double second) = (Number(times, "first"), Number(times, "second"));
-        if (times.Groups["gy1"].Success || !IsCount(first))
+        if (times.Groups["gy1"].Success || times.Groups["fr2"].Success || !IsCount(first))
         {
             return IsCount(second) ? (first * second, (int)second, false) : null;
         }
 
-        // "3x9" is 3 fractions of 9 Gy; "9x3" could be 9 Gy three times.
-        return (first * second, (int)first, !times.Groups["fr"].Success && first != second && IsCount(second));
+        // "3x9" is 3 fractions of 9 Gy; "9x3" could be 9 Gy three times, "9 x 3 Gy" not.
+        return (first * second, (int)first, !times.Groups["fr"].Success && !times.Groups["gy2"].Success && first != second && IsCount(second));
     }
 
     /// <summary>True for a schedule that a radiotherapy can have: half a gray to 34 Gy per fraction, 90 Gy at most.</summary>
@@ -41,6 +41,6 @@ internal static partial class ScheduleText
     [GeneratedRegex(@"^\s*(?<dose>\d+\.?\d*)\s*(?:gy)?\s*(?:/|en|in)\s*(?<n>\d+)\s*(?:f|fr|fx|fractions?|seances?|séances?)?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TotalInFractions();
 
-    [GeneratedRegex(@"^\s*(?<first>\d+\.?\d*)\s*(?<gy1>gy)?\s*(?<fr>f|fr|fx|fractions?|seances?|séances?)?\s*(?:x|\*|×|de|of)\s*(?<second>\d+\.?\d*)\s*(?:gy|f|fr|fx|fractions?|seances?|séances?)?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<first>\d+\.?\d*)\s*(?<gy1>gy)?\s*(?<fr>f|fr|fx|fractions?|seances?|séances?)?\s*(?:x|\*|×|de|of)\s*(?<second>\d+\.?\d*)\s*(?:(?<gy2>gy)|(?<fr2>f|fr|fx|fractions?|seances?|séances?))?\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 }

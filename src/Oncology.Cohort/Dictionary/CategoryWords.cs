@@ -28,6 +28,10 @@ internal static class CategoryWords
         (ReceptorStatus.Positive, "Positive", "positif, pos, +, 1, oui, yes, p"),
         (ReceptorStatus.Negative, "Negative", "négatif, neg, 0, non, no, n"));
 
+    public static ImmutableArray<FieldValue> Her2Reported { get; } = Of(
+        (ReceptorStatus.Positive, "Positive", "positif, positive, pos, +, 1, oui, yes, p, surexprimé, amplifié, amplified"),
+        (ReceptorStatus.Negative, "Negative", "négatif, négative, neg, 0, non, no, n, non surexprimé, non amplifié, not amplified"));
+
     public static ImmutableArray<FieldValue> Her2Ihc { get; } = Of(
         (Cohort.Her2Ihc.Score0, "0", "0, score 0"),
         (Cohort.Her2Ihc.Score0To1, "0-1+", "0-1+, 0-1, 0/1+, 0/1"),

@@ -49,9 +49,11 @@ internal static class PatientTable
             ("Score HER2 en immunohistochimie", "HER2 immunohistochemical score"), "V03, V16", values: CategoryWords.Her2Ihc)
         .Add("her2_ish", 'C', Category, ("fish, cish, sish, her2_fish", "her2_fish, her2_ish"),
             ("HER2 en hybridation in situ", "HER2 in situ hybridisation"), "V03, V16", values: CategoryWords.Ish)
-        .Add("her2_ratio", 'O', FieldType.BoundedNumber, ("ratio_her2", "her2_ratio"), ("Rapport HER2/CEP17", "HER2/CEP17 ratio"), "V03", "0..50")
+        .Add("her2_reported", 'O', Category, ("her2, statut_her2, her2_statut, her2_rendu", "her2_reported, her2_status"),
+            ("HER2, résultat rendu", "HER2 as reported"), "V03, V16", values: CategoryWords.Her2Reported)
+        .Add("her2_ratio", 'O', FieldType.BoundedNumber, ("ratio_her2", "her2_ratio"), ("Rapport HER2/CEP17", "HER2/CEP17 ratio"), "V03, V16", "0..50")
         .Add("her2_copies", 'O', FieldType.BoundedNumber, ("copies_her2", "her2_copy_number"),
-            ("Copies de HER2 par cellule", "HER2 copies per cell"), "V03", "0..50")
+            ("Copies de HER2 par cellule", "HER2 copies per cell"), "V03, V16", "0..50")
         .Add("ki67_percent", 'O', FieldType.BoundedNumber, ("ki67, ki_67", "ki67"), ("Ki67, cellules marquées", "Ki67, stained cells"), "V03", "0..100", "%")
         .Add("biomarker_source", 'O', Category, ("origine_biopsie, biopsie_meta", "biomarker_source"),
             ("Tissu sur lequel les biomarqueurs ont été mesurés", "Tissue the biomarkers were measured on"), "V03", values: CategoryWords.BiomarkerSource)
@@ -84,14 +86,14 @@ internal static class PatientTable
         .Add("n_organs", 'O', Integer, ("nb_sites, nb_organes, nombre_sites, nombre_organes, nb_sites_metastatiques, nombre_sites_metastatiques", "n_sites, organs_involved"),
             ("Nombre d'organes atteints déclaré", "Number of organs involved as stated"), "V03, V18", "1..20")
         .Add("t0_date", 'O', Date, ("date_debut_ttt, debut_ttt, date_ttt, date_1er_ttt, date_premier_ttt, date_l1", "start_date, first_treatment_date"),
-            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V11", unit: "date")
+            ("Début du premier traitement, tel que recueilli ; pour vérification seulement", "Start of the first treatment as recorded; only to check time zero"), "V04, V09, V11, V12", unit: "date")
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")
         .Add("vital_status", 'R', Category, ("statut_vital, etat, statut, deces, decede, decedee, dcd, vivant, vivante", "vital_status, death, dead"),
             ("Statut vital aux dernières nouvelles", "Vital status at last follow-up"), "V02, V03, V08", values: CategoryWords.VitalStatus)
         .Add("death_date", 'C', Date, ("date_deces, dc", "death_date"), ("Date de décès", "Date of death"), "V04, V07, V08, V09", unit: "date")
-        .Add("death_cause", 'O', Category, ("cause_deces", "cause_of_death"), ("Cause du décès", "Cause of death"), "V03", values: CategoryWords.DeathCause)
+        .Add("death_cause", 'O', Category, ("cause_deces", "cause_of_death"), ("Cause du décès", "Cause of death"), "V03, V08", values: CategoryWords.DeathCause)
         .Add("progression", 'C', YesNo, ("progression, rechute", "progression"), ("Progression observée", "Progression observed"), "V03, V10")
         .Add("progression_date", 'C', Date, ("date_progression, date_1ere_progression, date_premiere_progression, date_prog, date_rechute", "progression_date, pd_date"),
             ("Date de la première progression", "Date of first progression"), "V04, V07, V09, V10, V11, V22", unit: "date")

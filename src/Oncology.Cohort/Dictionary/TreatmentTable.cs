@@ -21,13 +21,13 @@ internal static class TreatmentTable
             ("Lésions traitées ; leurs codes, ou all (toutes)", "Lesions treated; their codes, or all"), "V13")
         .Add("start_date", 'R', Date, ("date_debut, date_ttt, debut, date", "start_date, start, date"), ("Début", "Start"), "V02, V07, V09, V12, V13", unit: "date")
         .Add("stop_date", 'O', Date, ("date_fin, fin", "stop_date, stop, end_date, end"), ("Fin", "End"), "V07, V09, V12", unit: "date")
-        .Add("ongoing", 'O', YesNo, ("en_cours", "ongoing"), ("En cours aux dernières nouvelles", "Ongoing at last follow-up"), "V03")
+        .Add("ongoing", 'O', YesNo, ("en_cours", "ongoing"), ("En cours aux dernières nouvelles", "Ongoing at last follow-up"), "V03, V12")
         .Add("stop_reason", 'O', Category, ("motif_arret", "stop_reason"), ("Motif d'arrêt", "Reason to stop"), "V03", values: ChildCategoryWords.StopReason)
         .Add("total_dose_gy", 'C', Number, ("dose, dose_totale, gy", "total_dose, dose_gy"), ("Dose totale", "Total dose"), "V03, V14", "0..100000", "Gy")
         .Add("dose_unit", 'O', Text, ("unite", "unit"), ("Unité de la dose, Gy ou cGy", "Unit of the dose, Gy or cGy"), "V14")
         .Add("n_fractions", 'C', Integer, ("nb_fractions, nb_seances, fractions, fx", "fractions"), ("Nombre de séances", "Number of fractions"), "V03, V14, V15", "1..40")
         .Add("dose_per_fraction_gy", 'O', Number, ("dose_fraction, dose_par_seance", "dose_per_fraction"), ("Dose par séance", "Dose per fraction"), "V03, V14, V15", "0..3400", "Gy")
-        .Add("schedule", 'O', Text, ("schema, fractionnement", "schedule"), ("Schéma tel qu'écrit (27/3, 3x9)", "Schedule as written (27/3, 3x9)"), "V14")
+        .Add("schedule", 'O', Text, ("schema, fractionnement", "schedule"), ("Schéma tel qu'écrit (27/3, 3x9)", "Schedule as written (27/3, 3x9)"), "V14, V15")
         .Add("margin_status", 'O', Category, ("marges, r0", "margins"), ("Marges d'exérèse", "Margins of resection"), "V03", values: ChildCategoryWords.Margins)
         .ToImmutable();
 }

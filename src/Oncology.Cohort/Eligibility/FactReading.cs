@@ -53,7 +53,7 @@ internal sealed record FactReading(ImmutableArray<Evidence> Evidence)
             Verdict.NotMet => new Wording("no", "non"),
             _ => Unknown,
         },
-        FactType.Number when Number is { } number => new Wording(number.ToString(), number.ToString().Replace('.', ',')),
+        FactType.Number when Number?.Rounded() is { } number => new Wording(number.ToString(), number.ToString().Replace('.', ',')),
         FactType.Date when Date is { } date => date.IsDayOffset ? DayOffset(date.Day) : DateWords.Of(date.Day),
         FactType.Category when Category is { } category => fact.InWords(category),
         _ => Unknown,

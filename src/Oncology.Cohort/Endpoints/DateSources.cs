@@ -42,6 +42,7 @@ public static class DateSources
         Problem = h => (h.Patient.Progression, h.Patient.ProgressionDate) switch
         {
             (false, not null) => ExclusionReasons.DateWithoutProgression,
+            (false, null) when !h.Events.IsEmpty && h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.EventWithoutProgression,
             (true, null) when h.Events.IsEmpty || !h.Events.Any(e => IsProgression(e) && e.EventDate is not null) => ExclusionReasons.ProgressionWithoutDate,
             _ => null,
         },

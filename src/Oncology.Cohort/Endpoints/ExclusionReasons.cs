@@ -54,6 +54,9 @@ internal static class ExclusionReasons
     internal static ExclusionReason DateWithoutProgression { get; } = Make(
         "V10", "Date of progression, but no progression.", "Date de progression sans progression.");
 
+    internal static ExclusionReason EventWithoutProgression { get; } = Make(
+        "V10", "An event is a progression, but progression says no.", "Un événement est une progression, mais « progression » dit non.");
+
     internal static ExclusionReason NoFollowUp { get; } = Make(
         "D9.0", "No event and no last follow-up date.", "Ni événement ni date de dernières nouvelles.");
 

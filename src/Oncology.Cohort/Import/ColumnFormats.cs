@@ -81,9 +81,6 @@ internal sealed class ColumnFormats
         return [.. Words(index).Select(c => CellParser.Read(c, reading).Value).OfType<PartialDate>()];
     }
 
-    /// <summary>The cells of a column, row by row.</summary>
-    public IEnumerable<string> Cells(int index) => Enumerable.Range(0, _file.Table.Count).Select(row => _file.Table.Columns[index][row]);
-
     /// <summary>The words of a column, each once: enough for a question about all cells.</summary>
     public IEnumerable<string> Words(int index) => _file.Table.Columns[index].WordsUsed;
 

@@ -76,7 +76,7 @@ internal sealed class ColumnMatcher
             return Make(header, index, _table, "patient_id", null, 0, MatchKind.Alias);
         }
 
-        if (!_options.AllowIdentifyingColumns && Identification.IsSuspect(header, _formats.Cells(index)))
+        if (!_options.AllowIdentifyingColumns && IsIdentifying(header, key, index))
         {
             _findings.Add(Severity.Error, "V27", null, header, null, new(
                 "The column looks like direct identification (name, address, place, telephone, e-mail, social-security or hospital number); it was not read. Remove it from the file, or allow it (ImportOptions.AllowIdentifyingColumns, --allow-identifying).",
@@ -85,6 +85,12 @@ internal sealed class ColumnMatcher
         }
 
         return Find(header, key, header, index) ?? Extra(header, index);
+    }
+
+    private bool IsIdentifying(string header, string key, int index)
+    {
+        ImmutableArray<Field> candidates = HeaderIndex.Candidates(_table, key);
+        return Identification.IsSuspect(header, _formats.Words(index), candidates.Any(f => f.Type == FieldType.Id), candidates.Any(f => f.Name == "patient_id"));
     }
 
     private bool IsSoleCode(int index) => !_file.Header.Where((h, i) => i != index && !_file.Skipped.Contains(i)).Any(h =>

@@ -37,6 +37,7 @@ internal static class PatientMaker
             PrStatus = row.Value<ReceptorStatus>("pr_status"),
             Her2Ihc = row.Value<Her2Ihc>("her2_ihc"),
             Her2Ish = row.Value<IshResult>("her2_ish"),
+            Her2Reported = row.Value<ReceptorStatus>("her2_reported"),
             Her2Ratio = row.Value<BoundedNumber>("her2_ratio"),
             Her2Copies = row.Value<BoundedNumber>("her2_copies"),
             Ki67Percent = row.Value<BoundedNumber>("ki67_percent"),

@@ -144,6 +144,13 @@ public readonly record struct BoundedNumber
         _ => Text($"{Lower}-{Upper}"),
     };
 
+    /// <summary>The number as it is shown: a quotient in three decimals, of what is below 1 in three digits.</summary>
+    internal BoundedNumber Rounded() => Make(Bound, Rounded(Lower), Rounded(Upper));
+
+    private static double? Rounded(double? bound) => bound is not { } number ? null
+        : number == 0 || Math.Abs(number) >= 1 ? Math.Round(number, 3)
+        : Math.Round(number, Math.Min(15, 2 + (int)Math.Ceiling(-Math.Log10(Math.Abs(number)))));
+
     private static BoundedNumber Make(NumberBound bound, double? lower, double? upper)
     {
         if (!double.IsFinite(lower ?? 0) || !double.IsFinite(upper ?? 0))

@@ -74,6 +74,9 @@ public sealed record Patient
     /// <summary>HER2 in situ hybridisation.</summary>
     public IshResult? Her2Ish { get; init; }
 
+    /// <summary>HER2 as it was reported, beside or without the score.</summary>
+    public ReceptorStatus? Her2Reported { get; init; }
+
     /// <summary>HER2/CEP17 ratio of a dual probe.</summary>
     public BoundedNumber? Her2Ratio { get; init; }
 

@@ -33,6 +33,7 @@ public static class PatientFields
         ["pr_status"] = p => p.PrStatus,
         ["her2_ihc"] = p => p.Her2Ihc,
         ["her2_ish"] = p => p.Her2Ish,
+        ["her2_reported"] = p => p.Her2Reported,
         ["her2_ratio"] = p => p.Her2Ratio,
         ["her2_copies"] = p => p.Her2Copies,
         ["ki67_percent"] = p => p.Ki67Percent,

@@ -11,7 +11,7 @@ public static class CohortRules
     /// <summary>The rules that look at the records, by code.</summary>
     public static ImmutableArray<CohortRule> All { get; } =
     [
-        .. ((IEnumerable<CohortRule>)[.. PresenceRules.All, .. DateRules.All, .. TreatmentRules.All, .. ConsistencyRules.All, .. SystemicRules.All, .. ColumnRules.All])
+        .. ((IEnumerable<CohortRule>)[.. PresenceRules.All, .. DateRules.All, .. DurationRules.All, .. TreatmentRules.All, .. ConsistencyRules.All, .. SystemicRules.All, .. ColumnRules.All])
             .OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
 

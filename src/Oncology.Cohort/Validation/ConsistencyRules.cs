@@ -23,9 +23,26 @@ internal static class ConsistencyRules
             findings.Warning(p.Cells, "her2_ihc", "HER2 2+ without in situ hybridisation: the status is unknown.", "HER2 2+ sans hybridation in situ : le statut est inconnu.");
         }
 
-        if (p.Her2Ihc is Her2Ihc.Score0 or Her2Ihc.Score0To1 or Her2Ihc.Score1 && p.Her2Ish == IshResult.Positive)
+        bool isLow = p.Her2Ihc is Her2Ihc.Score0 or Her2Ihc.Score0To1 or Her2Ihc.Score1;
+        IshResult? ish = Her2.HybridisationOf(p);
+        if (isLow && ish == IshResult.Positive)
         {
             findings.Warning(p.Cells, "her2_ish", "In situ hybridisation is positive although the score is 0 or 1+.", "L'hybridation in situ est positive alors que le score est 0 ou 1+.");
+        }
+        else if (p.Her2Ihc is Her2Ihc.Score3 or Her2Ihc.Score2To3 && ish == IshResult.Negative)
+        {
+            findings.Warning(p.Cells, "her2_ish", "In situ hybridisation is negative although the score is 3+; the score decides.", "L'hybridation in situ est négative alors que le score est 3+ ; le score décide.");
+        }
+
+        if (p.Her2Reported is { } reported)
+        {
+            ReceptorStatus? measured = p.Her2Ihc is Her2Ihc.Score3 or Her2Ihc.Score2To3 ? ReceptorStatus.Positive
+                : isLow ? ReceptorStatus.Negative
+                : ish switch { IshResult.Positive => ReceptorStatus.Positive, IshResult.Negative => ReceptorStatus.Negative, _ => null };
+            if (measured is not null && measured != reported)
+            {
+                findings.Warning(p.Cells, "her2_reported", "The reported HER2 status contradicts the immunohistochemical score or the in situ hybridisation, which decide.", "Le statut HER2 rendu contredit le score immunohistochimique ou l'hybridation in situ, qui décident.");
+            }
         }
 
         if ((p.ErStatus is not null || p.PrStatus is not null) && HormoneReceptor.StatusContradicts(p, ClinicalConventions.Toulouse))

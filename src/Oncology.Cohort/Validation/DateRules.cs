@@ -16,7 +16,6 @@ internal static class DateRules
         CohortRule.OfPatient("V09", "Nothing happens after the last follow-up, the cut-off or today.", "Rien n'arrive après les dernières nouvelles, la date de point ou aujourd'hui.", AfterLastNews),
         CohortRule.OfPatient("V10", "A progression has a date, and a date its progression.", "Une progression est datée, une date a sa progression.", ProgressionDate),
         CohortRule.OfPatient("V11", "Progression comes after time zero.", "La progression suit l'origine du temps.", ProgressionBeforeOrigin),
-        CohortRule.OfPatient("V23", "Durations are plausible and agree with the dates.", "Les durées sont plausibles et concordent avec les dates.", Durations),
     ];
 
     private static void Birth(PatientHistory history, ImportResult import, RuleFindings findings)
@@ -116,6 +115,16 @@ internal static class DateRules
             findings.Error(p.Cells, "vital_status", $"The patient is alive, but a row of the events says death{on}: one of them must be corrected.", $"Le statut est « en vie », mais une ligne des événements dit décès{on} : l'un des deux est à corriger.");
         }
 
+        if (p.VitalStatus == VitalStatus.Lost && DateSources.HasDeathDate(history))
+        {
+            findings.Warning(p.Cells, "vital_status", "The patient is said to be lost to follow-up but has a date of death; the death counts.", "La patiente est dite perdue de vue mais a une date de décès ; le décès compte.");
+        }
+
+        if (p.VitalStatus == VitalStatus.Alive && p.DeathDate is null && p.DeathCause is not (null or DeathCause.Unknown))
+        {
+            findings.Warning(p.Cells, "death_cause", "The patient is alive but has a cause of death; no death counts.", "Le statut est « en vie », mais une cause de décès est indiquée ; aucun décès ne compte.");
+        }
+
         if (p is { OsEvent: { } observed, VitalStatus: { } status } && status != VitalStatus.Lost && observed != (status == VitalStatus.Dead))
         {
             findings.Error(p.Cells, "os_event", "The event of overall survival and the vital status contradict each other.", "L'événement de survie globale et le statut vital se contredisent.");
@@ -208,6 +217,11 @@ internal static class DateRules
             findings.Error(p.Cells, "progression_date", $"There is a date of progression, {date}, but progression does not say yes.", $"Il y a une date de progression, {date}, mais progression ne dit pas oui.");
         }
 
+        if (!history.Events.IsEmpty)
+        {
+            ProgressionOfEvents(history, findings);
+        }
+
         // A recorded event of progression-free survival is a progression, or a death.
         if (p is { Progression: false, PfsEvent: true } && p.VitalStatus is not VitalStatus.Dead && p.OsEvent != true)
         {
@@ -216,6 +230,31 @@ internal static class DateRules
         else if (p is { Progression: true, PfsEvent: false })
         {
             findings.Error(p.Cells, "pfs_event", "A progression is recorded, but no event of progression-free survival.", "Une progression est notée, mais pas d'événement de survie sans progression.");
+        }
+    }
+
+    // The two tables must tell the same first progression; of two dates the earlier decides.
+    private static void ProgressionOfEvents(PatientHistory history, RuleFindings findings)
+    {
+        Patient p = history.Patient;
+        foreach (ClinicalEvent happened in history.Events)
+        {
+            if (happened.EventDate is not { } date || !DateSources.IsProgression(happened))
+            {
+                continue;
+            }
+
+            if (p is { Progression: false, ProgressionDate: null })
+            {
+                findings.Error(p.Cells, "progression", $"Progression says no, but a row of the events is a progression ({date}); progression-free survival is lost.", $"« Progression » dit non, mais une ligne des événements est une progression ({date}) ; la survie sans progression est perdue.");
+                return;
+            }
+
+            if (p.ProgressionDate is { } stated && PatientDates.IsBefore(date, stated))
+            {
+                findings.Warning(p.Cells, "progression_date", $"The first progression is dated {stated}, but a row of the events is an earlier one ({date}), which decides.", $"La première progression est datée du {stated}, mais une ligne des événements en est une plus précoce ({date}), qui décide.");
+                return;
+            }
         }
     }
 
@@ -251,37 +290,5 @@ internal static class DateRules
         }
 
         return false;
-    }
-
-    private static void Durations(PatientHistory history, ImportResult import, RuleFindings findings)
-    {
-        Patient p = history.Patient;
-        if (p is { PfsDays: null, PfsMonths: null, OsDays: null, OsMonths: null })
-        {
-            return;
-        }
-
-        (double? Days, string Field)[] durations =
-        [
-            (p.PfsDays, "pfs_days"), (p.PfsMonths * ClinicalTime.DaysPerMonth, "pfs_months"), (p.OsDays, "os_days"), (p.OsMonths * ClinicalTime.DaysPerMonth, "os_months"),
-        ];
-        foreach ((double? days, string field) in durations)
-        {
-            if (days == 0)
-            {
-                findings.Information(p.Cells, field, $"{FieldWords.Of(field).English} is 0: the event or the end of follow-up falls on time zero.", $"{FieldWords.Of(field).French} vaut 0 : l'événement ou la fin du suivi tombe le jour de l'origine.");
-            }
-            else if (days > 25 * ClinicalTime.DaysPerYear)
-            {
-                findings.Information(p.Cells, field, $"{FieldWords.Of(field).English} is more than 25 years; is it in another unit, or counted from birth?", $"{FieldWords.Of(field).French} dépasse 25 ans ; autre unité, ou compté depuis la naissance ?");
-            }
-        }
-
-        double? os = p.OsDays ?? (p.OsMonths * ClinicalTime.DaysPerMonth);
-        double? pfs = p.PfsDays ?? (p.PfsMonths * ClinicalTime.DaysPerMonth);
-        if (pfs > os + 1)
-        {
-            findings.Information(p.Cells, p.PfsDays is null ? "pfs_months" : "pfs_days", "Progression-free survival is longer than overall survival.", "La survie sans progression dépasse la survie globale.");
-        }
     }
 }

@@ -6,6 +6,19 @@ public class Her2Tests
     private const ReceptorStatus Pos = ReceptorStatus.Positive;
     private const ReceptorStatus Neg = ReceptorStatus.Negative;
 
+    [TestCase(Pos, null, null, Pos, "D3.reported")]
+    [TestCase(Neg, null, IshResult.NotDone, Neg, "D3.reported")]
+    [TestCase(Pos, Her2Ihc.Score1, null, Neg, "D3.ihc01")]
+    [TestCase(Pos, Her2Ihc.Score2, null, null, "D3.ihc2")]
+    [TestCase(Pos, null, IshResult.Failed, null, "D3.ish")]
+    [TestCase(null, null, null, null, "D3.ish")]
+    public void Derive_ReportedStatus_StandsOnlyWhereNothingElseIsKnown(ReceptorStatus? reported, Her2Ihc? ihc, IshResult? ish, ReceptorStatus? expected, string rule)
+    {
+        var patient = new Patient { PatientId = "P1", Her2Reported = reported, Her2Ihc = ihc, Her2Ish = ish };
+        Derived<ReceptorStatus?> status = Her2.Derive(PatientHistory.Create(patient), ClinicalConventions.Toulouse);
+        Assert.That((status.Value, status.Rule, status.Has(Flags.Her2AsReported)), Is.EqualTo((expected, rule, rule == "D3.reported")));
+    }
+
     [TestCase(Her2Ihc.Score3, IshResult.Positive, Pos, null)]
     [TestCase(Her2Ihc.Score3, IshResult.Negative, Pos, "her2-discordant")]
     [TestCase(Her2Ihc.Score3, IshResult.Equivocal, Pos, null)]

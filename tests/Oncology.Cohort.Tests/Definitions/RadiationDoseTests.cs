@@ -42,7 +42,8 @@ public class RadiationDoseTests
 
     [TestCase("27/3", 27, 3, false)]
     [TestCase("3x9", 27, 3, true)]
-    [TestCase("5 x 7 Gy", 35, 5, true)]
+    [TestCase("5x7", 35, 5, true)]
+    [TestCase("5 x 7 Gy", 35, 5, false)]
     [TestCase("5 x 7,5 Gy", 37.5, 5, false)]
     [TestCase("5x5", 25, 5, false)]
     public void Derive_Schedule_IsReadAndFlaggedWhenAmbiguous(string schedule, double total, int fractions, bool ambiguous)

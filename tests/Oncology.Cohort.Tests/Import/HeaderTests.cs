@@ -54,6 +54,9 @@ public sealed class HeaderTests
     [TestCase("Code postal")]
     [TestCase("Médecin traitant")]
     [TestCase("Nom du médecin traitant")]
+    [TestCase("Domicile")]
+    [TestCase("N_NDA")]
+    [TestCase("Identité patiente")]
     public void Read_IdentifyingHeaders_AreNotRead(string header) =>
         Assert.That(CohortFolder.Read($"id;{header}\nP1;x\n").Columns[1].Matched, Is.EqualTo(MatchKind.Identifying));
 
@@ -64,8 +67,46 @@ public sealed class HeaderTests
     [TestCase("Sein mobile")]
     [TestCase("Dossier relu")]
     [TestCase("N")]
+    [TestCase("N_cures")]
     public void Read_HeadersThatOnlyLookIdentifying_AreRead(string header) =>
         Assert.That(CohortFolder.Read($"id;{header}\nP1;x\n").Columns[1].Matched, Is.Not.EqualTo(MatchKind.Identifying));
+
+    // Names in the place of codes, alone or in a second column of codes.
+    [TestCase("Patient", "DUPONT Marie", "MARTIN Jeanne-Anne", true)]
+    [TestCase("Patiente", "Mme Le Goff", "DUPONT M.", true)]
+    [TestCase("Patient", "Patient A", "Patient B", false)]
+    [TestCase("Patient", "P001", "TLS 12 AB", false)]
+    [TestCase("Patient", "0561123456", "0561123457", false)]
+    [TestCase("Patient", "ALPHA", "BETA", false)]
+    public void Read_NamesInThePlaceOfCodes_AreNotRead(string header, string first, string second, bool isFound)
+    {
+        Assert.That(IsIdentifying($"{header};sexe\n{first};F\n{second};F\n", 0), Is.EqualTo(isFound));
+        Assert.That(IsIdentifying($"id;{header}\nP1;{first}\nP2;{second}\n", 1), Is.EqualTo(isFound));
+    }
+
+    [TestCase("05 61 12 34 56", true)]
+    [TestCase("0561123456", true)]
+    [TestCase("05.61.12.34.56", true)]
+    [TestCase("+33 5 61 12 34 56", true)]
+    [TestCase("0033561123456", true)]
+    [TestCase("+33 (0)5 61 12 34 56", true)]
+    [TestCase("née en 1960, tel 0612345678", true)]
+    [TestCase("rappeler au 06 12 34 56 78 le matin", true)]
+    [TestCase("écrire à jeanne@example.org", true)]
+    [TestCase("sécu 2 69 05 49 588 157 80", true)]
+    [TestCase("TLS-0561123456", false)]
+    [TestCase("310781406", false)]
+    [TestCase("0012345678", false)]
+    [TestCase("05/06/2019 puis 12/07/2020", false)]
+    [TestCase("3.0612345678", false)]
+    [TestCase("27 Gy en 3 séances, carcinome canalaire", false)]
+    public void Read_ContactsInCells_AreSeen(string cell, bool isFound) => Assert.That(IsIdentifying($"id;remarque\nP1;{cell}\nP2;\n", 1), Is.EqualTo(isFound));
+
+    // Few cells of ten digits among other codes.
+    [Test]
+    public void Read_CodesOfTenDigitsAmongOthers_AreRead() => Assert.That(IsIdentifying("id;bloc\nP1;0561123456\nP2;B12\nP3;B13\n", 1), Is.False);
+
+    private static bool IsIdentifying(string text, int column) => CohortFolder.Read(text).Columns[column].Matched == MatchKind.Identifying;
 
     [TestCase("tous", "all")]
     [TestCase("Toutes", "all")]
