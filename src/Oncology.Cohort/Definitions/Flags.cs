@@ -110,10 +110,15 @@ public static class Flags
         "nodes-without-level",
         new("Lymph nodes without level: all of one region and side count one.", "Ganglions sans étage : tous ceux d'une même région et d'un même côté comptent pour un."));
 
-    /// <summary>The side of axillary, clavicular or mammary nodes is unknown; they were counted as metastases.</summary>
+    /// <summary>The side of axillary, clavicular or mammary nodes, or of the primary tumour, is unknown: whether they are regional or metastases is open.</summary>
     public static Flag LateralityUnknown { get; } = new(
         "laterality-unknown",
-        new("The side of axillary, clavicular or mammary nodes is unknown; they were counted as metastases.", "Le côté de ganglions axillaires, claviculaires ou mammaires est inconnu ; ils ont été comptés comme métastases."));
+        new("The side of axillary, clavicular or mammary nodes, or of the primary tumour, is unknown: whether they are regional or metastases is open.", "Le côté de ganglions axillaires, claviculaires ou mammaires, ou de la tumeur primitive, est inconnu : on ne sait pas s'ils sont régionaux ou métastatiques."));
+
+    /// <summary>It is open whether lymph nodes are one echelon or several: a place is not read, or a region or side is missing.</summary>
+    public static Flag EchelonOpen { get; } = new(
+        "echelon-open",
+        new("It is open whether lymph nodes are one echelon or several: a place is not read, or a region or side is missing.", "On ne sait pas si des ganglions forment un seul relais ou plusieurs : un siège n'est pas lu, ou une région ou un côté manque."));
 
     /// <summary>Regional lymph nodes were not counted as metastases.</summary>
     public static Flag RegionalNodesNotCounted { get; } = new(

@@ -69,8 +69,9 @@ public static class FocalTreatment
         }
 
         HashSet<string> treated = [.. rows.SelectMany(t => t.LesionIds)];
-        bool all = rows.Any(t => t.TreatsAllLesions) || (!lesions.CountedLesions.IsEmpty && lesions.CountedLesions.All(treated.Contains));
-        Verdict verdict = all ? Verdict.Met : unnamed || isOpen || lesions.CountedLesions.IsEmpty ? Verdict.Unknown : Verdict.NotMet;
+        bool all = rows.Any(t => t.TreatsAllLesions) || (!lesions.CountedLesions.IsEmpty && lesions.CountedLesions.Concat(lesions.UndecidedLesions).All(treated.Contains));
+        bool mayBeAll = lesions.CountedLesions.All(treated.Contains);
+        Verdict verdict = all ? Verdict.Met : unnamed || isOpen || mayBeAll ? Verdict.Unknown : Verdict.NotMet;
         return new(verdict, "D10.all", evidence, [.. flags.Distinct()]);
     }
 

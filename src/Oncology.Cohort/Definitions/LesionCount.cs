@@ -7,11 +7,14 @@ namespace Oncology.Cohort;
 /// <remarks>
 /// <para>D6.1 each radiologically separate lesion of bone, lung, liver or any other organ counts one; a row stands for
 /// <see cref="Lesion.NLesions"/> of them. D6.2 lymph nodes: each echelon (region, level, side) counts one, whatever the number of
-/// nodes. D6.3 nodal rows without level: all of one region and side count one, flagged. D6.4 ipsilateral axillary, infra- and
-/// supraclavicular and internal mammary nodes are regional and not counted. D6.5 a count recorded as unknown, or that cannot be read,
-/// and a row that speaks of several lesions without their number make the total unknown, with a known lower bound: that of <see cref="Lesion.NLesionsAtLeast"/>, else one. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
+/// nodes. D6.3 nodal rows without level: all of one region and side count one, flagged. Level, region and side are read from the words of
+/// their cells; where one is not read, or a region or side is missing, the row may be the echelon of another row: the number is open between
+/// the fewest and the most, flagged. D6.4 ipsilateral axillary, infra- and supraclavicular and internal mammary nodes are regional and not
+/// counted; where their side or that of the primary tumour is unknown they may be none or one (D0), flagged. D6.5 a count recorded as unknown, or
+/// that cannot be read, and a row that speaks of several lesions, organs or echelons without their number make the total unknown, with a known
+/// lower bound: that of <see cref="Lesion.NLesionsAtLeast"/>, else one. D6.6 without lesion rows the recorded numbers are used, flagged.</para>
 /// <para>Only lesions present at baseline count. A node counts as ipsilateral when its side is the side of the primary tumour, or
-/// when its location says so (ipsilateral, homolateral); with an unknown side it is counted as a metastasis, flagged.</para>
+/// when its location says so (ipsilateral, homolateral).</para>
 /// <para>Source: Kelly et al., Int J Breast Cancer 2017:1367159; Gregoire et al., Radiother Oncol 2014;110:172; Chapet et al.,
 /// IJROBP 2005;63:170.</para>
 /// </remarks>
@@ -36,17 +39,24 @@ public static class LesionCount
         }
 
         var flags = new List<Flag>();
-        Lesion[] regional = [.. baseline.Where(l => NodalEchelon.IsRegional(l, patient.PrimarySide, flags))];
-        Lesion[] counted = [.. baseline.Except(regional)];
-        if (regional.Length > 0)
+        ILookup<Verdict, Lesion> byRegional = baseline.ToLookup(l => NodalEchelon.IsRegional(l, patient.PrimarySide));
+        Lesion[] counted = [.. byRegional[Verdict.NotMet]];
+        Lesion[] undecided = [.. byRegional[Verdict.Unknown]];
+        if (byRegional.Contains(Verdict.Met))
         {
             flags.Add(Flags.RegionalNodesNotCounted);
         }
 
-        LesionSummary summary = Count(counted, flags) with
+        if (undecided.Length > 0)
         {
-            LargestSize = Largest(counted, conventions, flags),
-            RegionalLesions = [.. regional.Select(l => l.LesionId)],
+            flags.Add(Flags.LateralityUnknown);
+        }
+
+        SizeClass? largest = Largest(counted, conventions, flags);
+        LesionSummary summary = Count(counted, undecided, patient.PrimarySide, flags) with
+        {
+            LargestSize = undecided.Length > 0 && Largest([.. counted, .. undecided], conventions, flags) != largest ? null : largest,
+            RegionalLesions = [.. byRegional[Verdict.Met].Select(l => l.LesionId)],
         };
         if (summary.Contradicts(patient))
         {
@@ -55,7 +65,7 @@ public static class LesionCount
 
         ImmutableArray<Evidence> Evidences() =>
         [
-            .. baseline.SelectMany(l => Evidence.Of(l, FieldsOf(l))), .. Recorded(),
+            .. baseline.SelectMany(l => Evidence.Of(l, FieldsOf(l))), .. summary.RegionalLesions.IsEmpty && undecided.Length == 0 ? [] : Evidence.Of(patient, "primary_side"), .. Recorded(),
         ];
 
         if (conventions.LesionCountSource == LesionCountSource.Recorded && (patient.NMetastases ?? patient.NMetastasesAtLeast) is not null)
@@ -71,6 +81,7 @@ public static class LesionCount
     private static string[] FieldsOf(Lesion lesion) =>
     [
         "organ", .. lesion.Organ is null or Organ.Node ? (string[])["node_region", "node_level", "side"] : [],
+        .. lesion is { Organ: Organ.Node, Location: not null } ? (string[])["location"] : [],
         .. lesion.NLesions is not null || CountIsUnknown(lesion) ? (string[])["n_lesions"] : [], "size_mm",
     ];
 
@@ -109,7 +120,7 @@ public static class LesionCount
         OrgansAtLeast = patient.NOrgans ?? patient.NOrgansAtLeast ?? rows.OrgansAtLeast,
     };
 
-    private static LesionSummary Count(Lesion[] counted, List<Flag> flags)
+    private static LesionSummary Count(Lesion[] counted, Lesion[] undecided, Side? primarySide, List<Flag> flags)
     {
         int total = 0;
         bool missing = false;
@@ -124,26 +135,32 @@ public static class LesionCount
         }
 
         Lesion[] nodes = [.. counted.Where(l => l.Organ == Organ.Node)];
-        total += nodes.Select(NodalEchelon.Of).Distinct().Count();
-        missing |= nodes.Any(l => l.NLesions is null && SiteWords.IsSeveral($"{l.NodeLevel} {l.Location}"));
-        Add(nodes.Any(l => NodalEchelon.Of(l).Level.Length == 0), Flags.NodesWithoutLevel);
+        NodalEchelon[] echelons = [.. nodes.Select(l => NodalEchelon.Of(l, primarySide))];
+        NodalEchelon[] possible = [.. echelons, .. undecided.Select(l => NodalEchelon.Of(l, primarySide).AsMetastasis(primarySide))];
+        int fewest = NodalEchelon.Fewest(echelons);
+        int most = possible.Distinct().Count();
+        missing |= nodes.Concat(undecided).Any(l => NodalEchelon.PlaceOf(l).IsSeveral || (l.NLesions is null && SiteWords.IsSeveral($"{l.NodeLevel} {l.Location}")));
+        Add(possible.Any(e => e.Level.Length == 0), Flags.NodesWithoutLevel);
         Add(missing, Flags.CountMissing);
+        Add(fewest < echelons.Distinct().Count(), Flags.EchelonOpen);
 
         bool organMissing = counted.Any(l => l.Organ is null);
         Add(organMissing, Flags.OrganMissing);
         Organ[] organs = [.. counted.Where(l => l.Organ is not null).Select(l => l.Organ!.Value).Distinct().Order()];
-        Verdict unknownOr(Verdict verdict) => organMissing ? Verdict.Unknown : verdict;
+        bool organOpen = organMissing || (undecided.Length > 0 && !organs.Contains(Organ.Node));
+        Verdict unknownOr(Verdict verdict, bool isOpen) => isOpen ? Verdict.Unknown : verdict;
         return new LesionSummary
         {
-            Metastases = missing ? null : total,
-            MetastasesAtLeast = total,
-            MetastasesAtMost = missing ? null : total,
-            Organs = organMissing ? null : organs.Length,
+            Metastases = missing || fewest < most ? null : total + most,
+            MetastasesAtLeast = total + fewest,
+            MetastasesAtMost = missing ? null : total + most,
+            Organs = organOpen ? null : organs.Length,
             OrgansAtLeast = organs.Length,
             InvolvedOrgans = [.. organs],
-            BoneOnly = organs.Any(o => o != Organ.Bone) || counted.Length == 0 ? Verdict.NotMet : unknownOr(Verdict.Met),
-            LiverMetastases = organs.Contains(Organ.Liver) ? Verdict.Met : unknownOr(Verdict.NotMet),
+            BoneOnly = organs.Any(o => o != Organ.Bone) || counted.Length == 0 ? Verdict.NotMet : unknownOr(Verdict.Met, organOpen),
+            LiverMetastases = organs.Contains(Organ.Liver) ? Verdict.Met : unknownOr(Verdict.NotMet, organMissing),
             CountedLesions = [.. counted.Select(l => l.LesionId)],
+            UndecidedLesions = [.. undecided.Select(l => l.LesionId)],
         };
 
         void Add(bool applies, Flag flag)

@@ -5,7 +5,7 @@ namespace Oncology.Cohort;
 /// <summary>Metastases of a patient, counted (D6).</summary>
 public sealed record LesionSummary
 {
-    /// <summary>Number of metastases; null when a count is missing.</summary>
+    /// <summary>Number of metastases; null when it is open.</summary>
     public int? Metastases { get; init; }
 
     /// <summary>Metastases that are known to exist: a lower bound when <see cref="Metastases"/> is null.</summary>
@@ -37,6 +37,9 @@ public sealed record LesionSummary
 
     /// <summary>Codes of the rows that are regional nodes, not metastases.</summary>
     public ImmutableArray<string> RegionalLesions { get; init; } = [];
+
+    /// <summary>Codes of the rows of which it is open whether they are regional nodes or metastases, because a side is unknown.</summary>
+    public ImmutableArray<string> UndecidedLesions { get; init; } = [];
 
     /// <summary>Is the number of metastases within limits?</summary>
     /// <param name="least">Smallest number, included.</param>

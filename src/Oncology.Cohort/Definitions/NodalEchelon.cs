@@ -1,53 +1,76 @@
 namespace Oncology.Cohort;
 
 /// <summary>One echelon of the lymphatics: nodes of one echelon are one metastasis.</summary>
-internal readonly record struct NodalEchelon(NodeRegion? Region, string Level, Side? Side)
+/// <param name="Region">Region; null when it is not known.</param>
+/// <param name="Level">Level or station without its side; empty for none; the text when it is not read.</param>
+/// <param name="IsRead">False when something stands in the place of the level that may be any.</param>
+/// <param name="Side">Side; null when it is not known.</param>
+internal readonly record struct NodalEchelon(NodeRegion? Region, string Level, bool IsRead, Side? Side)
 {
-    private static readonly string[] IpsilateralWords = ["ipsilat", "homolat", "ipsi"];
-    private static readonly string[] ContralateralWords = ["contralat", "controlat"];
-
-    /// <summary>The echelon of a nodal row. A station such as 4R or 4L carries its own side.</summary>
-    internal static NodalEchelon Of(Lesion lesion)
+    /// <summary>The echelon of a nodal row, of which the side may follow from that of the primary tumour. A station such as 4R or 4L carries its own side.</summary>
+    internal static NodalEchelon Of(Lesion lesion, Side? primarySide)
     {
-        string level = string.Concat((lesion.NodeLevel ?? "").Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        Side? side = lesion.Side;
-        bool station = level.Length > 1 && char.IsAsciiDigit(level[0]);
-        if (station && level[^1] is 'R' or 'L')
-        {
-            side ??= level[^1] == 'R' ? Cohort.Side.Right : Cohort.Side.Left;
-            level = level[..^1];
-        }
-
-        return new NodalEchelon(lesion.NodeRegion, level, side);
+        NodePlace place = PlaceOf(lesion);
+        Side? side = place.HasNoSide ? Cohort.Side.Midline : place.Side ?? (place.IsIpsilateral is { } same ? same ? primarySide : Opposite(primarySide) : null);
+        bool isRead = !place.IsUnread && !place.IsSeveral;
+        return new NodalEchelon(place.Region, isRead ? place.Level ?? "" : $"{lesion.NodeLevel} {lesion.Location}", isRead, side);
     }
 
-    /// <summary>Is the row a regional node of the breast, not a metastasis?</summary>
-    internal static bool IsRegional(Lesion lesion, Side? primarySide, List<Flag> flags)
+    /// <summary>What the cells of a row say of the place.</summary>
+    internal static NodePlace PlaceOf(Lesion lesion) => NodeWords.Of(lesion.NodeRegion, lesion.NodeLevel, lesion.Side, lesion.Location);
+
+    /// <summary>Is the row a regional node of the breast, not a metastasis? Unknown where a side is missing.</summary>
+    internal static Verdict IsRegional(Lesion lesion, Side? primarySide)
     {
-        bool drainsTheBreast = lesion.Organ == Organ.Node && lesion.NodeRegion
-            is NodeRegion.Axillary or NodeRegion.Infraclavicular or NodeRegion.Supraclavicular or NodeRegion.InternalMammary;
-        if (!drainsTheBreast)
+        if (lesion.Organ != Organ.Node)
         {
-            return false;
+            return Verdict.NotMet;
         }
 
-        string words = $"{lesion.Location} {lesion.NodeLevel}";
-        if (ContralateralWords.Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)))
-        {
-            return false;
-        }
-
-        if (IpsilateralWords.Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
-        if (lesion.Side is { } side && primarySide is { } primary)
-        {
-            return side == primary;
-        }
-
-        flags.Add(Flags.LateralityUnknown);
-        return false;
+        NodePlace place = PlaceOf(lesion);
+        return place.Region is not (NodeRegion.Axillary or NodeRegion.Infraclavicular or NodeRegion.Supraclavicular or NodeRegion.InternalMammary) ? Verdict.NotMet
+            : place.IsIpsilateral is { } same ? same ? Verdict.Met : Verdict.NotMet
+            : place.Side is { } side && primarySide is { } primary ? side == primary ? Verdict.Met : Verdict.NotMet
+            : Verdict.Unknown;
     }
+
+    /// <summary>The echelon of a node that drains the breast if it is a metastasis, and so on the other side.</summary>
+    internal NodalEchelon AsMetastasis(Side? primarySide) => this with { Side = Side ?? Opposite(primarySide) };
+
+    /// <summary>The fewest echelons that the keys can be: a region or side that is not known, or a level that is not read, may be that of another row.</summary>
+    internal static int Fewest(IEnumerable<NodalEchelon> keys)
+    {
+        // The best known keys first; each further key joins one that it does not contradict.
+        List<NodalEchelon> groups = [];
+        foreach (NodalEchelon key in keys.Distinct().OrderByDescending(k => k.Known))
+        {
+            int same = groups.FindIndex(key.MayBe);
+            if (same < 0)
+            {
+                groups.Add(key);
+            }
+            else
+            {
+                groups[same] = groups[same].With(key);
+            }
+        }
+
+        return groups.Count;
+    }
+
+    private int Known => (Region is null ? 0 : 1) + (IsRead ? 1 : 0) + (Side is null ? 0 : 1);
+
+    private bool MayBe(NodalEchelon other) =>
+        (Region is null || other.Region is null || Region == other.Region)
+        && (Side is null || other.Side is null || Side == other.Side)
+        && (!IsRead || !other.IsRead || Level == other.Level);
+
+    private NodalEchelon With(NodalEchelon other) => new(Region ?? other.Region, IsRead ? Level : other.Level, IsRead || other.IsRead, Side ?? other.Side);
+
+    private static Side? Opposite(Side? side) => side switch
+    {
+        Cohort.Side.Left => Cohort.Side.Right,
+        Cohort.Side.Right => Cohort.Side.Left,
+        _ => null,
+    };
 }

@@ -53,6 +53,7 @@ internal static class DataDictionary
         DrugPages.Append(text);
         AppendNews(text);
         AppendSites(text);
+        AppendNodes(text);
         AppendCorrections(text);
         AppendRules(text);
         return text.ToString();
@@ -115,6 +116,19 @@ internal static class DataDictionary
         foreach ((Wording topic, string[] words) in SiteWords.Topics)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {topic.English} | {string.Join(", ", words)} |\n");
+        }
+    }
+
+    private static void AppendNodes(StringBuilder text)
+    {
+        text.Append("\n## Places of lymph nodes\n\n");
+        text.Append("Region, level and side of a node are read from the words of its cells (`organ`, `location`, `node_level`), where no cell of their own says them: `GG médiastinal 4R`, `station 4R` and `4` with the side `R` are one echelon (D6), ");
+        text.Append("as are `sous-carinaire` and `7`, `niveau IVa`, `IV a` and `4a` of the neck, `inguinal D` and `inguinal droit`. Sides: `D`, `droit`, `R`, `right`, `G`, `gauche`, `L`, `left`; with the side of the primary tumour also `homolatéral`, `controlatéral`. ");
+        text.Append("Words of a level that are not read are a finding (V03, warning), and leave open whether these nodes are an echelon of their own, as does a missing region or side beside nodes that may be the same: the number of metastases then has bounds (`1 to 2`). ");
+        text.Append("So do nodes that drain the breast where their side or that of the primary tumour is unknown.\n\n| region | words, or their beginnings |\n| --- | --- |\n");
+        foreach ((NodeRegion region, string words) in NodeWords.Table)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {Terms.Of(region)!.English} | {words} |\n");
         }
     }
 

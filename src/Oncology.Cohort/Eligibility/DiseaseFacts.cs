@@ -21,7 +21,7 @@ internal static class DiseaseFacts
         new("performance_status", FactType.Number, new("ECOG performance status (D15)", "Indice de performance OMS (D15)"),
             s => OfNumber(PerformanceStatus.Derive(s.History, s.Conventions))),
         new("counted_metastases", FactType.Number, new("Number of metastases (D6)", "Nombre de métastases (D6)"),
-            s => Lesions(s, l => Counted(l.Value.Metastases, l.Value.MetastasesAtLeast, l.Value.MetastasesAtMost, l.Evidence), "n_lesions")),
+            s => Lesions(s, l => Counted(l.Value.Metastases, l.Value.MetastasesAtLeast, l.Value.MetastasesAtMost, l.Evidence), OpenField)),
         new("counted_organs", FactType.Number, new("Number of organs (D6)", "Nombre d'organes (D6)"), s => Lesions(s, l => Counted(l.Value.Organs, l.Value.OrgansAtLeast, null, l.Evidence), "organ")),
         new("bone_only", FactType.YesNo, new("Bone metastases only", "Métastases osseuses seules"), s => Lesions(s, l => FactReading.Of(l.Value.BoneOnly, l.Evidence), "organ")),
         new("liver_metastases", FactType.YesNo, new("Liver metastases", "Métastases hépatiques"), s => HasOrgan(s, Organ.Liver)),
@@ -58,7 +58,18 @@ internal static class DiseaseFacts
 
     // What is to blame: the rows, when there are none, else the one field of them that leaves the question open.
     private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read, string deciding) =>
-        read(LesionCount.Derive(subject.History, subject.Conventions)) with { Missing = [subject.History.Lesions.IsEmpty ? "lesions" : deciding] };
+        Lesions(subject, read, _ => deciding);
+
+    private static FactReading Lesions(ScreeningSubject subject, Func<Derived<LesionSummary>, FactReading> read, Func<Derived<LesionSummary>, string> deciding)
+    {
+        Derived<LesionSummary> derived = LesionCount.Derive(subject.History, subject.Conventions);
+        return read(derived) with { Missing = [subject.History.Lesions.IsEmpty ? "lesions" : deciding(derived)] };
+    }
+
+    private static string OpenField(Derived<LesionSummary> derived) => derived.Has(Flags.CountMissing) ? "n_lesions"
+        : derived.Has(Flags.LateralityUnknown) ? "side"
+        : derived.Has(Flags.EchelonOpen) ? "node_level"
+        : "n_lesions";
 
     // A count that is open decides by its bounds.
     private static FactReading Counted(int? number, int least, int? most, ImmutableArray<Evidence> evidence) => new(evidence)
@@ -110,10 +121,11 @@ internal static class DiseaseFacts
     private static FactReading ContralateralAxilla(ScreeningSubject subject)
     {
         ImmutableArray<Lesion> lesions = subject.History.Lesions;
-        var flags = new List<Flag>();
-        Lesion[] axillary = [.. lesions.Where(l => l.Organ == Organ.Node && l.NodeRegion == NodeRegion.Axillary && !NodalEchelon.IsRegional(l, subject.Patient.PrimarySide, flags))];
-        bool unknownNode = lesions.Any(l => l.Organ is null || (l.Organ == Organ.Node && l.NodeRegion is null && l.NodeLevel is null && l.Location is null));
-        Verdict verdict = axillary.Length > 0 ? flags.Count > 0 ? Verdict.Unknown : Verdict.Met
+        Verdict[] axillary =
+            [.. lesions.Where(l => l.Organ == Organ.Node && NodalEchelon.PlaceOf(l).Region == NodeRegion.Axillary).Select(l => NodalEchelon.IsRegional(l, subject.Patient.PrimarySide)).Where(regional => regional != Verdict.Met)];
+        bool unknownNode = lesions.Any(l => l.Organ is null || (l.Organ == Organ.Node && NodalEchelon.PlaceOf(l).Region is null));
+        Verdict verdict = axillary.Contains(Verdict.NotMet) ? Verdict.Met
+            : axillary.Length > 0 ? Verdict.Unknown
             : lesions.IsEmpty || unknownNode ? Verdict.Unknown
             : Verdict.NotMet;
         ImmutableArray<Evidence> evidence =

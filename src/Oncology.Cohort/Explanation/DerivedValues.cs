@@ -16,8 +16,8 @@ internal static class DerivedValues
     {
         Derived<LesionSummary> all = LesionCount.Derive(h, c);
         Derived<LesionSummary> lesions = Without(all, [Flags.SizeMissing], "size_mm");
-        Derived<LesionSummary> organs = Without(all, [Flags.SizeMissing, Flags.CountMissing, Flags.NodesWithoutLevel, Flags.CountDiffers], "size_mm", "node_level", "n_lesions", "n_metastases");
-        Derived<LesionSummary> sizes = Without(all, [Flags.CountMissing, Flags.NodesWithoutLevel, Flags.CountDiffers], "node_level", "n_lesions", "n_metastases", "n_organs");
+        Derived<LesionSummary> organs = Without(all, [Flags.SizeMissing, Flags.CountMissing, Flags.NodesWithoutLevel, Flags.EchelonOpen, Flags.CountDiffers], "size_mm", "node_level", "n_lesions", "n_metastases");
+        Derived<LesionSummary> sizes = Without(all, [Flags.CountMissing, Flags.NodesWithoutLevel, Flags.EchelonOpen, Flags.CountDiffers], "node_level", "n_lesions", "n_metastases", "n_organs");
         Derived<FirstLine?> line = SystemicTreatment.Derive(h, c);
         return
         [

@@ -6,7 +6,7 @@ namespace Oncology.Cohort;
 internal static class CellRemarks
 {
     /// <summary>True when cells of the field are read word by word.</summary>
-    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "agents" or "n_lesions" or "n_metastases" or "n_organs" or FlatGroups.Flag;
+    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "node_level" or "agents" or "n_lesions" or "n_metastases" or "n_organs" or FlatGroups.Flag;
 
     /// <summary>The remark on a cell that was read as a value, or as missing for a reason; null when there is nothing to say.</summary>
     public static CellRemark? Of(string text, object value, Field field) => field.Name switch
@@ -14,13 +14,14 @@ internal static class CellRemarks
         "n_lesions" or "n_metastases" or "n_organs" => CellParser.IsOpenCount(text, field) ? OpenCount(text) : null,
         _ when value is MissingKind => null,
         "agents" or FlatGroups.Flag => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
+        "node_level" => SiteWords.Unread(text, isNode: true).Count > 0 ? UnreadLevel(text) : null,
         "location" => field.Table == CohortTable.Lesions && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null,
         _ => field.ValuesByKey.ContainsKey(TextKey.OfWord(text)) ? null : OfOrgan(text, value, field),
     };
 
     private static CellRemark? OfOrgan(string text, object value, Field field)
     {
-        string? unread = SiteWords.Unread(text) is [var first, ..] ? first : null;
+        string? unread = SiteWords.Unread(text, isNode: value is Organ.Node || (value is ImmutableArray<Enum> several && several.Contains(Organ.Node))) is [var first, ..] ? first : null;
         if (unread is null)
         {
             return field.Name == "organ" && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null;
@@ -40,6 +41,10 @@ internal static class CellRemarks
         : new(Severity.Warning, new(
             $"\"{Shown(text)}\" leaves the number open; it counts as unknown, and the text is kept. Give the number where it is known.",
             $"« {Shown(text)} » laisse le nombre ouvert ; il compte comme inconnu, et le texte est gardé. Donnez le nombre s'il est connu."), null);
+
+    private static CellRemark UnreadLevel(string text) => new(Severity.Warning, new(
+        $"\"{Shown(text)}\" is not read as a level, station, region or side of lymph nodes and is kept as text: whether these nodes are an echelon of their own is open.",
+        $"« {Shown(text)} » n'est lu ni comme étage, ni comme station, région ou côté de ganglions et reste en texte : on ne sait pas si ces ganglions forment un relais à part."), null);
 
     private static CellRemark SeveralLesions(string text) => new(Severity.Warning, new(
         $"\"{Shown(text)}\" speaks of more than one lesion: without n_lesions the number of lesions of this row is unknown. Give one row for each, or their number.",

@@ -115,7 +115,8 @@ internal static partial class Identification
             && Array.Exists(parts, p => p.Count(char.IsLetter) >= 3);
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.]+", RegexOptions.CultureInvariant)]
+    // From the sign on: looking for what stands before it, from every letter of a long cell, would take for ever.
+    [GeneratedRegex(@"(?<=[\w.+-])@[\w-]+\.\w", RegexOptions.CultureInvariant)]
     private static partial Regex Email();
 
     // Sex, year, month, department, commune, order, optional key: 2 69 05 49 588 157 80.

@@ -15,7 +15,7 @@ internal static partial class OrganWords
     private static readonly (Organ Organ, string[] Nouns, string[] Adjectives, string[] Places)[] Words =
     [
         (Organ.Meninges, ["meninge", "meninges"], ["meningee", "meningees", "leptomeningee", "leptomeningeal"], []),
-        (Organ.Node, ["adenopathie", "adenopathies", "ganglion", "ganglions", "adp", "gg", "node", "nodes"], ["ganglionnaire", "ganglionnaires", "nodal"], ["hilaire", "carinaire", "axillaire", "inguinal", "inguinale", "retroperitoneal", "mediastinal", "mediastin"]),
+        (Organ.Node, ["adenopathie", "adenopathies", "ganglion", "ganglions", "adp", "adps", "gg", "ggs", "ggl", "ln", "lns", "adenomegalie", "adenomegalies", "lymphadenopathie", "lymphadenopathies", "lymphadenopathy", "node", "nodes"], ["ganglionnaire", "ganglionnaires", "nodal"], ["hilaire", "carinaire", "axillaire", "inguinal", "inguinale", "retroperitoneal", "mediastinal", "mediastin"]),
         (Organ.Bone, ["os", "rachis", "vertebre", "vertebres", "vertebra", "vertebrae", "femur", "femurs", "sternum", "cote", "cotes", "rib", "ribs", "bassin", "ischion", "pubis", "sacrum", "cotyle", "acetabulum", "humerus", "scapula", "omoplate", "omoplates", "clavicule", "clavicules", "clavicle", "crane", "skull", "tibia", "radius", "ulna", "cubitus", "fibula", "perone", "rotule", "patella", "coccyx", "mandibule", "mandible", "maxillaire", "hemibassin", "manubrium", "talus", "calcaneum", "bone", "bones", "spine"], ["osseux", "osseuse", "osseuses", "rachidien", "rachidienne", "rachidiennes", "bony"], ["vertebral", "vertebrale", "vertebrales", "vertebraux", "femoral", "femorale", "femoraux", "sternal", "sternale", "costal", "costale", "costales", "costaux", "pelvis", "iliaque", "iliaques", "iliac", "ilium", "ilion", "sacre", "humeral", "humerale", "tibial", "tibiale", "scapulaire", "scapular", "mandibulaire", "cranien", "cranienne", "spinal"]),
         (Organ.Liver, ["foie", "liver"], ["hepatique", "hepatiques", "hepatic"], []),
         (Organ.Pleura, ["plevre", "pleura"], ["pleural", "pleurale", "pleurales", "pleuraux"], []),
@@ -76,28 +76,6 @@ internal static partial class OrganWords
         return found;
     }
 
-    /// <summary>True when the words name a mediastinal station: "4R", "station 7", "sous-carinaire".</summary>
-    private static bool IsMediastinal(string text) =>
-        MediastinalStation().IsMatch(text) || TextKey.Tokens(text).Exists(t => t is "carinaire" or "subcarinal" or "hilaire" or "mediastinal" or "mediastin");
-
-    /// <summary>The region that words beside a node name, of those that decide whether it is a metastasis: "axillaire", "sus-claviculaire droit", "4R". Null for none, and for several.</summary>
-    public static NodeRegion? RegionOf(string text)
-    {
-        List<string> tokens = TextKey.Tokens(text);
-        bool isClavicular = tokens.Exists(t => t.StartsWith("clavicul", StringComparison.Ordinal));
-        NodeRegion[] named =
-        [
-            .. tokens.Exists(t => t is "aisselle" || t.StartsWith("axill", StringComparison.Ordinal)) ? (NodeRegion[])[NodeRegion.Axillary] : [],
-            .. tokens.Exists(t => t.StartsWith("susclav", StringComparison.Ordinal) || t.StartsWith("supraclav", StringComparison.Ordinal) || (isClavicular && t is ("sus" or "supra")))
-                ? (NodeRegion[])[NodeRegion.Supraclavicular] : [],
-            .. tokens.Exists(t => t.StartsWith("sousclav", StringComparison.Ordinal) || t.StartsWith("infraclav", StringComparison.Ordinal) || (isClavicular && t is ("sous" or "infra")))
-                ? (NodeRegion[])[NodeRegion.Infraclavicular] : [],
-            .. tokens.Exists(t => t.StartsWith("mamma", StringComparison.Ordinal)) && tokens.Exists(t => t is "interne" or "internes" or "internal") ? (NodeRegion[])[NodeRegion.InternalMammary] : [],
-            .. IsMediastinal(text) ? (NodeRegion[])[NodeRegion.Mediastinal] : [],
-        ];
-        return named is [var only] ? only : null;
-    }
-
     private static List<Organ> OfPart(string part, bool isAside)
     {
         if (OrganField.ValuesByKey.TryGetValue(TextKey.OfWord(part), out FieldValue? known))
@@ -140,7 +118,9 @@ internal static partial class OrganWords
         return nouns.Count > 0 ? nouns
             : OfAdjectives(tokens) is { Count: > 0 } adjectives ? adjectives
             : isAside ? []
-            : OfPlaces(tokens);
+            : OfPlaces(tokens) is { Count: > 0 } places ? places
+            : NodeWords.NamesNodes(tokens) ? [Organ.Node]
+            : [];
     }
 
     private static List<Organ> OfAdjectives(List<string> tokens) =>

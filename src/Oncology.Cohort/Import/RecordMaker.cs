@@ -23,8 +23,16 @@ internal static class RecordMaker
         string? place = row.Text("location");
         NodeRegion? region = row.Value<NodeRegion>("node_region");
         int? fewest = LeaveNumberOpen(parsed, organs, place);
-        string? nodes = organ == Organ.Node && (place ?? words) is not null ? $"{words} {place}" : null;
-        region ??= nodes is null ? null : OrganWords.RegionOf(nodes);
+        string? level = row.Text("node_level");
+        Side? side = row.Value<Side>("side");
+        if (organ == Organ.Node)
+        {
+            // The words of both cells say where a node lies.
+            place = words is null || place?.Contains(words, StringComparison.OrdinalIgnoreCase) == true ? place : place is null ? words : $"{words}, {place}";
+            NodePlace node = NodeWords.Of(region, level, side, place);
+            (region, level, side) = (node.Region, node.LevelText ?? level, node.Side);
+        }
+
         return new Lesion
         {
             PatientId = parsed.PatientId,
@@ -32,8 +40,8 @@ internal static class RecordMaker
             Organ = organ,
             Location = place ?? words,
             NodeRegion = region,
-            NodeLevel = row.Text("node_level") ?? (organ == Organ.Node ? words : null),
-            Side = row.Value<Side>("side") ?? (nodes is null ? null : SiteWords.SideOf(nodes)),
+            NodeLevel = level,
+            Side = side,
             NLesions = row.Value<int>("n_lesions"),
             NLesionsAtLeast = fewest,
             SizeMm = row.Value<BoundedNumber>("size_mm"),

@@ -36,7 +36,8 @@ internal static partial class SiteWords
             aires chaine chaines chain groupe groupes group station stations echelon echelons relais region loge barety fenetre aorto aortopulmonaire aortique aortic cave caval latero
             claviculaire claviculaires abdominal abdominale abdominaux supraclaviculaire infraclaviculaire supraclavicular infraclavicular susclaviculaire susclaviculaires sousclaviculaire jugulaire jugulo carotidien carotidienne
             carotidiens spinale mammaire mammaires mammary axillaires axillary axilla aisselle hilaires carinaires subcarinal subcarinaire mediastinaux mediastinales mediastinale mediastinum
-            paratracheal paratracheale paratracheaux tracheal inguinaux inguinales inguinaire obturateur obturateurs obturator iliaques coeliaque coelio coeliomesenterique mesenterique mesenteric
+            paratracheal paratracheale paratracheaux tracheal lymph lymphatique lymphatiques lymphatic clav creux paquet conglomerat confluent confluents volumineux volumineuse
+            inguinaux inguinales inguinaire obturateur obturateurs obturator iliaques coeliaque coelio coeliomesenterique mesenterique mesenteric
             lomboaortique lomboaortiques paraaortique retroperitoneaux retroperitoneale retroperitoneum interpectoral rotter crural commun commune primitif primitive
             """)),
         (new("lesions", "lésions"), Words("""
@@ -55,17 +56,10 @@ internal static partial class SiteWords
     private static readonly FrozenSet<string> Known = Topics.SelectMany(t => t.Words).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The words of a text that name no organ and are in none of the lists. Numbers, single letters, vertebrae (L3), stations (4R) and levels (IVa) are understood.</summary>
-    public static List<string> Unread(string text) =>
-        [.. TextKey.Tokens(text).Where(t => !Known.Contains(t) && !OrganWords.IsWord(t) && !Code().IsMatch(t))];
-
-    /// <summary>The side that a text names; null for none, and for both.</summary>
-    public static Side? SideOf(string text)
-    {
-        List<string> tokens = TextKey.Tokens(text);
-        bool isRight = tokens.Exists(t => t is "droit" or "droite" or "droits" or "droites" or "right");
-        bool isLeft = tokens.Exists(t => t is "gauche" or "gauches" or "left");
-        return isRight == isLeft ? null : isRight ? Side.Right : Side.Left;
-    }
+    /// <param name="text">The text.</param>
+    /// <param name="isNode">It speaks of lymph nodes: words that name a region of them are understood.</param>
+    public static List<string> Unread(string text, bool isNode) =>
+        [.. TextKey.Tokens(text).Where(t => !Known.Contains(t) && !OrganWords.IsWord(t) && !(isNode && NodeWords.IsWord(t)) && !Code().IsMatch(t))];
 
     /// <summary>True when the text speaks of more than one lesion: two vertebrae or stations, both sides, two bones, "multiples", "3 nodules".</summary>
     public static bool IsSeveral(string text)

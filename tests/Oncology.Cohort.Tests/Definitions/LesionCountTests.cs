@@ -70,11 +70,11 @@ public class LesionCountTests
     }
 
     [Test]
-    public void Derive_AxillaOfUnknownSide_IsCountedAndFlagged()
+    public void Derive_AxillaOfUnknownSide_IsOpenAndFlagged()
     {
         Derived<LesionSummary> derived = Derive(p => p, Node(NodeRegion.Axillary, null, null, 1));
 
-        Assert.That(derived.Value.Metastases, Is.EqualTo(1));
+        Assert.That((derived.Value.Metastases, derived.Value.MetastasesAtLeast, derived.Value.MetastasesAtMost), Is.EqualTo(((int?)null, 0, (int?)1)));
         Assert.That(derived.Has(Flags.LateralityUnknown));
     }
 

@@ -49,7 +49,7 @@ public sealed class CellRemarkTests
     [TestCase("Autre")]
     public void Read_OrganWithItsPlace_HasNothingToSay(string cell)
     {
-        ImportResult import = CohortFolder.Read($"{Required};met1_organ\n{First};{cell}\n");
+        ImportResult import = CohortFolder.Read($"{Required};cote_primitif;met1_organ\n{First};droite;{cell}\n");
 
         Assert.That(Found(import), Is.Empty);
         Assert.That(LesionCount.Derive(import.Cohort.Histories[0], ClinicalConventions.Toulouse).Value!.Metastases, Is.EqualTo(1));
@@ -118,8 +118,8 @@ public sealed class CellRemarkTests
     [TestCase("ganglion axillaire droit", "", 1)]
     [TestCase("ganglion", "sous-claviculaire droite", 1)]
     [TestCase("ganglion", "hilaire gauche", 1)]
-    [TestCase("ganglion", "axillaire", 1)]
-    public void Read_PlaceOfANode_SaysWhetherItIsRegional(string organ, string place, int metastases)
+    [TestCase("ganglion", "axillaire", null)]
+    public void Read_PlaceOfANode_SaysWhetherItIsRegional(string organ, string place, int? metastases)
     {
         PatientHistory history = CohortFolder.Read($"id;date_diagnostic;date_metastase;statut_vital;date_dn;cote_primitif;met1_organ;met1_location\nP1;15/01/2015;20/04/2015;vivante;20/04/2019;gauche;{organ};{place}\n").Cohort.Histories[0];
 

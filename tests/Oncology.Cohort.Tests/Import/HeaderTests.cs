@@ -102,6 +102,14 @@ public sealed class HeaderTests
     [TestCase("27 Gy en 3 séances, carcinome canalaire", false)]
     public void Read_ContactsInCells_AreSeen(string cell, bool isFound) => Assert.That(IsIdentifying($"id;remarque\nP1;{cell}\nP2;\n", 1), Is.EqualTo(isFound));
 
+    // A cell as long as cells may be, with the sign of an address at its beginning or end, takes no time to look through.
+    [Test]
+    public void Read_LongCellWithTheSignOfAnAddress_IsQuick()
+    {
+        string letters = new('a', 99_000);
+        Assert.That(IsIdentifying($"id;remarque\nP1;@{letters}\nP2;{letters} @\nP3;{new string('1', 99_000)}\n", 1), Is.False);
+    }
+
     // Few cells of ten digits among other codes.
     [Test]
     public void Read_CodesOfTenDigitsAmongOthers_AreRead() => Assert.That(IsIdentifying("id;bloc\nP1;0561123456\nP2;B12\nP3;B13\n", 1), Is.False);
