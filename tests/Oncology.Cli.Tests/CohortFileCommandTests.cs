@@ -34,6 +34,20 @@ public sealed class CohortFileCommandTests
         Assert.That(Workspace.Run("validate", work.File("corrected.csv", text.Replace("31/02/2015;", "28/02/2015;", StringComparison.Ordinal))).Code, Is.Zero);
     }
 
+    [Test]
+    public void Validate_AnnotatedInTheFolderOfTheCohort_IsRefused()
+    {
+        using Workspace work = new();
+        string folder = Directory.CreateDirectory(work.PathOf("in")).FullName;
+        File.WriteAllText(Path.Combine(folder, "patients.csv"), "id;sexe\nP1;F\n");
+        Assert.That(Workspace.Run("validate", folder, "--annotated", Path.Combine(folder, "patients.csv.csv")).Code, Is.EqualTo(2));
+        Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void Validate_StandardInput_SaysThatCohortsAreNotReadFromIt() =>
+        Assert.That(Workspace.Run("validate", "-").Error, Does.Contain("not read from standard input"));
+
     // The tables of a cohort are annotated one by one; the folder that holds them is a cohort again.
     [Test]
     public void Validate_AnnotatedTables_AreReadAsTheyAre()

@@ -25,6 +25,7 @@ internal static class ValidateCommand
         command.SetAction(parsed =>
         {
             OutputTarget target = output.Read(parsed);
+            RefuseInside(input.Source(parsed).File, parsed.GetValue(annotated), session);
             ImportResult import = input.Read(parsed, out string name);
             ValidationReport report = CohortRules.Check(import);
             Annotate(parsed.GetValue(annotated), import, report, parsed.GetValue(output.Force), session);
@@ -42,6 +43,18 @@ internal static class ValidateCommand
             throw new CommandException(ExitCode.WrongData, $"{name}{session.Say(":", " :")} {Count(report, session)}");
         });
         return command;
+    }
+
+    // A file of annotations in the folder of the cohort would be a table of it the next time.
+    private static void RefuseInside(string cohort, string? annotated, Session session)
+    {
+        if (annotated is not null && Directory.Exists(cohort)
+            && Path.TrimEndingDirectorySeparator(Path.GetFullPath(cohort)) == Path.GetDirectoryName(Path.GetFullPath(annotated)))
+        {
+            throw new CommandException(ExitCode.WrongCommand, session.Say(
+                $"--annotated {annotated}: this is the folder of the cohort, where it would be read as a table of it; name another folder",
+                $"--annotated {annotated} : c'est le dossier de la cohorte, où il serait lu comme une de ses tables ; indiquez un autre dossier"));
+        }
     }
 
     // One file per table of the cohort: of several, the name of the file or sheet stands before the extension, or that of the table where one file holds several.

@@ -74,6 +74,12 @@ internal sealed class CohortOptions
     public ImportResult Read(ParseResult parsed, out string name)
     {
         InputSource source = _input.Read(parsed);
+        if (source.File == "-")
+        {
+            throw new CommandException(ExitCode.WrongCommand, _session.Say(
+                "-: a cohort is not read from standard input; give its file or folder", "- : une cohorte n'est pas lue de l'entrée standard ; indiquez son fichier ou son dossier"));
+        }
+
         name = source.File;
         Remember(source.File);
         ImportOptions given = parsed.GetValue(_import) is { } file ? Beside(file, ImportFile.Read, _session) : new ImportOptions();

@@ -7,12 +7,12 @@ namespace Oncology.Cohort;
 internal static class PatientTable
 {
     public static ImmutableArray<Field> Fields { get; } = new FieldTable(CohortTable.Patients)
-        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente", "id, subject, record_id, patient"),
+        .Add("patient_id", 'R', Id, ("id, num_patient, num_patiente, numero, numero_patient, numero_patiente, code_patient, code_patiente, id_patient, id_patiente, patiente, num", "id, subject, record_id, patient"),
             ("Code du patient, sans lien avec son identité", "Opaque code of the patient"), "V01")
         .Add("sex", 'O', Category, ("sexe", "sex, gender"), ("Sexe", "Sex"), "V03, V20", values: CategoryWords.Sex)
         .Add("birth_date", 'C', Date, ("date_naissance, ddn, dn", "birth_date, dob"),
             ("Date de naissance", "Date of birth"), "V04, V05, V24", unit: "date")
-        .Add("age", 'C', Number, ("age, age_diag, age_meta", "age, age_at_dx"),
+        .Add("age", 'C', Number, ("age, age_diag, age_dg, age_diagnostic, age_meta", "age, age_at_dx"),
             ("Âge au diagnostic", "Age at diagnosis"), "V03, V05", "18..110", "years")
         .Add("menopausal_status", 'O', Category, ("menopause, menopausee, statut_menopausique", "menopause, meno"),
             ("Statut ménopausique", "Menopausal status"), "V03, V20", values: CategoryWords.Menopause)
@@ -24,13 +24,13 @@ internal static class PatientTable
             ("Organe de la tumeur primitive", "Organ of the primary tumour"), "V03", values: CategoryWords.PrimarySite)
         .Add("primary_side", 'O', Category, ("cote_primitif, lateralite_primitif, cote_sein", "primary_laterality"),
             ("Côté de la tumeur primitive", "Side of the primary tumour"), "V03", values: ChildCategoryWords.Side)
-        .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, date_diagnostic_primitif, ddiag", "primary_dx_date, diagnosis_date"),
+        .Add("primary_dx_date", 'R', Date, ("date_diag_primitif, date_diagnostic, date_diagnostic_primitif, date_diagnostic_initial, date_dg, date_dg_primitif, date_dg_initial, ddiag", "primary_dx_date, diagnosis_date"),
             ("Diagnostic de la tumeur primitive", "Diagnosis of the primary tumour"), "V02, V04, V06, V19, V24", unit: "date")
-        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_diagnostic_meta, date_diagnostic_metastase, date_meta, date_metastase, date_m1, date_recidive_meta, date_rechute_meta, date_rechute_metastatique, date_recidive_metastatique, date_1ere_metastase, date_premiere_metastase, date_diagnostic_metastatique", "metastasis_date, mets_dx_date"),
+        .Add("metastasis_dx_date", 'R', Date, ("date_diag_meta, date_diagnostic_meta, date_diagnostic_metastase, date_meta, date_metastase, date_m1, date_recidive_meta, date_rechute_meta, date_rechute_metastatique, date_recidive_metastatique, date_1ere_metastase, date_premiere_metastase, date_diagnostic_metastatique, date_dg_meta, date_dg_metastase, date_dg_metastatique", "metastasis_date, mets_dx_date"),
             ("Diagnostic de la maladie métastatique", "Diagnosis of the metastatic disease"), "V02, V04, V06, V12, V19, V24", unit: "date")
         .Add("mtb_date", 'C', Date, ("date_rcp, rcp", "tumor_board_date, mtb_date"),
             ("Réunion de concertation pluridisciplinaire", "Tumour board"), "V04", unit: "date")
-        .Add("histology", 'O', Category, ("histologie, type_histo, cci, cli", "histology"),
+        .Add("histology", 'O', Category, ("histologie, type_histo, type_histologique, cci, cli", "histology"),
             ("Type histologique", "Histological type"), "V03", values: CategoryWords.Histology)
         .Add("grade", 'C', Integer, ("grade, sbr, grade_sbr, ee", "grade, nottingham_grade"),
             ("Grade histologique SBR", "Nottingham grade"), "V03", "1..3")
@@ -65,7 +65,7 @@ internal static class PatientTable
         .Add("primary_rt", 'C', YesNo, ("rt_sein", "breast_rt"), ("Radiothérapie du sein", "Radiotherapy of the breast"), "V03")
         .Add("locoregional_status", 'C', Category, ("recidive_locoreg, recidive_locoregionale", "locoregional_status"),
             ("Récidive locorégionale", "Locoregional recurrence"), "V03", values: CategoryWords.Locoregional)
-        .Add("img_pet", 'C', YesNo, ("tep, tep_tdm", "pet_ct"), ("TEP-TDM au FDG réalisée", "FDG-PET/CT done"), "V03")
+        .Add("img_pet", 'C', YesNo, ("tep, tep_tdm, tep_scan, tep_fdg, tdm_tep", "pet_ct, pet, pet_scan"), ("TEP-TDM au FDG réalisée", "FDG-PET/CT done"), "V03")
         .Add("img_wbmri", 'C', YesNo, ("irm_ce, irm_corps_entier", "wb_mri, whole_body_mri"), ("IRM du corps entier réalisée", "Whole-body MRI done"), "V03")
         .Add("img_ct", 'C', YesNo, ("tdm_tap", "ct_cap"), ("TDM thorax-abdomen-pelvis réalisée", "Chest-abdomen-pelvis CT done"), "V03")
         .Add("img_bone_scan", 'C', YesNo, ("scinti, scintigraphie_osseuse", "bone_scan"), ("Scintigraphie osseuse réalisée", "Bone scan done"), "V03")
@@ -90,7 +90,7 @@ internal static class PatientTable
         .Add("last_followup_date", 'R', Date, ("date_dn, ddn_suivi, date_dernieres_nouvelles, dernieres_nouvelles, ddn", "last_followup, last_contact"),
             ("Dernières nouvelles", "Last follow-up"), "V02, V04, V07, V09", unit: "date")
         .Add("last_imaging_date", 'O', Date, ("date_derniere_imagerie", "last_imaging"), ("Dernière imagerie", "Last imaging"), "V04, V07, V09", unit: "date")
-        .Add("vital_status", 'R', Category, ("statut_vital, etat, statut, deces, vivant", "vital_status, death, dead"),
+        .Add("vital_status", 'R', Category, ("statut_vital, etat, statut, deces, decede, decedee, dcd, vivant, vivante", "vital_status, death, dead"),
             ("Statut vital aux dernières nouvelles", "Vital status at last follow-up"), "V02, V03, V08", values: CategoryWords.VitalStatus)
         .Add("death_date", 'C', Date, ("date_deces, dc", "death_date"), ("Date de décès", "Date of death"), "V04, V07, V08, V09", unit: "date")
         .Add("death_cause", 'O', Category, ("cause_deces", "cause_of_death"), ("Cause du décès", "Cause of death"), "V03, V08", values: CategoryWords.DeathCause)

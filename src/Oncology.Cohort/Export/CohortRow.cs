@@ -30,7 +30,8 @@ internal sealed record CohortRow(Func<string, object?> ValueOf, RecordCells Cell
     // An open number keeps its bound: ">=6" reads back as what "> 5" was.
     private static string? AtLeast(int? fewest) => fewest is { } known ? FormattableString.Invariant($">={known}") : null;
 
-    // A missing intent counts as curative, one that cannot be read does not: it is written as it stands, so that it reads back as unread.
+    // A missing intent counts as curative, one that cannot be read does not, and a technique that cannot be read ("chirurgie + SBRT") is not none: they are
+    // written as they stand, so that they read back as unread.
     private static object? CellOf(Treatment treatment, string field) =>
-        field == "intent" && treatment.Intent is null && treatment.Cells.IsUnreadable(field) ? treatment.Cells.SourceOf(field)?.Text : treatment.ValueOf(field);
+        ((field == "intent" && treatment.Intent is null) || (field == "modality" && treatment.Modality is null)) && treatment.Cells.IsUnreadable(field) ? treatment.Cells.SourceOf(field)?.Text : treatment.ValueOf(field);
 }

@@ -49,6 +49,12 @@ internal static partial class CellParser
             return CellResult.Absent(MissingKind.Unknown);
         }
 
+        // "décédée ?", "oui ?": a doubt is no value.
+        if (cell[^1] == '?' && column.Field.Type is FieldType.Category or FieldType.CategoryList or FieldType.YesNo)
+        {
+            return default;
+        }
+
         if (column.Codes.Count > 0 && column.Codes.TryGetValue(CodeKey(cell), out object? coded))
         {
             return coded is MissingKind why ? CellResult.Absent(why) : CellResult.Of(coded);
@@ -139,7 +145,7 @@ internal static partial class CellParser
     private static object? YesNo(string cell, ColumnReading column)
     {
         bool? answer = YesOrNo(cell) ?? (column.Field.Name == "primary_surgery" && BreastSurgery.IsName(cell) ? true : null);
-        return answer is { } known ? known : column.MayNameDrugs ? DrugText.Known(cell) : null;
+        return answer is { } known ? known : column.MayNameDrugs ? DrugText.Likely(cell) : null;
     }
 
     private static bool? YesOrNo(string cell)
@@ -229,7 +235,7 @@ internal static partial class CellParser
             return value.Value;
         }
 
-        return field.Name == "organ" ? OrganWords.Find(cell) : null;
+        return field.Name == "organ" ? OrganWords.Find(cell) : field.Name == "vital_status" ? VitalStatusText.Find(cell, field) : null;
     }
 
     private static ImmutableArray<Enum>? Categories(string cell, Field field)
@@ -295,9 +301,10 @@ internal static partial class CellParser
     {
         Field field = column.Field;
         bool isSeveral = field.Name == "organ" && OrganWords.All(cell).Count > 1;
-        Wording expected = isSeveral ? Expectation.OneOrgan : column.MayNameDrugs ? Expectation.YesNoOrDrugs
+        bool isBoth = field.Name == "modality" && Parts(cell) is { Length: > 1 } techniques && techniques.All(t => Category(t, field) is not null);
+        Wording expected = isSeveral ? Expectation.OneOrgan : isBoth ? Expectation.OneTechnique : column.MayNameDrugs ? Expectation.YesNoOrDrugs
             : field.Name == "her2_ish" && YesOrNo(cell) is not null ? Expectation.ResultNotAnswer : Expectation.Of(field);
-        string? suggestion = isSeveral ? null : NearestValue.Of(cell, field);
+        string? suggestion = isSeveral || isBoth ? null : column.MayNameDrugs ? DrugNames.Nearest(cell) : NearestValue.Of(cell, field);
         string shown = cell.Length > 60 ? string.Concat(cell.AsSpan(0, 60), "...") : cell;
         return CellResult.Wrong(
             $"\"{shown}\" cannot be read as {FieldWords.Of(field).English}: expected {expected.English}.",

@@ -6,14 +6,14 @@ namespace Oncology.Cohort;
 internal static class CellRemarks
 {
     /// <summary>True when cells of the field are read word by word.</summary>
-    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "node_level" or "agents" or "n_lesions" or "n_metastases" or "n_organs";
+    public static bool Concern(Field field) => field.Name is "organ" or "organs" or "location" or "node_level" or "agents" or "n_lesions" or "n_metastases" or "n_organs" or FlatGroups.Flag;
 
     /// <summary>The remark on a cell that was read as a value, or as missing for a reason; null when there is nothing to say.</summary>
     public static CellRemark? Of(string text, object value, Field field) => field.Name switch
     {
         "n_lesions" or "n_metastases" or "n_organs" => CellParser.IsOpenCount(text, field) ? OpenCount(text) : null,
         _ when value is MissingKind => null,
-        "agents" => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
+        "agents" or FlatGroups.Flag => value is ImmutableArray<string> agents ? OfDrugs(agents) : null,
         "node_level" => SiteWords.Unread(text, isNode: true).Count > 0 ? UnreadLevel(text) : null,
         "location" => field.Table == CohortTable.Lesions && SiteWords.IsSeveral(text) ? SeveralLesions(text) : null,
         _ => field.ValuesByKey.ContainsKey(TextKey.OfWord(text)) ? null : OfOrgan(text, value, field),

@@ -74,10 +74,10 @@ internal sealed class ColumnFormats
         return present == 0 ? 0 : (double)read / present;
     }
 
-    /// <summary>The dates of a column, each once.</summary>
-    public ImmutableArray<PartialDate> Dates(int index)
+    /// <summary>The dates of a column read as a field, each once.</summary>
+    public ImmutableArray<PartialDate> Dates(int index, Field field)
     {
-        ColumnReading reading = Reading(index, Fields.Find(CohortTable.Patients, "last_followup_date")!);
+        ColumnReading reading = Reading(index, field);
         return [.. Words(index).Select(c => CellParser.Read(c, reading).Value).OfType<PartialDate>()];
     }
 

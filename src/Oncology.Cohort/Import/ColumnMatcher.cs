@@ -16,6 +16,10 @@ internal sealed class ColumnMatcher
 
     private static readonly Field Organs = Fields.Find(CohortTable.Lesions, "organ")!;
 
+    private static readonly Field Birth = Fields.Find(CohortTable.Patients, "birth_date")!;
+
+    private static readonly Field News = Fields.Find(CohortTable.Patients, "last_followup_date")!;
+
     private static readonly Field YesOrNo = Fields.Find(CohortTable.Patients, "progression")!;
 
     private readonly DelimitedFile _file;
@@ -43,7 +47,7 @@ internal sealed class ColumnMatcher
     {
         var matcher = new ColumnMatcher(file, table, flat, apart, options, findings, formats);
         ImmutableArray<ColumnMatch> matches = [.. file.Header.Select((header, index) => matcher.One(header, index))];
-        ImmutableArray<ColumnMatch> settled = matcher.WithoutDuplicates(matcher.WithoutLooseLesions(matches));
+        ImmutableArray<ColumnMatch> settled = matcher.WithoutDuplicates(matcher.WithoutLooseLesions(flat ? DoseColumns.Join(matches, options, findings) : matches));
         matcher.ReportBothCounts(settled);
         return settled;
     }
@@ -207,12 +211,15 @@ internal sealed class ColumnMatcher
         return Make(header, index, _table, best.Name, null, 0, MatchKind.Content);
     }
 
-    // ddn: date de naissance (all before 2005) or date des dernières nouvelles (all after).
+    // ddn: date de naissance (all before 2005) or date des dernières nouvelles (all after). Two digits of a year may be either: then another column that is
+    // the one leaves the other.
     private ColumnMatch? NewsOrBirth(string header, int index)
     {
-        ImmutableArray<PartialDate> dates = _formats.Dates(index);
-        bool birth = dates.Length > 0 && dates.All(d => d.Earliest.Year < 2005);
-        bool news = dates.Length > 0 && dates.All(d => d.Earliest.Year >= 2005);
+        ImmutableArray<PartialDate> dates = _formats.Dates(index, News);
+        bool hasNews = HasOther(index, News);
+        bool hasBirth = HasOther(index, Birth);
+        bool birth = dates.Length > 0 && (dates.All(d => d.Earliest.Year < 2005) || (hasNews && !hasBirth && _formats.Dates(index, Birth).All(d => d.Earliest.Year < 2005)));
+        bool news = dates.Length > 0 && !birth && (dates.All(d => d.Earliest.Year >= 2005) || (hasBirth && !hasNews));
         if (birth || news)
         {
             return Make(header, index, _table, birth ? "birth_date" : "last_followup_date", null, 0, MatchKind.Content);
@@ -223,6 +230,9 @@ internal sealed class ColumnMatcher
             "La colonne peut être la date de naissance ou celle des dernières nouvelles et ses dates ne tranchent pas ; nommez-la birth_date ou last_followup_date."));
         return null;
     }
+
+    private bool HasOther(int index, Field field) => _file.Header.Where((_, i) => i != index && !_file.Skipped.Contains(i)).Any(h =>
+        Named(h) is { } name ? name == field.Name : HeaderIndex.Candidates(_table, TextKey.OfHeader(h)) is [var only] && only == field);
 
     private ColumnMatch Extra(string header, int index) => new(_file.Name, index, header, null, null, null, 0, MatchKind.Extra);
 

@@ -69,6 +69,10 @@ internal static partial class DrugText
     /// <summary>The drugs of a cell of which every word is read; null for any other.</summary>
     public static ImmutableArray<string>? Known(string cell) => DrugsOf(cell) is { Count: > 0 } all ? [.. all] : null;
 
+    /// <summary>The drugs of a cell of which every part is read or is one word that resembles a drug, kept as it stands; null for any other.</summary>
+    public static ImmutableArray<string>? Likely(string cell) =>
+        Known(cell) ?? (Separator().Split(cell).Where(p => !string.IsNullOrWhiteSpace(p)).All(p => DrugsOf(p) is not null || (TextKey.Tokens(p).Count == 1 && DrugNames.Nearest(p) is not null)) ? Read(cell) : null);
+
     /// <summary>Classes of the drugs or regimens of a text, each once; empty when a word is not read.</summary>
     public static ImmutableArray<DrugClass> Classes(string text) => [.. (DrugsOf(text) ?? []).Select(d => DrugNames.Find(d)!.Value.Class).Distinct()];
 

@@ -8,6 +8,11 @@ internal static class Expectation
     /// <summary>What a lesion accepts whose cell names two organs.</summary>
     public static Wording OneOrgan { get; } = new("one organ per lesion, so one row for each", "un seul organe par lésion, donc une ligne pour chacun");
 
+    /// <summary>What a focal treatment accepts whose cell names two techniques.</summary>
+    public static Wording OneTechnique { get; } = new(
+        "one technique per treatment, so one row, or one group of columns (mdt1_modality, mdt2_modality), for each",
+        "une seule technique par traitement, donc une ligne, ou un groupe de colonnes (mdt1_modality, mdt2_modality), pour chacune");
+
     /// <summary>What a column of systemic treatment accepts that says yes, no, or which drugs.</summary>
     public static Wording YesNoOrDrugs { get; } = new("yes, no, or the drugs", "oui, non, ou les médicaments");
 

@@ -132,18 +132,19 @@ internal sealed class ParsedRow
     /// <summary>Text of the cell; null when it is empty or there is none.</summary>
     public SourceCell? SourceOf(string field) => _columns.SourceOf(field, _row);
 
-    /// <summary>The first field in which the row says something that another row of the same columns says otherwise or not at all.</summary>
+    /// <summary>The fields in which the row says something that another row of the same columns says otherwise or not at all, separated by commas; null for none.</summary>
     public string? DiffersFrom(ParsedRow other)
     {
+        string? fields = null;
         foreach (TypedColumn column in _columns.Columns)
         {
             if (column.HasValue(_row) && !Equals(column.ValueOf(_row), column.ValueOf(other._row)))
             {
-                return column.Name;
+                fields = fields is null ? column.Name : $"{fields}, {column.Name}";
             }
         }
 
-        return null;
+        return fields;
     }
 
     private bool Any(Func<TypedColumn, int, bool> isSo)

@@ -226,6 +226,9 @@ internal sealed class TypedColumn
     /// <summary>Canonical name of the field.</summary>
     public string Name => _reading.Field.Name;
 
+    /// <summary>True for what every patient must have.</summary>
+    public bool IsRequired => _reading.Field is { Table: CohortTable.Patients, Need: FieldNeed.Required };
+
     public TextColumn Text { get; }
 
     /// <summary>True when some word cannot be read.</summary>

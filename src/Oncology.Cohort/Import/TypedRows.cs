@@ -124,7 +124,7 @@ internal sealed class TypedRows
         if (isUnreadable)
         {
             CellResult problem = findings.IsFull ? default : column.ProblemOf(row);
-            Severity severity = problem.Suggestion is null ? Severity.Error : Severity.Warning;
+            Severity severity = problem.Suggestion is null || column.IsRequired ? Severity.Error : Severity.Warning;
             findings.Add(severity, "V03", _table.LineOf(row), column.Header, column.Text[row].Trim(), problem.Problem!, problem.Suggestion, patientId);
         }
         else if (column.RemarkOf(row) is { } remark)

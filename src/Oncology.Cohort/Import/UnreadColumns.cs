@@ -78,8 +78,8 @@ internal static class UnreadColumns
             return own.ByKey[spelt];
         }
 
-        // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif.
-        HashSet<string> words = [.. TextKey.Tokens(header)];
+        // "Date du diagnostic du cancer primitif" has all the words of date_diagnostic_primitif, "Dg métastatique (date)" those of date_diag_meta.
+        HashSet<string> words = [.. Words(header)];
         foreach ((List<string> phrase, string alias, Field field) in own.Phrases)
         {
             if (2 * phrase.Count < words.Count)
@@ -95,6 +95,14 @@ internal static class UnreadColumns
 
         return null;
     }
+
+    private static List<string> Words(string heading) => TextKey.Tokens(heading).ConvertAll(t => t switch
+    {
+        "dg" or "diag" or "dx" or "diagnosis" or "diagnostique" => "diagnostic",
+        "meta" or "metas" or "mets" or "metastases" or "metastatique" or "metastatiques" or "metastatic" or "metastasis" => "metastase",
+        "nombre" or "nbre" or "number" => "nb",
+        _ => t,
+    });
 
     // What the caller keeps as an extra column is settled; a column without a yes says nothing of anybody.
     private static bool MayBeFocal(TableRows rows, ColumnMatch column, ImportOptions options) =>
@@ -117,7 +125,7 @@ internal static class UnreadColumns
                    select (key, alias, field),
             ];
             ByKey = new(all.DistinctBy(h => h.Key).Select(h => KeyValuePair.Create(h.Key, (h.Alias, h.Field))), StringComparer.Ordinal);
-            Phrases = [.. all.Select(h => (Words: TextKey.Tokens(h.Alias), h.Alias, h.Field)).Where(h => h.Words.Count > 1).OrderByDescending(h => h.Words.Count)];
+            Phrases = [.. all.Select(h => (Words: Words(h.Alias), h.Alias, h.Field)).Where(h => h.Words.Count > 1).OrderByDescending(h => h.Words.Count)];
         }
 
         public OrderedDictionary<string, (string Alias, Field Field)> ByKey { get; }
