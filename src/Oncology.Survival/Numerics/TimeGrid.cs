@@ -42,8 +42,15 @@ internal readonly ref struct TimeGrid
 
         int cell = Cell(time);
         int start = _start[cell];
-        int at = _times[start.._start[cell + 1]].BinarySearch(time);
-        return start + (at >= 0 ? at + 1 : ~at);
+        int count = _start[cell + 1] - start;
+
+        // Halving without a branch: which half holds the time nobody can foresee.
+        for (; count > 1; count -= count / 2)
+        {
+            start += _times[start + count / 2 - 1] <= time ? count / 2 : 0;
+        }
+
+        return start + (count == 1 && _times[start] <= time ? 1 : 0);
     }
 
     private int Cell(double time) => (int)((time - _times[0]) * _cellsPerUnit);

@@ -41,11 +41,19 @@ internal sealed partial class ConcordancePairs
         {
             if (_set is null)
             {
-                _weights!.Add(position < 0 ? _runs[~position].First : position, weight);
+                _weights!.Add(RunOf(position).First, weight);
             }
-            else if (weight > 0)
+            else
             {
                 _set.Add(position < 0 ? ~position : position);
+            }
+        }
+
+        public void Remove(int position, double weight)
+        {
+            if (_set is null)
+            {
+                _weights!.Add(RunOf(position).First, -weight);
             }
             else
             {
@@ -55,7 +63,7 @@ internal sealed partial class ConcordancePairs
 
         public (double Below, double Equal) Of(int position)
         {
-            (int first, int end) = position < 0 ? _runs[~position] : (position, position + 1);
+            (int first, int end) = RunOf(position);
             if (_set is null)
             {
                 return (_weights!.Below(first), _weights.At(first));
@@ -65,5 +73,7 @@ internal sealed partial class ConcordancePairs
             int below = _set.Below(first);
             return (below, position < 0 ? _set.Below(end) - below : 0);
         }
+
+        private (int First, int End) RunOf(int position) => position < 0 ? _runs[~position] : (position, position + 1);
     }
 }

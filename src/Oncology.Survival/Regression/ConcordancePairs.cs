@@ -7,7 +7,6 @@ internal sealed partial class ConcordancePairs
     private readonly Part[] _parts;
 
     // Of the rows that enter late, in the order in which they do: they stand in no order of memory, and are looked up all at once.
-    private int[] _lateFirst = [];
     private double[] _lateWeight = [];
     private Part[] _late = [];
 
@@ -35,8 +34,8 @@ internal sealed partial class ConcordancePairs
             ranks[s] = pairs.Rank(prediction, sets.Strata[s].Start, sets.Strata[s].End);
         }
 
-        pairs.LookUpLate();
         bool isUnit = !sets.Weight.AsSpan(0, sets.RowCount).ContainsAnyExcept(1);
+        pairs.LookUpLate(isUnit);
         int leaving = 0;
         for (int s = ranks.Length - 1; s >= 0; s--)
         {
@@ -113,10 +112,9 @@ internal sealed partial class ConcordancePairs
         return new Ranks(values.Length, runs);
     }
 
-    private void LookUpLate()
+    private void LookUpLate(bool isUnit)
     {
-        _lateFirst = [.. _sets.ByFirstTime.Select(row => _sets.FirstTime[row])];
-        _lateWeight = [.. _sets.ByFirstTime.Select(row => _sets.Weight[row])];
+        _lateWeight = isUnit ? [] : [.. _sets.ByFirstTime.Select(row => _sets.Weight[row])];
         _late = [.. _sets.ByFirstTime.Select(row => _parts[row])];
     }
 
@@ -136,12 +134,9 @@ internal sealed partial class ConcordancePairs
         for (int t = end - 1; t >= start; t--)
         {
             AddAll(atRisk, _sets.EventEnd[t], _sets.RowStart[t + 1]);
-            for (; leaving < _lateFirst.Length && _lateFirst[leaving] > t; leaving++)
+            for (; leaving < _sets.LateEndAfter(t); leaving++)
             {
-                if (_lateFirst[leaving] < end)
-                {
-                    atRisk.Add(_late[leaving].Position, -_lateWeight[leaving]);
-                }
+                atRisk.Remove(_late[leaving].Position, _lateWeight.Length == 0 ? 1 : _lateWeight[leaving]);
             }
 
             for (int i = _sets.RowStart[t]; i < _sets.EventEnd[t]; i++)
@@ -160,7 +155,7 @@ internal sealed partial class ConcordancePairs
     {
         for (int t = start; t < end; t++)
         {
-            for (; entered > 0 && _lateFirst[entered - 1] <= t; entered--)
+            for (; entered > _sets.LateEndAfter(t); entered--)
             {
                 MeetEarlier(events, ref _late[entered - 1], -1);
             }
