@@ -175,6 +175,21 @@ public sealed class CohortCommandTests
         JsonElement Os(string[] options) => Workspace.Run(["endpoints", cohort, "--endpoint", "os", "--format", "json", .. options]).Json.GetProperty("endpoints")[0];
     }
 
+    // Time zero is 1 January 2016; 2018 begins on day 731, has its middle (1 July) on day 912 and its end on day 1095.
+    [Test]
+    public void Endpoints_PartialDatesBounds_BothExtremesBesideTheMiddle()
+    {
+        string cohort = _workspace.File("partial.csv", "id;date_diagnostic;date_metastase;statut_vital;date_dn;ht;ht_debut\nP1;01/02/2010;25/12/2015;vivante;2018;oui;01/01/2016\nP2;01/02/2010;25/12/2015;vivante;01/01/2017;oui;01/01/2016\n");
+        string[] command = ["endpoints", cohort, "--endpoint", "os", "--partial-dates", "bounds", "--format"];
+
+        JsonElement[] rows = [.. Workspace.Run([.. command, "json"]).Json.GetProperty("endpoints")[0].GetProperty("rows").EnumerateArray()];
+        Assert.That(rows.Select(row => (row.GetProperty("shortest_days").GetDouble(), row.GetProperty("time_days").GetDouble(), row.GetProperty("longest_days").GetDouble(), row.GetProperty("longest_cause").GetInt32())),
+            Is.EqualTo(new[] { (731.0, 912.0, 1095.0, 0), (366.0, 366.0, 366.0, 0) }));
+        Assert.That(Workspace.Run([.. command, "csv"]).Output, Does.Contain("shortest_days,shortest_cause,longest_days,longest_cause").And.Contain(",731,0,1095,0"));
+        Assert.That(Workspace.Run([.. command, "text", "--lang", "fr"]).Output, Does.Contain("Au plus court : jours").And.Contain("1095").And.Contain("dates partielles"));
+        Assert.That(Workspace.Run("endpoints", cohort, "--endpoint", "os", "--format", "csv").Output, Does.Not.Contain("shortest"));
+    }
+
     [Test]
     public void Screen_SynchronousPrimary_TakesTheOption()
     {

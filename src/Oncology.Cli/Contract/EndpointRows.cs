@@ -13,6 +13,10 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
     private readonly ImmutableArray<ExposureTable?> _exposures =
         [.. tables.Select(table => HasExposure(table.Endpoint) ? Exposure.MetastasisDirectedTherapy.Derive(table, conventions) : null)];
 
+    // Both readings of partial dates, row by row; null where they were not asked for.
+    private readonly ImmutableArray<EndpointExtremes?> _extremes =
+        [.. tables.Select(table => table.Bounds is { } bounds ? new EndpointExtremes(bounds) : null)];
+
     private const string DataOriginHeader = "data_origin";
 
     private static readonly string[] DataOriginHeaders = [DataOriginHeader, "origine_donnees"];
@@ -39,14 +43,17 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
         [
             Column("patient_id"), Column("lesion_id"), Column("endpoint"), Column("origin"), Column("time_days", isText: false), Column("time_months", isText: false),
             Column("cause", isText: false), Column("event"), Column("decided_by"), Column("flags"),
+            .. _extremes.Any(table => table is not null)
+                ? [Column("shortest_days", isText: false), Column("shortest_cause", isText: false), Column("longest_days", isText: false), Column("longest_cause", isText: false)]
+                : ImmutableArray<TableColumn>.Empty,
             .. _exposures.Any(table => table is not null)
                 ? [Column("mdt_days", isText: false), Column("salvage", isText: false), Column("exposure_start"), Column("exposure_end", isText: false)]
                 : ImmutableArray<TableColumn>.Empty,
             .. saysOrigin ? [Column(DataOriginHeader)] : ImmutableArray<TableColumn>.Empty, .. CorrectionTable.Column(corrections),
         ];
-        return new ResultTable("endpoints", columns, [.. tables.SelectMany((table, t) => table.Rows.Select((row, r) => CsvRow(table.Endpoint, row, ExposureCells(t, r))))], session.Language).ToCsv();
+        return new ResultTable("endpoints", columns, [.. tables.SelectMany((table, t) => table.Rows.Select((row, r) => CsvRow(table.Endpoint, row, [.. ExtremeCells(t, row), .. ExposureCells(t, r)])))], session.Language).ToCsv();
 
-        TableRow CsvRow(Endpoint endpoint, EndpointRow row, ImmutableArray<Cell> exposure) => new([.. Row(endpoint, row, isRead: false).Cells, .. exposure, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty, .. CorrectionTable.CellOf(row.PatientId, corrections, session)]);
+        TableRow CsvRow(Endpoint endpoint, EndpointRow row, ImmutableArray<Cell> more) => new([.. Row(endpoint, row, isRead: false).Cells, .. more, .. saysOrigin ? [new Cell.Text(DataOrigin(row))] : ImmutableArray<Cell>.Empty, .. CorrectionTable.CellOf(row.PatientId, corrections, session)]);
 
         static TableColumn Column(string name, bool isText = true) => new(name, name, isText);
     }
@@ -66,8 +73,14 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
             new("event", session.Say("Event", "Événement"), IsText: true),
             new("decided_by", session.Say("Decided by", "Décidé par"), IsText: true),
             new("flags", session.Say("Remarks", "Remarques"), IsText: true),
+            .. _extremes.Any(table => table is not null)
+                ? [
+                    new("shortest_days", session.Say("Shortest: days", "Au plus court : jours")), new("shortest_cause", session.Say("Shortest: cause", "Au plus court : cause")),
+                    new("longest_days", session.Say("Longest: days", "Au plus long : jours")), new("longest_cause", session.Say("Longest: cause", "Au plus long : cause")),
+                ]
+                : ImmutableArray<TableColumn>.Empty,
         ];
-        return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany(table => table.Rows.Select(row => Row(table.Endpoint, row, isRead: true)))], session.Language);
+        return new ResultTable(session.Say("Endpoints", "Critères de jugement"), columns, [.. tables.SelectMany((table, t) => table.Rows.Select(row => new TableRow([.. Row(table.Endpoint, row, isRead: true).Cells, .. ExtremeCells(t, row)])))], session.Language);
     }
 
     public ImmutableArray<string> Notes() =>
@@ -75,6 +88,9 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
         .. tables.Select(table => session.Say(
             $"{table.Endpoint.Label.English}: {table.Count} rows, {table.EventCount} events, {table.Excluded.Length} excluded.",
             $"{table.Endpoint.Label.French} : {table.Count} lignes, {table.EventCount} événements, {table.Excluded.Length} exclus.")),
+        .. tables.Where(table => table.Bounds is not null).Select(table => session.Say(
+            $"{table.Endpoint.Label.English}, partial dates: {table.Bounds!.Shortest.Count} rows and {table.Bounds.Shortest.EventCount} events where they make follow-up shortest, {table.Bounds.Longest.Count} and {table.Bounds.Longest.EventCount} where longest.",
+            $"{table.Endpoint.Label.French}, dates partielles : {table.Bounds!.Shortest.Count} lignes et {table.Bounds.Shortest.EventCount} événements là où elles rendent le suivi le plus court, {table.Bounds.Longest.Count} et {table.Bounds.Longest.EventCount} là où il est le plus long.")),
         .. tables.SelectMany(table => table.Excluded.GroupBy(left => (left.Rule, left.Reason)).Select(group =>
             $"{Word(table.Endpoint)} [{group.Key.Rule}] {group.Key.Reason.In(session.Language)} {string.Join(", ", group.Select(left => left.PatientId))}")),
         .. tables.Zip(_exposures).Where(pair => pair.Second is not null).Select(pair => session.Say(
@@ -86,7 +102,7 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
 
     public void WriteJson(Utf8JsonWriter json)
     {
-        json.WriteObjects("endpoints", tables.Select((table, t) => (table, _exposures[t])), one => WriteTable(json, one.table, one.Item2));
+        json.WriteObjects("endpoints", Enumerable.Range(0, tables.Length), t => WriteTable(json, tables[t], _exposures[t], _extremes[t]));
         FindingsJson.WriteCorrections(json, corrections);
     }
 
@@ -113,11 +129,25 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
         static Cell Days(double? days) => days is { } known && double.IsFinite(known) ? new Cell.Number(known, NumberKind.General) : Cell.Empty;
     }
 
+    // Empty where a patient has no row at that extreme.
+    private ImmutableArray<Cell> ExtremeCells(int table, EndpointRow row)
+    {
+        if (_extremes[table] is not { } extremes)
+        {
+            return [];
+        }
+
+        return [.. Cells(extremes.Shortest(row)), .. Cells(extremes.Longest(row))];
+
+        static ImmutableArray<Cell> Cells(EndpointRow? at) =>
+            at is null ? [Cell.Empty, Cell.Empty] : [new Cell.Number(at.TimeDays, NumberKind.General), new Cell.Number(at.Cause, NumberKind.Count)];
+    }
+
     // Synthetic patients stay marked in whatever is made of them.
     private static string DataOrigin(EndpointRow row) =>
         DataOriginHeaders.Select(header => row.History.Patient.Cells.Extra.GetValueOrDefault(header)).FirstOrDefault(text => text is not null) ?? "";
 
-    private void WriteTable(Utf8JsonWriter json, EndpointTable table, ExposureTable? exposures)
+    private void WriteTable(Utf8JsonWriter json, EndpointTable table, ExposureTable? exposures, EndpointExtremes? extremes)
     {
         json.WriteString("endpoint", Word(table.Endpoint));
         json.WriteString("label", table.Endpoint.Label.In(session.Language));
@@ -141,6 +171,14 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
             json.WriteString("decided_by", row.DecidedBy);
             json.WriteString("decided_by_label", Decision(table.Endpoint, row));
             json.WriteArray("flags", row.Flags.Select(flag => flag.Code), json.WriteStringValue);
+            if (extremes is not null)
+            {
+                json.WriteFinite("shortest_days", extremes.Shortest(row)?.TimeDays);
+                json.WriteFinite("shortest_cause", extremes.Shortest(row)?.Cause);
+                json.WriteFinite("longest_days", extremes.Longest(row)?.TimeDays);
+                json.WriteFinite("longest_cause", extremes.Longest(row)?.Cause);
+            }
+
             if (exposures is not null)
             {
                 ExposureRow exposure = exposures.Rows[r];
@@ -174,4 +212,18 @@ internal sealed class EndpointRows(ImmutableArray<EndpointTable> tables, Clinica
         new Cell.Text(isRead || session.Language == Language.French ? Decision(endpoint, row) : row.DecidedBy),
         new Cell.Text(string.Join(" ", row.Flags.Select(flag => flag.Code))),
     ]);
+
+    // Rows of both extremes by patient and lesion: a patient may have a row at one only.
+    private sealed class EndpointExtremes(EndpointBounds bounds)
+    {
+        private readonly Dictionary<(string, string?), EndpointRow> _shortest = ByPlace(bounds.Shortest);
+        private readonly Dictionary<(string, string?), EndpointRow> _longest = ByPlace(bounds.Longest);
+
+        public EndpointRow? Shortest(EndpointRow row) => _shortest.GetValueOrDefault((row.PatientId, row.LesionId));
+
+        public EndpointRow? Longest(EndpointRow row) => _longest.GetValueOrDefault((row.PatientId, row.LesionId));
+
+        private static Dictionary<(string, string?), EndpointRow> ByPlace(EndpointTable table) =>
+            table.Rows.DistinctBy(row => (row.PatientId, row.LesionId)).ToDictionary(row => (row.PatientId, row.LesionId));
+    }
 }

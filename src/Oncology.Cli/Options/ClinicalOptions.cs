@@ -28,8 +28,8 @@ internal sealed class ClinicalOptions
             "--zero-time", session.Say("follow-up of length zero (D1) [half-day]", "suivi de durée nulle (D1) [half-day]"), session,
             ("half-day", ZeroTimePolicy.HalfDay), ("keep", ZeroTimePolicy.Keep), ("drop", ZeroTimePolicy.Drop));
         _partial = WordOption.Choice(
-            "--partial-dates", session.Say("dates without day or month (D1): their middle, or rejected [mid-period]", "dates sans jour ou sans mois (D1) : leur milieu, ou refusées [mid-period]"), session,
-            ("mid-period", PartialDatePolicy.MidPeriod), ("reject", PartialDatePolicy.Reject));
+            "--partial-dates", session.Say("dates without day or month (D1): their middle, their middle with both extremes beside it, or rejected [mid-period]", "dates sans jour ou sans mois (D1) : leur milieu, leur milieu et les deux extrêmes à côté, ou refusées [mid-period]"), session,
+            ("mid-period", PartialDatePolicy.MidPeriod), ("bounds", PartialDatePolicy.Bounds), ("reject", PartialDatePolicy.Reject));
         _boundary = WordOption.Choice(
             "--six-months", session.Say("metastasis at exactly 6 months (D5): exclusive is synchronous, inclusive oligorecurrent [exclusive]", "métastase à 6 mois exactement (D5) : exclusive est synchrone, inclusive oligorécurrente [exclusive]"), session,
             ("exclusive", SixMonthBoundary.Exclusive), ("inclusive", SixMonthBoundary.Inclusive));
