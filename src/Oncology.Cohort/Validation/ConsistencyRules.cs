@@ -117,7 +117,13 @@ internal static class ConsistencyRules
                 "« Non applicable » est le statut ménopausique des hommes ; pour une femme, il ne dit rien et compte comme inconnu.");
         }
 
-        if ((p.MenopausalStatus == MenopausalStatus.Post && p.Age < 40) || (p.MenopausalStatus == MenopausalStatus.Pre && p.Age > 58))
+        if (p.MenopausalStatus is not (MenopausalStatus.Post or MenopausalStatus.Pre))
+        {
+            return;
+        }
+
+        double? age = AgeAtDiagnosis.Derive(history, ClinicalConventions.Toulouse).Value;
+        if (p.MenopausalStatus == MenopausalStatus.Post ? age < 40 : age > 58)
         {
             findings.Warning(p.Cells, "menopausal_status", "Postmenopausal before 40 or premenopausal after 58 years.", "Ménopausée avant 40 ans ou non ménopausée après 58 ans.");
         }
